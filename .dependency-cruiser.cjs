@@ -1,0 +1,47 @@
+/** The import rules: one straight line, web → worker → durable-objects → migrations. */
+const never = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: from ? { path: from } : {},
+  to,
+})
+const never2 = (name, from, to) => ({ name, severity: 'error', from, to })
+
+module.exports = {
+  forbidden: [
+    never('no-cycles', '', { circular: true }),
+    never('schema-is-the-floor', '^migrations/', { path: '^(durable-objects|worker|web)/' }),
+    never('actors-do-not-know-http', '^durable-objects/', {
+      path: '^(worker|web)/|^node_modules/hono/',
+    }),
+    never('worker-does-not-know-the-page', '^worker/', { path: '^web/' }),
+    never('only-the-entry-names-actors', '^worker/(?!(index|env)\\.ts$)', {
+      path: '^durable-objects/(?!journey/|channels/|answers/|guards/|records/)',
+      dependencyTypesNot: ['type-only'],
+    }),
+    never('page-sees-the-machine', '^web/', {
+      path: '^(migrations/|durable-objects/(?!journey/))',
+    }),
+    never('page-sees-only-types-of-the-api', '^web/', {
+      path: '^worker/',
+      dependencyTypesNot: ['type-only'],
+    }),
+    never('machine-is-pure', '^durable-objects/journey/', {
+      pathNot: '^(durable-objects/journey/|node_modules/zod/)',
+    }),
+    never2(
+      'steps-do-not-know-each-other',
+      { path: '^durable-objects/journey/steps/(?!index)([^/]+)\\.ts$' },
+      { path: '^durable-objects/journey/steps/', pathNot: '^durable-objects/journey/steps/$1\\.ts$' },
+    ),
+    never('channels-know-only-messages', '^durable-objects/channels/', {
+      path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',
+    }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'types'] },
+  },
+}

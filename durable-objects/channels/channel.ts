@@ -1,0 +1,102 @@
+import type * as z from 'zod'
+import type { Inbound, InboundMedia, Outbound, SendFailure } from '../journey/message.ts'
+
+export const CHANNEL_TYPES = [
+  'whatsapp-official',
+  'whatsapp-unofficial',
+  'email',
+  'web-chat',
+  'instagram',
+  'messenger',
+] as const
+export type ChannelType = (typeof CHANNEL_TYPES)[number]
+
+/** Who a message is from or to. `key` is the address replies go to; the others mean the same guest. */
+export type Guest = {
+  key: string
+  alternateKeys: string[]
+  name?: string
+  phone?: string
+  email?: string
+}
+
+/** The statuses of a sent message, in the order they can only rise in; `failed` may follow `sent`. */
+export const DELIVERY_STATUSES = ['accepted', 'sent', 'delivered', 'read', 'played'] as const
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number] | 'failed'
+
+/**
+ * One thing a provider told us, already addressed. `account` is the number, page or mailbox it came
+ * to, in the provider's id: one webhook may carry several.
+ */
+export type Arrival = { account: string; guest: Guest } & (
+  | { type: 'message'; inbound: Inbound }
+  /** Sent from our account by a person on the phone, or by ourselves (then its id is known). */
+  | { type: 'echo'; providerId: string; at: number; text: string }
+  | {
+      type: 'status'
+      providerId: string
+      /** Our own message part id, when the provider carries it back. */
+      partId?: string
+      status: DeliveryStatus
+      at: number
+      failure?: { code: SendFailure; detail: string }
+    }
+)
+
+/** Something about the account, not about a guest: a banned number, a template paused. */
+export type AccountNotice = { type: 'account'; account: string; detail: string; failure?: SendFailure }
+
+export type Sent =
+  | { ok: true; providerId: string; alternateKeys?: string[] }
+  | {
+      ok: false
+      code: SendFailure
+      /** In the provider's words, with its error code: what the inbox shows. */
+      detail: string
+      retryAfterSeconds?: number
+    }
+
+/** One call to a provider, without credentials; the adapter that made it is the one that sends it. */
+export type ProviderRequest = Record<string, unknown>
+
+/** What a message becomes on a channel, and what it lost on the way ("label cut to 20"). */
+export type Rendered = { requests: ProviderRequest[]; losses: string[] }
+
+export type Address = { key: string; conversationId: string }
+
+/** Where a provider is reached and by what means; the same for every channel of a deployment. */
+export type Providers = {
+  fetch(request: Request): Promise<Response>
+  metaGraphUrl: string
+  graphVersion: string
+}
+
+/**
+ * A channel's adapter. `parse` and `render` are pure; `send` and `fetchMedia` are the only I/O.
+ * `Config` holds the credentials as unsealed.
+ */
+export type Channel<Config> = {
+  type: ChannelType
+  config: z.ZodType<Config>
+  /** The account a webhook names for this channel: how one app's many numbers are told apart. */
+  account(config: Config): string
+  /** Answer to the provider's GET, or undefined when the token is wrong. */
+  handshake?(query: URLSearchParams, config: Config): string | undefined
+  /** Over the raw bytes, in constant time. */
+  verify(headers: Headers, body: Uint8Array, config: Config): Promise<boolean>
+  /** Everything in one webhook, in its order. One broken item never costs the others. */
+  parse(body: unknown): { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+  render(message: Outbound, to: Address): Rendered
+  /** `partId` is ours, carried to the provider so that a status or echo can name it. */
+  send(
+    request: ProviderRequest,
+    partId: string,
+    config: Config,
+    providers: Providers,
+  ): Promise<Sent>
+  /** The guest may be written to freely this long after their last message; undefined: always. */
+  windowSeconds?: number
+  /** How soon a send with an unknown outcome is told by a status; undefined: never, so repeat. */
+  outcomeTellsWithinSeconds?: number
+  fetchMedia?(media: InboundMedia, config: Config, providers: Providers): Promise<Response>
+}

@@ -1,0 +1,174 @@
+import * as z from 'zod'
+
+/** Ids are for ever: edges, transcripts, button payloads and goals hang on them. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+
+export const STEP_KINDS = [
+  'start',
+  'text',
+  'image',
+  'video',
+  'audio',
+  'document',
+  'location',
+  'cta-url',
+  'template',
+  'reply',
+  'quick-reply',
+  'list',
+  'prompt',
+  'prompt-date',
+  'condition',
+  'delay',
+  'wait-for-event',
+  'api',
+  'ai-agent',
+  'agent-transfer',
+  'goal',
+] as const
+export type StepKind = (typeof STEP_KINDS)[number]
+
+/** A step as it is saved: its config may still be incomplete. `problems` says what it lacks. */
+export const Step = z.object({
+  id: Id,
+  type: z.enum(STEP_KINDS),
+  name: z.string().optional(),
+  note: z.string().optional(),
+  position: z.object({ x: z.number(), y: z.number() }),
+  config: z.record(z.string(), z.unknown()),
+})
+export type Step = z.infer<typeof Step>
+
+/** A link from a port of one step to another step. There is one edge per (step, port). */
+export const Edge = z.object({
+  id: Id,
+  from: z.object({ step: z.string(), port: z.string().max(100) }),
+  to: z.string(),
+})
+export type Edge = z.infer<typeof Edge>
+
+export const VARIABLE_TYPES = ['string', 'number', 'date', 'json'] as const
+export type VariableType = (typeof VARIABLE_TYPES)[number]
+
+/** A local variable: lives for one run. Names are unique in the journey. */
+export const Variable = z.object({
+  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/),
+  type: z.enum(VARIABLE_TYPES),
+  default: z.unknown().optional(),
+})
+export type Variable = z.infer<typeof Variable>
+
+export const ApiRequest = z.object({
+  method: z.enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']),
+  url: z.string(),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+  /** A string goes out as it is; anything else as JSON with its texts interpolated. */
+  body: z.unknown().optional(),
+})
+export type ApiRequest = z.infer<typeof ApiRequest>
+
+/** How a call proves who it is. The secret itself is sealed elsewhere: here is only its id. */
+export const ApiAuth = z.object({
+  type: z.enum(['none', 'bearer', 'basic', 'header']),
+  name: z.string().optional(),
+  username: z.string().optional(),
+  secretId: z.string().optional(),
+})
+export type ApiAuth = z.infer<typeof ApiAuth>
+
+/** Takes one value out of an answer: a JSONPath (RFC 9535) on the body, a header, or the status. */
+export const ApiMapping = z.object({
+  from: z.enum(['body', 'header', 'status']),
+  path: z.string().optional(),
+  variable: z.string(),
+  required: z.boolean().optional(),
+})
+export type ApiMapping = z.infer<typeof ApiMapping>
+
+/** A call of the API Manager: defined once, referred to by any API step as `apiId`. */
+export const ApiDefinition = z.object({
+  id: Id,
+  name: z.string(),
+  request: ApiRequest.partial(),
+  auth: ApiAuth.optional(),
+  mappings: z.array(ApiMapping).optional(),
+})
+export type ApiDefinition = z.infer<typeof ApiDefinition>
+
+/**
+ * The journey document, `format: 1`. This schema is its shape: what a save refuses when broken.
+ * What merely makes no sense yet (dangling edges, empty fields) is saved, and named by `problems`.
+ */
+export const Journey = z.object({
+  format: z.literal(1),
+  steps: z.array(Step),
+  edges: z.array(Edge),
+  variables: z.array(Variable),
+  apis: z.array(ApiDefinition),
+})
+export type Journey = z.infer<typeof Journey>
+
+/** Bytes of the stored document, so that a row stays under the platform's 2 MB. */
+export const DOCUMENT_BYTES = 1_900_000
+
+/** What a new journey is: a Start and nothing else. */
+export const emptyJourney = (): Journey => ({
+  format: 1,
+  steps: [{ id: 'start', type: 'start', position: { x: 80, y: 200 }, config: {} }],
+  edges: [],
+  variables: [],
+  apis: [],
+})
+
+/** Where a document says the same id twice, or has not exactly one Start. Empty when it holds. */
+export function shapeFaults(journey: Journey): string[] {
+  const faults: string[] = []
+  const starts = journey.steps.filter((step) => step.type === 'start').length
+  if (starts !== 1) faults.push(`steps: one Start is needed, found ${starts}`)
+  for (const [list, ids] of Object.entries({
+    steps: journey.steps.map((step) => step.id),
+    edges: journey.edges.map((edge) => edge.id),
+    apis: journey.apis.map((api) => api.id),
+  })) {
+    for (const id of twice(ids)) faults.push(`${list}: the id "${id}" is used twice`)
+  }
+  for (const port of twice(journey.edges.map(({ from }) => `${from.step} · ${from.port}`))) {
+    faults.push(`edges: two links leave ${port}`)
+  }
+  return faults
+}
+
+/** The names that stand more than once in a list. */
+export function twice(names: string[]): string[] {
+  const seen = new Set<string>()
+  return [...new Set(names.filter((name) => seen.size === seen.add(name).size))]
+}
+
+/**
+ * A journey as the machine reads it: by step and by port, never as a whole, so that a long journey
+ * costs no more a turn than a short one.
+ */
+export type Drawing = {
+  start: string
+  step(id: string): Step | undefined
+  /** Where the edge at this port leads; undefined when none is drawn. */
+  next(stepId: string, port: string): string | undefined
+  variable(name: string): Variable | undefined
+  variables(): Variable[]
+  api(id: string): ApiDefinition | undefined
+}
+
+export function drawingOf(journey: Journey): Drawing {
+  const steps = new Map(journey.steps.map((step) => [step.id, step]))
+  const edges = new Map(journey.edges.map(({ from, to }) => [`${from.step} ${from.port}`, to]))
+  const variables = new Map(journey.variables.map((variable) => [variable.name, variable]))
+  const apis = new Map(journey.apis.map((api) => [api.id, api]))
+  return {
+    start: journey.steps.find((step) => step.type === 'start')?.id ?? '',
+    step: (id) => steps.get(id),
+    next: (stepId, port) => edges.get(`${stepId} ${port}`),
+    variable: (name) => variables.get(name),
+    variables: () => journey.variables,
+    api: (id) => apis.get(id),
+  }
+}

@@ -1,0 +1,218 @@
+import * as z from 'zod'
+
+/** What stands above a message's body: a line of text, or one picture, film or file. */
+export const Header = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('image'), mediaUrl: z.string(), filename: z.string().optional() }),
+  z.object({ type: z.literal('video'), mediaUrl: z.string(), filename: z.string().optional() }),
+  z.object({ type: z.literal('document'), mediaUrl: z.string(), filename: z.string().optional() }),
+])
+export type Header = z.infer<typeof Header>
+
+/** One thing a guest can choose, in the order shown. */
+export const Option = z.object({
+  id: z.string(),
+  label: z.string(),
+  description: z.string().optional(),
+})
+export type Option = z.infer<typeof Option>
+
+const TemplateButton = z.object({
+  id: z.string(),
+  index: z.number(),
+  type: z.enum(['quick-reply', 'url', 'copy-code']),
+  value: z.string().optional(),
+  label: z.string().optional(),
+})
+
+const media = { mediaUrl: z.string(), caption: z.string().optional() }
+
+/**
+ * `j1:<session>:<step>`: stands before every option id in a provider's button payload, so that a tap
+ * says which question of which session it answers. See `choicePayload`.
+ */
+const asks = z.string()
+
+/**
+ * A message to the guest in no channel's words: what the step says after interpolation, before a
+ * channel has cut, split or numbered it. Sample: `{ kind: 'text', text: 'Welcome to Casa Verde.' }`.
+ */
+export const Outbound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('image'), ...media }),
+  z.object({ kind: z.literal('video'), ...media }),
+  z.object({ kind: z.literal('audio'), mediaUrl: z.string() }),
+  z.object({ kind: z.literal('document'), ...media, filename: z.string().optional() }),
+  z.object({
+    kind: z.literal('location'),
+    latitude: z.number(),
+    longitude: z.number(),
+    name: z.string().optional(),
+    address: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('cta-url'),
+    header: Header.optional(),
+    body: z.string(),
+    footer: z.string().optional(),
+    buttonText: z.string(),
+    url: z.string(),
+  }),
+  z.object({
+    kind: z.literal('template'),
+    asks,
+    name: z.string(),
+    language: z.string(),
+    header: Header.optional(),
+    body: z.union([z.array(z.string()), z.record(z.string(), z.string())]).optional(),
+    buttons: z.array(TemplateButton).optional(),
+    cards: z
+      .array(
+        z.object({
+          header: Header,
+          body: z.array(z.string()).optional(),
+          buttons: z.array(TemplateButton).optional(),
+        }),
+      )
+      .optional(),
+  }),
+  z.object({
+    kind: z.literal('reply'),
+    asks,
+    header: Header.optional(),
+    body: z.string(),
+    footer: z.string().optional(),
+    options: z.array(Option),
+  }),
+  z.object({
+    kind: z.literal('quick-reply'),
+    asks,
+    header: Header.optional(),
+    body: z.string(),
+    footer: z.string().optional(),
+    button: z.string().optional(),
+    options: z.array(Option),
+  }),
+  z.object({
+    kind: z.literal('list'),
+    asks,
+    header: z.object({ type: z.literal('text'), text: z.string() }).optional(),
+    body: z.string(),
+    footer: z.string().optional(),
+    button: z.string(),
+    sections: z.array(z.object({ title: z.string().optional(), rows: z.array(Option) })),
+    /** 1 when left out; a later page is what a guest asked for by a tap on "More options". */
+    page: z.number().optional(),
+  }),
+])
+export type Outbound = z.infer<typeof Outbound>
+export type OutboundOf<K extends Outbound['kind']> = Extract<Outbound, { kind: K }>
+
+/** The option id by which a list asks for page k of itself is `__more:<k>`. */
+export const MORE = '__more:'
+
+export const asksOf = (sessionShort: string, stepId: string) => `j1:${sessionShort}:${stepId}`
+export const choicePayload = (asks: string, optionId: string) => `${asks}:${optionId}`
+
+/** Reads one of our own button payloads; undefined for anybody else's. */
+export function readChoicePayload(payload: string) {
+  const found = /^j1:([^:]+):([^:]+):(.+)$/.exec(payload)
+  if (!found) return undefined
+  const [, session = '', step = '', option = ''] = found
+  return { session, step, option }
+}
+
+/** Where a file that a guest sent can be had: our own address once stored, else the provider's. */
+export const InboundMedia = z.object({
+  type: z.enum(['image', 'video', 'audio', 'voice', 'document', 'sticker']),
+  url: z.string().optional(),
+  /** The provider's id of the file, when it has to be fetched by id. */
+  providerMediaId: z.string().optional(),
+  mime: z.string().optional(),
+  filename: z.string().optional(),
+  sha256: z.string().optional(),
+  bytes: z.number().optional(),
+})
+export type InboundMedia = z.infer<typeof InboundMedia>
+
+/** What a guest sent, in no channel's words. */
+export const InboundContent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({
+    kind: z.literal('choice'),
+    payload: z.string(),
+    title: z.string(),
+    description: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('media'), media: InboundMedia, caption: z.string().optional() }),
+  z.object({
+    kind: z.literal('location'),
+    latitude: z.number(),
+    longitude: z.number(),
+    name: z.string().optional(),
+    address: z.string().optional(),
+    url: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('contacts'), text: z.string() }),
+  z.object({ kind: z.literal('order'), text: z.string() }),
+  z.object({ kind: z.literal('form'), text: z.string() }),
+  z.object({ kind: z.literal('reaction'), target: z.string(), emoji: z.string().optional() }),
+  z.object({ kind: z.literal('number-changed'), newKey: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('edit'), text: z.string().optional() }),
+  z.object({ kind: z.literal('delete') }),
+  z.object({ kind: z.literal('unsupported'), detail: z.string() }),
+])
+export type InboundContent = z.infer<typeof InboundContent>
+
+/** One message of a guest as a channel's adapter read it. `at` is the provider's time, epoch ms. */
+export const Inbound = z.object({
+  /** The provider's id: what a second delivery of the same message is known by. */
+  id: z.string(),
+  at: z.number(),
+  content: InboundContent,
+  /** The provider's id of the message this one quotes. */
+  repliesTo: z.string().optional(),
+  referral: z.record(z.string(), z.unknown()).optional(),
+})
+export type Inbound = z.infer<typeof Inbound>
+
+/** Reactions, edits, deletions and the like are kept, and never answer a question. */
+export const canAnswer = (content: InboundContent) =>
+  !['reaction', 'number-changed', 'edit', 'delete'].includes(content.kind)
+
+/** What a guest's message is worth as `last_input`: its words, its caption or link, or "lat,lng". */
+export function inputOf(content: InboundContent): {
+  text: string
+  type: 'text' | 'choice' | 'media' | 'location' | 'other'
+} {
+  switch (content.kind) {
+    case 'text':
+      return { text: content.text, type: 'text' }
+    case 'choice':
+      return { text: content.title, type: 'choice' }
+    case 'media':
+      return { text: content.caption ?? content.media.url ?? '', type: 'media' }
+    case 'location':
+      return { text: `${content.latitude},${content.longitude}`, type: 'location' }
+    case 'contacts':
+    case 'order':
+    case 'form':
+      return { text: content.text, type: 'other' }
+    default:
+      return { text: '', type: 'other' }
+  }
+}
+
+/**
+ * Why a message did not go out. The adapter only names it; the outbox alone decides what follows
+ * (channels.md §1.3).
+ */
+export type SendFailure =
+  | 'window_closed'
+  | 'recipient'
+  | 'config'
+  | 'auth'
+  | 'account'
+  | 'throttle'
+  | 'transient'
+  | 'unknown'
