@@ -1,7 +1,13 @@
 import * as z from 'zod'
 
 const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ seq: z.number(), at: z.number(), type: z.literal(type), stepId: z.string().optional(), ...shape })
+  z.object({
+    seq: z.number(),
+    at: z.number(),
+    type: z.literal(type),
+    stepId: z.string().optional(),
+    ...shape,
+  })
 
 /**
  * What a session did, in the past tense and in order; append-only. All that the outside told the
@@ -37,6 +43,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
     status: z.number().optional(),
     error: z.string().optional(),
     mapped: z.record(z.string(), z.unknown()),
+    answer: z.string().optional(),
   }),
   entry('ai.called', {
     callId: z.string(),

@@ -21,7 +21,8 @@ export function readAs(
     case 'string':
       return accept(typeof raw === 'string' ? raw : shown(raw as Value))
     case 'number': {
-      if (typeof raw === 'number') return Number.isFinite(raw) ? accept(raw) : refuse('not a number')
+      if (typeof raw === 'number')
+        return Number.isFinite(raw) ? accept(raw) : refuse('not a number')
       if (typeof raw !== 'string') return refuse('not a number')
       const plain = /^-?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : answers.number(raw, country)
       return plain === undefined ? refuse('not a number') : accept(plain)

@@ -76,4 +76,11 @@ export type World = {
   campaign?: Record<string, { definition: Pick<Variable, 'name' | 'type'>; value?: Value }>
   /** Email answers take days: there a step's timeout holds only if the channel sets one. */
   timeoutSeconds?: number | 'ignored'
+  /** What happened in the last minute: an event may come just before the wait for it. */
+  recentEvents?: RecentEvent[]
 }
+
+export type RecentEvent = { at: number } & (
+  | { name: string; payload: unknown }
+  | { milestoneId: string }
+)

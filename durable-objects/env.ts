@@ -1,0 +1,26 @@
+import type { FanOut } from './records/fan-out.ts'
+
+/** What the worker and its actors are given: bindings of wrangler.toml, and settings (contract.md §1). */
+export type Env = {
+  ASSETS: Fetcher
+  /** Reached through `records/actor.ts`, which knows what may be asked of a conversation. */
+  CONVERSATIONS: DurableObjectNamespace
+  DB: D1Database
+  MEDIA: R2Bucket
+  FAN_OUT: Queue<FanOut>
+  /** Only in production: locally there is no account to run models on. */
+  AI?: Ai
+  /** Base64, 32 bytes: seals credentials. Without it the worker refuses to serve. */
+  MASTER_KEY?: string
+  META_GRAPH_URL?: string
+  INSTAGRAM_GRAPH_URL?: string
+  POSTMARK_URL?: string
+  RESEND_URL?: string
+  GRAPH_VERSION?: string
+  /** Comma list of `host[:port]` that may be reached although private or plain http. */
+  ALLOW_HOSTS?: string
+  AI_URL?: string
+  AI_KEY?: string
+  AI_MODEL?: string
+  PUBLIC_URL?: string
+}

@@ -1,0 +1,309 @@
+import type { Effect } from './effect.ts'
+import type { Drawing, Step } from './journey.ts'
+import { asksOf, canAnswer, type Inbound, inputOf } from './message.ts'
+import {
+  type EndedStatus,
+  type FailureReason,
+  hasEnded,
+  type Session,
+  shortId,
+  type Wait,
+  waitOf,
+} from './session.ts'
+import type { Signal } from './signal.ts'
+import type { Outcome, Resume, StepContext } from './step.ts'
+import { typeOf } from './steps/index.ts'
+import { interpolate } from './template.ts'
+import type { TrailEntry, TrailNote } from './trail.ts'
+import { shown } from './value.ts'
+import { type Variables, variablesOf } from './variables.ts'
+import type { World } from './world.ts'
+
+export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
+
+/** Steps without a guest's word or a wait of a minute between them; more is a loop. */
+const STEP_LIMIT = 100
+/** A wait at least this long lets the count of steps start again. */
+const LONG_WAIT_MS = 60_000
+
+/**
+ * Plays one signal until the next wait or the end. Touches nothing: whoever calls it stores the
+ * session, the trail and the effects together, and then performs the effects.
+ */
+export function advance(drawing: Drawing, session: Session, signal: Signal, world: World): Turn {
+  const play = new Play(drawing, { ...session }, world)
+  play.take(signal)
+  return { session: play.session, effects: play.effects, trail: play.trail }
+}
+
+/** The working state of one turn; lives no longer than `advance`. */
+class Play {
+  readonly effects: Effect[] = []
+  readonly trail: TrailEntry[] = []
+  readonly session: Session
+  readonly #drawing: Drawing
+  readonly #world: World
+  readonly #variables: Variables
+
+  constructor(drawing: Drawing, session: Session, world: World) {
+    this.session = session
+    this.#drawing = drawing
+    this.#world = world
+    this.#variables = variablesOf(drawing, session, world)
+  }
+
+  take(signal: Signal) {
+    if (hasEnded(this.session)) return
+    switch (signal.type) {
+      case 'started':
+        return this.#start(signal)
+      case 'humanReplied':
+        this.#note({ type: 'human.took-over', by: signal.memberName })
+        return this.#end('taken-over')
+      case 'endAsked':
+        return this.#end('ended', signal.reason)
+      case 'messageReceived':
+        return this.#hear(signal)
+      case 'waitSkipped':
+        return this.#resume({ type: 'waitTimedOut' })
+      case 'waitTimedOut':
+        return this.#deadlinePassed() ? this.#resume(signal) : undefined
+      case 'eventReceived':
+      case 'milestoneReached':
+        return waitOf(this.session)?.for === 'event' ? this.#resume(signal) : undefined
+      default:
+        return this.#awaits(signal) ? this.#resume(signal) : this.#recordRefusal(signal)
+    }
+  }
+
+  #start(signal: Extract<Signal, { type: 'started' }>) {
+    const { journeyId, version } = this.session
+    this.#note({ type: 'session.started', journeyId, version, variables: signal.variables })
+    for (const [variable, value] of Object.entries(signal.variables ?? {})) {
+      this.#set(variable.includes('.') ? variable : `var_local.${variable}`, value)
+    }
+    if (signal.message) this.#remember(signal.message)
+    this.#enter(signal.startAt ?? this.#drawing.start)
+  }
+
+  /** A guest's message always becomes `last_input`; it moves only a session that waits for one. */
+  #hear(signal: Extract<Signal, { type: 'messageReceived' }>) {
+    this.#remember(signal.message)
+    const wait = waitOf(this.session)
+    if (!canAnswer(signal.message.content)) return
+    if (wait?.for === 'reply' || wait?.for === 'turn') this.#resume(signal)
+  }
+
+  #remember({ id, content }: Inbound) {
+    this.#note({ type: 'message.received', messageId: id, content })
+    if (!canAnswer(content)) return
+    this.session.lastInput = inputOf(content)
+    this.session.steps = 0
+  }
+
+  #deadlinePassed() {
+    const wait = waitOf(this.session)
+    const until = wait && 'until' in wait ? wait.until : undefined
+    return until !== undefined && until <= this.#world.now
+  }
+
+  /** Whether the step stands waiting for just this answer, and not for one it has given up on. */
+  #awaits(signal: Resume): boolean {
+    const wait = waitOf(this.session)
+    switch (signal.type) {
+      case 'apiReplied':
+        return wait?.for === 'api' && wait.callId === signal.callId
+      case 'aiAnswered':
+        return wait?.for === 'ai' && wait.callId === signal.callId
+      case 'sendAccepted':
+      case 'sendRefused':
+        return (
+          (wait?.for === 'sent' || wait?.for === 'reply') && wait.messageId === signal.messageId
+        )
+      default:
+        return true
+    }
+  }
+
+  #recordRefusal(signal: Resume) {
+    if (signal.type !== 'sendRefused') return
+    const { messageId, detail } = signal
+    this.#note({ type: 'delivery', messageId, status: 'failed', reason: detail })
+  }
+
+  #resume(signal: Resume) {
+    const { state } = this.session
+    if (!('wait' in state)) return
+    this.#recordRefusal(signal)
+    const step = this.#drawing.step(state.stepId)
+    const type = step && typeOf(step)
+    if (!step || !type?.resume) return this.#fail('internal')
+    if (signal.type === 'waitTimedOut') this.#forgetStepsAfter(state.wait)
+    const outcome = type.resume(this.#context(step), signal, state.wait)
+    if (outcome.to !== 'stay' && outcome.to !== 'wait') {
+      this.#note({ type: 'wait.ended', stepId: step.id, by: signal.type })
+    }
+    this.#follow(step, outcome)
+  }
+
+  #forgetStepsAfter(wait: Wait) {
+    const long = 'since' in wait && this.#world.now - wait.since >= LONG_WAIT_MS
+    if (long || (wait.for === 'reply' && (wait.timeoutSeconds ?? 0) >= 60)) this.session.steps = 0
+  }
+
+  /** Follows outcomes from step to step until one waits or ends. */
+  #follow(from: Step, outcome: Outcome) {
+    let step = from
+    let next: Outcome = outcome
+    for (;;) {
+      const target = this.#settle(step, next)
+      if (target === undefined) return
+      const entered = this.#begin(target)
+      if (!entered) return
+      step = entered
+      const type = typeOf(step)
+      next = type.enter(this.#context(step))
+    }
+  }
+
+  #enter(stepId: string) {
+    const step = this.#begin(stepId)
+    if (step) this.#follow(step, typeOf(step).enter(this.#context(step)))
+  }
+
+  #begin(stepId: string): Step | undefined {
+    const step = this.#drawing.step(stepId)
+    if (!step) {
+      this.#fail('internal')
+      return undefined
+    }
+    this.session.state = {
+      status: 'running',
+      stepId,
+      wait: { for: 'time', since: this.#world.now, until: this.#world.now },
+    }
+    if (++this.session.steps > STEP_LIMIT) {
+      this.#fail('too_many_steps')
+      return undefined
+    }
+    this.#note({ type: 'step.entered', stepId })
+    return step
+  }
+
+  /** Takes what an outcome brings, and gives the step to go on with, if any. */
+  #settle(step: Step, outcome: Outcome): string | undefined {
+    if ('set' in outcome) {
+      for (const { variable, value } of outcome.set ?? []) this.#set(variable, value, step.id)
+    }
+    this.effects.push(...(outcome.effects ?? []))
+    switch (outcome.to) {
+      case 'stay':
+        if (outcome.wait) this.#stand(step, outcome.wait)
+        return undefined
+      case 'wait': {
+        const { wait } = outcome
+        this.#note({
+          type: 'wait.started',
+          stepId: step.id,
+          for: wait.for,
+          until: 'until' in wait ? wait.until : undefined,
+        })
+        this.#stand(step, wait)
+        return undefined
+      }
+      case 'end':
+        this.#end(outcome.status, outcome.reason)
+        return undefined
+      case 'port':
+        return this.#leave(step, outcome.port)
+    }
+  }
+
+  #stand(step: Step, wait: Wait) {
+    const busy = wait.for === 'api' || wait.for === 'ai' || wait.for === 'sent'
+    this.session.state = { status: busy ? 'running' : 'waiting', stepId: step.id, wait }
+  }
+
+  /** An unwired option falls to `success`; an unwired error fails; any other ends the session. */
+  #leave(step: Step, port: string): string | undefined {
+    const target =
+      this.#drawing.next(step.id, port) ??
+      (port.startsWith('option:') ? this.#drawing.next(step.id, 'success') : undefined)
+    if (target !== undefined) return target
+    const failure = UNWIRED_FAILS[`${step.type}.${port}`]
+    if (failure) this.#fail(failure)
+    else this.#end('completed')
+    return undefined
+  }
+
+  #fail(reason: FailureReason) {
+    this.#end('failed', reason)
+  }
+
+  #end(status: EndedStatus, reason?: string) {
+    const { stepId } = this.session.state
+    this.session.state = reason ? { status, stepId, reason } : { status, stepId }
+    this.#note({ type: 'session.ended', status, reason })
+  }
+
+  #note(entry: TrailNote) {
+    // Spread first: an entry's own keys never pass for the number or the time.
+    this.trail.push({ ...entry, seq: ++this.session.lastSeq, at: this.#world.now } as TrailEntry)
+  }
+
+  #set(variable: string, raw: unknown, stepId?: string): boolean {
+    const written = this.#variables.write(variable, raw)
+    if (!written.ok) {
+      const { reason } = written
+      this.#note({ type: 'variable.refused', stepId, name: variable, value: raw, reason })
+      return false
+    }
+    this.#note({ type: 'variable.set', stepId, name: variable, value: written.value })
+    if (variable.startsWith('var_campaign.') && !this.session.test) {
+      const name = variable.slice('var_campaign.'.length)
+      this.effects.push({ type: 'setVariable', id: this.#nextId(), name, value: written.value })
+    }
+    return true
+  }
+
+  #fill(text: string, stepId: string, write: (value: string) => string): string {
+    return interpolate(text, ({ scope, name, path, fallback }) => {
+      const scoped = [scope, name, ...path].join('.')
+      const value = this.#variables.read(scoped)
+      const text = value === undefined || value === null ? '' : shown(value)
+      if (text !== '') return write(text)
+      if (fallback === undefined) this.#note({ type: 'variable.missing', stepId, name: scoped })
+      return fallback === undefined ? undefined : write(fallback)
+    })
+  }
+
+  #nextId = () => `${this.session.id}.${++this.session.lastId}`
+
+  #context(step: Step): StepContext<unknown> {
+    return {
+      step,
+      config: step.config,
+      session: this.session,
+      world: this.#world,
+      asks: asksOf(shortId(this.session), step.id),
+      fill: (text) => this.#fill(text, step.id, (value) => value),
+      fillJson: (text) => this.#fill(text, step.id, (value) => JSON.stringify(value).slice(1, -1)),
+      value: (name) => this.#variables.read(name),
+      set: ({ variable, value }) => this.#set(variable, value, step.id),
+      unset: (name) => this.#variables.unset(name),
+      wired: (port) => this.#drawing.next(step.id, port) !== undefined,
+      api: (id) => this.#drawing.api(id),
+      nextId: this.#nextId,
+      note: (entry) => this.#note({ stepId: step.id, ...entry }),
+      useEvent: (at) => {
+        this.session.eventsUsedUntil = at
+      },
+    }
+  }
+}
+
+const UNWIRED_FAILS: Record<string, FailureReason | undefined> = {
+  'api.error': 'api_error',
+  'ai-agent.error': 'ai_error',
+  'ai-agent.handoff': 'handoff_unwired',
+}

@@ -1,0 +1,188 @@
+import * as z from 'zod'
+import { LIMITS } from './limits.ts'
+import {
+  type InboundContent,
+  MORE,
+  type Option,
+  type Outbound,
+  readChoicePayload,
+} from './message.ts'
+import { noteSent } from './say.ts'
+import { shortId, type Wait, type WaitOf } from './session.ts'
+import type { Outcome, Resume, StepContext } from './step.ts'
+import type { Rung } from './world.ts'
+
+/** What every step that asks has: how often, how long, and where the answer goes. */
+export const ask = {
+  retries: z.union([z.int().min(0).max(5), z.literal('unlimited')]).default(0),
+  failureMessage: z.string().max(LIMITS.text).optional(),
+  timeoutSeconds: z.int().min(10).max(3600).optional(),
+  variable: z.string().optional(),
+}
+export type Ask = {
+  retries: number | 'unlimited'
+  failureMessage?: string
+  timeoutSeconds?: number
+  variable?: string
+}
+
+/** A choice's option as it is configured. Synonyms are typed words that mean it. */
+export const choiceOption = (label: number) =>
+  z.object({
+    id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+    label: z.string().min(1).max(label),
+    synonyms: z.array(z.string().min(1).max(LIMITS.synonym)).max(LIMITS.synonyms).optional(),
+  })
+
+export type Choosable = Option & { synonyms?: string[] }
+
+type Asking = StepContext<Ask>
+
+/** Sends a question and waits for the answer. `retries`: wrong answers so far. */
+export function askOf(context: Asking, message: Outbound, retries = 0): Outcome {
+  return { to: 'wait', ...question(context, message, retries) }
+}
+
+/** Asks once more: the wait goes on, and its time runs again when the provider has accepted. */
+const askAgain = (context: Asking, message: Outbound, retries: number): Outcome => ({
+  to: 'stay',
+  ...question(context, message, retries),
+})
+
+function question(context: Asking, message: Outbound, retries: number) {
+  const messageId = context.nextId()
+  noteSent(context, messageId, message)
+  const { timeoutSeconds: channels } = context.world
+  const timeoutSeconds =
+    channels === 'ignored' ? undefined : (channels ?? context.config.timeoutSeconds)
+  const wait: WaitOf<'reply'> = { for: 'reply', messageId, retries, timeoutSeconds }
+  const effects = [
+    { type: 'send', id: messageId, stepId: context.step.id, message, question: true } as const,
+  ]
+  return { wait, effects }
+}
+
+/** What a question does with anything but an answer; undefined when the signal is a message. */
+export function whileAsking(context: Asking, signal: Resume, wait: Wait): Outcome | undefined {
+  if (signal.type === 'messageReceived') return undefined
+  if (wait.for !== 'reply') return { to: 'stay' }
+  switch (signal.type) {
+    case 'sendAccepted': {
+      if (wait.timeoutSeconds === undefined) return { to: 'stay' }
+      return {
+        to: 'stay',
+        wait: { ...wait, until: context.world.now + wait.timeoutSeconds * 1000 },
+      }
+    }
+    case 'sendRefused':
+      return context.wired('timeout')
+        ? { to: 'port', port: 'timeout' }
+        : { to: 'end', status: 'failed', reason: 'question_not_delivered' }
+    case 'waitTimedOut':
+      return { to: 'port', port: 'timeout' }
+    default:
+      return { to: 'stay' }
+  }
+}
+
+/** A wrong answer: asks again with `message` while retries are left, else leaves by `fallback`. */
+export function reject(
+  context: Asking,
+  wait: { retries?: number },
+  reason: string,
+  message: Outbound,
+): Outcome {
+  const retries = wait.retries ?? 0
+  context.note({ type: 'answer.rejected', reason, retries })
+  const { retries: allowed } = context.config
+  if (allowed !== 'unlimited' && retries >= allowed) return { to: 'port', port: 'fallback' }
+  return askAgain(context, message, retries + 1)
+}
+
+/** Asks the same again without spending a retry. */
+export const repeat = (context: Asking, wait: { retries?: number }, message: Outbound): Outcome =>
+  askAgain(context, message, wait.retries ?? 0)
+
+/** The text by which a guest answered; undefined for what can be no answer in words. */
+export function wordsOf(content: InboundContent): string | undefined {
+  switch (content.kind) {
+    case 'text':
+      return content.text
+    case 'choice':
+      return content.title
+    case 'media':
+      return content.caption
+    default:
+      return undefined
+  }
+}
+
+export const isSticker = (content: InboundContent) =>
+  content.kind === 'media' && content.media.type === 'sticker'
+
+/** A tap on a button of ours that belongs to another question or another session. */
+export function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
+  if (content.kind !== 'choice') return false
+  const payload = readChoicePayload(content.payload)
+  if (!payload) return false
+  const stale = payload.session !== shortId(context.session) || payload.step !== context.step.id
+  if (stale) context.note({ type: 'choice.stale', payload: content.payload })
+  return stale
+}
+
+/**
+ * Plays an answer to a choice: a tap, a label, a synonym, a number. `show` gives the question as a
+ * message, with another body or another page when asked for.
+ */
+export function choose(
+  context: Asking,
+  signal: Resume,
+  wait: Wait,
+  options: Choosable[],
+  show: (as?: { body?: string; page?: number }) => Outbound,
+): Outcome {
+  const other = whileAsking(context, signal, wait)
+  if (other || signal.type !== 'messageReceived' || wait.for !== 'reply') {
+    return other ?? { to: 'stay' }
+  }
+  const { content } = signal.message
+  if (isStale(context, content)) return repeat(context, wait, show())
+  const page = pageAsked(content)
+  if (page !== undefined) return repeat(context, wait, show({ page }))
+  const hit = match(context, content, options)
+  if (!hit) {
+    if (isSticker(content)) return repeat(context, wait, show())
+    const { failureMessage } = context.config
+    const body = failureMessage === undefined ? undefined : context.fill(failureMessage)
+    return reject(context, wait, 'no option', show({ body }))
+  }
+  const { option, rung } = hit
+  context.note({ type: 'choice.matched', option: option.id, label: option.label, rung })
+  const { variable } = context.config
+  const set = variable === undefined ? [] : [{ variable, value: option.label }]
+  return { to: 'port', port: `option:${option.id}`, set }
+}
+
+/** A tap on "More options" or "Back" of a long list. */
+function pageAsked(content: InboundContent): number | undefined {
+  if (content.kind !== 'choice') return undefined
+  const option = readChoicePayload(content.payload)?.option
+  return option?.startsWith(MORE) ? Number(option.slice(MORE.length)) || 1 : undefined
+}
+
+function match(
+  context: StepContext<unknown>,
+  content: InboundContent,
+  options: Choosable[],
+): { option: Option; rung: Rung } | undefined {
+  const { choice } = context.world.answers
+  if (content.kind === 'choice') {
+    const tapped = readChoicePayload(content.payload)?.option
+    const option = options.find(({ id }) => id === tapped)
+    if (option) return { option, rung: 'payload' }
+    // Somebody else's button (a template's, a menu's): its words first, then what it carries.
+    return choice(content.title, options) ?? choice(content.payload, options)
+  }
+  const words = wordsOf(content)
+  return words === undefined ? undefined : choice(words, options)
+}

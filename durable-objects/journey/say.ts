@@ -1,0 +1,87 @@
+import type { Outbound } from './message.ts'
+import type { Outcome, Resume, StepContext, Write } from './step.ts'
+
+export const sayPorts = ['next', 'failed']
+
+/**
+ * Sends a message and goes on. With `failed` wired the step first waits for the provider's word,
+ * and leaves by `failed` when the message is refused for good.
+ */
+export function say(context: StepContext<unknown>, message: Outbound, set: Write[] = []): Outcome {
+  const messageId = context.nextId()
+  noteSent(context, messageId, message)
+  const effects = [
+    { type: 'send', id: messageId, stepId: context.step.id, message, question: false } as const,
+  ]
+  return context.wired('failed')
+    ? { to: 'wait', wait: { for: 'sent', messageId }, effects, set }
+    : { to: 'port', port: 'next', effects, set }
+}
+
+export function afterSaying<C>(_context: StepContext<C>, signal: Resume): Outcome {
+  switch (signal.type) {
+    case 'sendAccepted':
+      return { to: 'port', port: 'next' }
+    case 'sendRefused':
+      return { to: 'port', port: 'failed' }
+    default:
+      return { to: 'stay' }
+  }
+}
+
+/** Nothing can be sent: the step says why in the trail and leaves as if refused, or goes on. */
+export function skip(context: StepContext<unknown>, reason: string): Outcome {
+  context.note({ type: 'step.skipped', reason })
+  return { to: 'port', port: context.wired('failed') ? 'failed' : 'next' }
+}
+
+/** Parts and losses are the channel's to say: the actor fills them in once it has rendered. */
+export function noteSent(context: StepContext<unknown>, messageId: string, message: Outbound) {
+  context.note({ type: 'message.sent', messageId, text: textOf(message), parts: 1, losses: [] })
+}
+
+/** A message in a line, as the trail and the inbox list it. */
+export function textOf(message: Outbound): string {
+  switch (message.kind) {
+    case 'text':
+      return message.text
+    case 'image':
+    case 'video':
+    case 'document':
+      return `[${message.kind}] ${message.caption ?? message.mediaUrl}`
+    case 'audio':
+      return `[audio] ${message.mediaUrl}`
+    case 'location': {
+      const place = [message.name, message.address].filter(Boolean).join(', ')
+      return `[location] ${place || `${message.latitude},${message.longitude}`}`
+    }
+    case 'cta-url':
+      return `${message.body} [${message.buttonText}: ${message.url}]`
+    case 'template':
+      return `[template ${message.name}] ${Object.values(message.body ?? {}).join(' · ')}`.trim()
+    case 'reply':
+    case 'quick-reply':
+      return `${message.body} [${message.options.map(({ label }) => label).join(' | ')}]`
+    case 'list':
+      return `${message.body} [${message.sections
+        .flatMap(({ rows }) => rows.map(({ label }) => label))
+        .join(' | ')}]`
+  }
+}
+
+/** A header with its texts filled in. */
+export function filledHeader<H extends { type: string; text?: string; mediaUrl?: string }>(
+  context: StepContext<unknown>,
+  header: H | undefined,
+): H | undefined {
+  if (!header) return undefined
+  const { text, mediaUrl } = header
+  return {
+    ...header,
+    ...(text !== undefined && { text: context.fill(text) }),
+    ...(mediaUrl !== undefined && { mediaUrl: context.fill(mediaUrl) }),
+  }
+}
+
+export const filled = (context: StepContext<unknown>, text: string | undefined) =>
+  text === undefined ? undefined : context.fill(text)

@@ -1,0 +1,117 @@
+import * as z from 'zod'
+import type { Value } from './value.ts'
+
+const until = z.number()
+
+/** Why a session is idle and, where it ends by itself, when. Leaving the step forgets it. */
+export const Wait = z.discriminatedUnion('for', [
+  /**
+   * A guest's answer to the question `messageId`. `until` is unset till the provider has accepted
+   * the question: the guest's time does not run before they can read it.
+   */
+  z.object({
+    for: z.literal('reply'),
+    messageId: z.string(),
+    retries: z.number(),
+    timeoutSeconds: z.number().optional(),
+    until: until.optional(),
+  }),
+  /** The guest's next words to the AI agent. */
+  z.object({ for: z.literal('turn') }),
+  z.object({ for: z.literal('time'), since: z.number(), until }),
+  z.object({ for: z.literal('event'), since: z.number(), until: until.optional() }),
+  z.object({ for: z.literal('api'), callId: z.string() }),
+  /** `text` and `retries`: the guest's answer that is being judged. */
+  z.object({
+    for: z.literal('ai'),
+    callId: z.string(),
+    text: z.string().optional(),
+    retries: z.number().optional(),
+  }),
+  /** The provider's word on a message whose step has its `failed` port wired. */
+  z.object({ for: z.literal('sent'), messageId: z.string() }),
+])
+export type Wait = z.infer<typeof Wait>
+export type WaitOf<F extends Wait['for']> = Extract<Wait, { for: F }>
+
+export const ENDED = ['completed', 'transferred', 'taken-over', 'ended', 'failed'] as const
+export type EndedStatus = (typeof ENDED)[number]
+
+/** The closed list of why a session failed. */
+export type FailureReason =
+  | 'too_many_steps'
+  | 'api_error'
+  | 'ai_error'
+  | 'handoff_unwired'
+  | 'question_not_delivered'
+  | 'internal'
+
+const State = z.union([
+  z.object({ status: z.enum(['running', 'waiting']), stepId: z.string(), wait: Wait }),
+  z.object({ status: z.enum(ENDED), stepId: z.string(), reason: z.string().optional() }),
+])
+
+const value: z.ZodType<Value> = z.json()
+
+/** One run of a journey with one guest: plain JSON, whole between any two turns. */
+export const Session = z.object({
+  id: z.string(),
+  journeyId: z.string(),
+  /** The deployed version it is pinned to; null runs the saved draft of a test. */
+  version: z.number().nullable(),
+  test: z.boolean(),
+  conversationId: z.string(),
+  channel: z.object({ name: z.string(), type: z.string() }),
+  guest: z.object({
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+  }),
+  state: State,
+  /** Local variables by bare name. */
+  local: z.record(z.string(), value),
+  /** A test's own copies of campaign variables it wrote. */
+  campaign: z.record(z.string(), value),
+  lastInput: z.object({ text: z.string(), type: z.string() }).optional(),
+  startedAt: z.number(),
+  /** Steps since the guest's last message or a wait of at least a minute: ends loops. */
+  steps: z.number(),
+  /** Events up to this time have been used: none moves two waits. */
+  eventsUsedUntil: z.number(),
+  /** Numbers messages and calls; numbers the trail. */
+  lastId: z.number(),
+  lastSeq: z.number(),
+})
+export type Session = z.infer<typeof Session>
+
+/** Stands in button payloads: short, so that the strictest provider's limit holds. */
+export const shortId = (session: Pick<Session, 'id'>) => session.id.slice(-10)
+
+export type SessionSeed = Pick<
+  Session,
+  'id' | 'journeyId' | 'version' | 'test' | 'conversationId' | 'channel' | 'guest'
+>
+
+/** A session before its first turn. */
+export const newSession = (seed: SessionSeed, startStep: string, now: number): Session => ({
+  ...seed,
+  state: { status: 'running', stepId: startStep, wait: { for: 'time', since: now, until: now } },
+  local: {},
+  campaign: {},
+  startedAt: now,
+  steps: 0,
+  eventsUsedUntil: 0,
+  lastId: 0,
+  lastSeq: 0,
+})
+
+export const waitOf = (session: Session): Wait | undefined =>
+  'wait' in session.state ? session.state.wait : undefined
+
+export const hasEnded = (session: Session) => !('wait' in session.state)
+
+/** When the session's wait is over by itself; undefined: only the outside can end it. */
+export function deadlineOf(session: Session): number | undefined {
+  const wait = waitOf(session)
+  return wait && 'until' in wait ? wait.until : undefined
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import { wordsOf } from '../ask.ts'
+import { inputOf } from '../message.ts'
+import { noteSent } from '../say.ts'
+import type { AiAnswer } from '../signal.ts'
+import { type Outcome, type StepContext, stepType } from '../step.ts'
+
+const config = z.object({
+  agentId: z.string().min(1),
+  knowledgeId: z.string().optional(),
+  toolIds: z.array(z.string()).max(50).optional(),
+  loopCap: z.int().min(1).max(50).default(50),
+  variable: z.string().optional(),
+})
+type Config = z.infer<typeof config>
+
+/**
+ * AI Agent — a conversation with a model that stays in this step until the model finishes
+ * (`success`) or hands off (`handoff`). Provider down, none configured, or the loop cap reached:
+ * `error`. `variable` keeps the summary.
+ */
+export const aiAgent = stepType<Config>({
+  group: 'action',
+  config,
+  ports: () => ['success', 'handoff', 'error'],
+  waits: () => false,
+  enter: (context) => turn(context, context.session.lastInput?.text ?? ''),
+  resume(context, signal, wait) {
+    if (signal.type === 'messageReceived' && wait.for === 'turn') {
+      const { content } = signal.message
+      return turn(context, wordsOf(content) ?? inputOf(content).text)
+    }
+    if (signal.type === 'aiAnswered' && wait.for === 'ai') {
+      return answered(context, signal.callId, signal.answer)
+    }
+    return { to: 'stay' }
+  },
+  targets: ({ variable }) => (variable ? [variable] : []),
+})
+
+function turn(context: StepContext<Config>, text: string): Outcome {
+  const { agentId, knowledgeId, toolIds = [], loopCap } = context.config
+  const callId = context.nextId()
+  const question = { for: 'agent', agentId, knowledgeId, toolIds, loopCap, text } as const
+  return {
+    to: 'wait',
+    wait: { for: 'ai', callId },
+    effects: [{ type: 'askAi', id: callId, stepId: context.step.id, question }],
+  }
+}
+
+function answered(context: StepContext<Config>, callId: string, answer: AiAnswer): Outcome {
+  const { ms, tokensIn, tokensOut, tools, outcome } = answer
+  context.note({ type: 'ai.called', callId, ms, tokensIn, tokensOut, tools, outcome, answer })
+  switch (answer.outcome) {
+    case 'replied': {
+      const text = withoutFinished(answer.text)
+      const effects = speak(context, text)
+      if (text === answer.text) return { to: 'wait', wait: { for: 'turn' }, effects }
+      return { to: 'port', port: 'success', effects, set: keep(context, text) }
+    }
+    case 'finished': {
+      const effects = speak(context, answer.text ?? '')
+      return { to: 'port', port: 'success', effects, set: keep(context, answer.summary) }
+    }
+    case 'handOff': {
+      const effects = speak(context, answer.text ?? '')
+      return { to: 'port', port: 'handoff', effects, set: keep(context, answer.summary) }
+    }
+    default:
+      return { to: 'port', port: 'error' }
+  }
+}
+
+/** The guide's exit: a reply that ends with FINISHED is the last, and the guest does not read the word. */
+const withoutFinished = (text: string) =>
+  /\bFINISHED\b[.!]?\s*$/.test(text) ? text.replace(/\s*\bFINISHED\b[.!]?\s*$/, '') : text
+
+const keep = ({ config }: StepContext<Config>, summary: string) =>
+  config.variable === undefined ? [] : [{ variable: config.variable, value: summary }]
+
+function speak(context: StepContext<Config>, text: string) {
+  if (text.trim() === '') return []
+  const id = context.nextId()
+  const message = { kind: 'text', text } as const
+  noteSent(context, id, message)
+  return [{ type: 'send', id, stepId: context.step.id, message, question: false } as const]
+}

@@ -1,0 +1,177 @@
+import * as z from 'zod'
+import type { EffectOf } from '../effect.ts'
+import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../journey.ts'
+import type { AiAnswer, ApiReply } from '../signal.ts'
+import { type Outcome, type StepContext, stepType } from '../step.ts'
+import { interpolateDeep } from '../template.ts'
+import { API_ERROR } from '../variables.ts'
+
+const common = {
+  timeoutSeconds: z.int().min(1).max(120).default(30),
+  mappings: z.array(ApiMapping).max(100).optional(),
+  ai: z.object({ prompt: z.string().min(1).max(4096), variable: z.string().min(1) }).optional(),
+}
+
+const config = z.union([
+  z.object({ apiId: z.string().min(1), ...common }),
+  z.object({
+    request: ApiRequest.extend({ url: z.string().min(1).max(4096) }),
+    auth: ApiAuth.optional(),
+    ...common,
+  }),
+])
+type Config = z.infer<typeof config>
+
+/**
+ * API call — asks an external system and keeps what its answer says. The call is an effect; here the
+ * request is built and the answer read. `success` is 2xx with every required mapping found; anything
+ * else is `error`, and `var_local.api_error` says which.
+ */
+export const api = stepType<Config>({
+  group: 'action',
+  config,
+  ports: () => ['success', 'error'],
+  waits: () => false,
+  enter(context) {
+    const { config } = context
+    const definition = definitionOf(context)
+    if (!definition) return fail('refused')
+    context.unset(API_ERROR)
+    const callId = context.nextId()
+    const effect: EffectOf<'callApi'> = {
+      type: 'callApi',
+      id: callId,
+      stepId: context.step.id,
+      request: requestOf(context, definition.request),
+      auth: definition.auth,
+      timeoutSeconds: config.timeoutSeconds,
+    }
+    return { to: 'wait', wait: { for: 'api', callId }, effects: [effect] }
+  },
+  resume(context, signal, wait) {
+    if (signal.type === 'apiReplied') return read(context, signal.callId, signal.reply)
+    if (signal.type === 'aiAnswered' && wait.for === 'ai') {
+      return extracted(context, signal.callId, signal.answer)
+    }
+    return { to: 'stay' }
+  },
+  targets: ({ mappings, ai }) => [
+    ...(mappings ?? []).map(({ variable }) => variable),
+    ...(ai ? [ai.variable] : []),
+  ],
+})
+
+/** The step's own request, or the API Manager's with the step's mappings in place of its own. */
+function definitionOf({ config, api }: StepContext<Config>) {
+  if ('apiId' in config) {
+    const definition = api(config.apiId)
+    return definition && { ...definition, mappings: config.mappings ?? definition.mappings }
+  }
+  return { request: config.request, auth: config.auth, mappings: config.mappings }
+}
+
+function requestOf(
+  { fill, fillJson }: StepContext<Config>,
+  { method = 'GET', url = '', headers = [], body }: ApiDefinition['request'],
+): EffectOf<'callApi'>['request'] {
+  const filled = headers.map(({ name, value }) => ({ name, value: fill(value) }))
+  const names = new Set(filled.map(({ name }) => name.toLowerCase()))
+  const typed = (type: string) =>
+    names.has('content-type') ? filled : [...filled, { name: 'content-type', value: type }]
+  const address = fillUrl(url, fill)
+  if (body === undefined || body === '' || method === 'GET') {
+    return { method, url: address, headers: filled }
+  }
+  if (typeof body !== 'string') {
+    const json = JSON.stringify(interpolateDeep(body, fill))
+    return { method, url: address, headers: typed('application/json'), body: json }
+  }
+  const isJson = /^\s*[[{]/.test(body)
+  return {
+    method,
+    url: address,
+    headers: typed(isJson ? 'application/json' : 'text/plain;charset=utf-8'),
+    body: isJson ? fillJson(body) : fill(body),
+  }
+}
+
+/** Values go into a URL encoded, but for one that is the whole address or its beginning. */
+function fillUrl(url: string, fill: (text: string) => string): string {
+  return url.replace(/\{\{[^{}]*\}\}/g, (placeholder, at: number) => {
+    const value = fill(placeholder)
+    return at === 0 || value === placeholder ? value : encodeURIComponent(value)
+  })
+}
+
+function read(context: StepContext<Config>, callId: string, reply: ApiReply): Outcome {
+  const mapped: Record<string, unknown> = {}
+  const error = errorOf(context, reply, mapped)
+  const { ms, status } = reply
+  context.note({ type: 'api.called', callId, ms, status, error, mapped, answer: reply.body })
+  if (error) return fail(error)
+  const { ai } = context.config
+  if (!ai) return { to: 'port', port: 'success' }
+  const aiCall = context.nextId()
+  return {
+    to: 'wait',
+    wait: { for: 'ai', callId: aiCall },
+    effects: [
+      {
+        type: 'askAi',
+        id: aiCall,
+        stepId: context.step.id,
+        question: { for: 'extract', prompt: context.fill(ai.prompt), text: reply.body ?? '' },
+      },
+    ],
+  }
+}
+
+function errorOf(
+  context: StepContext<Config>,
+  reply: ApiReply,
+  mapped: Record<string, unknown>,
+): string | undefined {
+  const { status = 0, body = '', headers = {} } = reply
+  if (reply.error) return reply.error
+  if (status < 200 || status > 299) return `status_${status}`
+  const mappings = definitionOf(context)?.mappings ?? []
+  const json = mappings.some(({ from }) => from === 'body') ? parseJson(body) : { value: undefined }
+  if (!json) return 'not_json'
+  for (const { from, path = '', variable, required } of mappings) {
+    const value =
+      from === 'status'
+        ? status
+        : from === 'header'
+          ? headers[path.toLowerCase()]
+          : pick(context.world.answers.jsonPath(path, json.value))
+    const kept = value !== undefined && value !== null && context.set({ variable, value })
+    if (kept) mapped[variable] = value
+    else if (required) return `mapping:${variable.replace(/^var_\w+?\./, '')}`
+  }
+  return undefined
+}
+
+/** One value found is that value; several are a list. */
+const pick = (found: unknown[] | undefined) =>
+  found === undefined || found.length === 0 ? undefined : found.length === 1 ? found[0] : found
+
+function parseJson(body: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(body) }
+  } catch {
+    return undefined
+  }
+}
+
+function extracted(context: StepContext<Config>, callId: string, answer: AiAnswer): Outcome {
+  const { outcome, ms, tokensIn, tokensOut, tools } = answer
+  context.note({ type: 'ai.called', callId, ms, tokensIn, tokensOut, tools, outcome, answer })
+  const { ai } = context.config
+  if (!ai || answer.outcome !== 'extracted') return fail('ai')
+  return { to: 'port', port: 'success', set: [{ variable: ai.variable, value: answer.text }] }
+}
+
+function fail(error: string): Outcome {
+  const set = [{ variable: `var_local.${API_ERROR}`, value: error }]
+  return { to: 'port', port: 'error', set }
+}

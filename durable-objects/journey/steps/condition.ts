@@ -1,0 +1,174 @@
+import * as z from 'zod'
+import { type StepContext, stepType } from '../step.ts'
+import { shown, type Value } from '../value.ts'
+import type { Answers } from '../world.ts'
+
+export const OPERATORS = [
+  'equals',
+  'not-equals',
+  'greater-than',
+  'less-than',
+  'greater-or-equal',
+  'less-or-equal',
+  'contains',
+  'not-contains',
+  'starts-with',
+  'ends-with',
+  'matches-regex',
+  'exists',
+  'not-exists',
+  'in-list',
+  'is-empty',
+  'before',
+  'after',
+] as const
+type Operator = (typeof OPERATORS)[number]
+
+const test = z.object({
+  variable: z.string().min(1),
+  operator: z.enum(OPERATORS),
+  value: z.json().optional(),
+  matchCase: z.boolean().optional(),
+})
+type Test = z.infer<typeof test>
+
+export type Rule = { all: Rule[] } | { any: Rule[] } | Test
+const rule: z.ZodType<Rule> = z.lazy(() =>
+  z.union([
+    z.strictObject({ all: z.array(rule).min(1).max(50) }),
+    z.strictObject({ any: z.array(rule).min(1).max(50) }),
+    test,
+  ]),
+)
+
+const config = z.object({
+  branches: z
+    .array(
+      z.object({
+        id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+        label: z.string().max(80).optional(),
+        when: rule,
+      }),
+    )
+    .min(1)
+    .max(50),
+})
+type Config = z.infer<typeof config>
+
+/** Condition — the first branch whose rule is true wins. Ports: `branch:<id>` in order, `else`. */
+export const condition = stepType<Config>({
+  group: 'logic',
+  config,
+  ports: ({ branches }) => [...branches.map(({ id }) => `branch:${id}`), 'else'],
+  waits: () => false,
+  enter(context) {
+    const won = context.config.branches.find(({ when }) => holds(context, when))
+    return { to: 'port', port: won ? `branch:${won.id}` : 'else' }
+  },
+  reads: ({ branches }) => branches.flatMap(({ when }) => variablesIn(when)),
+})
+
+/** Every test of a rule, however deep. */
+export function testsIn(rule: Rule): Test[] {
+  if ('all' in rule) return rule.all.flatMap(testsIn)
+  if ('any' in rule) return rule.any.flatMap(testsIn)
+  return [rule]
+}
+
+const variablesIn = (rule: Rule) => testsIn(rule).map(({ variable }) => variable)
+
+function holds(context: StepContext<Config>, rule: Rule): boolean {
+  if ('all' in rule) return rule.all.every((inner) => holds(context, inner))
+  if ('any' in rule) return rule.any.some((inner) => holds(context, inner))
+  const left = context.value(rule.variable)
+  if (left === undefined || left === null) return TRUE_OF_NOTHING.includes(rule.operator)
+  const right = typeof rule.value === 'string' ? context.fill(rule.value) : (rule.value ?? '')
+  return compare(left, rule.operator, right, rule.matchCase ?? false, context.world.answers)
+}
+
+const TRUE_OF_NOTHING: Operator[] = ['not-exists', 'not-equals', 'not-contains', 'is-empty']
+
+function compare(
+  left: Value,
+  operator: Operator,
+  right: Value,
+  matchCase: boolean,
+  { pattern, calendar }: Answers,
+): boolean {
+  const text = (value: Value) => {
+    const plain = shown(value).trim()
+    return matchCase ? plain : plain.toLowerCase()
+  }
+  const same = (a: Value, b: Value) => order(a, b, text) === 0
+  switch (operator) {
+    case 'equals':
+      return same(left, right)
+    case 'not-equals':
+      return !same(left, right)
+    case 'greater-than':
+      return order(left, right, text) > 0
+    case 'less-than':
+      return order(left, right, text) < 0
+    case 'greater-or-equal':
+      return order(left, right, text) >= 0
+    case 'less-or-equal':
+      return order(left, right, text) <= 0
+    case 'contains':
+      return contains(left, right, same, text)
+    case 'not-contains':
+      return !contains(left, right, same, text)
+    case 'starts-with':
+      return text(left).startsWith(text(right))
+    case 'ends-with':
+      return text(left).endsWith(text(right))
+    case 'matches-regex': {
+      const source = shown(right)
+      const compiled = pattern(matchCase ? source : `(?i)${source}`)
+      return compiled.ok && compiled.matches(shown(left).slice(0, 4096))
+    }
+    case 'exists':
+      return true
+    case 'not-exists':
+      return false
+    case 'in-list': {
+      const list = Array.isArray(right) ? right : shown(right).split(',')
+      return list.some((item) => same(left, item))
+    }
+    case 'is-empty':
+      return isEmpty(left)
+    case 'before':
+    case 'after': {
+      const [a, b] = [shown(left).trim(), shown(right).trim()]
+      if (!calendar.isDay(a) || !calendar.isDay(b)) return false
+      return operator === 'before' ? a < b : a > b
+    }
+  }
+}
+
+/** Numbers as numbers when both sides are; days sort as their text does. */
+function order(a: Value, b: Value, text: (value: Value) => string): number {
+  const [left, right] = [numberIn(a), numberIn(b)]
+  if (left !== undefined && right !== undefined) return left - right
+  const [one, other] = [text(a), text(b)]
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function numberIn(value: Value): number | undefined {
+  if (typeof value === 'number') return value
+  if (typeof value !== 'string' || !/^\s*-?\d+(\.\d+)?\s*$/.test(value)) return undefined
+  return Number(value)
+}
+
+const contains = (
+  whole: Value,
+  part: Value,
+  same: (a: Value, b: Value) => boolean,
+  text: (value: Value) => string,
+) =>
+  Array.isArray(whole) ? whole.some((item) => same(item, part)) : text(whole).includes(text(part))
+
+function isEmpty(value: Value): boolean {
+  if (typeof value === 'string') return value.trim() === ''
+  if (Array.isArray(value)) return value.length === 0
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
+}

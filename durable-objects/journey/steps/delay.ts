@@ -1,0 +1,66 @@
+import * as z from 'zod'
+import { type StepContext, stepType } from '../step.ts'
+import { WEEKDAYS } from '../world.ts'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+const SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400, weeks: 604_800 } as const
+
+const config = z.union([
+  z.strictObject({
+    amount: z.number().positive().max(1_000_000),
+    unit: z.enum(['seconds', 'minutes', 'hours', 'days', 'weeks']),
+  }),
+  z.strictObject({
+    until: time,
+    days: z.int().min(0).max(3650).optional(),
+    weekdays: z.array(z.enum(WEEKDAYS)).min(1).optional(),
+  }),
+  z.strictObject({ date: z.string().min(1), offsetDays: z.int().min(-3650).max(3650), at: time }),
+])
+type Config = z.infer<typeof config>
+
+/**
+ * Delay — pauses, then goes on: for a while, until a time of day in the organisation's zone, or
+ * relative to a date variable ("three days before check-out, 10:00"). Port: `next`.
+ */
+export const delay = stepType<Config>({
+  group: 'logic',
+  config,
+  ports: () => ['next'],
+  waits: (config) => !('amount' in config) || config.amount * SECONDS[config.unit] >= 60,
+  enter(context) {
+    const { now } = context.world
+    const until = momentOf(context)
+    if (until === undefined || until <= now) {
+      const reason = until === undefined ? 'the date is not set' : 'the moment is already past'
+      context.note({ type: 'step.skipped', reason })
+      return { to: 'port', port: 'next' }
+    }
+    return { to: 'wait', wait: { for: 'time', since: now, until } }
+  },
+  resume: (_context, signal) =>
+    signal.type === 'waitTimedOut' ? { to: 'port', port: 'next' } : { to: 'stay' },
+  reads: (config) => ('date' in config ? [config.date] : []),
+})
+
+function momentOf({ config, world, value }: StepContext<Config>): number | undefined {
+  const { calendar } = world.answers
+  const { timeZone } = world.organisation
+  if ('amount' in config) return world.now + config.amount * SECONDS[config.unit] * 1000
+  if ('date' in config) {
+    const day = value(config.date)
+    if (typeof day !== 'string' || !calendar.isDay(day)) return undefined
+    return calendar.instant(calendar.addDays(day, config.offsetDays), config.at, timeZone)
+  }
+  const today = calendar.dayOf(world.now, timeZone)
+  let day = calendar.addDays(today, config.days ?? 0)
+  // "Until 09:00" said at 10:00 means tomorrow; said with weekdays, the next day that is one.
+  for (let tries = 0; tries < 8; tries++) {
+    const moment = calendar.instant(day, config.until, timeZone)
+    const fits = !config.weekdays || config.weekdays.includes(calendar.weekdayOf(day))
+    if (fits && moment > world.now) return moment
+    day = calendar.addDays(day, 1)
+  }
+  return undefined
+}

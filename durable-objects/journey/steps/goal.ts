@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { type StepContext, stepType } from '../step.ts'
+import { interpolateDeep, placeholdersIn } from '../template.ts'
+
+const config = z.object({
+  goalId: z.string().min(1),
+  milestoneId: z.string().min(1),
+  trackers: z
+    .array(z.object({ trackerId: z.string().min(1), value: z.json() }))
+    .max(50)
+    .optional(),
+  tags: z.array(z.string().min(1).max(50)).max(20).optional(),
+})
+type Config = z.infer<typeof config>
+
+/** Goal — records that the run reached a milestone, with its trackers' values. Port: `next`. */
+export const goal = stepType<Config>({
+  group: 'action',
+  config,
+  ports: () => ['next'],
+  waits: () => false,
+  enter(context) {
+    const { goalId, milestoneId, tags = [] } = context.config
+    const trackers = (context.config.trackers ?? []).map(({ trackerId, value }) => ({
+      trackerId,
+      value: trackerValue(context, value),
+    }))
+    context.note({ type: 'goal.reached', goalId, milestoneId, trackers })
+    return {
+      to: 'port',
+      port: 'next',
+      effects: [
+        {
+          type: 'recordMilestone',
+          id: context.nextId(),
+          stepId: context.step.id,
+          goalId,
+          milestoneId,
+          trackers,
+          tags: tags.map(context.fill),
+        },
+      ],
+    }
+  },
+})
+
+/** `{{var_local.budget}}` alone keeps the variable's own type; within a text it is text. */
+function trackerValue(context: StepContext<Config>, value: unknown): unknown {
+  if (typeof value !== 'string') return interpolateDeep(value, context.fill)
+  const [only] = placeholdersIn(value)
+  const alone = only && /^\{\{[^{}]*\}\}$/.test(value.trim())
+  const kept = alone ? context.value([only.scope, only.name, ...only.path].join('.')) : undefined
+  return kept ?? context.fill(value)
+}

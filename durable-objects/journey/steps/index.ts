@@ -1,0 +1,56 @@
+import type { Step, StepKind } from '../journey.ts'
+import type { StepType } from '../step.ts'
+import { agentTransfer } from './agent-transfer.ts'
+import { aiAgent } from './ai-agent.ts'
+import { api } from './api.ts'
+import { audio } from './audio.ts'
+import { condition } from './condition.ts'
+import { ctaUrl } from './cta-url.ts'
+import { delay } from './delay.ts'
+import { document } from './document.ts'
+import { goal } from './goal.ts'
+import { image } from './image.ts'
+import { list } from './list.ts'
+import { location } from './location.ts'
+import { prompt } from './prompt.ts'
+import { promptDate } from './prompt-date.ts'
+import { quickReply } from './quick-reply.ts'
+import { reply } from './reply.ts'
+import { start } from './start.ts'
+import { template } from './template.ts'
+import { text } from './text.ts'
+import { video } from './video.ts'
+import { waitForEvent } from './wait-for-event.ts'
+
+/** The 21 step types, in the palette's order. */
+export const steps = {
+  start,
+  text,
+  image,
+  video,
+  audio,
+  document,
+  location,
+  'cta-url': ctaUrl,
+  template,
+  reply,
+  'quick-reply': quickReply,
+  list,
+  prompt,
+  'prompt-date': promptDate,
+  condition,
+  delay,
+  'wait-for-event': waitForEvent,
+  api,
+  'ai-agent': aiAgent,
+  'agent-transfer': agentTransfer,
+  goal,
+} satisfies Record<StepKind, unknown>
+
+/** The only place where a step's config is taken at its word: what runs was parsed when deployed. */
+export const typeOf = (step: Pick<Step, 'type'>): StepType =>
+  steps[step.type] as unknown as StepType
+
+/** A config with its defaults filled in; throws where `problems` would have named an error. */
+export const parsedConfig = (step: Pick<Step, 'type' | 'config'>): Step['config'] =>
+  typeOf(step).config.parse(step.config) as Step['config']

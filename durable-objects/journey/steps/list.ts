@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { ask, askOf, choose } from '../ask.ts'
+import { LIMITS } from '../limits.ts'
+import type { OutboundOf } from '../message.ts'
+import { filled, filledHeader } from '../say.ts'
+import { type StepContext, stepType } from '../step.ts'
+
+const row = z.object({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
+  title: z.string().min(1).max(LIMITS.rowTitle),
+  description: z.string().max(LIMITS.rowDescription).optional(),
+  synonyms: z.array(z.string().min(1).max(LIMITS.synonym)).max(LIMITS.synonyms).optional(),
+})
+
+const config = z.object({
+  header: z
+    .object({ type: z.literal('text'), text: z.string().min(1).max(LIMITS.header) })
+    .optional(),
+  body: z.string().min(1).max(LIMITS.body),
+  footer: z.string().max(LIMITS.footer).optional(),
+  button: z.string().min(1).max(LIMITS.listButton),
+  sections: z
+    .array(
+      z.object({
+        title: z.string().max(LIMITS.sectionTitle).optional(),
+        rows: z.array(row).min(1).max(LIMITS.rowsPerSection),
+      }),
+    )
+    .min(1)
+    .max(LIMITS.sections),
+  ...ask,
+})
+type Config = z.infer<typeof config>
+
+/**
+ * List — asks with sections of rows, up to 10 × 10. Where a channel shows fewer at once, "More
+ * options" brings the next page and moves nothing. Ports as Reply; options are the rows' ids.
+ */
+export const list = stepType<Config>({
+  group: 'input',
+  config,
+  ports: ({ sections }) => [
+    ...sections.flatMap(({ rows }) => rows.map(({ id }) => `option:${id}`)),
+    'success',
+    'fallback',
+    'timeout',
+  ],
+  waits: () => true,
+  enter: (context) => askOf(context, messageOf(context)),
+  resume: (context, signal, wait) =>
+    choose(context, signal, wait, rowsOf(context), (as) => messageOf(context, as)),
+  targets: ({ variable }) => (variable ? [variable] : []),
+})
+
+const rowsOf = (context: StepContext<Config>) =>
+  context.config.sections.flatMap((section) =>
+    section.rows.map(({ id, title, synonyms }) => ({ id, label: context.fill(title), synonyms })),
+  )
+
+function messageOf(
+  context: StepContext<Config>,
+  as: { body?: string; page?: number } = {},
+): OutboundOf<'list'> {
+  const { config, fill } = context
+  return {
+    kind: 'list',
+    asks: context.asks,
+    header: filledHeader(context, config.header),
+    body: as.body ?? fill(config.body),
+    footer: filled(context, config.footer),
+    button: fill(config.button),
+    sections: config.sections.map((section) => ({
+      title: filled(context, section.title),
+      rows: section.rows.map(({ id, title, description }) => ({
+        id,
+        label: fill(title),
+        description: filled(context, description),
+      })),
+    })),
+    page: as.page,
+  }
+}

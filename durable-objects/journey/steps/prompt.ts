@@ -1,0 +1,190 @@
+import * as z from 'zod'
+import { ask, askOf, isStale, isSticker, reject, repeat, whileAsking, wordsOf } from '../ask.ts'
+import { LIMITS } from '../limits.ts'
+import { type InboundContent, inputOf, type Outbound } from '../message.ts'
+import type { Wait } from '../session.ts'
+import type { AiAnswer } from '../signal.ts'
+import { type Outcome, type StepContext, stepType } from '../step.ts'
+
+const validation = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('none') }),
+  z.object({ mode: z.literal('regex'), pattern: z.string().min(1).max(LIMITS.pattern) }),
+  z.object({ mode: z.literal('phone') }),
+  z.object({ mode: z.literal('email') }),
+  z.object({
+    mode: z.literal('number'),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    integer: z.boolean().optional(),
+  }),
+  z.object({
+    mode: z.literal('ai'),
+    criterion: z.string().min(1).max(LIMITS.criterion),
+    agentId: z.string().optional(),
+    onFailure: z.enum(['ask-again', 'accept']).default('ask-again'),
+    store: z.enum(['text', 'value']).default('text'),
+  }),
+])
+
+const config = z.object({
+  question: z.string().min(1).max(LIMITS.text),
+  validation: validation.default({ mode: 'none' }),
+  ...ask,
+})
+type Config = z.infer<typeof config>
+
+/**
+ * Prompt — asks an open question and keeps the reply, validated. Ports: `success`, `fallback` when
+ * retries are spent, `timeout`.
+ */
+export const prompt = stepType<Config>({
+  group: 'input',
+  config,
+  ports: () => ['success', 'fallback', 'timeout'],
+  waits: () => true,
+  enter: (context) => askOf(context, question(context)),
+  resume(context, signal, wait) {
+    if (signal.type === 'aiAnswered' && wait.for === 'ai') return judged(context, signal, wait)
+    const other = whileAsking(context, signal, wait)
+    if (other || signal.type !== 'messageReceived' || wait.for !== 'reply') {
+      return other ?? { to: 'stay' }
+    }
+    const { content } = signal.message
+    if (isStale(context, content) || isSticker(content)) {
+      return repeat(context, wait, question(context))
+    }
+    const { validation } = context.config
+    const answer = answerOf(content, validation.mode)
+    if (answer === undefined) return wrong(context, wait, 'not a text')
+    if (validation.mode === 'ai') return judge(context, wait, validation, answer)
+    const read = readAnswer(context, validation, answer)
+    return read.ok ? accept(context, read.value) : wrong(context, wait, read.reason)
+  },
+  targets: ({ variable }) => (variable ? [variable] : []),
+})
+
+const question = ({ fill, config }: StepContext<Config>): Outbound => ({
+  kind: 'text',
+  text: fill(config.question),
+})
+
+function wrong(context: StepContext<Config>, wait: { retries?: number }, reason: string): Outcome {
+  const { failureMessage } = context.config
+  const text = context.fill(failureMessage ?? context.config.question)
+  return reject(context, wait, reason, { kind: 'text', text })
+}
+
+function accept({ config }: StepContext<Config>, value: string | number): Outcome {
+  const set = config.variable === undefined ? [] : [{ variable: config.variable, value }]
+  return { to: 'port', port: 'success', set }
+}
+
+/** Files and places are answers only where anything is: as their link, or as "lat,lng". */
+function answerOf(content: InboundContent, mode: string): string | undefined {
+  const words = wordsOf(content)?.trim()
+  if (words) return words
+  if (mode !== 'none') return undefined
+  return inputOf(content).text.trim() || undefined
+}
+
+type Read = { ok: true; value: string | number } | { ok: false; reason: string }
+
+function readAnswer(
+  { world }: StepContext<Config>,
+  validation: Exclude<Config['validation'], { mode: 'ai' }>,
+  text: string,
+): Read {
+  const { answers, organisation } = world
+  const refuse = (reason: string): Read => ({ ok: false, reason })
+  switch (validation.mode) {
+    case 'none':
+      return { ok: true, value: text }
+    case 'regex': {
+      const pattern = answers.pattern(validation.pattern)
+      if (!pattern.ok) return refuse(pattern.error)
+      return pattern.matches(text) ? { ok: true, value: text } : refuse('does not fit the pattern')
+    }
+    case 'phone': {
+      const phone = answers.phone(text, organisation.country)
+      return phone ? { ok: true, value: phone } : refuse('not a phone number')
+    }
+    case 'email': {
+      const email = readEmail(text)
+      return email ? { ok: true, value: email } : refuse('not an email address')
+    }
+    case 'number': {
+      const number = answers.number(text, organisation.country)
+      if (number === undefined) return refuse('not a number')
+      const { min, max, integer } = validation
+      if (integer && !Number.isInteger(number)) return refuse('not a whole number')
+      if (min !== undefined && number < min) return refuse(`less than ${min}`)
+      if (max !== undefined && number > max) return refuse(`more than ${max}`)
+      return { ok: true, value: number }
+    }
+  }
+}
+
+/** One address in the text, lower-cased: what a browser's email field takes, with a dotted domain. */
+function readEmail(text: string): string | undefined {
+  const words = text.split(/[\s<>,;]+/).map((word) => word.replace(/[.!?]+$/, ''))
+  const found = words.filter((word) => word.length <= 254 && EMAIL.test(word))
+  return found.length === 1 ? found[0]?.toLowerCase() : undefined
+}
+
+const EMAIL =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]{1,64}@(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.)+[A-Za-z\u0080-\uffff]{2,63}$/
+
+/** Asks the AI whether the answer passes; the guest's time does not run meanwhile. */
+function judge(
+  context: StepContext<Config>,
+  wait: { retries: number },
+  validation: Extract<Config['validation'], { mode: 'ai' }>,
+  text: string,
+): Outcome {
+  const callId = context.nextId()
+  const { criterion, agentId, store } = validation
+  const question = {
+    for: 'check',
+    criterion: context.fill(criterion),
+    question: context.fill(context.config.question),
+    text,
+    agentId,
+    store,
+  } as const
+  return {
+    to: 'wait',
+    wait: { for: 'ai', callId, text, retries: wait.retries },
+    effects: [{ type: 'askAi', id: callId, stepId: context.step.id, question }],
+  }
+}
+
+function judged(
+  context: StepContext<Config>,
+  { answer }: { answer: AiAnswer },
+  wait: Extract<Wait, { for: 'ai' }>,
+): Outcome {
+  const { validation } = context.config
+  const { outcome, ms, tokensIn, tokensOut, tools } = answer
+  context.note({
+    type: 'ai.called',
+    callId: wait.callId,
+    ms,
+    tokensIn,
+    tokensOut,
+    tools,
+    outcome,
+    answer,
+  })
+  if (validation.mode !== 'ai') return { to: 'stay' }
+  const text = wait.text ?? ''
+  if (answer.outcome === 'checked' && answer.passes) {
+    return accept(context, validation.store === 'value' ? (answer.value ?? text) : text)
+  }
+  if (answer.outcome !== 'checked' && validation.onFailure === 'accept')
+    return accept(context, text)
+  return wrong(
+    context,
+    wait,
+    answer.outcome === 'checked' ? 'the AI says no' : 'the AI is not there',
+  )
+}

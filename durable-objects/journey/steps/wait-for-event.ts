@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { type Outcome, type StepContext, stepType } from '../step.ts'
+import { shown, type Value, valueAt } from '../value.ts'
+import type { RecentEvent } from '../world.ts'
+
+const timeoutSeconds = z.int().min(1).max(31_536_000).optional()
+
+const config = z.union([
+  z.strictObject({
+    event: z.string().min(1).max(100),
+    filters: z
+      .array(z.object({ path: z.string().min(1).max(200), equals: z.json() }))
+      .max(20)
+      .optional(),
+    map: z
+      .array(z.object({ path: z.string().max(200), variable: z.string().min(1) }))
+      .max(50)
+      .optional(),
+    timeoutSeconds,
+  }),
+  z.strictObject({ milestoneId: z.string().min(1), timeoutSeconds }),
+])
+type Config = z.infer<typeof config>
+
+/** An event this long before the wait began still counts: the two may cross on the way. */
+const GRACE_MS = 60_000
+
+/**
+ * Wait for Events — pauses until an event of that name arrives (and its payload passes the filters),
+ * or the contact reaches a milestone anywhere. Ports: `success`, `timeout`.
+ */
+export const waitForEvent = stepType<Config>({
+  group: 'logic',
+  config,
+  ports: () => ['success', 'timeout'],
+  waits: () => true,
+  enter(context) {
+    const { now, recentEvents = [] } = context.world
+    const { eventsUsedUntil } = context.session
+    const early = recentEvents.find(
+      (event) => event.at > eventsUsedUntil && now - event.at <= GRACE_MS && fits(context, event),
+    )
+    if (early) return take(context, early)
+    const { timeoutSeconds } = context.config
+    const until = timeoutSeconds === undefined ? undefined : now + timeoutSeconds * 1000
+    return { to: 'wait', wait: { for: 'event', since: now, until } }
+  },
+  resume(context, signal) {
+    if (signal.type === 'waitTimedOut') return { to: 'port', port: 'timeout' }
+    if (signal.type !== 'eventReceived' && signal.type !== 'milestoneReached') return { to: 'stay' }
+    if (fits(context, signal)) return take(context, signal)
+    const name = nameOf(signal)
+    const payload = 'payload' in signal ? signal.payload : undefined
+    context.note({ type: 'event.received', name, payload, moved: false })
+    return { to: 'stay' }
+  },
+  targets: (config) =>
+    'event' in config ? (config.map ?? []).map(({ variable }) => variable) : [],
+})
+
+const nameOf = (event: RecentEvent) =>
+  'name' in event ? event.name : `milestone:${event.milestoneId}`
+
+function fits({ config, fill }: StepContext<Config>, event: RecentEvent): boolean {
+  if ('milestoneId' in event) {
+    return 'milestoneId' in config && config.milestoneId === event.milestoneId
+  }
+  if (!('event' in config) || config.event !== event.name) return false
+  return (config.filters ?? []).every(({ path, equals }) => {
+    const found = valueAt(event.payload, path.split('.'))
+    const wanted = typeof equals === 'string' ? fill(equals) : equals
+    return found !== undefined && shown(found as Value) === shown(wanted)
+  })
+}
+
+function take(context: StepContext<Config>, event: RecentEvent): Outcome {
+  const { config } = context
+  const payload = 'payload' in event ? event.payload : undefined
+  context.note({ type: 'event.received', name: nameOf(event), payload, moved: true })
+  context.useEvent(event.at)
+  const map = 'event' in config ? (config.map ?? []) : []
+  const set = map.flatMap(({ path, variable }) => {
+    const value = path === '' ? payload : valueAt(payload, path.split('.'))
+    return value === undefined ? [] : [{ variable, value }]
+  })
+  return { to: 'port', port: 'success', set }
+}

@@ -1,0 +1,49 @@
+/**
+ * `{{scope.name}}`, with spaces inside the braces, dotted paths into JSON, and a default:
+ * `{{ var_system.user_name | there }}`, `{{var_local.quote.items.0.price}}`.
+ */
+const PLACEHOLDER =
+  /\{\{\s*(var_system|var_local|var_campaign)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)\s*(?:\|([^{}]*))?\}\}/g
+
+export type Placeholder = { scope: string; name: string; path: string[]; fallback?: string }
+
+/**
+ * Puts values where their names stand. `read` gives undefined for what is unknown or empty: then
+ * the default, else the placeholder stays, braces and all.
+ */
+export function interpolate(
+  text: string,
+  read: (placeholder: Placeholder) => string | undefined,
+): string {
+  if (!text.includes('{{')) return text
+  return text.replace(PLACEHOLDER, (whole, scope: string, dotted: string, fallback?: string) => {
+    const [name = '', ...path] = dotted.split('.')
+    return read({ scope, name, path, fallback: fallback?.trim() }) ?? fallback?.trim() ?? whole
+  })
+}
+
+/** Every placeholder in a text, in order. */
+export function placeholdersIn(text: string): Placeholder[] {
+  if (!text.includes('{{')) return []
+  return [...text.matchAll(PLACEHOLDER)].map(([, scope = '', dotted = '', fallback]) => {
+    const [name = '', ...path] = dotted.split('.')
+    return { scope, name, path, fallback: fallback?.trim() }
+  })
+}
+
+/** Splits `var_local.quote.price` into scope, name and path; undefined when no scope stands there. */
+export function readScoped(name: string): Omit<Placeholder, 'fallback'> | undefined {
+  const [scope = '', bare, ...path] = name.split('.')
+  if (!/^var_(system|local|campaign)$/.test(scope) || !bare) return undefined
+  return { scope, name: bare, path }
+}
+
+/** Interpolates every text inside a JSON value. */
+export function interpolateDeep(value: unknown, fill: (text: string) => string): unknown {
+  if (typeof value === 'string') return fill(value)
+  if (Array.isArray(value)) return value.map((item) => interpolateDeep(item, fill))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [fill(key), interpolateDeep(item, fill)]),
+  )
+}

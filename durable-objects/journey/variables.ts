@@ -1,0 +1,122 @@
+import type { Drawing, VariableType } from './journey.ts'
+import type { Session } from './session.ts'
+import { readScoped } from './template.ts'
+import { readAs, type Value, valueAt } from './value.ts'
+import type { World } from './world.ts'
+
+export const SYSTEM_VARIABLES = [
+  'user_name',
+  'user_phone',
+  'user_email',
+  'channel_name',
+  'channel_type',
+  'last_input',
+  'last_input_type',
+  'conversation_id',
+  'session_id',
+  'journey_name',
+  'organisation_name',
+  'today',
+  'now',
+] as const
+export type SystemVariable = (typeof SYSTEM_VARIABLES)[number]
+
+/** Set by the API step when a call goes wrong; needs no definition. */
+export const API_ERROR = 'api_error'
+
+/** A turn's view of the variables: what the session holds, and what this turn has written. */
+export type Variables = {
+  read(name: string): Value | undefined
+  /** The value as it was stored, or the reason why it was refused. */
+  write(name: string, raw: unknown): { ok: true; value: Value } | { ok: false; reason: string }
+  unset(name: string): void
+}
+
+/**
+ * `session` is the turn's own copy and is written to. A live session's campaign variables belong to
+ * the organisation: they are written by an effect, and seen by the rest of the turn.
+ */
+export function variablesOf(drawing: Drawing, session: Session, world: World): Variables {
+  const written: Record<string, Value> = {}
+
+  const campaignValue = (name: string) =>
+    written[name] ?? session.campaign[name] ?? world.campaign?.[name]?.value
+
+  const localValue = (name: string): Value | undefined => {
+    if (Object.hasOwn(session.local, name)) return session.local[name]
+    const variable = drawing.variable(name)
+    if (variable?.default === undefined) return undefined
+    const read = readAs(variable.type, variable.default, world.answers, world.organisation.country)
+    return read.ok ? read.value : undefined
+  }
+
+  const typeOf = (scope: string, name: string): VariableType | undefined => {
+    if (scope === 'var_campaign') return world.campaign?.[name]?.definition.type
+    return name === API_ERROR ? 'string' : drawing.variable(name)?.type
+  }
+
+  return {
+    read(scoped) {
+      const place = readScoped(scoped)
+      if (!place) return undefined
+      const { scope, name, path } = place
+      if (scope === 'var_system') return systemValue(name, session, world)
+      const value = scope === 'var_local' ? localValue(name) : campaignValue(name)
+      return path.length === 0 ? value : (valueAt(value, path) as Value | undefined)
+    },
+    write(scoped, raw) {
+      const place = readScoped(scoped)
+      if (!place || place.scope === 'var_system' || place.path.length > 0) {
+        return { ok: false, reason: 'only a local or a campaign variable can be written' }
+      }
+      const type = typeOf(place.scope, place.name)
+      if (!type) return { ok: false, reason: 'there is no such variable' }
+      const read = readAs(type, raw, world.answers, world.organisation.country)
+      if (!read.ok) return read
+      if (place.scope === 'var_local')
+        session.local = { ...session.local, [place.name]: read.value }
+      else if (session.test) session.campaign = { ...session.campaign, [place.name]: read.value }
+      else written[place.name] = read.value
+      return read
+    },
+    unset(name) {
+      const { [name]: _, ...rest } = session.local
+      session.local = rest
+    },
+  }
+}
+
+function systemValue(name: string, session: Session, world: World): Value | undefined {
+  const { calendar } = world.answers
+  const { timeZone, name: organisation } = world.organisation
+  switch (name as SystemVariable) {
+    case 'user_name':
+      return session.guest.name
+    case 'user_phone':
+      return session.guest.phone
+    case 'user_email':
+      return session.guest.email
+    case 'channel_name':
+      return session.channel.name
+    case 'channel_type':
+      return session.channel.type
+    case 'last_input':
+      return session.lastInput?.text
+    case 'last_input_type':
+      return session.lastInput?.type
+    case 'conversation_id':
+      return session.conversationId
+    case 'session_id':
+      return session.id
+    case 'journey_name':
+      return world.journeyName
+    case 'organisation_name':
+      return organisation
+    case 'today':
+      return calendar.dayOf(world.now, timeZone)
+    case 'now':
+      return calendar.iso(world.now, timeZone)
+    default:
+      return undefined
+  }
+}

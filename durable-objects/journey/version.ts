@@ -1,0 +1,69 @@
+import type { ApiDefinition, Drawing, Edge, Journey, Step, Variable } from './journey.ts'
+
+/**
+ * A deployed document as it is stored: `steps` is one line of JSON per step, and `head` holds the
+ * rest with an index of those lines. Opening one reads the head; a step is read when it is visited.
+ */
+export type Version = { head: string; steps: string }
+
+type Head = {
+  start: string
+  /** Step id → [offset, length] in `steps`, in UTF-16 units. */
+  index: Record<string, [number, number]>
+  edges: Edge[]
+  variables: Variable[]
+  apis: ApiDefinition[]
+}
+
+/** `configOf` gives a step's config with its defaults filled in, so that no reader need know them. */
+export function freeze(journey: Journey, configOf: (step: Step) => Step['config']): Version {
+  const index: Head['index'] = {}
+  const lines: string[] = []
+  let offset = 0
+  for (const step of journey.steps) {
+    const line = JSON.stringify({ ...step, config: configOf(step) })
+    index[step.id] = [offset, line.length]
+    lines.push(line)
+    offset += line.length + 1
+  }
+  const { edges, variables, apis } = journey
+  const start = journey.steps.find((step) => step.type === 'start')?.id ?? ''
+  const head: Head = { start, index, edges, variables, apis }
+  return { head: JSON.stringify(head), steps: lines.join('\n') }
+}
+
+/** The document again, to be restored or exported. */
+export function thaw(version: Version): Journey {
+  const { edges, variables, apis } = readHead(version)
+  const steps = version.steps.split('\n').map(readStep)
+  return { format: 1, steps, edges, variables, apis }
+}
+
+/** Trusted, not validated: nothing is stored as a version that was not. */
+export function openVersion(version: Version): Drawing {
+  const head = readHead(version)
+  const steps = new Map<string, Step>()
+  let edges: Map<string, string> | undefined
+  return {
+    start: head.start,
+    step(id) {
+      const known = steps.get(id)
+      if (known) return known
+      const place = Object.hasOwn(head.index, id) ? head.index[id] : undefined
+      if (!place) return undefined
+      const step = readStep(version.steps.slice(place[0], place[0] + place[1]))
+      steps.set(id, step)
+      return step
+    },
+    next(stepId, port) {
+      edges ??= new Map(head.edges.map(({ from, to }) => [`${from.step} ${from.port}`, to]))
+      return edges.get(`${stepId} ${port}`)
+    },
+    variable: (name) => head.variables.find((variable) => variable.name === name),
+    variables: () => head.variables,
+    api: (id) => head.apis.find((api) => api.id === id),
+  }
+}
+
+const readHead = (version: Version): Head => JSON.parse(version.head)
+const readStep = (line: string): Step => JSON.parse(line)

@@ -1,0 +1,9 @@
+/**
+ * Work for many conversations at once, carried by the queue so that no request waits for it. Each
+ * message is safe to handle twice.
+ */
+export type FanOut =
+  /** Ends the sessions of an undeployed journey; `sessions` are (object name, session id). */
+  | { type: 'end-sessions'; reason: string; sessions: { objectName: string; sessionId: string }[] }
+  /** Deliveries of a large webhook batch, whose raw body is kept in R2 under `key` until handled. */
+  | { type: 'arrivals'; channelId: string; key: string }

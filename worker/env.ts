@@ -1,0 +1,1 @@
+export type { Env } from '../durable-objects/env.ts'
