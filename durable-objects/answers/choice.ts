@@ -1,0 +1,71 @@
+import type { Option } from '#journey/message.ts'
+import type { Rung } from '#journey/world.ts'
+import { optionsNamed } from './containment.ts'
+import { folded, wordsOf } from './folded.ts'
+import { positionIn } from './position.ts'
+import { oneTypoApart } from './typo.ts'
+
+type Choosable = Option & { synonyms?: string[] }
+
+/** An option as it is compared: `phrases` are its label and synonyms, folded, in words. */
+type Shown = { label: string; folded: string; synonyms: string[]; phrases: string[][] }
+type Said = { typed: string; folded: string; words: string[] }
+
+/**
+ * The option that a typed answer means, and how it was recognised. The rungs are tried in order and
+ * the first that hits exactly one option wins; one that hits several is passed over, for a later one
+ * may tell them apart. Undefined when none does. A tapped button is the machine's to read.
+ */
+export function readChoice(
+  text: string,
+  options: Choosable[],
+): { option: Choosable; rung: Rung } | undefined {
+  const said = { typed: text.trim(), folded: folded(text), words: wordsOf(folded(text)) }
+  if (said.folded === '') return undefined
+  const shown = options.map(shownOf)
+  for (const [rung, hits] of LADDER) {
+    const [at, ...more] = hits(said, shown)
+    const option = at === undefined || more.length > 0 ? undefined : options[at]
+    if (option) return { option, rung }
+  }
+  return undefined
+}
+
+function shownOf({ label, synonyms = [] }: Choosable): Shown {
+  const alike = synonyms.map(folded)
+  const phrases = [folded(label), ...alike].map(wordsOf)
+  return { label: label.trim(), folded: folded(label), synonyms: alike, phrases }
+}
+
+/** Each rung with the places of the options it hits. */
+const LADDER: [Rung, (said: Said, shown: Shown[]) => number[]][] = [
+  ['label', (said, shown) => placesOf(shown, ({ label }) => label === said.typed)],
+  ['folded-label', (said, shown) => placesOf(shown, (option) => option.folded === said.folded)],
+  ['synonym', (said, shown) => placesOf(shown, ({ synonyms }) => synonyms.includes(said.folded))],
+  ['number', byNumber],
+  [
+    'contained',
+    ({ words }, shown) =>
+      optionsNamed(
+        words,
+        shown.map(({ phrases }) => phrases),
+      ),
+  ],
+  [
+    'typo',
+    ({ words }, shown) =>
+      placesOf(shown, ({ phrases }) => phrases.some((phrase) => oneTypoApart(words, phrase))),
+  ],
+]
+
+/** In a list with rows "2" and "3", "two" is the row "2", not the second. */
+function byNumber(said: Said, shown: Shown[]): number[] {
+  const position = positionIn(said.folded)
+  if (position === undefined) return []
+  const labelled = placesOf(shown, (option) => positionIn(option.folded) === position)
+  if (labelled.length > 0) return labelled
+  return position >= 1 && position <= shown.length ? [position - 1] : []
+}
+
+const placesOf = (shown: Shown[], hits: (option: Shown) => boolean) =>
+  shown.flatMap((option, place) => (hits(option) ? [place] : []))

@@ -1,0 +1,26 @@
+import type { Answers } from '#journey/world.ts'
+import { calendar } from './calendar.ts'
+import { readChoice } from './choice.ts'
+import { readDate } from './date.ts'
+import { readJsonPath } from './json-path.ts'
+import { readNumber } from './number.ts'
+import { readPattern } from './pattern.ts'
+import { readPhone } from './phone.ts'
+
+// An email has no end, and some of these take a time that grows with the square of the text.
+const MAX_TEXT = 4096
+const cut = (text: string) => text.slice(0, MAX_TEXT)
+
+/**
+ * The readers of what guests type, each pure, most around a well-kept library. Of a text they read
+ * the first 4,096 characters, which is what the longest chat message has.
+ */
+export const answers: Answers = {
+  phone: (text, country) => readPhone(cut(text), country),
+  number: (text, country) => readNumber(cut(text), country),
+  date: (text, format, today, country) => readDate(cut(text), format, today, country),
+  pattern: readPattern,
+  choice: (text, options) => readChoice(cut(text), options),
+  jsonPath: readJsonPath,
+  calendar,
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answers } from '../../durable-objects/answers/index.ts'
+
+describe('number', () => {
+  it.each([
+    ['1,200.50', 'US', 1200.5],
+    ['1,200', 'US', 1200],
+    ['1.200', 'US', 1.2],
+    ['1.200,50', 'DE', 1200.5],
+    ['1.200', 'DE', 1200],
+    ['0.500', 'DE', 0.5],
+    ['1 200,50', 'FR', 1200.5],
+    ['1\u202f200,50', 'FR', 1200.5],
+    ['1 200', 'FR', 1200],
+    ["1'200.50", 'CH', 1200.5],
+    ['1’200.50', 'CH', 1200.5],
+    ['1,20,000', 'IN', 120_000],
+    ['1.200,50', 'IS', 1200.5],
+  ])('reads %s as it is written in %s', (text, country, value) => {
+    expect(answers.number(text, country)).toBe(value)
+  })
+
+  it.each([
+    ['12,5', 'US', 12.5],
+    ['12.5', 'DE', 12.5],
+    ['1.200.000', 'US', 1_200_000],
+    ['1.234.567,89', 'US', 1_234_567.89],
+    ['1,234,567.89', 'DE', 1_234_567.89],
+  ])('reads %s in %s the only way it can be meant', (text, country, value) => {
+    expect(answers.number(text, country)).toBe(value)
+  })
+
+  it.each([
+    ['１２', 12],
+    ['٣', 3],
+    ['१२', 12],
+    ['١٬٢٠٠٫٥', 1200.5],
+    ['2️⃣', 2],
+    ['𝟚', 2],
+  ])('reads the digits %s', (text, value) => {
+    expect(answers.number(text, 'US')).toBe(value)
+  })
+
+  it.each([
+    ['2 guests', 2],
+    ['about 3', 3],
+    ['we are 4.', 4],
+    ['€1,200', 1200],
+    ['$ 5', 5],
+    ['USD1,200', 1200],
+    ['CHF 20.-', 20],
+    ['30 m²', 30],
+    ['50%', 50],
+    ['yes,5', 5],
+    ['room-5', 5],
+    ['two', 2],
+    ['Twenty guests', 20],
+    ['2 (two)', 2],
+    ['-5', -5],
+    ['−5', -5],
+    ['-€5', -5],
+    ['minus five', -5],
+    ['+3', 3],
+    ['.5', 0.5],
+    ['-0', 0],
+    ['007', 7],
+  ])('finds the one number in "%s"', (text, value) => {
+    expect(answers.number(text, 'US')).toBe(value)
+  })
+
+  it.each([
+    '',
+    'hello',
+    'someone',
+    'NaN',
+    'Infinity',
+    '1e5',
+    '2-3',
+    '2–3',
+    '2 to 3',
+    'two or three',
+    'twenty-one',
+    '1,2,3',
+    '1 200',
+    '22/11',
+    '22.11.2026',
+    '12:30',
+    "5'11",
+    '10k',
+    '2½',
+    '5+',
+    '3€50',
+    'two hundred',
+    '3 million',
+  ])('does not guess at "%s"', (text) => {
+    expect(answers.number(text, 'US')).toBeUndefined()
+  })
+
+  it.each([
+    ['US', 'en-US'],
+    ['DE', 'de-DE'],
+    ['FR', 'fr-FR'],
+    ['CH', 'de-CH'],
+    ['IN', 'en-IN'],
+    ['BR', 'pt-BR'],
+    ['SE', 'sv-SE'],
+  ])('reads back whatever %s writes', (country, locale) => {
+    const written = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), (cents) => {
+        const value = cents / 100
+        expect(answers.number(written.format(value), country)).toBe(value)
+      }),
+    )
+  })
+
+  it('does not take more digits than a number can hold for infinity', () => {
+    expect(answers.number('1'.repeat(400), 'US')).toBeUndefined()
+  })
+
+  it('never answers with anything but a finite number', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const value = answers.number(text, 'US')
+        expect(value === undefined || Number.isFinite(value)).toBe(true)
+      }),
+    )
+  })
+})
