@@ -44,7 +44,12 @@ export type Arrival = { account: string; guest: Guest } & (
 )
 
 /** Something about the account, not about a guest: a banned number, a template paused. */
-export type AccountNotice = { type: 'account'; account: string; detail: string; failure?: SendFailure }
+export type AccountNotice = {
+  type: 'account'
+  account: string
+  detail: string
+  failure?: SendFailure
+}
 
 export type Sent =
   | { ok: true; providerId: string; alternateKeys?: string[] }
@@ -100,3 +105,10 @@ export type Channel<Config> = {
   outcomeTellsWithinSeconds?: number
   fetchMedia?(media: InboundMedia, config: Config, providers: Providers): Promise<Response>
 }
+
+/**
+ * A channel of our own, without a provider: what `render` made goes to the guest over the actor's
+ * own sockets, and what the guest sends comes in over them, proven by its session and not by a
+ * signature. `'send' in adapter` tells the two sorts apart.
+ */
+export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render'>

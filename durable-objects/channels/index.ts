@@ -1,0 +1,9 @@
+import type { Channel, ChannelType, OwnChannel } from './channel.ts'
+import { webChat } from './web-chat.ts'
+import { whatsappOfficial } from './whatsapp-official/index.ts'
+
+/** Every channel there is, by the type its record carries. To add one, write it and list it here. */
+export const channels: Partial<Record<ChannelType, Channel<unknown> | OwnChannel<unknown>>> = {
+  'whatsapp-official': whatsappOfficial,
+  'web-chat': webChat,
+}

@@ -1,0 +1,46 @@
+import { boundaryBefore } from './graphemes.ts'
+import { withoutMarks } from './marks.ts'
+import { words } from './words.ts'
+
+/** Takes down what a message lost on its way into a channel: "button label cut to 20". */
+export type Note = (loss: string) => void
+
+/** One line without formatting marks: how labels, headers and footers are shown everywhere. */
+export const oneLine = (text: string) => withoutMarks(text).replace(/\s+/g, ' ').trim()
+
+/** Cut to `limit` UTF-16 units, the last of them "…", without breaking a character. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  return `${text.slice(0, boundaryBefore(text, limit - 1)).trimEnd()}…`
+}
+
+/** A text that has to be one short line. `what` names it in the note: "footer cut to 60". */
+export function label(text: string, limit: number, what: string, note: Note): string {
+  const line = oneLine(text)
+  if (line.length > limit) note(`${what} cut to ${limit}`)
+  return shorten(line, limit)
+}
+
+/**
+ * Labels that stand beside each other: as `label`, none empty and no two the same, because a
+ * provider refuses both. The second of two equal ones gets " 2", inside the limit.
+ */
+export function labels(texts: string[], limit: number, what: string, note: Note): string[] {
+  const given = new Set<string>()
+  return texts.map((text, index) => {
+    const first = label(text, limit, what, note) || empty(index + 1, what, note)
+    let unique = first
+    for (let number = 2; given.has(unique); number++) {
+      if (number === 2) note(`equal ${what}s numbered`)
+      const suffix = ` ${number}`
+      unique = shorten(oneLine(text) || first, limit - suffix.length) + suffix
+    }
+    given.add(unique)
+    return unique
+  })
+}
+
+function empty(number: number, what: string, note: Note) {
+  note(`empty ${what} named "${words.option(number)}"`)
+  return words.option(number)
+}

@@ -1,0 +1,42 @@
+import { choicePayload, type OutboundOf } from '../../journey/message.ts'
+import { labels, type Note, oneLine } from '../label.ts'
+import { words } from '../words.ts'
+import { type Body, texts } from './body.ts'
+import { interactive } from './interactive.ts'
+import * as limit from './limits.ts'
+import { list } from './list.ts'
+
+type Choice = OutboundOf<'reply' | 'quick-reply'>
+
+/**
+ * Up to three short options are buttons. More of them, or longer ones, are a list, where a label may
+ * have 24 characters and a line below it for the whole. channels.md §8.1 rule 2.
+ */
+export function choice(message: Choice, note: Note): Body[] {
+  const { options } = message
+  if (options.length === 0) return texts(message.body)
+  const short = options.every(({ label }) => oneLine(label).length <= limit.BUTTON_TITLE)
+  return short && options.length <= limit.BUTTONS ? buttons(message, note) : asList(message, note)
+}
+
+function buttons(message: Choice, note: Note): Body[] {
+  const titles = labels(
+    message.options.map(({ label }) => label),
+    limit.BUTTON_TITLE,
+    'button label',
+    note,
+  )
+  const buttons = message.options.map(({ id }, index) => ({
+    type: 'reply',
+    reply: { id: choicePayload(message.asks, id), title: titles[index] },
+  }))
+  return interactive('button', message, { buttons }, note)
+}
+
+function asList(message: Choice, note: Note): Body[] {
+  const { asks, header, body, footer, options } = message
+  const rows = options.slice(0, limit.LIST_ROWS)
+  if (rows.length < options.length) note(`options over ${limit.LIST_ROWS} dropped`)
+  const button = (message.kind === 'quick-reply' && message.button) || words.options
+  return list({ asks, header, body, footer, button, sections: [{ rows }] }, note)
+}

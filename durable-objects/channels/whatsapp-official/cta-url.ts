@@ -1,0 +1,29 @@
+import type { OutboundOf } from '../../journey/message.ts'
+import { label, type Note } from '../label.ts'
+import { linkText } from '../link-text.ts'
+import { webAddress } from '../web-address.ts'
+import { words } from '../words.ts'
+import { type Body, file, texts } from './body.ts'
+import { interactive } from './interactive.ts'
+import * as limit from './limits.ts'
+
+/**
+ * Whether a link is too long for a button. A short link needs a server to lead on from it: whoever
+ * has one puts it in the message's `url` before `render`; otherwise the link goes out as text.
+ */
+export const needsShortLink = (url: string) => url.length > limit.URL
+
+export function ctaUrl(message: OutboundOf<'cta-url'>, note: Note): Body[] {
+  const url = webAddress(message.url)
+  if (!url) note(`button sent as text: "${message.url.slice(0, 80)}" is no web address`)
+  if (!url || needsShortLink(url)) {
+    if (url) note(`button sent as text: its link is over ${limit.URL}`)
+    const { header } = message
+    const above =
+      header && header.type !== 'text' ? file(header.type, header.mediaUrl, {}, note) : []
+    return [...above, ...texts(linkText(message, url ?? message.url.trim()))]
+  }
+  const title = label(message.buttonText, limit.BUTTON_TITLE, 'button label', note) || words.open
+  const action = { name: 'cta_url', parameters: { display_text: title, url } }
+  return interactive('cta_url', { ...message, body: message.body.trim() || title }, action, note)
+}

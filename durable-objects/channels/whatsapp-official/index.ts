@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import type { Channel } from '../channel.ts'
+import { handshake, signedByMeta } from '../meta-webhook.ts'
+import { fetchMedia } from './fetch-media.ts'
+import { parse } from './parse.ts'
+import { render } from './render.ts'
+import { send } from './send.ts'
+
+const config = z.object({
+  phoneNumberId: z.string().min(1),
+  wabaId: z.string().min(1),
+  accessToken: z.string().min(1),
+  appSecret: z.string().min(1),
+  verifyToken: z.string().min(1),
+})
+
+/** WhatsApp through Meta's Cloud API: channels.md §2. */
+export const whatsappOfficial: Channel<z.infer<typeof config>> = {
+  type: 'whatsapp-official',
+  config,
+  account: ({ phoneNumberId }) => phoneNumberId,
+  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
+  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
+  parse,
+  render,
+  send,
+  fetchMedia,
+  // 24 hours from the guest's last message, less a minute for the way there.
+  windowSeconds: 24 * 3600 - 60,
+  outcomeTellsWithinSeconds: 30,
+}

@@ -1,0 +1,84 @@
+import { choicePayload, type Header, MORE, type Option } from '../../journey/message.ts'
+import { label, labels, type Note, oneLine } from '../label.ts'
+import { pageOf } from '../pages.ts'
+import { words } from '../words.ts'
+import { type Body, texts } from './body.ts'
+import { interactive } from './interactive.ts'
+import * as limit from './limits.ts'
+
+/** A list step, or a choice that became one and may then have a picture above it. */
+type Listed = {
+  asks: string
+  header?: Header
+  body: string
+  footer?: string
+  button: string
+  sections: { title?: string; rows: Option[] }[]
+  page?: number
+}
+
+type Row = { id: string; title: string; description?: string }
+
+/**
+ * WhatsApp shows ten rows in all. A longer list comes in pages, each a message of its own that ends
+ * with "More options" and "Back"; what stood before the first page is not said again. A section
+ * broken over two pages has its title on both. channels.md §8.1 rule 1.
+ */
+export function list(message: Listed, note: Note): Body[] {
+  const { asks, sections } = message
+  const all = sections.flatMap(({ rows }, section) => rows.map((row) => ({ row, section })))
+  if (all.length === 0) return texts(message.body)
+  const page = pageOf(all.length, message.page ?? 1, limit.LIST_ROWS)
+  const shown = all.slice(page.from, page.to)
+  const rows = rowsOf(
+    shown.map(({ row }) => row),
+    asks,
+    note,
+  )
+  const blocks = [...new Set(shown.map(({ section }) => section))].map((section) => ({
+    title: sections[section]?.title,
+    rows: rows.filter((_, index) => shown[index]?.section === section),
+  }))
+  const turns: Row[] = []
+  if (page.more) turns.push(turn(asks, page.number + 1, words.more))
+  if (page.back) turns.push(turn(asks, page.number - 1, words.back))
+  // In a list of sections the way to another page belongs to none of them.
+  if (sections.length > 1 && turns.length > 0) blocks.push({ title: words.navigation, rows: turns })
+  else blocks.at(-1)?.rows.push(...turns)
+  const action = {
+    button: label(message.button, limit.LIST_BUTTON, 'list button', note) || words.options,
+    sections: blocks.map(({ title, rows }) => ({
+      title: label(title ?? '', limit.SECTION_TITLE, 'section title', note) || words.options,
+      rows,
+    })),
+  }
+  const bodies = interactive('list', message, action, note)
+  return page.number > 1 ? bodies.slice(-1) : bodies
+}
+
+const turn = (asks: string, page: number, title: string): Row => ({
+  id: choicePayload(asks, `${MORE}${page}`),
+  title,
+})
+
+/** A title that has to be cut stands whole in the line below it. */
+function rowsOf(rows: Option[], asks: string, note: Note): Row[] {
+  const titles = labels(
+    rows.map(({ label }) => label),
+    limit.ROW_TITLE,
+    'row title',
+    note,
+  )
+  return rows.map((row, index) => {
+    const whole = oneLine(row.label)
+    const title = titles[index] ?? whole
+    const more = [title.startsWith(whole) ? '' : whole, row.description ?? '']
+    const below = more.filter(Boolean).join(' · ')
+    const description = label(below, limit.ROW_DESCRIPTION, 'row description', note)
+    return {
+      id: choicePayload(asks, row.id),
+      title,
+      ...(description && { description }),
+    }
+  })
+}

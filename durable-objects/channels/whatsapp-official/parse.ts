@@ -1,0 +1,124 @@
+import type { Inbound } from '../../journey/message.ts'
+import { inputOf } from '../../journey/message.ts'
+import type { AccountNotice, Arrival, DeliveryStatus } from '../channel.ts'
+import { graphErrorOf } from '../graph.ts'
+import { type Fields, fieldsAt, isFields, lengthAt, listAt, momentAt, textAt } from '../peek.ts'
+import { contentOf } from './content.ts'
+import { failureOf } from './errors.ts'
+import { type Contacts, contactsOf, guestOf } from './guest.ts'
+import { errorNotice, noticeOf } from './notices.ts'
+
+type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+
+/**
+ * One webhook of WhatsApp: `{ object, entry: [{ id, changes: [{ field, value }] }] }`, up to a
+ * thousand updates of several numbers. What is broken, unknown or from a group is counted in
+ * `ignored`. channels.md §2.3 to §2.6.
+ */
+export function parse(body: unknown): Read {
+  const read: Read = { arrivals: [], notices: [], ignored: 0 }
+  const entries = isFields(body) ? listAt(body, 'entry') : []
+  if (entries.length === 0) read.ignored++
+  for (const entry of entries) {
+    const changes = listAt(entry, 'changes')
+    read.ignored += lengthAt(entry, 'changes') - changes.length
+    for (const change of changes) readChange(change, textAt(entry, 'id') ?? '', read)
+  }
+  return read
+}
+
+function readChange(change: Fields, wabaId: string, read: Read) {
+  const field = textAt(change, 'field') ?? ''
+  const value = fieldsAt(change, 'value')
+  const number = textAt(fieldsAt(value, 'metadata'), 'phone_number_id')
+  if (value && field === 'messages' && number) {
+    const contacts = contactsOf(value)
+    each(value, 'messages', (item) => messageOf(item, number, contacts), read)
+    each(value, 'statuses', (item) => statusOf(item, number, contacts), read)
+    for (const error of listAt(value, 'errors')) note(errorNotice(error, number), read)
+  } else if (value && field === 'smb_message_echoes' && number) {
+    const contacts = contactsOf(value)
+    each(value, 'message_echoes', (item) => echoOf(item, number, contacts), read)
+  } else {
+    note(value && noticeOf(field, value, number ?? wabaId), read)
+  }
+}
+
+function each(
+  value: Fields,
+  name: string,
+  readItem: (item: Fields) => Arrival | undefined,
+  read: Read,
+) {
+  const items = listAt(value, name)
+  read.ignored += lengthAt(value, name) - items.length
+  for (const item of items) {
+    const arrival = readItem(item)
+    if (arrival) read.arrivals.push(arrival)
+    else read.ignored++
+  }
+}
+
+function note(notice: AccountNotice | undefined, read: Read) {
+  if (notice) read.notices.push(notice)
+  else read.ignored++
+}
+
+function messageOf(item: Fields, account: string, contacts: Contacts): Arrival | undefined {
+  const id = textAt(item, 'id')
+  const at = momentAt(item, 'timestamp')
+  const content = contentOf(item)
+  const guest = guestOf([textAt(item, 'from'), textAt(item, 'from_user_id')], contacts)
+  if (!id || at === undefined || !content || !guest || item.group_id) return undefined
+  const context = fieldsAt(item, 'context')
+  const inbound: Inbound = {
+    id,
+    at,
+    content,
+    repliesTo: textAt(context, 'id'),
+    ...referralOf(item),
+  }
+  return { type: 'message', account, guest, inbound }
+}
+
+/** What led the guest here: an advertisement tapped, or the product a question is about. */
+function referralOf(item: Fields): Pick<Inbound, 'referral'> {
+  const referral = fieldsAt(item, 'referral')
+  const product = fieldsAt(fieldsAt(item, 'context'), 'referred_product')
+  if (!referral && !product) return {}
+  return { referral: { ...referral, ...(product && { referred_product: product }) } }
+}
+
+/** A person wrote from the phone: what the bot sends through the API never comes as an echo. */
+function echoOf(item: Fields, account: string, contacts: Contacts): Arrival | undefined {
+  const providerId = textAt(item, 'id')
+  const at = momentAt(item, 'timestamp')
+  const guest = guestOf([textAt(item, 'to'), textAt(item, 'to_user_id')], contacts)
+  if (!providerId || at === undefined || !guest || item.group_id) return undefined
+  const content = contentOf(item)
+  const text = (content && inputOf(content).text) || `[${textAt(item, 'type') ?? 'message'}]`
+  return { type: 'echo', account, guest, providerId, at, text }
+}
+
+const STATUSES: DeliveryStatus[] = ['sent', 'delivered', 'read', 'played', 'failed']
+
+function statusOf(item: Fields, account: string, contacts: Contacts): Arrival | undefined {
+  const providerId = textAt(item, 'id')
+  const at = momentAt(item, 'timestamp')
+  const status = STATUSES.find((known) => known === item.status)
+  // Under which name a user id comes here is K; Meta says only that it may.
+  const said = ['recipient_id', 'recipient_user_id', 'user_id'].map((name) => textAt(item, name))
+  const guest = guestOf(said, contacts)
+  if (!providerId || at === undefined || !status || !guest) return undefined
+  const partId = textAt(item, 'biz_opaque_callback_data')
+  const common = { type: 'status' as const, account, guest, providerId, partId, status, at }
+  return status === 'failed' ? { ...common, failure: failureIn(item) } : common
+}
+
+function failureIn(item: Fields) {
+  const error = graphErrorOf(listAt(item, 'errors')[0])
+  if (!error)
+    return { code: 'config' as const, detail: 'WhatsApp could not deliver it and gave no reason' }
+  const { code, detail } = failureOf(error)
+  return { code, detail }
+}

@@ -1,0 +1,41 @@
+import type { ProviderRequest, Providers, Sent } from '../channel.ts'
+import { postToGraph } from '../graph.ts'
+import { listAt, textAt } from '../peek.ts'
+import { keyOf } from './address.ts'
+import { failureOf } from './errors.ts'
+
+/**
+ * Sends one request of `render`. `partId` comes back in every status of the message, so that a send
+ * whose answer got lost is settled by its status instead of being repeated.
+ */
+export async function send(
+  request: ProviderRequest,
+  partId: string,
+  config: { phoneNumberId: string; accessToken: string },
+  providers: Providers,
+): Promise<Sent> {
+  const answer = await postToGraph(
+    providers,
+    `${config.phoneNumberId}/messages`,
+    config.accessToken,
+    { ...request, biz_opaque_callback_data: partId },
+  )
+  if (answer.outcome === 'unheard') {
+    const { code, detail, retryAfterSeconds } = answer
+    return { ok: false, code, detail, retryAfterSeconds }
+  }
+  if (answer.outcome === 'refused') {
+    const failure = failureOf(answer.error, answer.status)
+    const retryAfterSeconds = answer.retryAfterSeconds ?? failure.retryAfterSeconds
+    return { ok: false, ...failure, retryAfterSeconds }
+  }
+  const providerId = textAt(listAt(answer.body, 'messages')[0], 'id')
+  if (!providerId)
+    return { ok: false, code: 'unknown', detail: 'Meta took it and named no message' }
+  // `wa_id` may be another number than the one written to (Brazil, Mexico): the guest answers from it.
+  const contact = listAt(answer.body, 'contacts')[0]
+  const written = keyOf(textAt(request, 'to') ?? textAt(request, 'recipient') ?? '')
+  const known = [textAt(contact, 'wa_id'), textAt(contact, 'user_id')]
+  const alternateKeys = known.flatMap((key) => (key && key !== written ? [keyOf(key)] : []))
+  return { ok: true, providerId, alternateKeys }
+}

@@ -1,0 +1,10 @@
+/** What the bot says by itself, where a channel needs a word the journey's author did not give. */
+export const words = {
+  choose: 'Please choose:',
+  options: 'Options',
+  more: 'More options',
+  back: 'Back',
+  navigation: 'More',
+  open: 'Open',
+  option: (number: number) => `Option ${number}`,
+}

@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type {
+  Channel,
+  OwnChannel,
+  ProviderRequest,
+} from '../../durable-objects/channels/channel.ts'
+import { MORE, type Outbound, readChoicePayload } from '../../durable-objects/journey/message.ts'
+import { everyKind, hostile, longList, plain } from './messages.ts'
+
+type Claims = {
+  to: string
+  /** Why the provider would refuse a request; undefined when it would take it. */
+  refused(request: ProviderRequest): string | undefined
+  /** The folder under `test/webhooks` with the provider's bodies, for a channel that has any. */
+  webhooks?: string
+}
+
+const WEBHOOKS = join(import.meta.dirname, '../webhooks')
+
+/** A webhook's body as parsed JSON. */
+export const webhook = (folder: string, name: string): unknown =>
+  JSON.parse(readFileSync(join(WEBHOOKS, folder, `${name}.json`), 'utf8'))
+
+export const webhookNames = (folder: string) =>
+  readdirSync(join(WEBHOOKS, folder))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+
+/** What every channel's adapter has to hold, whatever the provider. */
+export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>, claims: Claims) {
+  const address = { key: claims.to, conversationId: 'conversation_1' }
+  const render = (message: Outbound) => adapter.render(message, address)
+
+  describe(`${adapter.type}, as every channel`, () => {
+    for (const [name, text] of Object.entries({ 'plain words': plain, ...hostile })) {
+      it(`sends nothing that is refused when the text is ${name}`, () => {
+        for (const message of everyKind(text)) {
+          for (const request of render(message).requests) {
+            expect(claims.refused(request), JSON.stringify(request).slice(0, 300)).toBeUndefined()
+          }
+        }
+      })
+
+      it(`names what is lost when the text is ${name}`, () => {
+        for (const message of everyKind(text)) {
+          const { requests, losses } = render(message)
+          const gone = missing(wordsIn(message), wordsIn(requests))
+          if (gone) expect(losses, `${message.kind} lost ${JSON.stringify(gone)}`).not.toEqual([])
+        }
+      })
+    }
+
+    it('loses nothing of what an author may write', () => {
+      for (const message of everyKind(plain)) {
+        if (message.kind === 'template') continue
+        // Of equal labels side by side, and of a picture above a list, something has to give.
+        const losses = render(message).losses.filter((loss) => !/numbered|sent before/.test(loss))
+        expect(losses, message.kind).toEqual([])
+      }
+    })
+
+    it('says the same each time it is asked', () => {
+      for (const message of everyKind(plain)) expect(render(message)).toEqual(render(message))
+    })
+
+    it.each([1, 9, 10, 11, 18, 19, 20, 27, 99, 100])(
+      'lets the guest reach each of %i rows once',
+      (count) => {
+        const seen = new Map<string, number>()
+        for (let page = 1; page; ) {
+          const { requests } = render(longList(count, page))
+          for (const request of requests) {
+            expect(claims.refused(request)).toBeUndefined()
+          }
+          const ids = choicesIn(requests)
+          for (const id of ids.filter((id) => !id.startsWith(MORE))) {
+            seen.set(id, (seen.get(id) ?? 0) + 1)
+          }
+          const turns = ids
+            .filter((id) => id.startsWith(MORE))
+            .map((id) => Number(id.slice(MORE.length)))
+          for (const turn of turns) expect(Math.abs(turn - page)).toBe(1)
+          page = turns.find((turn) => turn > page) ?? 0
+          expect(page).toBeLessThan(50)
+        }
+        expect([...seen]).toEqual(Array.from({ length: count }, (_, index) => [`row${index}`, 1]))
+      },
+    )
+
+    if (!('parse' in adapter) || !claims.webhooks) return
+    const { webhooks } = claims
+
+    it.each(webhookNames(webhooks))('reads the webhook %s without throwing', (name) => {
+      const { arrivals, notices, ignored } = adapter.parse(webhook(webhooks, name))
+      expect(arrivals.length + notices.length + ignored).toBeGreaterThan(0)
+    })
+
+    it('reads any JSON whatever without throwing', () => {
+      fc.assert(fc.property(fc.jsonValue(), (body) => adapter.parse(body).arrivals.length === 0))
+    })
+
+    it('reads its webhooks without throwing, whatever any part of them turns into', () => {
+      const bodies = webhookNames(webhooks).map((name) => webhook(webhooks, name))
+      const odd = fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.constantFrom('__proto__', 'constructor'),
+      )
+      fc.assert(
+        fc.property(fc.constantFrom(...bodies), fc.nat(60), odd, (body, nth, put) => {
+          let left = nth
+          adapter.parse(JSON.parse(JSON.stringify(body), (_, old) => (left-- === 0 ? put : old)))
+        }),
+        { numRuns: 2000 },
+      )
+    })
+  })
+}
+
+/** The option ids that can be tapped, in the order shown. */
+function choicesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(choicesIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    (name === 'id' || name === 'payload') && typeof inner === 'string'
+      ? [readChoicePayload(inner)?.option ?? inner]
+      : choicesIn(inner),
+  )
+}
+
+const SHOWN = new Set(
+  'text label caption filename name address body footer title description buttonText button display_text button'.split(
+    ' ',
+  ),
+)
+
+/** All that a guest would read, as one text. */
+function wordsIn(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordsIn).join('')
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.entries(value)
+    .map(([name, inner]) => (typeof inner === 'string' && SHOWN.has(name) ? inner : wordsIn(inner)))
+    .join('')
+}
+
+/** A character that the guest reads less often than it was written, formatting and spaces aside. */
+function missing(written: string, read: string): string | undefined {
+  const counts = new Map<string, number>()
+  const characters = (text: string) => text.replace(/[\s*_~`]/g, '').split('')
+  for (const character of characters(read)) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return characters(written).find((character) => {
+    const left = (counts.get(character) ?? 0) - 1
+    counts.set(character, left)
+    return left < 0
+  })
+}

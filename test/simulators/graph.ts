@@ -1,0 +1,215 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type ApprovedTemplate, refusalOf } from './whatsapp-rules.ts'
+
+/** What the next POST meets instead of an answer from the rules; `'none'` lets one through. */
+export type Trouble =
+  | 'none'
+  /** Graph refuses, in its own JSON. `status` 400 when left out. */
+  | {
+      code: number
+      status?: number
+      subcode?: number
+      details?: string
+      retryAfterSeconds?: number
+    }
+  /** Something before Graph answers, in a page of HTML. */
+  | { proxy: number; retryAfterSeconds?: number }
+  /** The message is taken, and the answer comes late: after so many ms, or when the promise settles. */
+  | { hold: number | Promise<unknown> }
+  /** The connection breaks: before the message was taken, or after, so that its answer is lost. */
+  | { drop: 'before' | 'after' }
+
+/** One POST, in order of arrival. `wamid` is there when it was taken, `refused` when it was not. */
+type Received = {
+  /** Epoch ms, with fractions. */
+  at: number
+  path: string
+  node: string
+  token: string
+  body: Record<string, unknown>
+  wamid?: string
+  refused?: { code: number; details: string }
+}
+
+export type GraphOptions = {
+  /** The only token that is taken; any when left out. */
+  token?: string
+  /** The templates that exist; when left out, any. */
+  templates?: ApprovedTemplate[]
+  /** What a guest is known by beside the number: `{ '+16505551234': 'US.1234' }`. */
+  userIds?: Record<string, string>
+}
+
+/**
+ * Meta's Graph API as the WhatsApp adapter meets it: `POST /{version}/{number}/messages`, held to the
+ * rules, and the two steps of a media download. `handle` is it as a function, fit for miniflare's
+ * `outboundService` and for `Providers.fetch`; `startGraph` is it behind a port.
+ */
+export function graph(options: GraphOptions = {}) {
+  const received: Received[] = []
+  const troubles: Trouble[] = []
+  const files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; mime: string }>()
+
+  async function handle(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
+    if (token === '' || (options.token !== undefined && token !== options.token)) {
+      return refusal(190, 401, 'Error validating access token')
+    }
+    const [, , node = '', edge] = url.pathname.split('/')
+    if (request.method === 'POST' && edge === 'messages') return messages(request, node, token)
+    if (request.method === 'GET') return download(url, node)
+    return refusal(100, 404, `Unsupported ${request.method} request`)
+  }
+
+  async function messages(request: Request, node: string, token: string): Promise<Response> {
+    const body: unknown = await request.json().catch(() => undefined)
+    const item: Received = {
+      at: performance.timeOrigin + performance.now(),
+      path: new URL(request.url).pathname,
+      node,
+      token,
+      body:
+        typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {},
+    }
+    received.push(item)
+    const trouble = troubles.shift() ?? 'none'
+    if (typeof trouble === 'object' && 'code' in trouble) {
+      item.refused = { code: trouble.code, details: trouble.details ?? '' }
+      return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '', trouble)
+    }
+    if (typeof trouble === 'object' && 'proxy' in trouble) {
+      const headers = { 'content-type': 'text/html', ...retryAfter(trouble) }
+      return new Response('<h1>Sorry</h1>', { status: trouble.proxy, headers })
+    }
+    if (typeof trouble === 'object' && 'drop' in trouble && trouble.drop === 'before') {
+      throw new TypeError('fetch failed: connection dropped')
+    }
+    const refused = refusalOf(body, options.templates)
+    if (refused) {
+      item.refused = { code: refused.code, details: refused.details }
+      return refusal(refused.code, refused.status, refused.details)
+    }
+    item.wamid = `wamid.SIM${String(received.length).padStart(6, '0')}`
+    if (typeof trouble === 'object' && 'drop' in trouble) {
+      throw new TypeError('fetch failed: connection dropped')
+    }
+    if (typeof trouble === 'object' && 'hold' in trouble) await held(trouble.hold)
+    return Response.json(taken(item.body, item.wamid))
+  }
+
+  function taken(body: Record<string, unknown>, wamid: string) {
+    const input = String(body.to ?? body.recipient)
+    const userId = body.recipient ? input : options.userIds?.[input]
+    return {
+      messaging_product: 'whatsapp',
+      contacts: [
+        {
+          input,
+          wa_id: body.to ? input.replace('+', '') : '',
+          ...(userId && { user_id: userId }),
+        },
+      ],
+      messages: [{ id: wamid, ...(body.type === 'template' && { message_status: 'accepted' }) }],
+    }
+  }
+
+  function download(url: URL, id: string): Response {
+    const wanted = url.searchParams.get('download') ?? id
+    const file = files.get(wanted)
+    if (!file) return refusal(100, 404, `Object with ID '${wanted}' does not exist`)
+    if (url.searchParams.has('download')) {
+      return new Response(file.bytes, { headers: { 'content-type': file.mime } })
+    }
+    return Response.json({
+      messaging_product: 'whatsapp',
+      id,
+      url: `${url.origin}/v0/media?download=${id}`,
+      mime_type: file.mime,
+      file_size: file.bytes.length,
+    })
+  }
+
+  return {
+    handle,
+    received,
+    /** What was taken, in order: what the guest will read. */
+    taken: () => received.filter(({ wamid }) => wamid !== undefined),
+    /** The next POSTs meet these, one each. */
+    fail: (...next: Trouble[]) => void troubles.push(...next),
+    /** A file that a guest sent; gone again without bytes. */
+    file(id: string, bytes: Uint8Array<ArrayBuffer> | undefined, mime = 'image/jpeg') {
+      if (bytes) files.set(id, { bytes, mime })
+      else files.delete(id)
+    },
+    clear() {
+      received.length = 0
+      troubles.length = 0
+    },
+  }
+}
+
+/** The same over HTTP, on a port of 127.0.0.1: `url` is what `META_GRAPH_URL` wants. */
+export async function startGraph({ port = 0, ...options }: GraphOptions & { port?: number } = {}) {
+  const simulator = graph(options)
+  const server = createServer((incoming, outgoing) => {
+    answer(simulator.handle, incoming, outgoing).catch(() => incoming.socket.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const address: AddressInfo | string | null = server.address()
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return {
+    ...simulator,
+    url: `http://127.0.0.1:${address.port}`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function answer(
+  handle: (request: Request) => Promise<Response>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+) {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk)
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value))
+  const response = await handle(
+    new Request(`http://${incoming.headers.host}${incoming.url}`, {
+      method: incoming.method,
+      headers,
+      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+    }),
+  )
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
+}
+
+const held = (until: number | Promise<unknown>) =>
+  typeof until === 'number' ? new Promise((resolve) => setTimeout(resolve, until)) : until
+
+const retryAfter = (trouble: { retryAfterSeconds?: number }): Record<string, string> =>
+  trouble.retryAfterSeconds === undefined
+    ? {}
+    : { 'retry-after': String(trouble.retryAfterSeconds) }
+
+function refusal(
+  code: number,
+  status: number,
+  details: string,
+  more: { subcode?: number; retryAfterSeconds?: number } = {},
+) {
+  const error = {
+    message: `(#${code}) ${details || 'Refused'}`,
+    type: 'OAuthException',
+    code,
+    ...(more.subcode !== undefined && { error_subcode: more.subcode }),
+    error_data: { messaging_product: 'whatsapp', details },
+    fbtrace_id: 'AbCdEfGhIjKlMnOpQrStUv',
+  }
+  return Response.json({ error }, { status, headers: retryAfter(more) })
+}
