@@ -25,6 +25,8 @@ export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
 const STEP_LIMIT = 100
 /** A wait at least this long lets the count of steps start again. */
 const LONG_WAIT_MS = 60_000
+/** A session uses no more events than this in the minute in which one may still count. */
+const EVENTS_REMEMBERED = 100
 
 /**
  * Plays one signal until the next wait or the end. Touches nothing: whoever calls it stores the
@@ -86,12 +88,12 @@ class Play {
     this.#enter(signal.startAt ?? this.#drawing.start)
   }
 
-  /** A guest's message always becomes `last_input`; it moves only a session that waits for one. */
+  /** A guest's message always becomes `last_input`; it moves only a session that talks with them. */
   #hear(signal: Extract<Signal, { type: 'messageReceived' }>) {
     this.#remember(signal.message)
     const wait = waitOf(this.session)
     if (!canAnswer(signal.message.content)) return
-    if (wait?.for === 'reply' || wait?.for === 'turn') this.#resume(signal)
+    if (wait?.for === 'reply' || wait?.for === 'turn' || wait?.for === 'ai') this.#resume(signal)
   }
 
   #remember({ id, content }: Inbound) {
@@ -138,7 +140,7 @@ class Play {
     const step = this.#drawing.step(state.stepId)
     const type = step && typeOf(step)
     if (!step || !type?.resume) return this.#fail('internal')
-    if (signal.type === 'waitTimedOut') this.#forgetStepsAfter(state.wait)
+    if (this.#wasLong(state.wait, signal)) this.session.steps = 0
     const outcome = type.resume(this.#context(step), signal, state.wait)
     if (outcome.to !== 'stay' && outcome.to !== 'wait') {
       this.#note({ type: 'wait.ended', stepId: step.id, by: signal.type })
@@ -146,9 +148,13 @@ class Play {
     this.#follow(step, outcome)
   }
 
-  #forgetStepsAfter(wait: Wait) {
-    const long = 'since' in wait && this.#world.now - wait.since >= LONG_WAIT_MS
-    if (long || (wait.for === 'reply' && (wait.timeoutSeconds ?? 0) >= 60)) this.session.steps = 0
+  /** A wait that a tester skips was as long as it was meant to be. */
+  #wasLong(wait: Wait, signal: Resume): boolean {
+    const over = signal.type === 'waitTimedOut'
+    if (wait.for === 'reply') return over && (wait.timeoutSeconds ?? 0) * 1000 >= LONG_WAIT_MS
+    if (!('since' in wait)) return false
+    const end = over ? (wait.until ?? this.#world.now) : this.#world.now
+    return end - wait.since >= LONG_WAIT_MS
   }
 
   /** Follows outcomes from step to step until one waits or ends. */
@@ -156,9 +162,9 @@ class Play {
     let step = from
     let next: Outcome = outcome
     for (;;) {
-      const target = this.#settle(step, next)
-      if (target === undefined) return
-      const entered = this.#begin(target)
+      const edge = this.#settle(step, next)
+      if (!edge) return
+      const entered = this.#begin(edge.to, edge.port)
       if (!entered) return
       step = entered
       const type = typeOf(step)
@@ -171,7 +177,7 @@ class Play {
     if (step) this.#follow(step, typeOf(step).enter(this.#context(step)))
   }
 
-  #begin(stepId: string): Step | undefined {
+  #begin(stepId: string, port?: string): Step | undefined {
     const step = this.#drawing.step(stepId)
     if (!step) {
       this.#fail('internal')
@@ -186,12 +192,12 @@ class Play {
       this.#fail('too_many_steps')
       return undefined
     }
-    this.#note({ type: 'step.entered', stepId })
+    this.#note({ type: 'step.entered', stepId, port })
     return step
   }
 
-  /** Takes what an outcome brings, and gives the step to go on with, if any. */
-  #settle(step: Step, outcome: Outcome): string | undefined {
+  /** Takes what an outcome brings, and gives the edge to go on by, if any. */
+  #settle(step: Step, outcome: Outcome): { port: string; to: string } | undefined {
     if ('set' in outcome) {
       for (const { variable, value } of outcome.set ?? []) this.#set(variable, value, step.id)
     }
@@ -225,14 +231,14 @@ class Play {
   }
 
   /** An unwired option falls to `success`; an unwired error fails; any other ends the session. */
-  #leave(step: Step, port: string): string | undefined {
-    const target =
-      this.#drawing.next(step.id, port) ??
-      (port.startsWith('option:') ? this.#drawing.next(step.id, 'success') : undefined)
-    if (target !== undefined) return target
+  #leave(step: Step, port: string): { port: string; to: string } | undefined {
+    const ports = port.startsWith('option:') ? [port, 'success'] : [port]
+    for (const one of ports) {
+      const to = this.#drawing.next(step.id, one)
+      if (to !== undefined) return { port: one, to }
+    }
     const failure = UNWIRED_FAILS[`${step.type}.${port}`]
-    if (failure) this.#fail(failure)
-    else this.#end('completed')
+    this.#end(failure ? 'failed' : 'completed', failure, port)
     return undefined
   }
 
@@ -240,10 +246,10 @@ class Play {
     this.#end('failed', reason)
   }
 
-  #end(status: EndedStatus, reason?: string) {
+  #end(status: EndedStatus, reason?: string, port?: string) {
     const { stepId } = this.session.state
     this.session.state = reason ? { status, stepId, reason } : { status, stepId }
-    this.#note({ type: 'session.ended', status, reason })
+    this.#note({ type: 'session.ended', stepId, status, reason, port })
   }
 
   #note(entry: TrailNote) {
@@ -295,8 +301,8 @@ class Play {
       api: (id) => this.#drawing.api(id),
       nextId: this.#nextId,
       note: (entry) => this.#note({ stepId: step.id, ...entry }),
-      useEvent: (at) => {
-        this.session.eventsUsedUntil = at
+      useEvent: (event) => {
+        this.session.eventsUsed = [...this.session.eventsUsed, event].slice(-EVENTS_REMEMBERED)
       },
     }
   }

@@ -156,7 +156,12 @@ export type Drawing = {
   variable(name: string): Variable | undefined
   variables(): Variable[]
   api(id: string): ApiDefinition | undefined
+  /** Whether campaign variables have to be read before a turn. */
+  usesCampaign: boolean
 }
+
+/** How a document that needs campaign variables is known without reading it step by step. */
+export const namesCampaign = (json: string) => json.includes('var_campaign.')
 
 export function drawingOf(journey: Journey): Drawing {
   const steps = new Map(journey.steps.map((step) => [step.id, step]))
@@ -170,5 +175,6 @@ export function drawingOf(journey: Journey): Drawing {
     variable: (name) => variables.get(name),
     variables: () => journey.variables,
     api: (id) => apis.get(id),
+    usesCampaign: namesCampaign(JSON.stringify(journey)),
   }
 }

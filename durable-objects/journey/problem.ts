@@ -20,4 +20,6 @@ export type Known = {
   aiConfigured: boolean
   /** Of the channels it is assigned to: what degrades there is noted. */
   channelTypes: string[]
+  /** ALLOW_HOSTS, `host[:port]` each: what may be called although it is not https. None by default. */
+  allowHosts?: string[]
 }

@@ -1,7 +1,69 @@
 import type { Journey } from './journey.ts'
 import type { Known, Problem } from './problem.ts'
+import { addresses } from './problems/addresses.ts'
+import { aiSteps } from './problems/ai.ts'
+import { calls } from './problems/calls.ts'
+import { problem } from './problems/codes.ts'
+import { configs } from './problems/configs.ts'
+import { definitions } from './problems/definitions.ts'
+import { degradations } from './problems/degradation.ts'
+import { danglingEdges } from './problems/edges.ts'
+import { guestVariables } from './problems/guest.ts'
+import { loops } from './problems/loops.ts'
+import { options } from './problems/options.ts'
+import { idlePaths } from './problems/paths.ts'
+import { jsonPaths, patterns } from './problems/patterns.ts'
+import { placeholders } from './problems/placeholders.ts'
+import { unreachableSteps } from './problems/reach.ts'
+import { references } from './problems/references.ts'
+import { type Readers, type Survey, surveyOf } from './problems/survey.ts'
+import { templates } from './problems/templates.ts'
+import { variables } from './problems/variables.ts'
+import { outsideWindow } from './problems/window.ts'
 
-/** Everything that keeps a journey from making sense; see spec.md §3. Empty when it may be deployed. */
-export function problems(_journey: Journey, _known: Known): Problem[] {
-  return []
+/** What to look for, each check a file: the drawing first, then what is in the steps. */
+const CHECKS: ((survey: Survey) => Problem[])[] = [
+  emptiness,
+  danglingEdges,
+  configs,
+  addresses,
+  options,
+  definitions,
+  placeholders,
+  variables,
+  calls,
+  patterns,
+  jsonPaths,
+  references,
+  templates,
+  loops,
+  unreachableSteps,
+  outsideWindow,
+  idlePaths,
+  guestVariables,
+  aiSteps,
+  degradations,
+]
+
+/**
+ * Everything that keeps a journey from making sense, the gravest first; see spec.md §3. Errors block
+ * a deploy. `readers` are the machine's own (`answers`): without them, as in the builder, regular
+ * expressions and JSONPaths are taken as they are.
+ */
+export function problems(journey: Journey, known: Known, readers: Readers = {}): Problem[] {
+  const survey = surveyOf(journey, known, readers)
+  const found = CHECKS.flatMap((check) => check(survey))
+  return found.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
+}
+
+const GRAVITY = { error: 0, warning: 1, note: 2 } as const
+
+function emptiness({ steps }: Survey): Problem[] {
+  if (steps.some(({ step }) => step.type !== 'start')) return []
+  return [
+    problem('journey_empty', {
+      message: 'Cannot deploy journey with no other steps',
+      remedy: 'Add at least one message, input, or action step.',
+    }),
+  ]
 }

@@ -21,7 +21,7 @@ export const Wait = z.discriminatedUnion('for', [
   z.object({ for: z.literal('time'), since: z.number(), until }),
   z.object({ for: z.literal('event'), since: z.number(), until: until.optional() }),
   z.object({ for: z.literal('api'), callId: z.string() }),
-  /** `text` and `retries`: the guest's answer that is being judged. */
+  /** `text` and `retries`: the guest's answer that is being judged, or said to an agent meanwhile. */
   z.object({
     for: z.literal('ai'),
     callId: z.string(),
@@ -76,8 +76,8 @@ export const Session = z.object({
   startedAt: z.number(),
   /** Steps since the guest's last message or a wait of at least a minute: ends loops. */
   steps: z.number(),
-  /** Events up to this time have been used: none moves two waits. */
-  eventsUsedUntil: z.number(),
+  /** The last events that were used: none moves two waits. */
+  eventsUsed: z.array(z.object({ name: z.string(), at: z.number() })),
   /** Numbers messages and calls; numbers the trail. */
   lastId: z.number(),
   lastSeq: z.number(),
@@ -100,7 +100,7 @@ export const newSession = (seed: SessionSeed, startStep: string, now: number): S
   campaign: {},
   startedAt: now,
   steps: 0,
-  eventsUsedUntil: 0,
+  eventsUsed: [],
   lastId: 0,
   lastSeq: 0,
 })

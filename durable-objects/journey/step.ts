@@ -47,7 +47,7 @@ export type StepContext<C> = {
   nextId(): string
   note(entry: TrailNote): void
   /** Marks an event as used, so that it moves no second wait. */
-  useEvent(at: number): void
+  useEvent(event: { name: string; at: number }): void
 }
 
 export const GROUPS = ['entry', 'message', 'input', 'logic', 'action'] as const

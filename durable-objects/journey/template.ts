@@ -3,7 +3,7 @@
  * `{{ var_system.user_name | there }}`, `{{var_local.quote.items.0.price}}`.
  */
 const PLACEHOLDER =
-  /\{\{\s*(var_system|var_local|var_campaign)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)\s*(?:\|([^{}]*))?\}\}/g
+  /\{\{\s*(var_system|var_local|var_campaign)\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_-]+)*)\s*(?:\|([^{}]*))?\}\}/g
 
 export type Placeholder = { scope: string; name: string; path: string[]; fallback?: string }
 

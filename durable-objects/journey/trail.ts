@@ -20,7 +20,8 @@ export const TrailEntry = z.discriminatedUnion('type', [
     version: z.number().nullable(),
     variables: z.record(z.string(), z.unknown()).optional(),
   }),
-  entry('step.entered', {}),
+  /** `port`: the one by which the step before was left. */
+  entry('step.entered', { port: z.string().optional() }),
   entry('message.sent', {
     messageId: z.string(),
     text: z.string(),
@@ -33,9 +34,17 @@ export const TrailEntry = z.discriminatedUnion('type', [
   entry('answer.rejected', { reason: z.string(), retries: z.number() }),
   entry('wait.started', { for: z.string(), until: z.number().optional() }),
   entry('wait.ended', { by: z.string() }),
-  entry('event.received', { name: z.string(), payload: z.unknown(), moved: z.boolean() }),
+  entry('event.received', {
+    name: z.string(),
+    payload: z.unknown().optional(),
+    moved: z.boolean(),
+  }),
   entry('variable.set', { name: z.string(), value: z.unknown() }),
-  entry('variable.refused', { name: z.string(), value: z.unknown(), reason: z.string() }),
+  entry('variable.refused', {
+    name: z.string(),
+    value: z.unknown().optional(),
+    reason: z.string(),
+  }),
   entry('variable.missing', { name: z.string() }),
   entry('api.called', {
     callId: z.string(),
@@ -63,7 +72,12 @@ export const TrailEntry = z.discriminatedUnion('type', [
   entry('human.took-over', { by: z.string().optional() }),
   entry('transferred', { to: z.unknown() }),
   entry('step.skipped', { reason: z.string() }),
-  entry('session.ended', { status: z.string(), reason: z.string().optional() }),
+  /** `port`: the one without an edge at which it ended. */
+  entry('session.ended', {
+    status: z.string(),
+    reason: z.string().optional(),
+    port: z.string().optional(),
+  }),
 ])
 export type TrailEntry = z.infer<typeof TrailEntry>
 

@@ -1,7 +1,8 @@
 import type { Drawing, VariableType } from './journey.ts'
+import { readAs } from './read-as.ts'
 import type { Session } from './session.ts'
 import { readScoped } from './template.ts'
-import { readAs, type Value, valueAt } from './value.ts'
+import { type Value, valueAt } from './value.ts'
 import type { World } from './world.ts'
 
 export const SYSTEM_VARIABLES = [
@@ -39,8 +40,13 @@ export type Variables = {
 export function variablesOf(drawing: Drawing, session: Session, world: World): Variables {
   const written: Record<string, Value> = {}
 
-  const campaignValue = (name: string) =>
-    written[name] ?? session.campaign[name] ?? world.campaign?.[name]?.value
+  const { campaign = {} } = world
+  const campaignValue = (name: string): Value | undefined => {
+    for (const values of [written, session.campaign]) {
+      if (Object.hasOwn(values, name)) return values[name]
+    }
+    return Object.hasOwn(campaign, name) ? campaign[name]?.value : undefined
+  }
 
   const localValue = (name: string): Value | undefined => {
     if (Object.hasOwn(session.local, name)) return session.local[name]
@@ -51,8 +57,15 @@ export function variablesOf(drawing: Drawing, session: Session, world: World): V
   }
 
   const typeOf = (scope: string, name: string): VariableType | undefined => {
-    if (scope === 'var_campaign') return world.campaign?.[name]?.definition.type
+    if (scope === 'var_campaign') {
+      return Object.hasOwn(campaign, name) ? campaign[name]?.definition.type : undefined
+    }
     return name === API_ERROR ? 'string' : drawing.variable(name)?.type
+  }
+
+  const held = (scope: string, name: string) => {
+    if (scope === 'var_system') return systemValue(name, session, world)
+    return scope === 'var_local' ? localValue(name) : campaignValue(name)
   }
 
   return {
@@ -60,8 +73,7 @@ export function variablesOf(drawing: Drawing, session: Session, world: World): V
       const place = readScoped(scoped)
       if (!place) return undefined
       const { scope, name, path } = place
-      if (scope === 'var_system') return systemValue(name, session, world)
-      const value = scope === 'var_local' ? localValue(name) : campaignValue(name)
+      const value = held(scope, name)
       return path.length === 0 ? value : (valueAt(value, path) as Value | undefined)
     },
     write(scoped, raw) {

@@ -1,4 +1,12 @@
-import type { ApiDefinition, Drawing, Edge, Journey, Step, Variable } from './journey.ts'
+import {
+  type ApiDefinition,
+  type Drawing,
+  type Edge,
+  type Journey,
+  namesCampaign,
+  type Step,
+  type Variable,
+} from './journey.ts'
 
 /**
  * A deployed document as it is stored: `steps` is one line of JSON per step, and `head` holds the
@@ -62,6 +70,7 @@ export function openVersion(version: Version): Drawing {
     variable: (name) => head.variables.find((variable) => variable.name === name),
     variables: () => head.variables,
     api: (id) => head.apis.find((api) => api.id === id),
+    usesCampaign: namesCampaign(version.steps) || namesCampaign(version.head),
   }
 }
 

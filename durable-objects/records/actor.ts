@@ -103,6 +103,10 @@ export type ConversationCalls = {
   /** Ends the delay, the wait or the question's timeout that the test session stands in. */
   skipWait(): Promise<void>
   readTest(): Promise<TestState | undefined>
+  /** This guest is at home under another name: everything for this one goes there from now on. */
+  pointTo(home: string): Promise<void>
+  /** The name this guest is at home under; undefined when nobody has written here yet. */
+  home(): Promise<string | undefined>
 }
 
 /** The object's name. A test session has one of its own: `test:<sessionId>`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { wordsOf } from '../ask.ts'
+import type { Effect } from '../effect.ts'
 import { inputOf } from '../message.ts'
 import { noteSent } from '../say.ts'
 import type { AiAnswer } from '../signal.ts'
@@ -26,36 +27,48 @@ export const aiAgent = stepType<Config>({
   waits: () => false,
   enter: (context) => turn(context, context.session.lastInput?.text ?? ''),
   resume(context, signal, wait) {
-    if (signal.type === 'messageReceived' && wait.for === 'turn') {
+    if (signal.type === 'messageReceived') {
       const { content } = signal.message
-      return turn(context, wordsOf(content) ?? inputOf(content).text)
+      const text = wordsOf(content) ?? inputOf(content).text
+      if (wait.for === 'turn') return turn(context, text)
+      if (wait.for !== 'ai') return { to: 'stay' }
+      // Said while the model thinks: its next turn begins with this.
+      const both = wait.text === undefined ? text : `${wait.text}\n${text}`
+      return { to: 'stay', wait: { ...wait, text: both } }
     }
     if (signal.type === 'aiAnswered' && wait.for === 'ai') {
-      return answered(context, signal.callId, signal.answer)
+      return answered(context, signal.callId, signal.answer, wait.text)
     }
     return { to: 'stay' }
   },
   targets: ({ variable }) => (variable ? [variable] : []),
 })
 
-function turn(context: StepContext<Config>, text: string): Outcome {
+function turn(context: StepContext<Config>, text: string, before: Effect[] = []): Outcome {
   const { agentId, knowledgeId, toolIds = [], loopCap } = context.config
   const callId = context.nextId()
   const question = { for: 'agent', agentId, knowledgeId, toolIds, loopCap, text } as const
   return {
     to: 'wait',
     wait: { for: 'ai', callId },
-    effects: [{ type: 'askAi', id: callId, stepId: context.step.id, question }],
+    effects: [...before, { type: 'askAi', id: callId, stepId: context.step.id, question }],
   }
 }
 
-function answered(context: StepContext<Config>, callId: string, answer: AiAnswer): Outcome {
+/** `next`: what the guest said meanwhile. */
+function answered(
+  context: StepContext<Config>,
+  callId: string,
+  answer: AiAnswer,
+  next: string | undefined,
+): Outcome {
   const { ms, tokensIn, tokensOut, tools, outcome } = answer
   context.note({ type: 'ai.called', callId, ms, tokensIn, tokensOut, tools, outcome, answer })
   switch (answer.outcome) {
     case 'replied': {
       const text = withoutFinished(answer.text)
       const effects = speak(context, text)
+      if (text === answer.text && next !== undefined) return turn(context, next, effects)
       if (text === answer.text) return { to: 'wait', wait: { for: 'turn' }, effects }
       return { to: 'port', port: 'success', effects, set: keep(context, text) }
     }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type StepContext, stepType } from '../step.ts'
+import { interpolateDeep } from '../template.ts'
 import { shown, type Value } from '../value.ts'
 import type { Answers } from '../world.ts'
 
@@ -82,7 +83,7 @@ function holds(context: StepContext<Config>, rule: Rule): boolean {
   if ('any' in rule) return rule.any.some((inner) => holds(context, inner))
   const left = context.value(rule.variable)
   if (left === undefined || left === null) return TRUE_OF_NOTHING.includes(rule.operator)
-  const right = typeof rule.value === 'string' ? context.fill(rule.value) : (rule.value ?? '')
+  const right = interpolateDeep(rule.value ?? '', context.fill) as Value
   return compare(left, rule.operator, right, rule.matchCase ?? false, context.world.answers)
 }
 
@@ -130,10 +131,8 @@ function compare(
       return true
     case 'not-exists':
       return false
-    case 'in-list': {
-      const list = Array.isArray(right) ? right : shown(right).split(',')
-      return list.some((item) => same(left, item))
-    }
+    case 'in-list':
+      return itemsOf(right).some((item) => same(left, item))
     case 'is-empty':
       return isEmpty(left)
     case 'before':
@@ -143,6 +142,17 @@ function compare(
       return operator === 'before' ? a < b : a > b
     }
   }
+}
+
+/** A list as it is, as JSON (so a list variable stands in a text), or with commas. */
+function itemsOf(list: Value): Value[] {
+  if (Array.isArray(list)) return list
+  const text = shown(list)
+  try {
+    const read: unknown = JSON.parse(text)
+    if (Array.isArray(read)) return read as Value[]
+  } catch {}
+  return text.split(',')
 }
 
 /** Numbers as numbers when both sides are; days sort as their text does. */

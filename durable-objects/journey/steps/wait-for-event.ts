@@ -36,19 +36,17 @@ export const waitForEvent = stepType<Config>({
   waits: () => true,
   enter(context) {
     const { now, recentEvents = [] } = context.world
-    const { eventsUsedUntil } = context.session
-    const early = recentEvents.find(
-      (event) => event.at > eventsUsedUntil && now - event.at <= GRACE_MS && fits(context, event),
-    )
+    const early = recentEvents.find((event) => counts(context, event, now) && fits(context, event))
     if (early) return take(context, early)
     const { timeoutSeconds } = context.config
     const until = timeoutSeconds === undefined ? undefined : now + timeoutSeconds * 1000
     return { to: 'wait', wait: { for: 'event', since: now, until } }
   },
-  resume(context, signal) {
+  resume(context, signal, wait) {
     if (signal.type === 'waitTimedOut') return { to: 'port', port: 'timeout' }
     if (signal.type !== 'eventReceived' && signal.type !== 'milestoneReached') return { to: 'stay' }
-    if (fits(context, signal)) return take(context, signal)
+    const since = wait.for === 'event' ? wait.since : context.world.now
+    if (counts(context, signal, since) && fits(context, signal)) return take(context, signal)
     const name = nameOf(signal)
     const payload = 'payload' in signal ? signal.payload : undefined
     context.note({ type: 'event.received', name, payload, moved: false })
@@ -60,6 +58,11 @@ export const waitForEvent = stepType<Config>({
 
 const nameOf = (event: RecentEvent) =>
   'name' in event ? event.name : `milestone:${event.milestoneId}`
+
+/** Not too old for a wait that began at `since`, and not yet used by another. */
+const counts = ({ session }: StepContext<Config>, event: RecentEvent, since: number) =>
+  since - event.at <= GRACE_MS &&
+  !session.eventsUsed.some(({ name, at }) => name === nameOf(event) && at === event.at)
 
 function fits({ config, fill }: StepContext<Config>, event: RecentEvent): boolean {
   if ('milestoneId' in event) {
@@ -77,7 +80,7 @@ function take(context: StepContext<Config>, event: RecentEvent): Outcome {
   const { config } = context
   const payload = 'payload' in event ? event.payload : undefined
   context.note({ type: 'event.received', name: nameOf(event), payload, moved: true })
-  context.useEvent(event.at)
+  context.useEvent({ name: nameOf(event), at: event.at })
   const map = 'event' in config ? (config.map ?? []) : []
   const set = map.flatMap(({ path, variable }) => {
     const value = path === '' ? payload : valueAt(payload, path.split('.'))

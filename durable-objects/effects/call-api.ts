@@ -1,0 +1,66 @@
+import type { EffectOf } from '#journey/effect.ts'
+import type { ApiReply } from '#journey/signal.ts'
+import type { Env } from '../env.ts'
+import { allowedHosts, fetchOutside, Refused, TooLarge } from '../guards/outside.ts'
+import { unseal } from '../guards/seal.ts'
+
+/**
+ * Makes an API step's call. Never throws: how it went wrong is part of the reply. The effect's id goes
+ * along as `Idempotency-Key`, because a crash in the middle repeats the call.
+ */
+export async function callApi(
+  env: Env,
+  effect: EffectOf<'callApi'>,
+  organisationId: string,
+): Promise<ApiReply> {
+  const { request, auth, timeoutSeconds } = effect
+  const started = Date.now()
+  const ms = () => Date.now() - started
+  const signal = AbortSignal.timeout(timeoutSeconds * 1000)
+  try {
+    const headers = new Headers(request.headers.map(({ name, value }) => [name, value]))
+    headers.set('idempotency-key', effect.id)
+    await prove(env, headers, auth, organisationId)
+    const { method, url, body } = request
+    const init = { method, headers, body, signal }
+    const answer = await fetchOutside(url, init, allowedHosts(env.ALLOW_HOSTS))
+    return {
+      ms: ms(),
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: answer.body,
+    }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    if (signal.aborted) return { ms: ms(), error: 'timeout', detail }
+    if (error instanceof TooLarge) return { ms: ms(), error: 'too_large', detail }
+    if (!(error instanceof Refused)) console.warn('api call', { effect: effect.id, detail })
+    return { ms: ms(), error: 'refused', detail }
+  }
+}
+
+async function prove(
+  env: Env,
+  headers: Headers,
+  auth: EffectOf<'callApi'>['auth'],
+  organisationId: string,
+) {
+  if (!auth || auth.type === 'none') return
+  const secret = auth.secretId ? await readSecret(env, auth.secretId, organisationId) : ''
+  if (auth.type === 'bearer') headers.set('authorization', `Bearer ${secret}`)
+  if (auth.type === 'header') headers.set(auth.name ?? 'x-api-key', secret)
+  if (auth.type === 'basic') {
+    const bytes = new TextEncoder().encode(`${auth.username ?? ''}:${secret}`)
+    headers.set('authorization', `Basic ${btoa(String.fromCharCode(...bytes))}`)
+  }
+}
+
+async function readSecret(env: Env, id: string, organisationId: string): Promise<string> {
+  const row = await env.DB.prepare(
+    'SELECT sealed FROM secrets WHERE id = ? AND organisation_id = ?',
+  )
+    .bind(id, organisationId)
+    .first<{ sealed: string }>()
+  if (!row) throw new Refused('the secret of this call was removed')
+  return unseal(row.sealed, `secret:${id}`, env.MASTER_KEY ?? '')
+}

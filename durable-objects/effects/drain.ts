@@ -1,0 +1,305 @@
+import type { Outbound } from '#journey/message.ts'
+import { waitOf } from '#journey/session.ts'
+import type { Signal } from '#journey/signal.ts'
+import type { Channel, Sent } from '../channels/channel.ts'
+import { providersOf } from '../channels/providers.ts'
+import type { Env } from '../env.ts'
+import type { MessageView } from '../records/actor.ts'
+import { singleFlight } from '../single-flight.ts'
+import type { OutboxItem } from '../storage/outbox.ts'
+import type { Store } from '../storage/store.ts'
+import type { Turns } from '../turns.ts'
+import { askAi } from './ask-ai.ts'
+import { callApi } from './call-api.ts'
+import { leaseUntil } from './lease.ts'
+import { record, type Subject } from './record.ts'
+import { afterSend } from './send.ts'
+
+const SECOND = 1000
+/** A record that cannot be written is tried for about a day. */
+const MOST_RECORD_TRIES = 100
+
+/** Performs what the outbox holds, each lane in its order and one thing at a time. */
+export class Drain {
+  readonly #store: Store
+  readonly #turns: Turns
+  readonly #env: Env
+  readonly #subject: () => Subject | undefined
+  /** The item that this life is trying; one that is in flight without it was left by a former life. */
+  #trying: number | undefined
+
+  constructor(store: Store, turns: Turns, env: Env, subject: () => Subject | undefined) {
+    this.#store = store
+    this.#turns = turns
+    this.#env = env
+    this.#subject = subject
+  }
+
+  /** Something is on its way to the provider right now. */
+  get sending() {
+    return this.#trying !== undefined
+  }
+
+  async run() {
+    await this.guest()
+    await this.records()
+  }
+
+  readonly guest = singleFlight(() => this.#guestLane())
+  readonly records = singleFlight(() => this.#recordsLane())
+
+  async #guestLane() {
+    for (;;) {
+      const item = this.#store.outbox.head()
+      if (!item || !this.#take(item)) return
+      try {
+        if (item.effect.type === 'send') await this.#send(item, item.effect.id)
+        else await this.#call(item)
+      } finally {
+        if (this.#trying === item.seq) this.#trying = undefined
+      }
+    }
+  }
+
+  /** Whether the head may be tried now; marks the try before it is made. */
+  #take(item: OutboxItem): boolean {
+    if (this.#turns.claimed.delete(item.seq) && item.inFlight) this.#trying = item.seq
+    if (this.#trying === item.seq) return true
+    const now = Date.now()
+    const abandoned = item.inFlight && item.effect.type !== 'send'
+    if (item.attempts > 0 && item.nextAt > now && !abandoned) return false
+    this.#store.transaction(() => {
+      if (item.inFlight && item.effect.type === 'send') this.#store.messages.maybeTwice(item.id)
+      this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
+      this.#store.arm(now)
+    })
+    this.#trying = item.seq
+    return true
+  }
+
+  async #call(item: OutboxItem) {
+    const { effect } = item
+    const { facts } = this.#store
+    if (!facts) return
+    if (effect.type === 'callApi') {
+      const canned = facts.test?.cannedAnswers[effect.stepId]
+      const reply = canned
+        ? { ms: 0, status: canned.status, headers: {}, body: bodyOf(canned.body) }
+        : await callApi(this.#env, effect, facts.organisationId)
+      await this.#settle(item, { type: 'apiReplied', callId: effect.id, reply })
+    } else if (effect.type === 'askAi') {
+      const answer = await askAi(effect)
+      await this.#settle(item, { type: 'aiAnswered', callId: effect.id, answer })
+    } else {
+      this.#store.outbox.done(item, Date.now())
+    }
+  }
+
+  /** Done: the item leaves the outbox and its answer is played, in one transaction. */
+  async #settle(item: OutboxItem, signal: Signal | undefined, write?: (now: number) => void) {
+    const active = this.#store.active
+    const stage = signal && active ? await this.#turns.stage(active) : undefined
+    const now = Date.now()
+    this.#store.transaction(() => {
+      write?.(now)
+      this.#store.outbox.done(item, now)
+      const session = this.#store.active
+      if (signal && stage && session) this.#turns.play(stage, session, signal, now)
+      this.#leaseNext(now)
+      this.#store.arm(now)
+    })
+  }
+
+  /** Marks the next try in the same commit, so that a sent message costs no commit of its own. */
+  #leaseNext(now: number) {
+    this.#trying = undefined
+    const next = this.#store.outbox.head()
+    if (!next || (next.attempts > 0 && !next.inFlight)) return
+    if (!next.inFlight) this.#store.outbox.lease(next, now, leaseUntil(next.effect, now))
+    this.#turns.claimed.delete(next.seq)
+    this.#trying = next.seq
+  }
+
+  async #send(item: OutboxItem, id: string) {
+    const carrier = await this.#turns.carrier()
+    const message = this.#store.messages.get(id)
+    const { facts } = this.#store
+    if (!message || !facts) return this.#settle(item, undefined)
+    if (message.status !== 'queued') return this.#settle(item, this.#fateOf(message))
+    if (!carrier || !('send' in carrier.adapter)) {
+      return this.#fail(item, id, 'the channel was deleted')
+    }
+    const { adapter, channel } = carrier
+    const address = { key: facts.guest.key, conversationId: facts.conversationId }
+    const body = message.body as Outbound
+    const requests = this.#turns.rendered.get(id) ?? adapter.render(body, address).requests
+    const part = message.sentParts
+    const request = requests[part]
+    if (!request) return this.#settle(item, undefined)
+    const sent = this.#outsideWindow(adapter, body)
+      ? OUTSIDE_WINDOW
+      : await adapter.send(request, `${id}#${part}`, channel.config, providersOf(this.#env))
+    // A status, or a human's reply, may have settled it while we waited.
+    if (this.#store.outbox.find(id)?.seq !== item.seq) return
+    await this.#after(item, id, { sent, part, parts: requests.length, adapter })
+  }
+
+  /** A status told us, before the provider's answer did, what became of it. */
+  #fateOf({ id, status, reason = '' }: MessageView): Signal | undefined {
+    if (status === 'dropped' || !this.#awaited(id)) return undefined
+    if (status !== 'failed') return { type: 'sendAccepted', messageId: id }
+    return { type: 'sendRefused', messageId: id, failure: 'recipient', detail: reason }
+  }
+
+  #outsideWindow(adapter: Channel<unknown>, message: Outbound): boolean {
+    if (!adapter.windowSeconds || message.kind === 'template') return false
+    const opened = this.#store.lastInboundAt
+    return opened === undefined || Date.now() - opened > adapter.windowSeconds * SECOND
+  }
+
+  async #after(
+    item: OutboxItem,
+    id: string,
+    of: { sent: Sent; part: number; parts: number; adapter: Channel<unknown> },
+  ) {
+    const { sent, part, parts, adapter } = of
+    const now = Date.now()
+    const awaited = this.#awaited(id, 'sent')
+    const { attempts, firstAt = now } = item
+    const next = afterSend(sent, { attempts, firstAt, now, awaited }, adapter)
+    switch (next.outcome) {
+      case 'sent':
+        return this.#sent(item, id, next.providerId, part, parts, next.alternateKeys)
+      case 'failed': {
+        const reason = parts > 1 ? `part ${part + 1} of ${parts}: ${next.reason}` : next.reason
+        return this.#fail(item, id, reason)
+      }
+      case 'retry':
+        return this.#wait(item, next.at, false)
+      case 'unknown':
+        return this.#wait(item, next.at, true)
+      case 'held':
+        return this.#wait(item, next.at, false, next.detail)
+    }
+  }
+
+  async #sent(
+    item: OutboxItem,
+    id: string,
+    providerId: string,
+    part: number,
+    parts: number,
+    alternateKeys: string[],
+  ) {
+    const whole = part + 1 === parts
+    if (whole) {
+      this.#turns.rendered.delete(id)
+      const signal = this.#awaited(id)
+        ? ({ type: 'sendAccepted', messageId: id } as const)
+        : undefined
+      return this.#settle(item, signal, () => {
+        this.#store.messages.partSent(id, part, providerId, true)
+        this.#learn(alternateKeys)
+      })
+    }
+    const now = Date.now()
+    this.#store.transaction(() => {
+      this.#store.messages.partSent(id, part, providerId, false)
+      Object.assign(item, { attempts: 0, firstAt: now })
+      this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
+      this.#store.arm(now)
+    })
+    return this.#send(item, id)
+  }
+
+  async #fail(item: OutboxItem, id: string, reason: string) {
+    this.#turns.rendered.delete(id)
+    const session = this.#store.active
+    const signal = {
+      type: 'sendRefused',
+      messageId: id,
+      failure: 'config',
+      detail: reason,
+    } as const
+    return this.#settle(item, session ? signal : undefined, (now) => {
+      const message = this.#store.messages.rise(id, 'failed', reason)
+      if (session || !message?.sessionId) return
+      const note = { type: 'delivery', messageId: id, status: 'failed', reason } as const
+      this.#store.sessions.recordDelivery(message.sessionId, now, note)
+    })
+  }
+
+  #wait(item: OutboxItem, at: number, inFlight: boolean, detail?: string) {
+    const now = Date.now()
+    this.#store.transaction(() => {
+      this.#store.outbox.postpone(item, at, inFlight)
+      if (detail !== undefined) {
+        const status = 'needs-reconnect'
+        this.#store.outbox.addOnce({ type: 'channelStatus', id: status, status, detail }, now)
+      }
+      this.#store.arm(now)
+    })
+    this.#trying = undefined
+  }
+
+  /** Whether the session's next move hangs on this message's fate. */
+  #awaited(messageId: string, only?: 'sent'): boolean {
+    const wait = this.#store.active && waitOf(this.#store.active)
+    if (!wait || !('messageId' in wait) || wait.messageId !== messageId) return false
+    // A question without a timeout gains nothing from knowing that it was accepted.
+    if (wait.for === 'sent') return true
+    return only === undefined && wait.timeoutSeconds !== undefined
+  }
+
+  /** A provider told us another address of this guest: it shall lead here. */
+  #learn(keys: string[]) {
+    const { facts } = this.#store
+    if (!facts) return
+    const { key, alternateKeys } = facts.guest
+    const fresh = keys.filter((one) => one !== key && !alternateKeys.includes(one))
+    if (fresh.length === 0) return
+    const guest = { ...facts.guest, alternateKeys: [...alternateKeys, ...fresh] }
+    this.#store.know({ ...facts, guest })
+    const now = Date.now()
+    for (const one of fresh)
+      this.#store.outbox.add({ type: 'point', id: `point:${one}`, key: one }, now)
+  }
+
+  async #recordsLane() {
+    for (;;) {
+      const item = this.#store.outbox.dueRecord(Date.now())
+      if (!item) return
+      await this.#record(item)
+    }
+  }
+
+  async #record(item: OutboxItem) {
+    const { effect } = item
+    const subject = this.#subject()
+    if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
+    const now = Date.now()
+    // Marked done first where it is written "as things stand then": what changes meanwhile adds another.
+    if (effect.type === 'index') this.#store.outbox.done(item, now)
+    try {
+      if (subject) await record(this.#env, effect, subject)
+      if (effect.type !== 'index') this.#store.outbox.done(item, Date.now())
+    } catch (error) {
+      console.error('record', { conversation: subject?.conversationId, effect: effect.type, error })
+      const again = Date.now() + Math.min(600, 2 ** item.attempts) * SECOND
+      this.#store.transaction(() => {
+        if (effect.type === 'index') this.#store.outbox.addOnce(effect, again)
+        else if (item.attempts >= MOST_RECORD_TRIES) this.#store.outbox.done(item, now)
+        else this.#store.outbox.lease(item, now, again)
+        this.#store.arm(Date.now())
+      })
+    }
+  }
+}
+
+const bodyOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body ?? null))
+
+const OUTSIDE_WINDOW: Sent = {
+  ok: false,
+  code: 'window_closed',
+  detail: 'Outside the 24-hour window: only a template can be sent',
+}

@@ -1,0 +1,177 @@
+import type { EffectOf } from '#journey/effect.ts'
+import type { InboundMedia } from '#journey/message.ts'
+import type { Guest } from '../channels/channel.ts'
+import type { Env } from '../env.ts'
+import { type ConversationView, callConversation, objectName } from '../records/actor.ts'
+import { writeCampaign } from '../records/campaign.ts'
+import { keepMedia } from '../records/media.ts'
+import { ensureConversation } from '../records/start-session.ts'
+
+/** What the actor itself asks to be written down, besides what the machine asks. */
+export type RecordEffect =
+  /** The conversation's line in the inbox and its session's in the index, as things stand then. */
+  | { type: 'index'; id: string }
+  /** A guest's file: fetched at once, since the provider's link lives minutes. */
+  | { type: 'keepMedia'; id: string; media: InboundMedia }
+  /** This guest's other addresses lead here. */
+  | { type: 'point'; id: string; key: string }
+  | { type: 'channelStatus'; id: string; status: 'needs-reconnect' | 'connected'; detail: string }
+  | { type: 'closeTickets'; id: string }
+
+type Recordable = EffectOf<'transfer' | 'recordMilestone' | 'setVariable'> | RecordEffect
+
+/** Whose record it is. */
+export type Subject = {
+  organisationId: string
+  channelId: string
+  conversationId: string
+  contactId: string
+  guest: Guest
+  objectName: string
+  test: boolean
+  session?: {
+    id: string
+    journeyId: string
+    version: number | null
+    status: string
+    reason?: string
+  }
+  view: Pick<ConversationView, 'state' | 'why'>
+  lastMessage?: { text: string; at: number }
+  now: number
+}
+
+/** Writes one record to D1. Every write is keyed by the effect, so that a second one changes nothing. */
+export async function record(env: Env, effect: Recordable, subject: Subject): Promise<void> {
+  const { organisationId, conversationId, contactId, now, session } = subject
+  switch (effect.type) {
+    case 'index':
+      return index(env, subject)
+    case 'transfer': {
+      if (subject.test || !session) return
+      const to = effect.to
+      await env.DB.prepare(
+        `INSERT INTO tickets(id, organisation_id, conversation_id, session_id, member_id, team_id, state, created_at)
+         VALUES(?,?,?,?,?,?,'open',?) ON CONFLICT(id) DO NOTHING`,
+      )
+        .bind(
+          ticketId(effect.id),
+          organisationId,
+          conversationId,
+          session.id,
+          'memberId' in to ? to.memberId : null,
+          'teamId' in to ? to.teamId : null,
+          now,
+        )
+        .run()
+      return
+    }
+    case 'closeTickets':
+      await env.DB.prepare(
+        `UPDATE tickets SET state = 'closed', closed_at = ? WHERE conversation_id = ? AND state = 'open'`,
+      )
+        .bind(now, conversationId)
+        .run()
+      return
+    case 'recordMilestone':
+      return milestone(env, effect, subject)
+    case 'setVariable':
+      return writeCampaign(env, organisationId, contactId, effect.name, effect.value)
+    case 'keepMedia':
+      return keepMedia(env, organisationId, subject.channelId, effect.media)
+    case 'point':
+      await callConversation(env, objectName(subject.channelId, effect.key), (other) =>
+        other.pointTo(subject.objectName),
+      )
+      return
+    case 'channelStatus':
+      await env.DB.prepare('UPDATE channels SET status = ?, status_detail = ? WHERE id = ?')
+        .bind(effect.status, effect.detail, subject.channelId)
+        .run()
+      return
+  }
+}
+
+/** An effect's id names its session and its number; a ticket's must be fit for a URL. */
+const ticketId = (effectId: string) => `tkt_${effectId.replace(/[^A-Za-z0-9]/g, '_')}`
+
+async function index(env: Env, subject: Subject) {
+  const { session, view, lastMessage, conversationId, now, test } = subject
+  const ended = session && session.status !== 'running' && session.status !== 'waiting'
+  const writes = session
+    ? [
+        env.DB.prepare(
+          `UPDATE sessions SET status = ?1, reason = ?2, ended_at = CASE WHEN ?3 THEN coalesce(ended_at, ?4) ELSE NULL END
+           WHERE id = ?5 AND (?3 OR status <> 'ended')`,
+        ).bind(session.status, session.reason ?? null, ended ? 1 : 0, now, session.id),
+      ]
+    : []
+  if (!test) {
+    writes.push(
+      ...ensureConversation(env.DB, { ...subject, now }),
+      env.DB.prepare(
+        `UPDATE conversations SET state = ?, why = ?, last_message = ?, last_message_at = ? WHERE id = ?`,
+      ).bind(
+        view.state,
+        view.why,
+        lastMessage?.text.slice(0, 200) ?? null,
+        lastMessage?.at ?? now,
+        conversationId,
+      ),
+    )
+  }
+  if (writes.length > 0) await env.DB.batch(writes)
+}
+
+async function milestone(env: Env, effect: EffectOf<'recordMilestone'>, subject: Subject) {
+  const { organisationId, conversationId, contactId, session, test, now } = subject
+  const values = Object.fromEntries(
+    effect.trackers.map(({ trackerId, value }) => [trackerId, value]),
+  )
+  const writes = [
+    env.DB.prepare(
+      `INSERT INTO goal_events(id, organisation_id, goal_id, milestone_id, journey_id, session_id, conversation_id, contact_id, test, "values", at)
+       VALUES(?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING`,
+    ).bind(
+      effect.id,
+      organisationId,
+      effect.goalId,
+      effect.milestoneId,
+      session?.journeyId ?? '',
+      session?.id ?? '',
+      test ? null : conversationId,
+      test ? null : contactId,
+      test ? 1 : 0,
+      JSON.stringify(values),
+      now,
+    ),
+  ]
+  if (effect.tags.length > 0 && !test) {
+    writes.push(
+      env.DB.prepare(
+        `UPDATE contacts SET tags = (SELECT json_group_array(value) FROM
+           (SELECT value FROM json_each(contacts.tags) UNION SELECT value FROM json_each(?1))) WHERE id = ?2`,
+      ).bind(JSON.stringify(effect.tags), contactId),
+    )
+  }
+  await env.DB.batch(writes)
+  if (!test) await tellOtherConversations(env, effect, subject)
+}
+
+/** A milestone reached by a contact is an event in every conversation of theirs. */
+async function tellOtherConversations(
+  env: Env,
+  effect: EffectOf<'recordMilestone'>,
+  subject: Subject,
+) {
+  const { results } = await env.DB.prepare(
+    'SELECT channel_id, contact_key FROM conversations WHERE contact_id = ? AND id <> ? LIMIT 20',
+  )
+    .bind(subject.contactId, subject.conversationId)
+    .all<{ channel_id: string; contact_key: string }>()
+  for (const { channel_id, contact_key } of results) {
+    await callConversation(env, objectName(channel_id, contact_key), (other) =>
+      other.deliverEvent({ id: effect.id, milestoneId: effect.milestoneId, at: subject.now }),
+    )
+  }
+}

@@ -1,0 +1,108 @@
+import type { ApiAuth, ApiDefinition, ApiMapping } from '../journey.ts'
+import type { Problem } from '../problem.ts'
+import { problem } from './codes.ts'
+import type { ParsedOf, Survey, Surveyed } from './survey.ts'
+import { fieldName, quoted } from './words.ts'
+
+/** The API Manager's definitions that some step calls: one nobody calls may stay half done. */
+export function usedApis({ journey, steps }: Survey): ApiDefinition[] {
+  const called = new Set(steps.map(({ parsed }) => apiIdOf(parsed)))
+  return journey.apis.filter(({ id }) => called.has(id))
+}
+
+const apiIdOf = (parsed: Surveyed['parsed']) =>
+  parsed?.type === 'api' && 'apiId' in parsed.config ? parsed.config.apiId : undefined
+
+/** A request as it stands in a step or in the API Manager. */
+type Call = {
+  stepId?: string
+  label: string
+  prefix: string
+  url?: string
+  auth?: ApiAuth
+  mappings?: ApiMapping[]
+}
+
+/** API calls that cannot be made: no definition, no address, not https, no secret, no path. */
+export function calls(survey: Survey): Problem[] {
+  const { steps, journey, known } = survey
+  const defined = new Set(journey.apis.map(({ id }) => id))
+  const ofSteps = steps.flatMap((surveyed) => {
+    const { parsed } = surveyed
+    if (parsed?.type !== 'api') return []
+    const missing = 'apiId' in parsed.config && !defined.has(parsed.config.apiId)
+    const call = callOf(surveyed, parsed)
+    return [...(missing ? [unknownApi(surveyed)] : []), ...callProblems(call, known.allowHosts)]
+  })
+  const ofApis = usedApis(survey).flatMap(({ id, name: label, request, auth, mappings }) => {
+    const call = { label, prefix: `apis.${id}.`, url: request.url ?? '', auth, mappings }
+    return callProblems(call, known.allowHosts)
+  })
+  return [...ofSteps, ...ofApis]
+}
+
+function callOf({ step, label }: Surveyed, { config }: ParsedOf<'api'>): Call {
+  const { mappings } = config
+  const base = { stepId: step.id, label, prefix: '', mappings }
+  return 'apiId' in config ? base : { ...base, url: config.request.url, auth: config.auth }
+}
+
+const unknownApi = ({ step, label }: Surveyed) =>
+  problem('api_unknown', {
+    stepId: step.id,
+    field: 'apiId',
+    message: `${label}: the API call it refers to is not in the API Manager`,
+    remedy: 'Pick another call, or define it again.',
+  })
+
+function callProblems(call: Call, allowHosts: string[] = []): Problem[] {
+  const { url } = call
+  const gaps = [
+    ...(url?.trim() === '' ? [['request', 'url']] : []),
+    ...credentialGaps(call.auth),
+    ...(call.mappings ?? []).flatMap(({ from, path }, at) =>
+      from !== 'status' && !path?.trim() ? [['mappings', at, 'path']] : [],
+    ),
+  ]
+  const found = gaps.map((path) =>
+    problem('config_incomplete', {
+      stepId: call.stepId,
+      field: call.prefix + path.join('.'),
+      message: `${call.label}: the ${fieldName(path)} is empty`,
+      remedy: path.includes('secretId')
+        ? 'Enter the secret: copies and imports come without it.'
+        : `Fill in the ${fieldName(path)}.`,
+    }),
+  )
+  if (url?.trim() && !mayBeCalled(url.trim(), allowHosts)) found.push(notHttps(call, url))
+  return found
+}
+
+function credentialGaps(auth: ApiAuth | undefined) {
+  if (!auth || auth.type === 'none') return []
+  return [
+    ...(auth.secretId ? [] : [['auth', 'secretId']]),
+    ...(auth.type === 'header' && !auth.name?.trim() ? [['auth', 'name']] : []),
+  ]
+}
+
+/** Https, or a host opened for development. A variable where the host stands cannot be judged. */
+function mayBeCalled(url: string, allowHosts: string[]): boolean {
+  if (url.startsWith('{{')) return true
+  const [, scheme = '', host = ''] = /^([a-z]+):\/\/(?:[^/?#@]*@)?([^/?#]+)/i.exec(url) ?? []
+  if (scheme.toLowerCase() === 'https') return true
+  if (scheme.toLowerCase() !== 'http') return false
+  const [name] = host.toLowerCase().split(/:(?=\d+$)/)
+  return (
+    host.includes('{{') ||
+    allowHosts.some((one) => [host.toLowerCase(), name].includes(one.trim().toLowerCase()))
+  )
+}
+
+const notHttps = ({ stepId, label, prefix }: Call, url: string) =>
+  problem('url_not_https', {
+    stepId,
+    field: `${prefix}request.url`,
+    message: `${label}: only https addresses can be called, and ${quoted(url)} is not one`,
+    remedy: 'Give an address that begins with https://.',
+  })

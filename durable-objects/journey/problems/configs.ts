@@ -1,0 +1,35 @@
+import { LIMITS } from '../limits.ts'
+import type { Problem } from '../problem.ts'
+import { problem } from './codes.ts'
+import { type Fault, faultsOf, tooLong } from './fault.ts'
+import { senseFaults } from './sense.ts'
+import type { Survey, Surveyed } from './survey.ts'
+import { fieldOf } from './words.ts'
+
+/** Steps whose config is unfinished, over a limit, or says what cannot be. */
+export function configs({ steps }: Survey): Problem[] {
+  return steps.flatMap((surveyed) => {
+    const { step, issues, parsed } = surveyed
+    const faults = [
+      ...captionFaults(surveyed),
+      ...(parsed ? senseFaults(parsed) : issues.flatMap((issue) => faultsOf(issue, step.config))),
+    ]
+    return faults.map((fault) => problemOf(surveyed, fault))
+  })
+}
+
+const problemOf = ({ step, label }: Surveyed, { code, path, says, remedy }: Fault) =>
+  problem(code, {
+    stepId: step.id,
+    ...(path.length > 0 && { field: fieldOf(path) }),
+    message: `${label}: ${says}`,
+    remedy,
+  })
+
+/** The step's name and its note for colleagues. */
+function captionFaults({ step: { name = '', note = '' } }: Surveyed): Fault[] {
+  const faults: Fault[] = []
+  if (name.length > LIMITS.stepName) faults.push(tooLong(['step', 'name'], name, LIMITS.stepName))
+  if (note.length > LIMITS.stepNote) faults.push(tooLong(['step', 'note'], note, LIMITS.stepNote))
+  return faults
+}

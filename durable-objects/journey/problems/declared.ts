@@ -1,0 +1,50 @@
+import type { VariableType } from '../journey.ts'
+import { API_ERROR, SYSTEM_VARIABLES } from '../variables.ts'
+import type { Survey } from './survey.ts'
+
+/** The type of a variable by scope and bare name; undefined when nobody declared it. */
+export type Declared = (scope: string, name: string) => VariableType | undefined
+
+export function declaredIn({ journey, known }: Survey): Declared {
+  const local = new Map(journey.variables.map(({ name, type }) => [name, type]))
+  const system: ReadonlySet<string> = new Set(SYSTEM_VARIABLES)
+  return (scope, name) => {
+    switch (scope) {
+      case 'var_local':
+        return local.get(name) ?? (name === API_ERROR ? 'string' : undefined)
+      case 'var_campaign':
+        return Object.hasOwn(known.campaignVariables, name)
+          ? known.campaignVariables[name]?.type
+          : undefined
+      default:
+        return system.has(name) ? (name === 'today' ? 'date' : 'string') : undefined
+    }
+  }
+}
+
+/** What to tell an author about a name that stands for nothing. */
+export function unknownVariable(scope: string, name: string): { says: string; remedy: string } {
+  switch (scope) {
+    case 'var_local':
+      return {
+        says: `there is no local variable ${name}`,
+        remedy: 'Add it in the Variables panel, or correct the name.',
+      }
+    case 'var_campaign':
+      return {
+        says: `there is no campaign variable ${name}`,
+        remedy: 'Create it for the organisation, or correct the name.',
+      }
+    default:
+      return {
+        says: `there is no system variable ${name}`,
+        remedy: `Use one of ${SYSTEM_VARIABLES.join(', ')}.`,
+      }
+  }
+}
+
+/** A name without a scope, or not a name at all. */
+export const noVariable = (name: string) => ({
+  says: `${name} is not a variable’s name`,
+  remedy: 'Write it with its scope, like var_local.party_size.',
+})

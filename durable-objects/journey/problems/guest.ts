@@ -1,0 +1,43 @@
+import type { Problem } from '../problem.ts'
+import { placeholdersIn } from '../template.ts'
+import { ALL_CHANNELS, channelName } from './channels.ts'
+import { problem } from './codes.ts'
+import type { Survey } from './survey.ts'
+import { textsIn } from './texts.ts'
+import { fieldOf, listed } from './words.ts'
+
+/** The channels that always tell this about a guest; the others may not. */
+const TOLD_BY: Record<string, string[]> = {
+  user_name: ['whatsapp-official', 'whatsapp-unofficial'],
+  user_phone: ['whatsapp-unofficial'],
+  user_email: ['email'],
+}
+
+/** Texts that count on knowing the guest's name, phone or email where a channel may not tell. */
+export function guestVariables({ steps, known }: Survey): Problem[] {
+  const assigned = known.channelTypes
+  const types = assigned.length > 0 ? assigned : ALL_CHANNELS
+  return steps.flatMap(({ step, label }) => {
+    const told = new Set<string>()
+    return textsIn(step.config).flatMap(({ path, text }) =>
+      placeholdersIn(text).flatMap(({ scope, name, fallback }) => {
+        const tells = scope === 'var_system' && !fallback ? TOLD_BY[name] : undefined
+        const lacking = tells ? types.filter((type) => !tells.includes(type)) : []
+        if (lacking.length === 0 || told.has(name)) return []
+        told.add(name)
+        return problem('variable_may_be_missing', {
+          stepId: step.id,
+          field: fieldOf(path),
+          message: `${label}: ${name} may be missing on ${listed(lacking.map(channelName))}, and the guest would read the braces`,
+          remedy: `Give a default, like {{var_system.${name}|${DEFAULTS[name]}}}.`,
+        })
+      }),
+    )
+  })
+}
+
+const DEFAULTS: Record<string, string> = {
+  user_name: 'there',
+  user_phone: 'your number',
+  user_email: 'your address',
+}

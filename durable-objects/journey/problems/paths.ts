@@ -1,0 +1,76 @@
+import type { Problem } from '../problem.ts'
+import { valueAt } from '../value.ts'
+import { problem } from './codes.ts'
+import type { Parsed, Survey, Surveyed } from './survey.ts'
+
+/** Links no session ever takes, and timeouts that never run out. */
+export function idlePaths({ steps, known }: Survey): Problem[] {
+  const email = known.channelTypes.includes('email')
+  return steps.flatMap((surveyed) => [
+    ...sleepingPorts(surveyed),
+    ...timeoutWithoutTime(surveyed),
+    ...(email ? timeoutOnEmail(surveyed) : []),
+  ])
+}
+
+function sleepingPorts(surveyed: Surveyed): Problem[] {
+  const { step, label, wired } = surveyed
+  return [...wired.keys()].flatMap((port) => {
+    const why = whyNeverTaken(surveyed, port)
+    if (!why) return []
+    return problem('edge_never_taken', {
+      stepId: step.id,
+      field: `ports.${port}`,
+      message: `${label}: the link at ${port} is never taken, since ${why}`,
+      remedy: 'Delete the link, or move it to another port.',
+    })
+  })
+}
+
+function whyNeverTaken({ step, parsed, ports, wired }: Surveyed, port: string): string | undefined {
+  if (step.type === 'template' && ports && !ports.has(port)) {
+    if (port === 'next') return 'a button is wired and the template waits for an answer'
+    const other = ['success', 'fallback', 'timeout'].includes(port)
+    return other ? 'no button is wired and the template asks nothing' : undefined
+  }
+  if (!parsed || !ports?.has(port) || !('retries' in parsed.config)) return undefined
+  if (port === 'fallback' && parsed.config.retries === 'unlimited') {
+    return 'retries are unlimited'
+  }
+  const options = [...ports].filter((one) => one.startsWith('option:'))
+  const allWired = options.length > 0 && options.every((one) => wired.has(one))
+  return port === 'success' && allWired ? 'every choice has a link of its own' : undefined
+}
+
+function timeoutWithoutTime({ step, label, parsed, ports, wired }: Surveyed): Problem[] {
+  const has = ports?.has('timeout') && wired.has('timeout')
+  if (!parsed || !has || secondsOf(parsed) !== undefined) return []
+  const message =
+    parsed.type === 'wait-for-event'
+      ? `${label}: no timeout is set, so the link at timeout is never taken`
+      : `${label}: no timeout is set, so the link at timeout is taken only when the question cannot be delivered`
+  const remedy = 'Set a timeout, or delete the link.'
+  return [
+    problem('timeout_without_effect', {
+      stepId: step.id,
+      field: 'timeoutSeconds',
+      message,
+      remedy,
+    }),
+  ]
+}
+
+function timeoutOnEmail({ step, label, parsed, waits }: Surveyed): Problem[] {
+  const asks = parsed && waits && 'retries' in parsed.config
+  if (!asks || secondsOf(parsed) === undefined) return []
+  return [
+    problem('timeout_without_effect', {
+      stepId: step.id,
+      field: 'timeoutSeconds',
+      message: `${label}: on Email the timeout has no effect, because answers take days there`,
+      remedy: 'Set a timeout on the email channel itself, if you need one.',
+    }),
+  ]
+}
+
+const secondsOf = ({ config }: Parsed) => valueAt(config, ['timeoutSeconds'])

@@ -1,0 +1,73 @@
+import type { Problem } from '../problem.ts'
+import { type Placeholder, placeholdersIn } from '../template.ts'
+import { usedApis } from './calls.ts'
+import { problem } from './codes.ts'
+import { type Declared, declaredIn, unknownVariable } from './declared.ts'
+import type { Survey } from './survey.ts'
+import { type Text, textsIn } from './texts.ts'
+import { fieldOf, quoted } from './words.ts'
+
+/** Where texts stand, and what a message calls the place. */
+type Place = { stepId?: string; label: string; prefix: string }
+
+/** `{{…}}` in any text that stand for no variable, or for one that cannot hold what is asked. */
+export function placeholders(survey: Survey): Problem[] {
+  const declared = declaredIn(survey)
+  const ofSteps = survey.steps.flatMap(({ step, label }) => {
+    const place = { stepId: step.id, label, prefix: '' }
+    const braced = bracedIn(step.config)
+    if (braced.length === 0) return []
+    const unreadable = step.type === 'api' ? [] : unreadableIn(place, braced)
+    return [...wrongNames(place, braced, declared), ...unreadable]
+  })
+  const ofApis = usedApis(survey).flatMap(({ id, name, request }) => {
+    const place = { label: name, prefix: `apis.${id}.request.` }
+    return wrongNames(place, bracedIn(request), declared)
+  })
+  return [...ofSteps, ...ofApis]
+}
+
+const bracedIn = (value: unknown) => textsIn(value).filter(({ text }) => text.includes('{{'))
+
+function wrongNames({ stepId, label, prefix }: Place, texts: Text[], declared: Declared) {
+  const told = new Set<string>()
+  return texts.flatMap(({ path, text }) =>
+    placeholdersIn(text).flatMap((placeholder): Problem[] => {
+      const scoped = [placeholder.scope, placeholder.name, ...placeholder.path].join('.')
+      const wrong = told.has(scoped) ? undefined : wrongWith(placeholder, declared)
+      if (!wrong) return []
+      told.add(scoped)
+      const { code, says, remedy } = wrong
+      const field = `${prefix}${fieldOf(path)}`
+      return [problem(code, { stepId, field, message: `${label}: ${says}`, remedy })]
+    }),
+  )
+}
+
+/** A name nobody declared, or a path into what is no JSON. */
+export function wrongWith({ scope, name, path }: Placeholder, declared: Declared) {
+  const type = declared(scope, name)
+  if (!type) return { code: 'variable_unknown' as const, ...unknownVariable(scope, name) }
+  if (path.length === 0 || type === 'json') return undefined
+  return {
+    code: 'variable_ill_typed' as const,
+    says: `${name} is a ${type}, so there is no ${path.join('.')} in it`,
+    remedy: 'Take the path out, or make the variable JSON.',
+  }
+}
+
+/** Braces around something that is no variable: the guest would read them. */
+function unreadableIn({ stepId, label }: Place, texts: Text[]): Problem[] {
+  return texts.flatMap(({ path, text }) => {
+    if (path.at(-1) === 'pattern') return []
+    const braces = text.match(/\{\{[^{}]*\}\}/g) ?? []
+    const shown = braces.find((one) => placeholdersIn(one).length === 0)
+    if (!shown) return []
+    return problem('placeholder_unreadable', {
+      stepId,
+      field: fieldOf(path),
+      message: `${label}: ${quoted(shown)} is no variable, and is sent as it stands`,
+      remedy: 'Name a variable with its scope, like {{var_local.party_size}}.',
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import type { Problem } from '../problem.ts'
+import { problem } from './codes.ts'
+import type { Survey } from './survey.ts'
+
+/** Every step a session can get to from Start. */
+export function reachable({ steps, byId }: Survey): Set<string> {
+  const start = steps.find(({ step }) => step.type === 'start')
+  const seen = new Set(start ? [start.step.id] : [])
+  // A set may grow while it is walked: what is added is visited too.
+  for (const id of seen) {
+    for (const { to } of byId.get(id)?.links ?? []) seen.add(to)
+  }
+  return seen
+}
+
+export function unreachableSteps(survey: Survey): Problem[] {
+  const reached = reachable(survey)
+  return survey.steps
+    .filter(({ step }) => step.type !== 'start' && !reached.has(step.id))
+    .map(({ step, label }) =>
+      problem('step_unreachable', {
+        stepId: step.id,
+        message: `${label}: no path leads from Start to this step`,
+        remedy: 'Connect a port of an earlier step to it, or delete it.',
+      }),
+    )
+}

@@ -1,0 +1,89 @@
+import type { Known, Problem } from '../problem.ts'
+import { type ProblemCode, problem } from './codes.ts'
+import type { Parsed, ParsedOf, Survey } from './survey.ts'
+
+type Dangling = { code: ProblemCode; field: string; says: string; remedy: string }
+
+/** What a journey refers to outside itself, and is not there: goals, teams, members, agents. */
+export function references({ steps, known }: Survey): Problem[] {
+  return steps.flatMap(({ step, label, parsed }) => {
+    const dangling = parsed ? danglingIn(parsed, known) : []
+    return dangling.map(({ code, field, says, remedy }) =>
+      problem(code, { stepId: step.id, field, message: `${label}: ${says}`, remedy }),
+    )
+  })
+}
+
+function danglingIn(parsed: Parsed, known: Known): Dangling[] {
+  switch (parsed.type) {
+    case 'goal':
+      return goalFaults(parsed.config, known)
+    case 'wait-for-event':
+      return 'milestoneId' in parsed.config && !milestoneOf(parsed.config.milestoneId, known)
+        ? [noMilestone('the milestone it waits for does not exist')]
+        : []
+    case 'agent-transfer':
+      return receiverFaults(parsed.config.to, known)
+    case 'ai-agent':
+      return agentFaults(parsed.config.agentId, 'agentId', known)
+    case 'prompt': {
+      const { validation } = parsed.config
+      const agentId = validation.mode === 'ai' ? validation.agentId : undefined
+      return agentId ? agentFaults(agentId, 'validation.agentId', known) : []
+    }
+    default:
+      return []
+  }
+}
+
+const milestoneOf = (id: string, { milestones }: Known) =>
+  Object.hasOwn(milestones, id) ? milestones[id] : undefined
+
+const noMilestone = (says: string): Dangling => ({
+  code: 'milestone_unknown',
+  field: 'milestoneId',
+  says,
+  remedy: 'Pick a milestone in Goals.',
+})
+
+function goalFaults(config: ParsedOf<'goal'>['config'], known: Known): Dangling[] {
+  const { goalId, milestoneId, trackers = [] } = config
+  const milestone = milestoneOf(milestoneId, known)
+  const isKnown = Object.values(known.milestones).some((one) => one.goalId === goalId)
+  if (!isKnown) {
+    const says = 'its goal does not exist, or has no milestone'
+    return [{ code: 'goal_unknown', field: 'goalId', says, remedy: 'Pick a goal in Goals.' }]
+  }
+  if (milestone?.goalId !== goalId) {
+    return [
+      noMilestone(`its milestone ${milestone ? 'belongs to another goal' : 'does not exist'}`),
+    ]
+  }
+  return trackers.flatMap(({ trackerId }, at) =>
+    milestone.trackerIds.includes(trackerId)
+      ? []
+      : {
+          code: 'tracker_unknown' as const,
+          field: `trackers.${at}.trackerId`,
+          says: `tracker ${at + 1} is not one of its milestone’s`,
+          remedy: 'Pick a tracker of the milestone, or take it out.',
+        },
+  )
+}
+
+function receiverFaults(to: ParsedOf<'agent-transfer'>['config']['to'], known: Known): Dangling[] {
+  if ('teamId' in to) {
+    if (known.teams.includes(to.teamId)) return []
+    const says = 'the team it hands over to does not exist'
+    return [{ code: 'team_unknown', field: 'to.teamId', says, remedy: 'Pick another team.' }]
+  }
+  if (known.members.includes(to.memberId)) return []
+  const says = 'the member it hands over to is not in the organisation'
+  return [{ code: 'member_unknown', field: 'to.memberId', says, remedy: 'Pick another member.' }]
+}
+
+function agentFaults(agentId: string, field: string, known: Known): Dangling[] {
+  if (known.agents.includes(agentId)) return []
+  const says = 'its AI agent does not exist'
+  return [{ code: 'agent_unknown', field, says, remedy: 'Pick one that is set up in AI Agents.' }]
+}

@@ -1,0 +1,77 @@
+import type { Problem } from '../problem.ts'
+import { typeOf } from '../steps/index.ts'
+import { problem } from './codes.ts'
+import { components } from './cycles.ts'
+import { reachable } from './reach.ts'
+import { silenceAt } from './silence.ts'
+import type { Survey, Surveyed } from './survey.ts'
+
+/** Channels that take free-form messages only this long after the guest's last one. */
+const WINDOWED = ['whatsapp-official', 'messenger', 'instagram']
+const WINDOW_SECONDS = 86_400
+
+/** Free-form messages that may come when the guest has been silent for a day. */
+export function outsideWindow(survey: Survey): Problem[] {
+  const { channelTypes } = survey.known
+  if (channelTypes.length > 0 && !channelTypes.some((type) => WINDOWED.includes(type))) return []
+  const silences = silencesOf(survey)
+  return survey.steps
+    .filter((surveyed) => speaksFreely(surveyed))
+    .filter(({ step }) => (silences.get(step.id) ?? 0) >= WINDOW_SECONDS)
+    .map(({ step, label }) =>
+      problem('message_outside_window', {
+        stepId: step.id,
+        message: `${label}: it may be sent more than 24 hours after the guest’s last message, when WhatsApp, Messenger and Instagram take no free-form message`,
+        remedy: 'Send an approved template before it that the guest answers, or wait less.',
+      }),
+    )
+}
+
+function speaksFreely({ step, parsed }: Surveyed): boolean {
+  if (parsed?.type === 'agent-transfer') return Boolean(parsed.config.message?.trim())
+  if (step.type === 'template') return false
+  const { group } = typeOf(step)
+  return group === 'message' || group === 'input' || step.type === 'ai-agent'
+}
+
+/**
+ * How long the guest may have been silent, in seconds, when a step is entered: the longest of all
+ * ways. Steps that lead back to each other share one figure, which is endless where time passes
+ * between them without a word of the guest.
+ */
+function silencesOf(survey: Survey): Map<string, number> {
+  const reached = reachable(survey)
+  const silent = silentLinks(survey, reached)
+  const silences = new Map<string, number>()
+  // The groups come last first, and a figure is only known when all that lead to it are.
+  const groups = components(reached, (id) => (silent.get(id) ?? []).map(({ to }) => to)).reverse()
+  for (const group of groups) {
+    const members = new Set(group)
+    const links = group.flatMap((id) => silent.get(id) ?? [])
+    const endless = links.some(({ to, seconds }) => members.has(to) && seconds > 0)
+    const before = group.reduce((most, id) => Math.max(most, silences.get(id) ?? 0), 0)
+    const silence = endless ? Number.POSITIVE_INFINITY : before
+    for (const id of group) silences.set(id, silence)
+    for (const { to, seconds } of links) {
+      if (members.has(to)) continue
+      silences.set(to, Math.max(silences.get(to) ?? 0, silence + seconds))
+    }
+  }
+  return silences
+}
+
+type SilentLink = { to: string; seconds: number }
+
+/** The links a session takes without a word of the guest. */
+function silentLinks({ steps }: Survey, reached: Set<string>): Map<string, SilentLink[]> {
+  const silent = new Map<string, SilentLink[]>()
+  for (const surveyed of steps) {
+    if (!reached.has(surveyed.step.id)) continue
+    const links = surveyed.links.flatMap(({ port, to }) => {
+      const seconds = silenceAt(surveyed, port)
+      return seconds === undefined ? [] : { to, seconds }
+    })
+    silent.set(surveyed.step.id, links)
+  }
+  return silent
+}

@@ -1,0 +1,57 @@
+import type { VariableType } from './journey.ts'
+import { shown, type Value } from './value.ts'
+import type { Answers } from './world.ts'
+
+/**
+ * Reads anything as a value of the type, or says why it cannot be. "12" is a number, a number is a
+ * string, and text that parses as JSON is JSON; a list is never a number.
+ */
+export function readAs(
+  type: VariableType,
+  raw: unknown,
+  answers: Pick<Answers, 'calendar' | 'number'>,
+  country: string,
+): { ok: true; value: Value } | { ok: false; reason: string } {
+  const refuse = (reason: string) => ({ ok: false, reason }) as const
+  const accept = (value: Value) => ({ ok: true, value }) as const
+  if (raw === undefined || raw === null) return refuse('there is no value')
+  switch (type) {
+    case 'string':
+      return accept(typeof raw === 'string' ? raw : shown(raw as Value))
+    case 'number': {
+      if (typeof raw === 'number')
+        return Number.isFinite(raw) ? accept(raw) : refuse('not a number')
+      if (typeof raw !== 'string') return refuse('not a number')
+      const plain = /^-?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : answers.number(raw, country)
+      return plain !== undefined && Number.isFinite(plain) ? accept(plain) : refuse('not a number')
+    }
+    case 'date': {
+      const day = typeof raw === 'string' ? raw.trim().slice(0, 10) : ''
+      const rest = typeof raw === 'string' ? raw.trim().slice(10) : ''
+      if (!answers.calendar.isDay(day) || !/^(T.*)?$/.test(rest)) return refuse('not a date')
+      return accept(day)
+    }
+    case 'json': {
+      const value = typeof raw === 'string' ? fromJson(raw) : (raw as Value)
+      return storable(value) ? accept(value) : refuse('not JSON that can be stored')
+    }
+  }
+}
+
+function fromJson(text: string): Value {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A stored session is read level by level; what is nested deeper would break it for good. */
+const DEEPEST = 100
+
+/** Whether it comes back as it went: `1e999` reads as a number that JSON cannot write. */
+function storable(value: Value, depth = 0): boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  return depth < DEEPEST && Object.values(value).every((inner) => storable(inner, depth + 1))
+}

@@ -1,0 +1,280 @@
+import * as z from 'zod'
+import { channels } from '#channels/index.ts'
+import { asksOf, choicePayload, type Inbound, type Outbound } from '#journey/message.ts'
+import { shortId } from '#journey/session.ts'
+import type { Env } from './env.ts'
+import type { MessageView } from './records/actor.ts'
+import { readUpload } from './records/media.ts'
+import { inboundId } from './storage/messages.ts'
+import type { Store } from './storage/store.ts'
+
+/** Protocol v1 of the web chat (channels.md §7.3): what a visitor's page may send. */
+const cid = z.string().min(1).max(64)
+const Frame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('hello'), resume: z.number().optional() }),
+  z.object({ t: z.literal('msg'), cid, text: z.string().min(1).max(4096) }),
+  z.object({
+    t: z.literal('choice'),
+    cid,
+    stepId: z.string().max(40),
+    messageId: z.string().max(100).optional(),
+    optionId: z.string().max(60),
+    title: z.string().max(200),
+  }),
+  z.object({
+    t: z.literal('location'),
+    cid,
+    lat: z.number().min(-90).max(90),
+    lng: z.number().min(-180).max(180),
+  }),
+  z.object({ t: z.literal('file'), cid, uploadId: z.string().max(60) }),
+  z.object({ t: z.literal('typing') }),
+  z.object({ t: z.literal('read'), seq: z.number() }),
+  z.object({ t: z.literal('event') }),
+  z.object({ t: z.literal('ping') }),
+])
+type Frame = z.infer<typeof Frame>
+
+const FRAME_BYTES = 64 * 1024
+/** More than this many missed: the page starts over with the newest. */
+const REPLAYED = 200
+const PER_MINUTE = 30
+const POLL_MS = 25_000
+/**
+ * Frames are numbered by message and part, so that they rise strictly although one message may be
+ * several frames.
+ */
+const PARTS = 100
+
+/** The visitors' pages of one conversation: hibernating sockets, and a long poll where those fail. */
+export class Sockets {
+  readonly #ctx: DurableObjectState
+  readonly #env: Env
+  readonly #store: Store
+  readonly #hear: (inbound: Inbound) => void
+  #waiting: (() => void)[] = []
+  #heardAt: number[] = []
+
+  constructor(ctx: DurableObjectState, env: Env, store: Store, hear: (inbound: Inbound) => void) {
+    this.#ctx = ctx
+    this.#env = env
+    this.#store = store
+    this.#hear = hear
+    const pong = JSON.stringify({ v: 1, t: 'pong' })
+    const ping = JSON.stringify({ v: 1, t: 'ping' })
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    if (request.headers.get('upgrade') === 'websocket') {
+      const { 0: client, 1: server } = new WebSocketPair()
+      this.#ctx.acceptWebSocket(server)
+      const headers = { 'sec-websocket-protocol': 'bj.v1' }
+      return new Response(null, { status: 101, webSocket: client, headers })
+    }
+    if (url.pathname.endsWith('/poll'))
+      return this.#poll(Number(url.searchParams.get('after') ?? 0))
+    const frame = readFrame(await request.text())
+    if (!frame) return Response.json({ v: 1, t: 'error', code: 'bad_frame' }, { status: 400 })
+    return Response.json(await this.#take(frame))
+  }
+
+  async frame(socket: WebSocket, data: string | ArrayBuffer) {
+    const frame =
+      typeof data === 'string' && data.length <= FRAME_BYTES ? readFrame(data) : undefined
+    if (!frame) return send(socket, { t: 'error', code: 'bad_frame' })
+    if (frame.t === 'hello') return this.#welcome(socket, frame.resume ?? 0)
+    for (const answer of await this.#take(frame)) send(socket, answer)
+  }
+
+  closed(socket: WebSocket, code: number, reason: string) {
+    // 1005 and 1006 say that there was no close frame: they must not be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code, reason)
+  }
+
+  /** New messages of ours, to every page. */
+  show(messageIds: string[]) {
+    for (const id of messageIds) {
+      const message = this.#store.messages.get(id)
+      if (message) this.#broadcast(framesOf(message))
+    }
+    this.#wake()
+  }
+
+  /** The guest's own message, for their other tabs. */
+  heard(inbound: Inbound) {
+    if (this.#ctx.getWebSockets().length === 0) return this.#wake()
+    const message = this.#store.messages.get(inboundId(inbound.id))
+    if (message) this.#broadcast(framesOf(message))
+    this.#wake()
+  }
+
+  status({ id, status, reason }: MessageView) {
+    this.#broadcast([{ t: 'status', id, status, reason }])
+  }
+
+  #welcome(socket: WebSocket, resume: number) {
+    const { messages, facts } = this.#store
+    const missed = messages.list({ after: Math.floor(resume / PARTS) - 1, last: REPLAYED + 1 })
+    const reset = missed.length > REPLAYED
+    const frames = missed
+      .slice(-REPLAYED)
+      .flatMap(framesOf)
+      .filter(({ seq }) => reset || seq > resume)
+    send(socket, {
+      t: 'welcome',
+      seq: messages.lastSeq() * PARTS,
+      conversationId: facts?.conversationId ?? '',
+      missed: frames.length,
+      reset,
+      agent: {
+        name: facts?.hold?.by ?? facts?.botName ?? 'Bot',
+        kind: facts?.hold ? 'human' : 'bot',
+      },
+    })
+    for (const frame of frames) send(socket, frame)
+  }
+
+  /** What a frame brings about, and the answers to whoever sent it. */
+  async #take(frame: Frame): Promise<Record<string, unknown>[]> {
+    switch (frame.t) {
+      case 'ping':
+        return [{ t: 'pong' }]
+      case 'read':
+        this.#store.messages.readUpTo(Math.floor(frame.seq / PARTS))
+        return []
+      case 'msg':
+      case 'choice':
+      case 'location':
+      case 'file':
+        return [await this.#say(frame)]
+      default:
+        return []
+    }
+  }
+
+  async #say(frame: Extract<Frame, { cid: string }>): Promise<Record<string, unknown>> {
+    const known = this.#store.messages.get(inboundId(frame.cid))
+    if (known) return ackOf(frame.cid, known)
+    const now = Date.now()
+    this.#heardAt = this.#heardAt.filter((at) => at > now - 60_000)
+    if (this.#heardAt.length >= PER_MINUTE) {
+      const retryAfterMs = (this.#heardAt[0] ?? now) + 60_000 - now
+      return { t: 'error', code: 'rate_limited', retryAfterMs, cid: frame.cid }
+    }
+    const content = await this.#contentOf(frame)
+    if (!content) return { t: 'error', code: 'bad_frame', cid: frame.cid }
+    this.#heardAt.push(now)
+    this.#hear({ id: frame.cid, at: now, content })
+    const stored = this.#store.messages.get(inboundId(frame.cid))
+    return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }
+  }
+
+  async #contentOf(
+    frame: Extract<Frame, { cid: string }>,
+  ): Promise<Inbound['content'] | undefined> {
+    switch (frame.t) {
+      case 'msg':
+        return { kind: 'text', text: frame.text }
+      case 'location':
+        return { kind: 'location', latitude: frame.lat, longitude: frame.lng }
+      case 'choice': {
+        const asked =
+          frame.messageId && this.#store.messages.get(frame.messageId.replace(/~\d+$/, ''))
+        const sessionId = asked ? asked.sessionId : this.#store.latest?.session.id
+        const asks = asksOf(shortId({ id: sessionId ?? '' }), frame.stepId)
+        return { kind: 'choice', payload: choicePayload(asks, frame.optionId), title: frame.title }
+      }
+      case 'file': {
+        const media = await readUpload(
+          this.#env,
+          this.#store.facts?.channelId ?? '',
+          frame.uploadId,
+        )
+        return media && { kind: 'media', media }
+      }
+    }
+  }
+
+  /** Answers at once when there is something, else when there is, or after 25 s with nothing. */
+  async #poll(after: number): Promise<Response> {
+    const news = () =>
+      this.#store.messages
+        .list({ after: Math.floor(after / PARTS) - 1, last: REPLAYED })
+        .flatMap(framesOf)
+        .filter(({ seq }) => seq > after)
+    if (news().length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve)
+        setTimeout(resolve, POLL_MS)
+      })
+    }
+    return Response.json({ frames: news().map((frame) => ({ v: 1, ...frame })) })
+  }
+
+  #wake() {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const resolve of waiting) resolve()
+  }
+
+  #broadcast(frames: Record<string, unknown>[]) {
+    for (const socket of this.#ctx.getWebSockets()) for (const frame of frames) send(socket, frame)
+  }
+}
+
+function readFrame(data: string): Frame | undefined {
+  try {
+    return Frame.safeParse(JSON.parse(data)).data
+  } catch {
+    return undefined
+  }
+}
+
+const send = (socket: WebSocket, frame: Record<string, unknown>) => {
+  // A page may have gone in this very moment; it resumes where it stopped.
+  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ v: 1, ...frame }))
+}
+
+const ackOf = (cid: string, { id, seq }: MessageView) => ({ t: 'ack', cid, id, seq: seq * PARTS })
+
+type MessageFrame = { t: 'msg'; seq: number } & Record<string, unknown>
+
+/** A message as the page gets it: one frame for each part. */
+function framesOf(message: MessageView): MessageFrame[] {
+  const { id, seq, direction, from, fromName, at, status } = message
+  const head = {
+    t: 'msg',
+    dir: direction,
+    from: { kind: from === 'guest' ? 'contact' : from, name: fromName },
+    at,
+    status,
+  } as const
+  if (direction === 'in') {
+    const { content } = message.body as Inbound
+    return [{ ...head, id, seq: seq * PARTS, content: ownContent(content, message.text) }]
+  }
+  const rendered = channels['web-chat']?.render(message.body as Outbound, ADDRESS).requests ?? []
+  return rendered.map(({ content }, part) => ({
+    ...head,
+    id: part === 0 ? id : `${id}~${part}`,
+    seq: seq * PARTS + part,
+    content,
+  }))
+}
+
+/** The widget needs no address to draw a message. */
+const ADDRESS = { key: '', conversationId: '' }
+
+function ownContent(content: Inbound['content'], text: string) {
+  if (content.kind === 'location') {
+    return { type: 'location', lat: content.latitude, lng: content.longitude }
+  }
+  if (content.kind === 'media') {
+    const { url, type, mime, filename } = content.media
+    const kind = type === 'voice' ? 'audio' : type === 'sticker' ? 'image' : type
+    return { type: 'media', kind, url, mime, filename, caption: content.caption }
+  }
+  return { type: 'text', text, format: 'wa' }
+}

@@ -1,0 +1,244 @@
+import type { Inbound, Outbound } from '#journey/message.ts'
+import type { DeliveryStatus } from '../channels/channel.ts'
+import type { MessageView } from '../records/actor.ts'
+
+/** `queued`: not yet with the provider. `dropped`: a human stepped in before it left. */
+export type MessageStatus = 'received' | 'queued' | 'dropped' | DeliveryStatus
+
+type Row = {
+  seq: number
+  id: string
+  direction: 'in' | 'out'
+  sender: MessageView['from']
+  sender_name: string | null
+  at: number
+  session_id: string | null
+  step_id: string | null
+  text: string
+  body: string
+  status: MessageStatus
+  reason: string | null
+  parts: number | null
+  sent_parts: number
+  losses: string | null
+  maybe_twice: number
+}
+
+const COLUMNS =
+  'seq, id, direction, sender, sender_name, at, session_id, step_id, text, body, status, reason, parts, sent_parts, losses, maybe_twice'
+
+/** Statuses only rise; `failed` may come over anything but a proof that the guest has it. */
+const RANK: Record<MessageStatus, number> = {
+  received: 0,
+  queued: 0,
+  accepted: 1,
+  sent: 2,
+  failed: 3,
+  dropped: 3,
+  delivered: 4,
+  read: 5,
+  played: 6,
+}
+
+export type OutMessage = {
+  id: string
+  at: number
+  from: 'bot' | 'human'
+  fromName?: string
+  sessionId?: string
+  stepId?: string
+  text: string
+  body: Outbound
+  status: MessageStatus
+  parts: number
+  losses: string[]
+}
+
+/** Everything said in a conversation, in order; `seq` is also what a web chat resumes by. */
+export class Messages {
+  readonly #sql: SqlStorage
+  constructor(sql: SqlStorage) {
+    this.#sql = sql
+  }
+
+  /** False when it is here already: providers deliver twice. */
+  receive(
+    inbound: Inbound,
+    text: string,
+    sessionId: string | undefined,
+    handled: boolean,
+  ): boolean {
+    return (
+      this.#sql.exec(
+        `INSERT OR IGNORE INTO messages(id, direction, sender, at, session_id, text, body, status, handled)
+         VALUES(?, 'in', 'guest', ?, ?, ?, ?, 'received', ?)`,
+        inboundId(inbound.id),
+        inbound.at,
+        sessionId ?? null,
+        text,
+        JSON.stringify(inbound),
+        handled ? 1 : 0,
+      ).rowsWritten > 0
+    )
+  }
+
+  has(inboundProviderId: string): boolean {
+    return (
+      this.#sql.exec('SELECT 1 FROM messages WHERE id = ?', inboundId(inboundProviderId)).toArray()
+        .length > 0
+    )
+  }
+
+  /** A message typed by a person on the provider's own app. */
+  echo(providerId: string, at: number, text: string): boolean {
+    const fresh =
+      this.#sql.exec(
+        `INSERT OR IGNORE INTO messages(id, direction, sender, at, text, body, status, handled)
+         VALUES(?, 'out', 'human', ?, ?, ?, 'sent', 0)`,
+        `echo:${providerId}`,
+        at,
+        text,
+        JSON.stringify({ kind: 'text', text }),
+      ).rowsWritten > 0
+    return fresh
+  }
+
+  add(message: OutMessage): number {
+    return this.#sql
+      .exec<{ seq: number }>(
+        `INSERT INTO messages(id, direction, sender, sender_name, at, session_id, step_id, text, body, status, parts, losses)
+         VALUES(?, 'out', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+        message.id,
+        message.from,
+        message.fromName ?? null,
+        message.at,
+        message.sessionId ?? null,
+        message.stepId ?? null,
+        message.text,
+        JSON.stringify(message.body),
+        message.status,
+        message.parts,
+        message.losses.length > 0 ? JSON.stringify(message.losses) : null,
+      )
+      .one().seq
+  }
+
+  /** The oldest that has not been played yet. */
+  unhandled(): MessageView | undefined {
+    const row = this.#sql
+      .exec<Row>(`SELECT ${COLUMNS} FROM messages WHERE handled = 0 ORDER BY seq LIMIT 1`)
+      .toArray()[0]
+    return row && viewOf(row)
+  }
+
+  handled(seq: number, sessionId?: string) {
+    this.#sql.exec(
+      'UPDATE messages SET handled = 1, session_id = coalesce(?, session_id) WHERE seq = ?',
+      sessionId ?? null,
+      seq,
+    )
+  }
+
+  get(id: string): (MessageView & { sentParts: number }) | undefined {
+    const row = this.#sql.exec<Row>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`, id).toArray()[0]
+    return row && { ...viewOf(row), sentParts: row.sent_parts }
+  }
+
+  list(options: { after?: number; last?: number }): MessageView[] {
+    const { after = 0, last = 200 } = options
+    return this.#sql
+      .exec<Row>(
+        `SELECT ${COLUMNS} FROM messages WHERE seq > ? ORDER BY seq DESC LIMIT ?`,
+        after,
+        last,
+      )
+      .toArray()
+      .reverse()
+      .map(viewOf)
+  }
+
+  lastSeq(): number {
+    return this.#sql.exec<{ seq: number }>('SELECT coalesce(max(seq), 0) seq FROM messages').one()
+      .seq
+  }
+
+  /** When the guest last wrote, by the provider's clock: the window counts from there. */
+  lastInboundAt(): number | undefined {
+    return this.#sql
+      .exec<{ at: number }>(
+        "SELECT at FROM messages WHERE direction = 'in' ORDER BY seq DESC LIMIT 1",
+      )
+      .toArray()[0]?.at
+  }
+
+  /** The provider has taken a part. */
+  partSent(id: string, part: number, providerId: string, whole: boolean) {
+    this.#sql.exec(
+      'INSERT OR IGNORE INTO provider_ids(provider_id, message_id, part) VALUES(?,?,?)',
+      providerId,
+      id,
+      part,
+    )
+    this.#sql.exec(
+      `UPDATE messages SET sent_parts = ?, status = CASE WHEN ? AND status = 'queued' THEN 'accepted' ELSE status END WHERE id = ?`,
+      part + 1,
+      whole ? 1 : 0,
+      id,
+    )
+  }
+
+  /** The page has shown everything up to here. */
+  readUpTo(seq: number) {
+    this.#sql.exec(
+      `UPDATE messages SET status = 'read' WHERE direction = 'out' AND seq <= ? AND status IN ('sent', 'delivered')`,
+      seq,
+    )
+  }
+
+  maybeTwice(id: string) {
+    this.#sql.exec('UPDATE messages SET maybe_twice = 1 WHERE id = ?', id)
+  }
+
+  /** Whose message a provider's id is; undefined when it is none of ours. */
+  byProviderId(providerId: string): { id: string; part: number } | undefined {
+    return this.#sql
+      .exec<{ id: string; part: number }>(
+        'SELECT message_id id, part FROM provider_ids WHERE provider_id = ?',
+        providerId,
+      )
+      .toArray()[0]
+  }
+
+  /** Sets a status if it rises; the view when it changed. */
+  rise(id: string, status: MessageStatus, reason?: string): MessageView | undefined {
+    const message = this.get(id)
+    if (!message || RANK[status] <= RANK[message.status as MessageStatus]) return undefined
+    this.#sql.exec(
+      'UPDATE messages SET status = ?, reason = ? WHERE id = ?',
+      status,
+      reason ?? null,
+      id,
+    )
+    return { ...message, status, reason }
+  }
+}
+
+export const inboundId = (providerId: string) => `in:${providerId}`
+
+const viewOf = (row: Row): MessageView => ({
+  id: row.id,
+  seq: row.seq,
+  direction: row.direction,
+  from: row.sender,
+  fromName: row.sender_name ?? undefined,
+  at: row.at,
+  text: row.text,
+  body: JSON.parse(row.body),
+  sessionId: row.session_id ?? undefined,
+  stepId: row.step_id ?? undefined,
+  status: row.status,
+  reason: row.reason ?? undefined,
+  parts: row.parts ?? undefined,
+  losses: row.losses ? JSON.parse(row.losses) : undefined,
+  maybeTwice: row.maybe_twice === 1 || undefined,
+})

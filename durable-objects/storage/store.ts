@@ -1,0 +1,177 @@
+import { nextAlarm } from '#journey/next-alarm.ts'
+import { deadlineOf, hasEnded, type Session } from '#journey/session.ts'
+import type { RecentEvent } from '#journey/world.ts'
+import { Facts } from './facts.ts'
+import { Messages } from './messages.ts'
+import { Outbox } from './outbox.ts'
+import { Sessions } from './sessions.ts'
+import { migrate } from './tables.ts'
+
+export type Latest = { session: Session; endedAt: number | undefined; closed: boolean }
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Providers redeliver for seven days. */
+const KEPT_MS = 8 * DAY
+/** An event may come this long before the wait for it. */
+const RECENT_MS = 60_000
+/** What runs anyway is looked at again only if it has died; a ring before then would be for nothing. */
+const WATCH_MS = 1000
+
+/** All that a conversation keeps, with what is read often held in memory while it is awake. */
+export class Store {
+  readonly messages: Messages
+  readonly sessions: Sessions
+  readonly outbox: Outbox
+  readonly #storage: DurableObjectStorage
+  #facts: Facts | undefined
+  #latest: Latest | undefined | 'unread' = 'unread'
+  #lastInboundAt: number | undefined | 'unread' = 'unread'
+  #armed: number | undefined
+
+  constructor(storage: DurableObjectStorage) {
+    migrate(storage)
+    this.#storage = storage
+    this.messages = new Messages(storage.sql)
+    this.sessions = new Sessions(storage.sql)
+    this.outbox = new Outbox(storage.sql)
+  }
+
+  /** All or nothing, in memory too. */
+  transaction<T>(write: () => T): T {
+    try {
+      return this.#storage.transactionSync(write)
+    } catch (error) {
+      this.#facts = undefined
+      this.#latest = 'unread'
+      this.#lastInboundAt = 'unread'
+      this.#armed = undefined
+      throw error
+    }
+  }
+
+  get facts(): Facts | undefined {
+    if (!this.#facts) {
+      const kept = this.#storage.kv.get<string>('facts')
+      this.#facts = kept === undefined ? undefined : Facts.parse(JSON.parse(kept))
+    }
+    return this.#facts
+  }
+
+  know(facts: Facts) {
+    this.#facts = facts
+    this.#storage.kv.put('facts', JSON.stringify(facts))
+  }
+
+  get home(): string | undefined {
+    return this.#storage.kv.get<string>('home')
+  }
+
+  pointTo(home: string) {
+    this.#storage.kv.put('home', home)
+  }
+
+  get latest(): Latest | undefined {
+    if (this.#latest === 'unread') this.#latest = this.sessions.latest()
+    return this.#latest
+  }
+
+  /** The session that runs or waits, if any. */
+  get active(): Session | undefined {
+    const session = this.latest?.session
+    return session && !hasEnded(session) ? session : undefined
+  }
+
+  saveSession(session: Session, now: number) {
+    this.sessions.save(session, now)
+    this.#latest = { session, endedAt: hasEnded(session) ? now : undefined, closed: false }
+  }
+
+  closeLatest() {
+    if (!this.latest) return
+    this.sessions.close(this.latest.session.id)
+    this.#latest = { ...this.latest, closed: true }
+  }
+
+  get lastInboundAt(): number | undefined {
+    if (this.#lastInboundAt === 'unread') this.#lastInboundAt = this.messages.lastInboundAt()
+    return this.#lastInboundAt
+  }
+
+  heardAt(at: number) {
+    this.#lastInboundAt = Math.max(at, this.lastInboundAt ?? 0)
+  }
+
+  /** False when an event of this id was here before. */
+  keepEvent(id: string, event: RecentEvent): boolean {
+    return (
+      this.#storage.sql.exec(
+        'INSERT OR IGNORE INTO events(id, at, event) VALUES(?,?,?)',
+        id,
+        event.at,
+        JSON.stringify(event),
+      ).rowsWritten > 0
+    )
+  }
+
+  recentEvents(now: number): RecentEvent[] {
+    return this.#storage.sql
+      .exec<{ event: string }>(
+        'SELECT event FROM events WHERE at >= ? ORDER BY at',
+        now - RECENT_MS,
+      )
+      .toArray()
+      .map(({ event }) => JSON.parse(event))
+  }
+
+  /** When a failed, transferred or idle session is let go of, and a test is forgotten. */
+  closesAt(): number | undefined {
+    const { latest, facts } = this
+    if (facts?.test) return facts.test.expiresAt
+    if (!latest || !facts || latest.closed) return undefined
+    const { status } = latest.session.state
+    const { settings } = facts
+    const endedAt = latest.endedAt ?? 0
+    if (status === 'failed') return endedAt + settings.failureCloseHours * HOUR
+    if (status === 'transferred') return endedAt + settings.transferCloseHours * HOUR
+    if (!hasEnded(latest.session)) {
+      return Math.max(this.lastInboundAt ?? 0, latest.session.startedAt) + settings.idleDays * DAY
+    }
+    return undefined
+  }
+
+  /** Sets the one alarm, if it has to ring earlier than it would. */
+  arm(now: number) {
+    const active = this.active
+    const work = this.messages.unhandled() ? now : undefined
+    const lanes = this.outbox.nextAt()
+    const at = nextAlarm(
+      [
+        active && deadlineOf(active),
+        this.closesAt(),
+        later(work, now + WATCH_MS),
+        later(lanes, now + WATCH_MS),
+      ],
+      this.#armed,
+    )
+    if (at === undefined) return
+    this.#armed = at
+    void this.#storage.setAlarm(at)
+  }
+
+  rang() {
+    this.#armed = undefined
+  }
+
+  forgetOld(now: number) {
+    this.outbox.forget(now - KEPT_MS)
+    this.#storage.sql.exec('DELETE FROM events WHERE at < ?', now - KEPT_MS)
+  }
+
+  async forgetAll() {
+    await this.#storage.deleteAll()
+  }
+}
+
+const later = (time: number | undefined, than: number) =>
+  time === undefined ? undefined : Math.max(time, than)

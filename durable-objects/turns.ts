@@ -1,0 +1,240 @@
+import { channels as adapters } from '#channels/index.ts'
+import { advance } from '#journey/advance.ts'
+import type { EffectOf } from '#journey/effect.ts'
+import { type Drawing, drawingOf, Journey, type Step } from '#journey/journey.ts'
+import { textOf } from '#journey/say.ts'
+import { hasEnded, type Session, waitOf } from '#journey/session.ts'
+import type { Signal } from '#journey/signal.ts'
+import { typeOf } from '#journey/steps/index.ts'
+import type { TrailEntry } from '#journey/trail.ts'
+import type { World } from '#journey/world.ts'
+import { answers } from './answers/index.ts'
+import type { Channel, OwnChannel, ProviderRequest } from './channels/channel.ts'
+import { leaseUntil } from './effects/lease.ts'
+import type { Env } from './env.ts'
+import { readCampaign } from './records/campaign.ts'
+import { type ChannelRecord, channelRecord, channelRecordAtHand } from './records/channels.ts'
+import { readVersion, versionAtHand } from './records/versions.ts'
+import type { Facts } from './storage/facts.ts'
+import type { Store } from './storage/store.ts'
+
+/** What carries messages to the guest. */
+export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel: ChannelRecord }
+
+/** All that a turn needs besides the session and the signal; put together before the turn begins. */
+export type Stage = {
+  drawing: Drawing
+  adapter: Carrier['adapter']
+  campaign?: World['campaign']
+}
+
+/** The inbox may be this far behind; what ends or begins a session is shown at once. */
+const INDEX_DELAY_MS = 2000
+
+/** Plays turns: advances the machine and stores session, trail and effects in one transaction. */
+export class Turns {
+  readonly #store: Store
+  readonly #env: Env
+  readonly #said: (messageIds: string[]) => void
+  /** What was rendered in this life, so that the sender need not render again. */
+  readonly rendered = new Map<string, ProviderRequest[]>()
+  /** Items that were leased in the transaction that made them, for the sender to take up. */
+  readonly claimed = new Set<number>()
+  #testDrawing: Drawing | undefined
+
+  constructor(store: Store, env: Env, said: (messageIds: string[]) => void) {
+    this.#store = store
+    this.#env = env
+    this.#said = said
+  }
+
+  /** The stage without asking anybody, if this isolate has it all; else `stage` has to be awaited. */
+  stageAtHand(session: Pick<Session, 'journeyId' | 'version'>): Stage | undefined {
+    const { facts } = this.#store
+    if (!facts || facts.test || session.version === null) return undefined
+    const drawing = versionAtHand(session.journeyId, session.version)
+    const carrier = carrierOf(channelRecordAtHand(this.#env, facts.channelId))
+    if (!drawing || drawing.usesCampaign || !carrier) return undefined
+    return { drawing, adapter: carrier.adapter }
+  }
+
+  /** Undefined when the channel is gone. */
+  async carrier(): Promise<Carrier | undefined> {
+    const { facts } = this.#store
+    if (!facts || facts.test) return undefined
+    const atHand = channelRecordAtHand(this.#env, facts.channelId)
+    return carrierOf(atHand ?? (await channelRecord(this.#env, facts.channelId)))
+  }
+
+  /** Undefined when the channel or the version is gone: then nothing can be played. */
+  async stage(session: Pick<Session, 'journeyId' | 'version'>): Promise<Stage | undefined> {
+    const { facts } = this.#store
+    if (!facts) return undefined
+    if (facts.test) return this.#testStage(facts, facts.test.document)
+    const atHand = this.stageAtHand(session)
+    if (atHand) return atHand
+    const [carrier, drawing] = await Promise.all([
+      this.carrier(),
+      readVersion(this.#env, session.journeyId, session.version ?? 0),
+    ])
+    if (!carrier || !drawing) return undefined
+    const campaign = await this.#campaign(facts, drawing)
+    return { drawing, adapter: carrier.adapter, campaign }
+  }
+
+  async #testStage(facts: Facts, document: string): Promise<Stage | undefined> {
+    this.#testDrawing ??= finishedSteps(drawingOf(Journey.parse(JSON.parse(document))))
+    const adapter = adapters['web-chat']
+    const campaign = await this.#campaign(facts, this.#testDrawing)
+    return adapter && { drawing: this.#testDrawing, adapter, campaign }
+  }
+
+  async #campaign({ organisationId, contactId }: Facts, drawing: Drawing) {
+    if (!drawing.usesCampaign) return undefined
+    const campaign = await readCampaign(this.#env, organisationId, contactId)
+    // A write of an earlier turn may still be on its way to D1.
+    for (const { name, value } of this.#store.outbox.openWrites()) {
+      const known = campaign[name]
+      if (known) campaign[name] = { ...known, value }
+    }
+    return campaign
+  }
+
+  /** Plays a signal, and what follows from it at once; inside the caller's transaction. */
+  play(stage: Stage, from: Session, signal: Signal, now: number) {
+    const { facts } = this.#store
+    if (!facts) return
+    const world = this.#world(facts, stage, now)
+    const signals: Signal[] = [signal]
+    const trail: TrailEntry[] = []
+    const said: string[] = []
+    let session = from
+    for (let next = signals.shift(); next; next = signals.shift()) {
+      const turn = this.#advance(stage.drawing, session, next, world)
+      session = turn.session
+      trail.push(...turn.trail)
+      for (const effect of turn.effects) {
+        if (effect.type !== 'send') {
+          this.#ask(effect, now)
+          continue
+        }
+        const done = this.#say(stage, facts, effect, session, trail, now)
+        if (!done) continue
+        said.push(effect.id)
+        const wait = waitOf(session)
+        if (wait && 'messageId' in wait && wait.messageId === effect.id) {
+          signals.push({ type: 'sendAccepted', messageId: effect.id })
+        }
+      }
+    }
+    this.#store.sessions.record(session.id, trail)
+    this.#store.saveSession(session, now)
+    const moment = hasEnded(session) || signal.type === 'started' ? now : now + INDEX_DELAY_MS
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, moment)
+    if (said.length > 0) this.#said(said)
+  }
+
+  /** A bug in a step must not hold the guest's message for ever: the session fails and says so. */
+  #advance(drawing: Drawing, session: Session, signal: Signal, world: World) {
+    try {
+      return advance(drawing, session, signal, world)
+    } catch (error) {
+      const { stepId } = session.state
+      console.error('advance', { session: session.id, step: stepId, signal: signal.type, error })
+      const reason = 'internal'
+      const entry = { type: 'session.ended', status: 'failed', reason, stepId } as const
+      const seq = session.lastSeq + 1
+      return {
+        session: { ...session, lastSeq: seq, state: { status: 'failed', stepId, reason } as const },
+        effects: [],
+        trail: [{ ...entry, seq, at: world.now }],
+      }
+    }
+  }
+
+  #ask(effect: Exclude<Parameters<Store['outbox']['add']>[0], { type: 'send' }>, now: number) {
+    const { outbox } = this.#store
+    const first = effect.type === 'callApi' || effect.type === 'askAi' ? !outbox.head() : false
+    const item = outbox.add(effect, now, first ? leaseUntil(effect, now) : undefined)
+    if (item.inFlight) this.claimed.add(item.seq)
+    if (effect.type === 'recordMilestone') {
+      const { milestoneId } = effect
+      this.#store.keepEvent(effect.id, { milestoneId, at: now })
+    }
+  }
+
+  /** Stores a message; true when it needs no provider and so is said already. */
+  #say(
+    stage: Stage,
+    facts: Facts,
+    effect: EffectOf<'send'>,
+    session: Session,
+    trail: TrailEntry[],
+    now: number,
+  ): boolean {
+    const { id, stepId, message } = effect
+    const address = { key: facts.guest.key, conversationId: facts.conversationId }
+    const { requests, losses } = stage.adapter.render(message, address)
+    const noted = trail.findLast((entry) => entry.type === 'message.sent' && entry.messageId === id)
+    if (noted?.type === 'message.sent') Object.assign(noted, { parts: requests.length, losses })
+    const own = !('send' in stage.adapter)
+    const nothing = requests.length === 0
+    this.#store.messages.add({
+      id,
+      at: now,
+      from: 'bot',
+      fromName: facts.botName,
+      sessionId: session.id,
+      stepId,
+      text: textOf(message),
+      body: message,
+      status: nothing ? 'dropped' : own ? 'sent' : 'queued',
+      parts: requests.length,
+      losses: nothing ? ['nothing was left to send'] : losses,
+    })
+    if (own || nothing) return true
+    const { outbox } = this.#store
+    const due = { type: 'send', id } as const
+    const item = outbox.add(due, now, outbox.head() ? undefined : leaseUntil(due, now))
+    if (item.inFlight) this.claimed.add(item.seq)
+    this.rendered.set(id, requests)
+    return false
+  }
+
+  #world(facts: Facts, stage: Stage, now: number): World {
+    const store = this.#store
+    return {
+      now,
+      answers,
+      journeyName: facts.journeyName,
+      organisation: facts.organisation,
+      campaign: stage.campaign,
+      timeoutSeconds: facts.channel.type === 'email' ? 'ignored' : undefined,
+      get recentEvents() {
+        return store.recentEvents(now)
+      },
+    }
+  }
+}
+
+/** A draft under test may have unfinished steps: to the machine they are not there. */
+function finishedSteps(drawing: Drawing): Drawing {
+  const parsed = new Map<string, Step | undefined>()
+  return {
+    ...drawing,
+    step(id) {
+      if (parsed.has(id)) return parsed.get(id)
+      const step = drawing.step(id)
+      const config = step && typeOf(step).config.safeParse(step.config)
+      const finished =
+        step && config?.success ? { ...step, config: config.data as Step['config'] } : undefined
+      parsed.set(id, finished)
+      return finished
+    },
+  }
+}
+
+function carrierOf(channel: ChannelRecord | undefined): Carrier | undefined {
+  const adapter = channel && adapters[channel.type]
+  return adapter && { adapter, channel }
+}
