@@ -220,6 +220,12 @@ CREATE TABLE `sessions` (
 CREATE INDEX `sessions_journey` ON `sessions` (`journey_id`,`status`);--> statement-breakpoint
 CREATE INDEX `sessions_organisation` ON `sessions` (`organisation_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `sessions_conversation` ON `sessions` (`conversation_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_attempts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sign_ins` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,

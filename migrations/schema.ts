@@ -109,6 +109,13 @@ export const verifications = sqliteTable('verifications', {
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
 })
 
+/** Failed sign-ins by address and IP (hashed together): too many in a while, and none is tried. */
+export const signInAttempts = sqliteTable('sign_in_attempts', {
+  id: id(),
+  count: integer('count').notNull(),
+  since: at('since').notNull(),
+})
+
 /** Keys of partners: looked up by id, compared by SHA-256 (they are random, so a fast hash is right). */
 export const apiKeys = sqliteTable('api_keys', {
   id: id(),

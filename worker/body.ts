@@ -1,0 +1,54 @@
+import type { MiddlewareHandler } from 'hono'
+import { Refusal } from './refusals.ts'
+
+/**
+ * The raw bytes of a request, or undefined when there are more than `limit`. Bytes past the limit
+ * are thrown away unkept, up to a point: a sender cut off while sending never sees our answer.
+ */
+export async function readBody(
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (!request.body) return new Uint8Array()
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (declared <= limit) return new Uint8Array(await request.arrayBuffer())
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body) {
+    size += chunk.byteLength
+    if (size <= limit) chunks.push(chunk)
+    if (size > limit + PATIENCE) break
+  }
+  return size > limit ? undefined : joined(chunks, size)
+}
+
+const PATIENCE = 32_000_000
+
+function joined(chunks: Uint8Array[], size: number) {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
+}
+
+export const tooLarge = (limit: number) =>
+  new Refusal('too_large', { message: `This is too large: at most ${inWords(limit)}` })
+
+const inWords = (bytes: number) =>
+  bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} kB`
+
+/** Refuses a body over the limit before anybody parses it. */
+export const limitBody =
+  (limit: number): MiddlewareHandler =>
+  async (c, next) => {
+    if (c.req.raw.body && !(Number(c.req.header('content-length') ?? Number.NaN) <= limit)) {
+      const body = await readBody(c.req.raw, limit)
+      if (!body) throw tooLarge(limit)
+      const { method, headers } = c.req.raw
+      c.req.raw = new Request(c.req.url, { method, headers, body })
+    }
+    await next()
+  }

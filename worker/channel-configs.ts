@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import type { ChannelType } from '#channels/channel.ts'
+import { channels } from '#channels/index.ts'
+import { Refusal } from './refusals.ts'
+
+const Text = z.string().min(1).max(2000)
+
+/** What a channel is connected with, where its adapter does not say so itself (yet). */
+const CONFIGS: Partial<Record<ChannelType, z.ZodType>> = {
+  'whatsapp-unofficial': z.discriminatedUnion('driver', [
+    z.object({
+      driver: z.literal('waha'),
+      baseUrl: z.url(),
+      apiKey: Text,
+      session: Text,
+      hmacKey: Text,
+      interactiveMode: z.string().default('text'),
+    }),
+    z.object({
+      driver: z.literal('evolution'),
+      baseUrl: z.url(),
+      apiKey: Text,
+      session: Text,
+      webhookSecret: Text,
+      interactiveMode: z.string().default('text'),
+    }),
+  ]),
+  messenger: z.object({
+    pageId: Text,
+    pageAccessToken: Text,
+    appSecret: Text,
+    verifyToken: Text,
+    appId: Text,
+  }),
+  instagram: z.object({
+    accountId: Text,
+    accessToken: Text,
+    appSecret: Text,
+    verifyToken: Text,
+    via: z.enum(['instagram', 'page']).default('instagram'),
+    pageId: Text.optional(),
+  }),
+  email: z.object({
+    address: z.email(),
+    transport: z.enum(['cloudflare', 'postmark', 'resend']),
+    token: Text.optional(),
+    webhookSecret: Text.optional(),
+    fromName: z.string().max(255).optional(),
+  }),
+}
+
+/** The fields of a config that may be shown again; everything else is a credential. */
+const SHOWN = [
+  'phoneNumberId',
+  'wabaId',
+  'driver',
+  'baseUrl',
+  'session',
+  'interactiveMode',
+  'pageId',
+  'appId',
+  'accountId',
+  'via',
+  'address',
+  'transport',
+  'fromName',
+  'allowedOrigins',
+  'title',
+]
+/** Where the provider's own id of the account stands; our own widget has none but the channel's. */
+const ACCOUNT: Record<ChannelType, string | undefined> = {
+  'whatsapp-official': 'phoneNumberId',
+  'whatsapp-unofficial': 'session',
+  messenger: 'pageId',
+  instagram: 'accountId',
+  email: 'address',
+  'web-chat': undefined,
+}
+
+export type Config = Record<string, unknown>
+
+/** A config as its channel understands it, or the refusal that names the field. */
+export function readConfig(type: ChannelType, given: unknown): Config {
+  const schema = channels[type]?.config ?? CONFIGS[type] ?? z.never()
+  const read = schema.safeParse(given)
+  if (read.success) return z.record(z.string(), z.unknown()).parse(read.data)
+  const details = read.error.issues.map(({ path, message }) => ({
+    field: ['config', ...path].join('.'),
+    message,
+  }))
+  const [first] = details
+  throw new Refusal('bad_request', { message: `${first?.field}: ${first?.message}`, details })
+}
+
+export const shownConfig = (config: Config): Config =>
+  Object.fromEntries(Object.entries(config).filter(([name]) => SHOWN.includes(name)))
+
+export function accountOf(type: ChannelType, config: Config, channelId: string): string {
+  const adapter = channels[type]
+  if (adapter && 'account' in adapter) return adapter.account(config)
+  const field = ACCOUNT[type]
+  return field ? String(config[field]) : channelId
+}

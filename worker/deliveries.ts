@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import type { AccountNotice, Arrival, Channel } from '#channels/channel.ts'
+import { channels } from '#channels/index.ts'
+import { sameSecret } from '../durable-objects/guards/seal.ts'
+import { callConversation, objectName } from '../durable-objects/records/actor.ts'
+import {
+  type ChannelRecord,
+  channelRecord,
+  forgetChannel,
+} from '../durable-objects/records/channels.ts'
+import type { Env } from './env.ts'
+import { newId } from './ids.ts'
+import { Refusal } from './refusals.ts'
+
+/** Everything one guest said in one webhook, on the channel it belongs to. */
+type Delivery = { channelId: string; name: string; arrivals: Arrival[] }
+
+/** More conversations than this in one webhook are handled by the queue. */
+const AT_ONCE = 20
+
+/** The channel's adapter, if there is a provider behind it that posts to us. */
+export function providerOf(channel: ChannelRecord): Channel<unknown> {
+  const adapter = channels[channel.type]
+  if (adapter && 'verify' in adapter) return adapter
+  throw new Refusal('not_found', { message: 'This channel takes no webhooks' })
+}
+
+export const readArrivals = (channel: ChannelRecord, body: Uint8Array) =>
+  providerOf(channel).parse(parsed(body))
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    throw new Refusal('bad_request', { message: 'The body is not JSON' })
+  }
+}
+
+/** Returns once everything is stored: with its conversations, or as it came for the queue. */
+export async function deliver(
+  env: Env,
+  channel: ChannelRecord,
+  arrivals: Arrival[],
+  body: Uint8Array,
+): Promise<void> {
+  const deliveries = await addressed(env, channel, arrivals)
+  if (deliveries.length <= AT_ONCE) return deliverAll(env, deliveries)
+  const key = `arrivals/${channel.id}/${newId('media')}`
+  await env.MEDIA.put(key, body)
+  await env.FAN_OUT.send({ type: 'arrivals', channelId: channel.id, key })
+}
+
+/** All at once; one that fails leaves the others stored, and the provider sends all of it again. */
+async function deliverAll(env: Env, deliveries: Delivery[]) {
+  const results = await Promise.allSettled(
+    deliveries.map(({ channelId, name, arrivals }) =>
+      callConversation(env, name, (conversation) => conversation.receive({ channelId, arrivals })),
+    ),
+  )
+  const failed = results.filter((result) => result.status === 'rejected')
+  if (failed.length === 0) return
+  for (const { reason } of failed) console.error('arrival not stored', reason)
+  throw new Refusal('not_stored')
+}
+
+/** By conversation, in order. What belongs to no channel of ours is left out. */
+export async function addressed(
+  env: Env,
+  channel: ChannelRecord,
+  arrivals: Arrival[],
+): Promise<Delivery[]> {
+  const byName = new Map<string, Delivery>()
+  const homes = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
+  for (const arrival of arrivals) {
+    if (!homes.has(arrival.account)) {
+      homes.set(arrival.account, await siblingOf(env, channel, arrival.account))
+    }
+    const home = homes.get(arrival.account)
+    if (!home) continue
+    const name = objectName(home.id, arrival.guest.key)
+    const delivery = byName.get(name) ?? { channelId: home.id, name, arrivals: [] }
+    delivery.arrivals.push(arrival)
+    byName.set(name, delivery)
+  }
+  return [...byName.values()]
+}
+
+/**
+ * One Meta app posts all its numbers to one address: the other channel of the same organisation and
+ * app that owns this account.
+ */
+async function siblingOf(
+  env: Env,
+  channel: ChannelRecord,
+  account: string,
+): Promise<ChannelRecord | undefined> {
+  const { results } = await env.DB.prepare(
+    'SELECT id FROM channels WHERE account = ? AND organisation_id = ? AND type = ? AND deleted_at IS NULL',
+  )
+    .bind(account, channel.organisationId, channel.type)
+    .all<{ id: string }>()
+  for (const { id } of results) {
+    const sibling = await channelRecord(env, id)
+    if (sibling && (await sameApp(channel.config, sibling.config))) return sibling
+  }
+  return undefined
+}
+
+const App = z.object({ appSecret: z.string() })
+
+async function sameApp(a: unknown, b: unknown) {
+  const [one, other] = [App.safeParse(a), App.safeParse(b)]
+  if (!one.success || !other.success) return false
+  return sameSecret(one.data.appSecret, other.data.appSecret)
+}
+
+/** What a provider says about the account itself: one that stopped working shows as such. */
+export async function noteAccount(env: Env, channel: ChannelRecord, notices: AccountNotice[]) {
+  for (const { failure, detail } of notices) {
+    const stops = failure === 'auth' || failure === 'account'
+    await env.DB.prepare('UPDATE channels SET status = ?, status_detail = ? WHERE id = ?')
+      .bind(stops ? 'needs-reconnect' : channel.status, detail, channel.id)
+      .run()
+  }
+  forgetChannel(channel.id)
+}

@@ -1,0 +1,51 @@
+import type { FanOut } from '../durable-objects/records/fan-out.ts'
+import type { Env } from './env.ts'
+import { handleQueue } from './queue.ts'
+import { answerError, Refusal } from './refusals.ts'
+import { demo } from './routes/demo.ts'
+import { files } from './routes/files.ts'
+import { hooks } from './routes/hooks.ts'
+import { pages } from './routes/pages.ts'
+import { webChat } from './routes/web-chat.ts'
+
+export { Conversation } from '../durable-objects/conversation.ts'
+
+export default {
+  async fetch(request, env, ctx) {
+    try {
+      // Without the key nothing could be sealed or opened: better to say so than to run half.
+      if (!env.MASTER_KEY) throw new Refusal('not_configured')
+      return await serve(request, env, ctx)
+    } catch (error) {
+      return answerError(error)
+    }
+  },
+  queue: handleQueue,
+} satisfies ExportedHandler<Env, FanOut>
+
+/** Guests, providers and files are answered without loading the API, which is much larger. */
+async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  const [, area, id = '', what = ''] = pathname.split('/')
+  switch (area) {
+    case 'hooks':
+      return hooks(request, env, ctx, id)
+    case 'api': {
+      const { api } = await import('./api.ts')
+      const asked =
+        pathname === '/api/docs' ? new Request(new URL('/api/v1/docs', request.url)) : request
+      return api.fetch(asked, env, ctx)
+    }
+    case 'media':
+      return files(request, env, id)
+    case 'wc':
+      return id === 'v1' ? webChat(request, env, what) : pages(request, env)
+    case 'demo':
+      return demo(request)
+    case 'healthz':
+      await env.DB.prepare('SELECT 1 FROM organisations LIMIT 1').run()
+      return new Response('ok')
+    default:
+      return pages(request, env)
+  }
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
+
+/**
+ * The built worker on this machine: real workerd, embedded storage, no account and no network.
+ * `npm start`, the benchmark and the crash test all run it by this one function.
+ */
+export type LocalOptions = {
+  port: number
+  /** Where storage lives; made when missing. */
+  stateDir: string
+  /** Variables on top of `.dev.vars`. */
+  variables?: Record<string, string>
+  /** The built worker; the benchmark runs another one beside ours. */
+  script?: string
+  logLevel?: LogLevel
+}
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+export async function runLocal(options: LocalOptions) {
+  const { port, stateDir, variables = {}, script = join(ROOT, '.build/worker/index.js') } = options
+  mkdirSync(stateDir, { recursive: true })
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'))
+  const { modulesRules: _, ...worker } = workerOptions
+  const address = `http://localhost:${port}`
+  const local = {
+    MASTER_KEY: masterKey(stateDir),
+    PUBLIC_URL: address,
+    ALLOW_HOSTS: `localhost:${port}`,
+  }
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port,
+      cf: false,
+      handleStructuredLogs: (log: {message: string}) => console.log('LOG', log),
+      logRequests: false,
+      telemetry: { enabled: false },
+      log: new Log(options.logLevel ?? LogLevel.WARN),
+      resourcePersistencePath: stateDir,
+      unsafeTriggerHandlers: true,
+      ...worker,
+      name: 'bot-journeys',
+      modules: true,
+      script: readFileSync(script, 'utf8'),
+      bindings: { ...local, ...worker.bindings, ...variables },
+    }),
+  )
+  await miniflare.ready
+  const applied = await migrate(await miniflare.getD1Database('DB'))
+  return { address, miniflare, applied }
+}
+
+/** Made once and kept beside the storage it seals. */
+function masterKey(stateDir: string): string {
+  const file = join(stateDir, 'master-key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+/** The same bookkeeping as `wrangler d1 migrations`, so that both agree on what has run. */
+async function migrate(database: Awaited<ReturnType<Miniflare['getD1Database']>>) {
+  await database
+    .prepare(
+      `CREATE TABLE IF NOT EXISTS d1_migrations(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,
+       applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`,
+    )
+    .run()
+  const { results } = await database.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
+  const done = new Set(results.map(({ name }) => name))
+  const folder = join(ROOT, 'migrations')
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  const applied = files.filter((name) => !done.has(name))
+  for (const name of applied) {
+    const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8'))
+    await database.batch([
+      ...statements.map((statement) => database.prepare(statement)),
+      database.prepare('INSERT INTO d1_migrations(name) VALUES(?)').bind(name),
+    ])
+  }
+  return applied
+}

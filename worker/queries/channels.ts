@@ -1,0 +1,133 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { ChannelType } from '#channels/channel.ts'
+import { type ChannelSettings, channels, journeys } from '#schema'
+import { seal, unseal } from '../../durable-objects/guards/seal.ts'
+import { forgetChannel } from '../../durable-objects/records/channels.ts'
+import { accountOf, type Config, readConfig } from '../channel-configs.ts'
+import type { Env } from '../env.ts'
+import { newId } from '../ids.ts'
+import { Refusal } from '../refusals.ts'
+import { type Db, dbOf } from './db.ts'
+import { after, newestFirst, type PageQuery } from './page.ts'
+
+export type ChannelRow = typeof channels.$inferSelect
+
+const DEFAULT_SETTINGS: ChannelSettings = {
+  holdDays: 3,
+  transferCloseHours: 72,
+  failureCloseHours: 24,
+  idleDays: 30,
+}
+
+const own = (organisationId: string, id: string) =>
+  and(eq(channels.organisationId, organisationId), eq(channels.id, id), isNull(channels.deletedAt))
+
+const sealedFor = (env: Env, id: string, config: Config) =>
+  seal(JSON.stringify(config), `channel:${id}`, env.MASTER_KEY ?? '')
+
+/** Its credentials, open: for merging a change into them and for showing what is no secret. */
+export async function openConfig(env: Env, row: ChannelRow): Promise<Config> {
+  return JSON.parse(await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''))
+}
+
+export const listChannels = (db: Db, organisationId: string, { cursor, limit }: PageQuery) =>
+  db
+    .select()
+    .from(channels)
+    .where(
+      and(
+        eq(channels.organisationId, organisationId),
+        isNull(channels.deletedAt),
+        after(cursor, channels.createdAt, channels.id),
+      ),
+    )
+    .orderBy(...newestFirst(channels.createdAt, channels.id))
+    .limit(limit + 1)
+    .all()
+
+export async function findChannel(db: Db, organisationId: string, id: string): Promise<ChannelRow> {
+  const row = await db.select().from(channels).where(own(organisationId, id)).get()
+  if (!row) throw new Refusal('not_found', { message: 'Channel not found' })
+  return row
+}
+
+/** Calls no provider: whether the credentials work shows with the first message. */
+export async function insertChannel(
+  env: Env,
+  organisationId: string,
+  made: {
+    type: ChannelType
+    name: string
+    config: unknown
+    settings?: Partial<ChannelSettings>
+  },
+): Promise<ChannelRow> {
+  const id = newId('channel')
+  const config = readConfig(made.type, made.config)
+  const row: ChannelRow = {
+    id,
+    organisationId,
+    type: made.type,
+    name: made.name,
+    status: 'connected',
+    statusDetail: null,
+    account: accountOf(made.type, config, id),
+    sealedConfig: await sealedFor(env, id, config),
+    settings: { ...DEFAULT_SETTINGS, ...made.settings },
+    journeyId: null,
+    createdAt: Date.now(),
+    deletedAt: null,
+  }
+  await dbOf(env).insert(channels).values(row)
+  return row
+}
+
+/** New credentials are laid over the old ones, and count as connected until shown otherwise. */
+export async function changeChannel(
+  env: Env,
+  row: ChannelRow,
+  change: { name?: string; config?: Config; settings?: Partial<ChannelSettings> },
+): Promise<ChannelRow> {
+  const type = row.type as ChannelType
+  const config =
+    change.config && readConfig(type, { ...(await openConfig(env, row)), ...change.config })
+  const changed: ChannelRow = {
+    ...row,
+    name: change.name ?? row.name,
+    settings: { ...row.settings, ...change.settings },
+    ...(config && {
+      account: accountOf(type, config, row.id),
+      sealedConfig: await sealedFor(env, row.id, config),
+      status: 'connected' as const,
+      statusDetail: null,
+    }),
+  }
+  await dbOf(env).update(channels).set(changed).where(eq(channels.id, row.id))
+  forgetChannel(row.id)
+  return changed
+}
+
+/** Its conversations stay to be read; its credentials do not stay at all. */
+export async function deleteChannel(db: Db, row: ChannelRow) {
+  await db
+    .update(channels)
+    .set({ deletedAt: Date.now(), status: 'disconnected', journeyId: null, sealedConfig: '' })
+    .where(eq(channels.id, row.id))
+  forgetChannel(row.id)
+}
+
+/** A channel has one journey at most, and only a live one can be given to it. */
+export async function assignJourney(db: Db, row: ChannelRow, journeyId: string | null) {
+  if (journeyId) {
+    const journey = await db
+      .select({ state: journeys.state })
+      .from(journeys)
+      .where(and(eq(journeys.organisationId, row.organisationId), eq(journeys.id, journeyId)))
+      .get()
+    if (!journey) throw new Refusal('journey_not_found')
+    if (journey.state !== 'live') throw new Refusal('journey_not_live')
+  }
+  await db.update(channels).set({ journeyId }).where(eq(channels.id, row.id))
+  forgetChannel(row.id)
+  return { ...row, journeyId }
+}

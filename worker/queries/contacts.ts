@@ -1,0 +1,64 @@
+import { and, eq, or, sql } from 'drizzle-orm'
+import { campaignVariables, contacts, contactVariables } from '#schema'
+import { Refusal } from '../refusals.ts'
+import type { Db } from './db.ts'
+import { after, newestFirst, type PageQuery } from './page.ts'
+
+export type ContactRow = typeof contacts.$inferSelect
+
+export const listContacts = (
+  db: Db,
+  organisationId: string,
+  { search, cursor, limit }: PageQuery & { search?: string },
+) =>
+  db
+    .select()
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.organisationId, organisationId),
+        search ? named(search.toLowerCase()) : undefined,
+        after(cursor, contacts.createdAt, contacts.id),
+      ),
+    )
+    .orderBy(...newestFirst(contacts.createdAt, contacts.id))
+    .limit(limit + 1)
+    .all()
+
+const named = (text: string) =>
+  or(
+    sql`instr(lower(coalesce(${contacts.name}, '')), ${text})`,
+    sql`instr(coalesce(${contacts.phone}, ''), ${text})`,
+    sql`instr(lower(coalesce(${contacts.email}, '')), ${text})`,
+  )
+
+export async function findContact(db: Db, organisationId: string, id: string): Promise<ContactRow> {
+  const row = await db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.organisationId, organisationId), eq(contacts.id, id)))
+    .get()
+  if (!row) throw new Refusal('not_found', { message: 'Contact not found' })
+  return row
+}
+
+/** A contact's own values of the variables that hold one per contact. */
+export async function contactValues(db: Db, contactId: string): Promise<Record<string, unknown>> {
+  const rows = await db
+    .select({ name: campaignVariables.name, value: contactVariables.value })
+    .from(contactVariables)
+    .innerJoin(campaignVariables, eq(campaignVariables.id, contactVariables.variableId))
+    .where(eq(contactVariables.contactId, contactId))
+    .all()
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+}
+
+export const writeContactValue = (db: Db, contactId: string, variableId: string, value: unknown) =>
+  db
+    .insert(contactVariables)
+    .values({ contactId, variableId, value })
+    .onConflictDoUpdate({
+      target: [contactVariables.contactId, contactVariables.variableId],
+      set: { value },
+    })
+    .run()

@@ -1,0 +1,79 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { channels, contacts, conversations, tickets } from '#schema'
+import { objectName } from '../../durable-objects/records/actor.ts'
+import { Refusal } from '../refusals.ts'
+import type { Db } from './db.ts'
+import { after, newestFirst, type PageQuery } from './page.ts'
+
+const columns = {
+  id: conversations.id,
+  state: conversations.state,
+  why: conversations.why,
+  lastMessage: conversations.lastMessage,
+  lastMessageAt: conversations.lastMessageAt,
+  contactKey: conversations.contactKey,
+  channel: { id: channels.id, name: channels.name, type: channels.type },
+  contact: { id: contacts.id, name: contacts.name },
+}
+
+const listed = (db: Db) =>
+  db
+    .select(columns)
+    .from(conversations)
+    .innerJoin(channels, eq(channels.id, conversations.channelId))
+    .innerJoin(contacts, eq(contacts.id, conversations.contactId))
+
+export type ConversationRow = NonNullable<Awaited<ReturnType<ReturnType<typeof listed>['get']>>>
+
+export type ConversationFilter = {
+  state?: string
+  channelId?: string
+  contactId?: string
+  search?: string
+}
+
+export const listConversations = (
+  db: Db,
+  organisationId: string,
+  { state, channelId, contactId, search, cursor, limit }: PageQuery & ConversationFilter,
+) =>
+  listed(db)
+    .where(
+      and(
+        eq(conversations.organisationId, organisationId),
+        state ? eq(conversations.state, state) : undefined,
+        channelId ? eq(conversations.channelId, channelId) : undefined,
+        contactId ? eq(conversations.contactId, contactId) : undefined,
+        search
+          ? sql`instr(lower(coalesce(${contacts.name}, '') || ' ' || ${conversations.contactKey}), ${search.toLowerCase()})`
+          : undefined,
+        after(cursor, conversations.lastMessageAt, conversations.id),
+      ),
+    )
+    .orderBy(...newestFirst(conversations.lastMessageAt, conversations.id))
+    .limit(limit + 1)
+    .all()
+
+export async function findConversation(
+  db: Db,
+  organisationId: string,
+  id: string,
+): Promise<ConversationRow> {
+  const row = await listed(db)
+    .where(and(eq(conversations.organisationId, organisationId), eq(conversations.id, id)))
+    .get()
+  if (!row) throw new Refusal('not_found', { message: 'Conversation not found' })
+  return row
+}
+
+/** The object that is this conversation. */
+export const nameOf = ({ channel, contactKey }: ConversationRow) =>
+  objectName(channel.id, contactKey)
+
+/** A conversation that is reset or closed has nobody to wait for any longer. */
+export const closeTickets = (db: Db, conversationId: string) =>
+  db
+    .update(tickets)
+    .set({ state: 'closed', closedAt: Date.now() })
+    .where(and(eq(tickets.conversationId, conversationId), eq(tickets.state, 'open')))
+    .run()

@@ -1,0 +1,115 @@
+import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { goalEvents, goals, milestones, trackers } from '#schema'
+import { Refusal } from '../refusals.ts'
+import type { Db } from './db.ts'
+import { after, newestFirst, type PageQuery } from './page.ts'
+
+export type GoalRow = typeof goals.$inferSelect
+
+export const listGoals = (
+  db: Db,
+  organisationId: string,
+  { archived, cursor, limit }: PageQuery & { archived?: boolean },
+) =>
+  db
+    .select()
+    .from(goals)
+    .where(
+      and(
+        eq(goals.organisationId, organisationId),
+        archived === undefined ? undefined : eq(goals.archived, archived),
+        after(cursor, goals.createdAt, goals.id),
+      ),
+    )
+    .orderBy(...newestFirst(goals.createdAt, goals.id))
+    .limit(limit + 1)
+    .all()
+
+export async function findGoal(db: Db, organisationId: string, id: string): Promise<GoalRow> {
+  const row = await db
+    .select()
+    .from(goals)
+    .where(and(eq(goals.organisationId, organisationId), eq(goals.id, id)))
+    .get()
+  if (!row) throw new Refusal('not_found', { message: 'Goal not found' })
+  return row
+}
+
+export async function findMilestone(db: Db, organisationId: string, id: string) {
+  const row = await db
+    .select({ milestone: milestones })
+    .from(milestones)
+    .innerJoin(goals, eq(goals.id, milestones.goalId))
+    .where(and(eq(goals.organisationId, organisationId), eq(milestones.id, id)))
+    .get()
+  if (!row) throw new Refusal('not_found', { message: 'Milestone not found' })
+  return row.milestone
+}
+
+export async function findTracker(db: Db, organisationId: string, id: string) {
+  const row = await db
+    .select({ tracker: trackers })
+    .from(trackers)
+    .innerJoin(milestones, eq(milestones.id, trackers.milestoneId))
+    .innerJoin(goals, eq(goals.id, milestones.goalId))
+    .where(and(eq(goals.organisationId, organisationId), eq(trackers.id, id)))
+    .get()
+  if (!row) throw new Refusal('not_found', { message: 'Tracker not found' })
+  return row.tracker
+}
+
+/** The milestones of some goals in their order, each with its trackers. */
+export async function milestonesOf(db: Db, goalIds: string[]) {
+  if (goalIds.length === 0) return []
+  const ids = sql`(select value from json_each(${JSON.stringify(goalIds)}))`
+  const [found, its] = await db.batch([
+    db
+      .select()
+      .from(milestones)
+      .where(inArray(milestones.goalId, ids))
+      .orderBy(asc(milestones.position), asc(milestones.createdAt)),
+    db
+      .select({ tracker: trackers })
+      .from(trackers)
+      .innerJoin(milestones, eq(milestones.id, trackers.milestoneId))
+      .where(inArray(milestones.goalId, ids))
+      .orderBy(asc(trackers.createdAt)),
+  ])
+  return found.map((milestone) => ({
+    ...milestone,
+    trackers: its
+      .map(({ tracker }) => tracker)
+      .filter((tracker) => tracker.milestoneId === milestone.id),
+  }))
+}
+
+export type EventFilter = { test?: boolean; milestoneId?: string; from?: number; to?: number }
+
+const matching = (
+  goalId: string,
+  { test, milestoneId, from, to }: EventFilter,
+): (SQL | undefined)[] => [
+  eq(goalEvents.goalId, goalId),
+  test === undefined ? undefined : eq(goalEvents.test, test),
+  milestoneId ? eq(goalEvents.milestoneId, milestoneId) : undefined,
+  from === undefined ? undefined : gte(goalEvents.at, from),
+  to === undefined ? undefined : lt(goalEvents.at, to),
+]
+
+export const listGoalEvents = (db: Db, goalId: string, filter: EventFilter & PageQuery) =>
+  db
+    .select()
+    .from(goalEvents)
+    .where(and(...matching(goalId, filter), after(filter.cursor, goalEvents.at, goalEvents.id)))
+    .orderBy(...newestFirst(goalEvents.at, goalEvents.id))
+    .limit(filter.limit + 1)
+    .all()
+
+/** How often each milestone of a goal was reached under the same filter. */
+export const countGoalEvents = (db: Db, goalId: string, filter: EventFilter) =>
+  db
+    .select({ milestoneId: goalEvents.milestoneId, count: sql<number>`count(*)` })
+    .from(goalEvents)
+    .where(and(...matching(goalId, filter)))
+    .groupBy(goalEvents.milestoneId)
+    .all()

@@ -1,0 +1,42 @@
+import { type AnyColumn, desc, type SQL, sql } from 'drizzle-orm'
+import * as z from 'zod'
+import { Refusal } from '../refusals.ts'
+
+/** `?cursor=&limit=` of every list. */
+export const PageQuery = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type PageQuery = z.infer<typeof PageQuery>
+
+/** A list as it is answered: `next` is the cursor of the following page, if there is one. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), next: z.string().optional() })
+
+/** Newest first; rows of one instant in the order of their ids, so that no page skips one. */
+export const newestFirst = (at: AnyColumn, id: AnyColumn) => [desc(at), desc(id)] as const
+
+/** The rows after a cursor: `<time>.<id>` of the last row that was given. */
+export function after(cursor: string | undefined, at: AnyColumn, id: AnyColumn): SQL | undefined {
+  if (cursor === undefined) return undefined
+  const [, time, lastId] = /^(\d+)\.(.+)$/.exec(cursor) ?? []
+  if (!time || !lastId) {
+    throw new Refusal('bad_request', { message: 'cursor: not one that a list gave' })
+  }
+  return sql`(${at}, ${id}) < (${Number(time)}, ${lastId})`
+}
+
+/** Cuts what was read, one row more than asked for, to a page. */
+export function pageOf<Row, Item>(
+  rows: Row[],
+  limit: number,
+  key: (row: Row) => { at: number; id: string },
+  view: (row: Row) => Item,
+): { items: Item[]; next?: string } {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const items = shown.map(view)
+  if (rows.length <= limit || !last) return { items }
+  const { at, id } = key(last)
+  return { items, next: `${at}.${id}` }
+}

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import { accounts, apiKeys, members, organisations, users } from '#schema'
+import type { Caller } from '../callers.ts'
+import { newId } from '../ids.ts'
+import { Refusal } from '../refusals.ts'
+import { newKey } from './api-keys.ts'
+import type { Db } from './db.ts'
+
+export type Setup = {
+  organisation: string
+  timeZone: string
+  country: string
+  owner: { name: string; email: string; password: string }
+}
+
+export const isSetUp = async (db: Db) =>
+  (await db.select({ id: organisations.id }).from(organisations).limit(1).get()) !== undefined
+
+/** The first organisation with its owner, its bot and the owner's key: all of it or, later, nothing. */
+export async function setUp(db: Db, { organisation: name, timeZone, country, owner }: Setup) {
+  if (await isSetUp(db)) throw new Refusal('already_set_up')
+  const organisationId = newId('organisation')
+  const memberId = newId('member')
+  const userId = newId('user')
+  const createdAt = Date.now()
+  const { newPerson } = await import('../people.ts')
+  const { user, account } = await newPerson(userId, owner)
+  const { row, key } = await newKey({
+    organisationId,
+    memberId,
+    name: "The owner's first key",
+    role: 'owner',
+  })
+  const organisation = { id: organisationId, name, timeZone, country, createdAt }
+  const common = { organisationId, createdAt }
+  const first = sql`select ${organisationId}, ${name}, ${timeZone}, ${country}, null, ${createdAt}
+    where not exists (select 1 from ${organisations})`
+  try {
+    await db.batch([
+      db.insert(organisations).select(first),
+      // Of two setups at once the second has no organisation to refer to, and fails as a whole.
+      db.insert(members).values({
+        ...common,
+        id: memberId,
+        name: owner.name,
+        email: owner.email,
+        role: 'owner',
+        userId,
+      }),
+      db.insert(members).values({ ...common, id: newId('member'), name: 'Bot', role: 'bot' }),
+      db.insert(users).values(user),
+      db.insert(accounts).values(account),
+      db.insert(apiKeys).values(row),
+    ])
+  } catch (error) {
+    if (await isSetUp(db)) throw new Refusal('already_set_up')
+    throw error
+  }
+  const caller: Caller = { organisationId, memberId, name: owner.name, role: 'owner' }
+  return { organisation, caller, key }
+}

@@ -1,0 +1,75 @@
+import { callConversation } from '../durable-objects/records/actor.ts'
+import { channelRecord } from '../durable-objects/records/channels.ts'
+import type { FanOut } from '../durable-objects/records/fan-out.ts'
+import { addressed, readArrivals } from './deliveries.ts'
+import type { Env } from './env.ts'
+
+type Task = { message: Message<FanOut>; run: () => Promise<void> }
+
+const AT_ONCE = 64
+
+/** Works off what was too much for one request. A message that failed anywhere comes again. */
+export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
+  const failed = new Set<Message<FanOut>>()
+  const tasks: Task[] = []
+  for (const message of batch.messages) {
+    try {
+      for (const run of await tasksOf(env, message.body)) tasks.push({ message, run })
+    } catch (error) {
+      console.error('fan-out', message.body.type, error)
+      failed.add(message)
+    }
+  }
+  await eachOf(tasks, async ({ message, run }) => {
+    try {
+      await run()
+    } catch (error) {
+      console.error('fan-out', message.body.type, error)
+      failed.add(message)
+    }
+  })
+  for (const message of batch.messages) {
+    if (failed.has(message)) {
+      message.retry({ delaySeconds: Math.min(2 ** message.attempts, 600) })
+      continue
+    }
+    if (message.body.type === 'arrivals') await env.MEDIA.delete(message.body.key)
+    message.ack()
+  }
+}
+
+async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]> {
+  switch (body.type) {
+    case 'end-sessions':
+      return body.sessions.map(
+        ({ objectName, sessionId }) =>
+          () =>
+            callConversation(env, objectName, (conversation) =>
+              conversation.endSession(sessionId, body.reason),
+            ),
+      )
+    case 'arrivals': {
+      const channel = await channelRecord(env, body.channelId)
+      const raw = await env.MEDIA.get(body.key)
+      // Gone: handled before, or the channel was deleted meanwhile.
+      if (!channel || !raw) return []
+      const { arrivals } = readArrivals(channel, new Uint8Array(await raw.arrayBuffer()))
+      const deliveries = await addressed(env, channel, arrivals)
+      return deliveries.map(
+        ({ channelId, name, arrivals: its }) =>
+          () =>
+            callConversation(env, name, (conversation) =>
+              conversation.receive({ channelId, arrivals: its }),
+            ),
+      )
+    }
+  }
+}
+
+async function eachOf<T>(items: T[], work: (item: T) => Promise<void>) {
+  const queue = items.values()
+  const worker = async () => {
+    for (const item of queue) await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker))
+}

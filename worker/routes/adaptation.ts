@@ -1,0 +1,57 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { CHANNEL_TYPES } from '#channels/channel.ts'
+import { type Journey, Step } from '#journey/journey.ts'
+import { adaptationsOf } from '../adaptation.ts'
+import type { ApiEnv } from '../callers.ts'
+import { gives, only, takes } from '../describe.ts'
+import { readStored } from '../documents.ts'
+import { dbOf } from '../queries/db.ts'
+import { findJourney } from '../queries/journeys.ts'
+
+const channelType = z.enum(CHANNEL_TYPES).optional()
+const Asked = z.union([
+  z.object({ step: Step, channelType }),
+  z.object({ journeyId: z.string(), channelType }),
+])
+const Adapted = z.object({
+  steps: z.array(
+    z.object({
+      stepId: z.string(),
+      channels: z.array(
+        z.object({
+          channelType: z.enum(CHANNEL_TYPES),
+          requests: z
+            .array(z.record(z.string(), z.unknown()))
+            .openapi({ description: 'As the provider gets them, without credentials' }),
+          losses: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+})
+
+const NO_JOURNEY: Pick<Journey, 'variables' | 'apis'> = { variables: [], apis: [] }
+
+/** What each channel makes of a message, before any guest sees it. */
+export const adaptation = new OpenAPIHono<ApiEnv>().openapi(
+  createRoute({
+    method: 'post',
+    path: '/adaptation',
+    ...only('read journeys'),
+    request: takes(Asked),
+    responses: gives(Adapted),
+  }),
+  async (c) => {
+    const asked = c.req.valid('json')
+    const { organisationId } = c.var.caller
+    const journey =
+      'journeyId' in asked
+        ? readStored((await findJourney(dbOf(c.env), organisationId, asked.journeyId)).document)
+        : { ...NO_JOURNEY, steps: [asked.step] }
+    const steps = journey.steps.map((step) => ({
+      stepId: step.id,
+      channels: adaptationsOf(step, journey, asked.channelType),
+    }))
+    return c.json({ steps: steps.filter(({ channels }) => channels.length) }, 200)
+  },
+)

@@ -1,0 +1,97 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
+import { type ROLES, apiKeys as table } from '#schema'
+import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../access.ts'
+import type { ApiEnv } from '../callers.ts'
+import { creates, deletes, gives, only, takes } from '../describe.ts'
+import { iso, isoOrNull } from '../ids.ts'
+import { findKey, listKeys, newKey } from '../queries/api-keys.ts'
+import { dbOf } from '../queries/db.ts'
+import { listOf } from '../queries/page.ts'
+import { ById, Time } from './views.ts'
+
+const KEY_ROLES = ['owner', 'admin', 'user'] as const satisfies (typeof ROLES)[number][]
+
+const KeyView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: z.string(),
+    scopes: z.array(z.string()).nullable(),
+    memberId: z.string(),
+    lastUsedAt: Time.nullable(),
+    createdAt: Time,
+  })
+  .openapi('ApiKey')
+
+const keyView = (row: typeof table.$inferSelect) => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  scopes: row.scopes,
+  memberId: row.memberId,
+  lastUsedAt: isoOrNull(row.lastUsedAt),
+  createdAt: iso(row.createdAt),
+})
+
+/** Keys of partners. One is shown when it is made, and never again. */
+export const apiKeys = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/api-keys',
+      ...only('manage keys'),
+      responses: gives(listOf(KeyView)),
+    }),
+    async (c) => {
+      const rows = await listKeys(dbOf(c.env), c.var.caller.organisationId)
+      return c.json({ items: rows.map(keyView) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/api-keys',
+      ...only('manage keys'),
+      request: takes(
+        z.object({
+          name: z.string().trim().min(1).max(255),
+          role: z.enum(KEY_ROLES).default('admin'),
+          scopes: z.array(z.enum(ACTION_NAMES)).optional().openapi({
+            description: 'Limits the key to these actions',
+          }),
+        }),
+      ),
+      responses: creates(KeyView.extend({ key: z.string() })),
+    }),
+    async (c) => {
+      const { organisationId, memberId, role } = c.var.caller
+      const made = c.req.valid('json')
+      if (weaker(role, made.role) !== made.role) {
+        throw notAllowed(`make a key with the role ${made.role}`, [made.role])
+      }
+      const { row, key } = await newKey({ ...made, organisationId, memberId })
+      await dbOf(c.env).insert(table).values(row)
+      return c.json({ ...keyView(row), key }, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api-keys/{id}',
+      ...only('manage keys'),
+      request: { params: ById },
+      responses: deletes,
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId, memberId, role } = c.var.caller
+      const row = await findKey(db, organisationId, c.req.valid('param').id)
+      const isOwn = row.memberId === memberId && weaker(role, row.role) === row.role
+      if (!isOwn && !mayManage(role, row.role)) {
+        throw notAllowed(`delete a key with the role ${row.role}`, ['owner'])
+      }
+      await db.delete(table).where(eq(table.id, row.id))
+      return c.body(null, 204)
+    },
+  )

@@ -1,0 +1,110 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
+import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
+import { campaignVariables as table } from '#schema'
+import type { ApiEnv } from '../callers.ts'
+import { creates, gives, only, takes } from '../describe.ts'
+import { iso, newId } from '../ids.ts'
+import {
+  type CampaignVariable,
+  findCampaignVariable,
+  insertCampaignVariable,
+  listCampaignVariables,
+  requireType,
+} from '../queries/campaign-variables.ts'
+import { dbOf } from '../queries/db.ts'
+import { listOf } from '../queries/page.ts'
+import { ById, Time } from './views.ts'
+
+const Holds = z.enum(['organisation', 'contact'])
+const VariableView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(VARIABLE_TYPES),
+    holds: Holds.openapi({ description: 'One value for everybody, or one per contact' }),
+    value: z.unknown(),
+    createdAt: Time,
+  })
+  .openapi('CampaignVariable')
+
+const variableView = ({ organisationId: _, createdAt, ...variable }: CampaignVariable) => ({
+  ...variable,
+  createdAt: iso(createdAt),
+})
+
+/** Values that several journeys share, and campaigns seed. */
+export const campaignVariables = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/campaign-variables',
+      ...only('read campaign variables'),
+      responses: gives(listOf(VariableView)),
+    }),
+    async (c) => {
+      const rows = await listCampaignVariables(dbOf(c.env), c.var.caller.organisationId)
+      return c.json({ items: rows.map(variableView) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/campaign-variables',
+      ...only('write campaign variables'),
+      request: takes(
+        z.object({
+          name: Variable.shape.name,
+          type: z.enum(VARIABLE_TYPES),
+          holds: Holds.default('organisation'),
+          value: z.unknown().optional(),
+        }),
+      ),
+      responses: creates(VariableView),
+    }),
+    async (c) => {
+      const { value = null, ...made } = c.req.valid('json')
+      requireType(made.type, value)
+      const row = {
+        ...made,
+        id: newId('variable'),
+        organisationId: c.var.caller.organisationId,
+        value,
+        createdAt: Date.now(),
+      }
+      await insertCampaignVariable(dbOf(c.env), row)
+      return c.json(variableView(row), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/campaign-variables/{id}',
+      ...only('read campaign variables'),
+      request: { params: ById },
+      responses: gives(VariableView, 'By id or by name'),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findCampaignVariable(dbOf(c.env), c.var.caller.organisationId, id)
+      return c.json(variableView(row), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/campaign-variables/{id}',
+      ...only('write campaign variables'),
+      request: { params: ById, ...takes(z.strictObject({ value: z.unknown() })) },
+      responses: gives(VariableView, 'By id or by name'),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { value = null } = c.req.valid('json')
+      const { id } = c.req.valid('param')
+      const row = await findCampaignVariable(db, c.var.caller.organisationId, id)
+      requireType(row.type, value)
+      await db.update(table).set({ value }).where(eq(table.id, row.id))
+      return c.json(variableView({ ...row, value }), 200)
+    },
+  )

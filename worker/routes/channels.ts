@@ -1,0 +1,172 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { CHANNEL_TYPES } from '#channels/channel.ts'
+import { CHANNEL_STATUSES } from '#schema'
+import { type ApiEnv, addressOf } from '../callers.ts'
+import { shownConfig } from '../channel-configs.ts'
+import { creates, deletes, gives, only, takes } from '../describe.ts'
+import type { Env } from '../env.ts'
+import { iso } from '../ids.ts'
+import {
+  assignJourney,
+  type ChannelRow,
+  changeChannel,
+  deleteChannel,
+  findChannel,
+  insertChannel,
+  listChannels,
+  openConfig,
+} from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { ById, Time } from './views.ts'
+
+const Name = z.string().trim().min(1).max(255)
+const Config = z.record(z.string(), z.unknown())
+/** How long things hold. A hold of 0 days lets the bot answer over a human at once. */
+const Settings = z.strictObject({
+  holdDays: z.number().min(0).max(30),
+  transferCloseHours: z.number().min(1).max(720),
+  failureCloseHours: z.number().min(1).max(720),
+  idleDays: z.number().min(1).max(365),
+})
+const ChannelView = z
+  .object({
+    id: z.string(),
+    type: z.enum(CHANNEL_TYPES),
+    name: z.string(),
+    status: z.enum(CHANNEL_STATUSES),
+    statusDetail: z.string().nullable(),
+    webhookUrl: z.string(),
+    config: Config.openapi({ description: 'Without credentials' }),
+    settings: Settings,
+    journeyId: z.string().nullable(),
+    createdAt: Time,
+  })
+  .openapi('Channel')
+
+async function channelView(env: Env, base: string, row: ChannelRow) {
+  return {
+    id: row.id,
+    type: z.enum(CHANNEL_TYPES).parse(row.type),
+    name: row.name,
+    status: row.status,
+    statusDetail: row.statusDetail,
+    webhookUrl: `${base}/hooks/${row.id}`,
+    config: shownConfig(await openConfig(env, row)),
+    settings: row.settings,
+    journeyId: row.journeyId,
+    createdAt: iso(row.createdAt),
+  }
+}
+
+/** Connections: the numbers, pages, mailboxes and sites guests write to, and which journey answers. */
+export const channels = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/channels',
+      ...only('read channels'),
+      request: { query: PageQuery },
+      responses: gives(listOf(ChannelView)),
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const rows = await listChannels(dbOf(c.env), c.var.caller.organisationId, query)
+      const page = pageOf(
+        rows,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => channelView(c.env, addressOf(c), row),
+      )
+      return c.json({ ...page, items: await Promise.all(page.items) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/channels',
+      ...only('write channels'),
+      request: takes(
+        z.object({
+          type: z.enum(CHANNEL_TYPES),
+          name: Name,
+          config: Config,
+          settings: Settings.partial().optional(),
+        }),
+      ),
+      responses: creates(ChannelView),
+    }),
+    async (c) => {
+      const row = await insertChannel(c.env, c.var.caller.organisationId, c.req.valid('json'))
+      return c.json(await channelView(c.env, addressOf(c), row), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/channels/{id}',
+      ...only('read channels'),
+      request: { params: ById },
+      responses: gives(ChannelView),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findChannel(dbOf(c.env), c.var.caller.organisationId, id)
+      return c.json(await channelView(c.env, addressOf(c), row), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/channels/{id}',
+      ...only('write channels'),
+      request: {
+        params: ById,
+        ...takes(
+          z.strictObject({
+            name: Name.optional(),
+            config: Config.optional(),
+            settings: Settings.partial().optional(),
+          }),
+        ),
+      },
+      responses: gives(ChannelView),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findChannel(dbOf(c.env), c.var.caller.organisationId, id)
+      const changed = await changeChannel(c.env, row, c.req.valid('json'))
+      return c.json(await channelView(c.env, addressOf(c), changed), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/channels/{id}',
+      ...only('write channels'),
+      request: { params: ById },
+      responses: deletes,
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { id } = c.req.valid('param')
+      await deleteChannel(db, await findChannel(db, c.var.caller.organisationId, id))
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'put',
+      path: '/channels/{id}/assignment',
+      ...only('write channels'),
+      request: { params: ById, ...takes(z.object({ journeyId: z.string().nullable() })) },
+      responses: gives(ChannelView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { id } = c.req.valid('param')
+      const row = await findChannel(db, c.var.caller.organisationId, id)
+      const assigned = await assignJourney(db, row, c.req.valid('json').journeyId)
+      return c.json(await channelView(c.env, addressOf(c), assigned), 200)
+    },
+  )

@@ -1,0 +1,121 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
+import { contacts as table } from '#schema'
+import type { ApiEnv } from '../callers.ts'
+import { gives, only, takes } from '../describe.ts'
+import { iso } from '../ids.ts'
+import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
+import {
+  type ContactRow,
+  contactValues,
+  findContact,
+  listContacts,
+  writeContactValue,
+} from '../queries/contacts.ts'
+import { dbOf } from '../queries/db.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { Refusal } from '../refusals.ts'
+import { ById, Email, Time } from './views.ts'
+
+const ContactView = z
+  .object({
+    id: z.string(),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    tags: z.array(z.string()),
+    createdAt: Time,
+  })
+  .openapi('Contact')
+const WithVariables = ContactView.extend({ variables: z.record(z.string(), z.unknown()) })
+
+const contactView = ({ organisationId: _, createdAt, ...contact }: ContactRow) => ({
+  ...contact,
+  createdAt: iso(createdAt),
+})
+
+/** Guests as people. */
+export const contacts = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/contacts',
+      ...only('work the inbox'),
+      request: { query: PageQuery.extend({ search: z.string().max(255).optional() }) },
+      responses: gives(listOf(ContactView)),
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const rows = await listContacts(dbOf(c.env), c.var.caller.organisationId, query)
+      const key = (row: ContactRow) => ({ at: row.createdAt, id: row.id })
+      return c.json(pageOf(rows, query.limit, key, contactView), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/contacts/{id}',
+      ...only('work the inbox'),
+      request: { params: ById },
+      responses: gives(WithVariables),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findContact(db, c.var.caller.organisationId, c.req.valid('param').id)
+      return c.json({ ...contactView(row), variables: await contactValues(db, row.id) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/contacts/{id}',
+      ...only('work the inbox'),
+      request: {
+        params: ById,
+        ...takes(
+          z.strictObject({
+            name: z.string().trim().max(255).nullable().optional(),
+            phone: z.string().trim().max(40).nullable().optional(),
+            email: Email.nullable().optional(),
+            tags: z.array(z.string().trim().min(1).max(80)).max(100).optional(),
+          }),
+        ),
+      },
+      responses: gives(WithVariables),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findContact(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const changed = { ...row, ...c.req.valid('json') }
+      await db.update(table).set(changed).where(eq(table.id, row.id))
+      return c.json({ ...contactView(changed), variables: await contactValues(db, row.id) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'put',
+      path: '/contacts/{id}/variables/{name}',
+      ...only('work the inbox'),
+      request: {
+        params: ById.extend({ name: z.string() }),
+        ...takes(z.object({ value: z.unknown() })),
+      },
+      responses: gives(z.object({ name: z.string(), value: z.unknown() })),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId } = c.var.caller
+      const { id, name } = c.req.valid('param')
+      const { value = null } = c.req.valid('json')
+      const contact = await findContact(db, organisationId, id)
+      const variable = await findCampaignVariable(db, organisationId, name)
+      if (variable.holds !== 'contact') {
+        throw new Refusal('bad_request', {
+          message: `${variable.name} holds one value for the organisation, none per contact`,
+        })
+      }
+      requireType(variable.type, value)
+      await writeContactValue(db, contact.id, variable.id, value)
+      return c.json({ name: variable.name, value }, 200)
+    },
+  )

@@ -1,0 +1,159 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { callConversation } from '../../durable-objects/records/actor.ts'
+import type { ApiEnv } from '../callers.ts'
+import { messageOf, sessionOf, stateOf } from '../conversation-view.ts'
+import { creates, gives, only, takes } from '../describe.ts'
+import type { Env } from '../env.ts'
+import { iso } from '../ids.ts'
+import {
+  type ConversationRow,
+  closeTickets,
+  findConversation,
+  listConversations,
+  nameOf,
+} from '../queries/conversations.ts'
+import { dbOf } from '../queries/db.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { ById, MessageAnswer, SessionAnswer, Time } from './views.ts'
+
+const Summary = z.object({
+  id: z.string(),
+  channel: z.object({ id: z.string(), name: z.string(), type: z.string() }),
+  contact: z.object({ id: z.string(), name: z.string().nullable() }),
+  contactKey: z.string(),
+  state: z.string(),
+  why: z.string().nullable().openapi({ description: 'Why the bot did not reply, in words' }),
+  lastMessage: z.string().nullable(),
+  lastMessageAt: Time,
+})
+const State = z.object({ state: z.string(), why: z.string(), holdUntil: Time.optional() })
+const Whole = Summary.extend({
+  ...State.shape,
+  messages: z.array(MessageAnswer),
+  session: SessionAnswer.optional(),
+})
+
+const summaryOf = ({ lastMessageAt, ...row }: ConversationRow) => ({
+  ...row,
+  lastMessageAt: iso(lastMessageAt),
+})
+
+async function stateNow(env: Env, row: ConversationRow) {
+  return stateOf(await callConversation(env, nameOf(row), (conversation) => conversation.read()))
+}
+
+/** The inbox: what guests and the bot said, and a person stepping in. */
+export const conversations = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/conversations',
+      ...only('work the inbox'),
+      request: {
+        query: PageQuery.extend({
+          state: z.string().optional(),
+          channelId: z.string().optional(),
+          contactId: z.string().optional(),
+          search: z.string().max(255).optional(),
+        }),
+      },
+      responses: gives(listOf(Summary)),
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const rows = await listConversations(dbOf(c.env), c.var.caller.organisationId, query)
+      const key = (row: ConversationRow) => ({ at: row.lastMessageAt, id: row.id })
+      return c.json(pageOf(rows, query.limit, key, summaryOf), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/conversations/{id}',
+      ...only('work the inbox'),
+      request: { params: ById },
+      responses: gives(Whole),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findConversation(dbOf(c.env), c.var.caller.organisationId, id)
+      const view = await callConversation(c.env, nameOf(row), (it) => it.read())
+      return c.json(
+        {
+          ...summaryOf(row),
+          ...stateOf(view),
+          messages: view.messages.map(messageOf),
+          session: view.session && sessionOf(view.session),
+        },
+        200,
+      )
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/conversations/{id}/messages',
+      ...only('work the inbox'),
+      request: {
+        params: ById,
+        ...takes(z.object({ text: z.string().trim().min(1).max(4096) })),
+      },
+      responses: creates(z.object({ id: z.string() }), 'Said as a person: the bot holds still'),
+    }),
+    async (c) => {
+      const { organisationId, memberId, name } = c.var.caller
+      const { text } = c.req.valid('json')
+      const row = await findConversation(dbOf(c.env), organisationId, c.req.valid('param').id)
+      const { id } = await callConversation(c.env, nameOf(row), (it) =>
+        it.sayAsHuman({ id: memberId, name }, text),
+      )
+      return c.json({ id }, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/conversations/{id}/take-over',
+      ...only('work the inbox'),
+      request: { params: ById },
+      responses: gives(State),
+    }),
+    async (c) => {
+      const { organisationId, memberId, name } = c.var.caller
+      const row = await findConversation(dbOf(c.env), organisationId, c.req.valid('param').id)
+      await callConversation(c.env, nameOf(row), (it) => it.takeOver({ id: memberId, name }))
+      return c.json(await stateNow(c.env, row), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/conversations/{id}/reset',
+      ...only('reset conversations'),
+      request: { params: ById },
+      responses: gives(State),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findConversation(db, c.var.caller.organisationId, c.req.valid('param').id)
+      await callConversation(c.env, nameOf(row), (it) => it.reset())
+      await closeTickets(db, row.id)
+      return c.json(await stateNow(c.env, row), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/conversations/{id}/close',
+      ...only('work the inbox'),
+      request: { params: ById },
+      responses: gives(State),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findConversation(db, c.var.caller.organisationId, c.req.valid('param').id)
+      await callConversation(c.env, nameOf(row), (it) => it.close())
+      await closeTickets(db, row.id)
+      return c.json(await stateNow(c.env, row), 200)
+    },
+  )

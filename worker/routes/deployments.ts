@@ -1,0 +1,155 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
+import { problems } from '#journey/problems.ts'
+import { journeys } from '#schema'
+import type { ApiEnv } from '../callers.ts'
+import { deletes, gives, only } from '../describe.ts'
+import { readStored } from '../documents.ts'
+import { iso } from '../ids.ts'
+import { dbOf } from '../queries/db.ts'
+import { editableJourney, findJourney, saveDocument } from '../queries/journeys.ts'
+import { knownTo } from '../queries/known.ts'
+import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
+import { Refusal } from '../refusals.ts'
+import { undeploy } from '../undeploy.ts'
+import { JourneyView, journeyView } from './journeys.ts'
+import { ById, ProblemView, Time } from './views.ts'
+
+/** Draft and Live: deploying, going back, a next draft beside the live version, old versions. */
+export const deployments = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/deploy',
+      ...only('write journeys'),
+      request: { params: ById },
+      responses: gives(z.object({ version: z.number(), problems: z.array(ProblemView) })),
+    }),
+    async (c) => {
+      const { caller } = c.var
+      const db = dbOf(c.env)
+      const row = await editableJourney(
+        db,
+        caller.organisationId,
+        c.req.valid('param').id,
+        undefined,
+      )
+      const journey = readStored(row.document)
+      if (journey.steps.every((step) => step.type === 'start')) throw new Refusal('journey_empty')
+      const found = problems(journey, await knownTo(c.env, caller.organisationId, row.id))
+      if (found.some((problem) => problem.severity === 'error')) {
+        throw new Refusal('journey_has_problems', { details: { problems: found } })
+      }
+      return c.json(
+        { version: await deployVersion(db, caller, row, journey), problems: found },
+        200,
+      )
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/undeploy',
+      ...only('write journeys'),
+      request: { params: ById },
+      responses: gives(
+        z.object({ ending: z.number() }),
+        'Draft from now on; the running sessions counted here end within seconds',
+      ),
+    }),
+    async (c) => {
+      const row = await findJourney(
+        dbOf(c.env),
+        c.var.caller.organisationId,
+        c.req.valid('param').id,
+      )
+      return c.json({ ending: await undeploy(c.env, row.id) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/draft',
+      ...only('write journeys'),
+      request: { params: ById },
+      responses: gives(JourneyView, 'The next draft, editable while the version stays live'),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId } = c.var.caller
+      const row = await findJourney(db, organisationId, c.req.valid('param').id)
+      if (row.state === 'live') {
+        await db.update(journeys).set({ nextDraft: true }).where(eq(journeys.id, row.id))
+      }
+      return c.json(journeyView(await findJourney(db, organisationId, row.id)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/journeys/{id}/draft',
+      ...only('write journeys'),
+      request: { params: ById },
+      responses: deletes,
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { caller } = c.var
+      const row = await findJourney(db, caller.organisationId, c.req.valid('param').id)
+      if (!row.nextDraft || row.liveVersion === null) {
+        throw new Refusal('not_found', { message: 'There is no next draft' })
+      }
+      await saveDocument(db, caller, row, await readVersion(db, row.id, row.liveVersion))
+      await db.update(journeys).set({ nextDraft: false }).where(eq(journeys.id, row.id))
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/journeys/{id}/versions',
+      ...only('read journeys'),
+      request: { params: ById },
+      responses: gives(
+        z.object({
+          items: z.array(
+            z.object({
+              version: z.number(),
+              live: z.boolean(),
+              deployedAt: Time,
+              deployedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const versions = await listVersions(db, row.id)
+      const items = versions.map(({ number, deployedAt, deployedBy }) => ({
+        version: number,
+        live: number === row.liveVersion,
+        deployedAt: iso(deployedAt),
+        deployedBy,
+      }))
+      return c.json({ items }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/versions/{version}/restore',
+      ...only('write journeys'),
+      request: { params: ById.extend({ version: z.coerce.number().int() }) },
+      responses: gives(JourneyView, 'The draft, holding that version again'),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { caller } = c.var
+      const { id, version } = c.req.valid('param')
+      const row = await editableJourney(db, caller.organisationId, id, undefined)
+      await saveDocument(db, caller, row, await readVersion(db, id, version))
+      return c.json(journeyView(await findJourney(db, caller.organisationId, id)), 200)
+    },
+  )

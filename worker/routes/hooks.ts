@@ -1,0 +1,61 @@
+import {
+  type ChannelRecord,
+  channelRecord,
+  forgetChannel,
+} from '../../durable-objects/records/channels.ts'
+import { readBody, tooLarge } from '../body.ts'
+import { deliver, noteAccount, providerOf, readArrivals } from '../deliveries.ts'
+import type { Env } from '../env.ts'
+import { Refusal } from '../refusals.ts'
+
+const MAIL_BYTES = 36_000_000
+const HOOK_BYTES = 3_000_000
+
+/** Every provider's webhook: `/hooks/<channelId>`. 200 says that all of it is stored. */
+export async function hooks(
+  request: Request,
+  env: Env,
+  ctx: ExecutionContext,
+  channelId: string,
+): Promise<Response> {
+  const channel = await channelRecord(env, channelId)
+  if (!channel) throw new Refusal('not_found', { message: 'Channel not found' })
+  if (request.method === 'GET') return handshake(request, channel)
+  if (request.method !== 'POST') return new Response(null, { status: 405 })
+
+  const limit = channel.type === 'email' ? MAIL_BYTES : HOOK_BYTES
+  const body = await readBody(request, limit)
+  if (!body) throw tooLarge(limit)
+  const verified = await verify(env, request.headers, body, channel)
+  if (!verified) throw new Refusal('not_signed_in', { message: 'The signature does not match' })
+
+  const { arrivals, notices } = readArrivals(verified, body)
+  if (notices.length) ctx.waitUntil(noteAccount(env, verified, notices))
+  await deliver(env, verified, arrivals, body)
+  return new Response('ok')
+}
+
+/** A provider asks once whether this address is ours; it wants its challenge back, bare. */
+function handshake(request: Request, channel: ChannelRecord): Response {
+  const { searchParams } = new URL(request.url)
+  const answer = providerOf(channel).handshake?.(searchParams, channel.config)
+  if (answer === undefined) {
+    throw new Refusal('not_allowed', { message: 'The verify token does not match' })
+  }
+  return new Response(answer, { headers: { 'content-type': 'text/plain' } })
+}
+
+/** The channel whose credentials fit. Kept ones may be outdated, so a failure reads them once more. */
+async function verify(
+  env: Env,
+  headers: Headers,
+  body: Uint8Array,
+  channel: ChannelRecord,
+): Promise<ChannelRecord | undefined> {
+  const provider = providerOf(channel)
+  if (await provider.verify(headers, body, channel.config)) return channel
+  forgetChannel(channel.id)
+  const fresh = await channelRecord(env, channel.id)
+  const fits = fresh && (await provider.verify(headers, body, fresh.config))
+  return fits ? fresh : undefined
+}

@@ -1,0 +1,279 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { problems } from '#journey/problems.ts'
+import type { ApiEnv } from '../callers.ts'
+import { creates, deletes, gives, only, takes } from '../describe.ts'
+import {
+  newDocument,
+  readStored,
+  requireStart,
+  requireUniqueVariables,
+  shapeOf,
+  withoutSecrets,
+} from '../documents.ts'
+import { iso } from '../ids.ts'
+import { dbOf } from '../queries/db.ts'
+import {
+  assignedChannels,
+  deleteJourney,
+  editableJourney,
+  findJourney,
+  insertJourney,
+  type JourneyRow,
+  listJourneys,
+  renameJourney,
+  requireBot,
+  saveDocument,
+} from '../queries/journeys.ts'
+import { knownTo } from '../queries/known.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { sealSecrets } from '../secrets.ts'
+import { ById, JourneyDocument, ProblemView, Time } from './views.ts'
+
+const Name = z.string().trim().min(1).max(255)
+const Description = z.string().max(1000).nullable()
+
+const JourneySummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  state: z.enum(['draft', 'live']),
+  revision: z.number(),
+  /** The version new sessions run, while live. */
+  version: z.number().optional(),
+  /** A next draft is open beside the live version. */
+  nextDraft: z.boolean(),
+  botMemberId: z.string().nullable(),
+  savedAt: Time,
+  createdAt: Time,
+})
+export const JourneyView = JourneySummary.extend({ journey: JourneyDocument }).openapi(
+  'JourneyAnswer',
+)
+const Export = z.object({ name: z.string(), description: Description, journey: JourneyDocument })
+
+const summaryOf = (row: Omit<JourneyRow, 'document' | 'organisationId'>) => ({
+  id: row.id,
+  name: row.name,
+  description: row.description,
+  state: row.state,
+  revision: row.revision,
+  version: row.liveVersion ?? undefined,
+  nextDraft: row.nextDraft,
+  botMemberId: row.botMemberId,
+  savedAt: iso(row.savedAt),
+  createdAt: iso(row.createdAt),
+})
+export const journeyView = (row: JourneyRow) => ({
+  ...summaryOf(row),
+  journey: readStored(row.document),
+})
+
+/** Journeys: listing, opening, saving the draft, copying. Going live is in `deployments.ts`. */
+export const journeys = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/journeys',
+      ...only('list journeys'),
+      request: {
+        query: PageQuery.extend({
+          search: z.string().max(255).optional(),
+          state: z.enum(['draft', 'live']).optional(),
+        }),
+      },
+      responses: gives(listOf(JourneySummary.extend({ sessions: z.number() }))),
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const rows = await listJourneys(dbOf(c.env), c.var.caller.organisationId, query)
+      const page = pageOf(
+        rows,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => ({ ...summaryOf(row), sessions: row.sessions }),
+      )
+      return c.json(page, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys',
+      ...only('write journeys'),
+      request: takes(
+        z.object({
+          name: Name,
+          description: Description.optional(),
+          journey: JourneyDocument.optional(),
+          botMemberId: z.string().nullable().optional(),
+        }),
+      ),
+      responses: creates(JourneyView),
+    }),
+    async (c) => {
+      const { journey: given, ...made } = c.req.valid('json')
+      const { caller } = c.var
+      const db = dbOf(c.env)
+      const read = given === undefined ? undefined : newDocument(given)
+      await requireBot(db, caller.organisationId, made.botMemberId)
+      const journey = read && (await sealSecrets(c.env, db, caller.organisationId, read))
+      return c.json(journeyView(await insertJourney(db, caller, { ...made, journey })), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/import',
+      ...only('write journeys'),
+      request: takes(
+        z.object({
+          name: Name,
+          description: Description.optional(),
+          journey: JourneyDocument,
+        }),
+      ),
+      responses: creates(JourneyView),
+    }),
+    async (c) => {
+      const { journey, ...made } = c.req.valid('json')
+      const document = withoutSecrets(newDocument(journey))
+      const row = await insertJourney(dbOf(c.env), c.var.caller, { ...made, journey: document })
+      return c.json(journeyView(row), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/journeys/{id}',
+      ...only('read journeys'),
+      request: { params: ById },
+      responses: gives(
+        JourneyView.extend({
+          channels: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+        }),
+      ),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
+      return c.json({ ...journeyView(row), channels: await assignedChannels(db, row.id) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/journeys/{id}',
+      ...only('write journeys'),
+      request: {
+        params: ById,
+        ...takes(
+          z.strictObject({
+            name: Name.optional(),
+            description: Description.optional(),
+            botMemberId: z.string().nullable().optional(),
+          }),
+        ),
+      },
+      responses: gives(JourneyView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId } = c.var.caller
+      const { id } = c.req.valid('param')
+      const change = c.req.valid('json')
+      await findJourney(db, organisationId, id)
+      await requireBot(db, organisationId, change.botMemberId)
+      await renameJourney(db, organisationId, id, change)
+      return c.json(journeyView(await findJourney(db, organisationId, id)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'put',
+      path: '/journeys/{id}',
+      ...only('write journeys'),
+      request: {
+        params: ById,
+        ...takes(z.object({ revision: z.int().min(0), journey: JourneyDocument })),
+      },
+      responses: gives(z.object({ revision: z.number(), problems: z.array(ProblemView) })),
+    }),
+    async (c) => {
+      const { caller } = c.var
+      const { organisationId } = caller
+      const { revision, journey: given } = c.req.valid('json')
+      const db = dbOf(c.env)
+      const shaped = shapeOf(given)
+      const row = await editableJourney(db, organisationId, c.req.valid('param').id, revision)
+      requireStart(shaped)
+      requireUniqueVariables(shaped)
+      const journey = await sealSecrets(c.env, db, organisationId, shaped)
+      const saved = await saveDocument(db, caller, row, journey)
+      const known = await knownTo(c.env, organisationId, row.id)
+      return c.json({ revision: saved, problems: problems(journey, known) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/journeys/{id}',
+      ...only('write journeys'),
+      request: { params: ById },
+      responses: deletes,
+    }),
+    async (c) => {
+      await deleteJourney(dbOf(c.env), c.var.caller.organisationId, c.req.valid('param').id)
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/journeys/{id}/problems',
+      ...only('read journeys'),
+      request: { params: ById },
+      responses: gives(z.object({ problems: z.array(ProblemView) })),
+    }),
+    async (c) => {
+      const { organisationId } = c.var.caller
+      const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
+      const known = await knownTo(c.env, organisationId, row.id)
+      return c.json({ problems: problems(readStored(row.document), known) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/clone',
+      ...only('write journeys'),
+      request: { params: ById, ...takes(z.object({ name: Name })) },
+      responses: creates(JourneyView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const { description, botMemberId } = row
+      const copy = await insertJourney(db, c.var.caller, {
+        name: c.req.valid('json').name,
+        description,
+        botMemberId,
+        journey: readStored(row.document),
+      })
+      return c.json(journeyView(copy), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/journeys/{id}/export',
+      ...only('read journeys'),
+      request: { params: ById },
+      responses: gives(Export, 'What `import` takes; secrets are left out'),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const { name, description } = row
+      return c.json({ name, description, journey: withoutSecrets(readStored(row.document)) }, 200)
+    },
+  )

@@ -1,0 +1,43 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { type ApiEnv, addressOf, admit } from '../callers.ts'
+import { creates } from '../describe.ts'
+import { type Limits, storeUpload } from '../media-store.ts'
+
+const MB = 1024 * 1024
+/** What WhatsApp takes, which is the strictest about size. */
+const LIMITS: Limits = { image: 5 * MB, video: 16 * MB, audio: 16 * MB, document: 100 * MB }
+
+const Stored = z
+  .object({ id: z.string(), url: z.string(), type: z.string(), bytes: z.number() })
+  .openapi('Media')
+
+/** Files that message steps send. They are public to whoever knows the address. */
+export const media = new OpenAPIHono<ApiEnv>().openapi(
+  createRoute({
+    method: 'post',
+    path: '/media',
+    'x-action': 'upload media',
+    middleware: [admit('upload media')],
+    request: {
+      body: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            // Read as a stream by `storeUpload`, so it is described and not parsed here.
+            schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+          },
+        },
+      },
+    },
+    responses: creates(Stored),
+  }),
+  async (c) => {
+    const { id, type, bytes } = await storeUpload(
+      c.env,
+      c.var.caller.organisationId,
+      c.req.raw,
+      LIMITS,
+    )
+    return c.json({ id, type, bytes, url: `${addressOf(c)}/media/${id}` }, 201)
+  },
+)

@@ -1,0 +1,136 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { ROLES, type Role } from '#schema'
+import { mayManage, notAllowed } from '../access.ts'
+import { type ApiEnv, addressOf, type Caller } from '../callers.ts'
+import { creates, deletes, gives, only, takes } from '../describe.ts'
+import { iso } from '../ids.ts'
+import { dbOf } from '../queries/db.ts'
+import {
+  changeMember,
+  deleteMember,
+  findMember,
+  insertMember,
+  listMembers,
+  type MemberRow,
+} from '../queries/members.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { Refusal } from '../refusals.ts'
+import { ById, Email, PersonName, Time } from './views.ts'
+
+const MemberView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.enum(ROLES),
+    invited: z.boolean().openapi({ description: 'The invitation has not been taken yet' }),
+    createdAt: Time,
+  })
+  .openapi('Member')
+
+const memberView = ({ id, name, email, role, invitationHash, createdAt }: MemberRow) => ({
+  id,
+  name,
+  email,
+  role,
+  invited: invitationHash !== null,
+  createdAt: iso(createdAt),
+})
+
+/** Admins look after Users and bots, owners after everybody. */
+function requireAbove(caller: Caller, role: Role) {
+  if (!mayManage(caller.role, role))
+    throw notAllowed(`manage members with the role ${role}`, ['owner'])
+}
+
+export const members = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/members',
+      ...only('manage members'),
+      request: { query: PageQuery },
+      responses: gives(listOf(MemberView)),
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const rows = await listMembers(dbOf(c.env), c.var.caller.organisationId, query)
+      const key = (row: MemberRow) => ({ at: row.createdAt, id: row.id })
+      return c.json(pageOf(rows, query.limit, key, memberView), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/members',
+      ...only('manage members'),
+      request: takes(z.object({ name: PersonName, email: Email.optional(), role: z.enum(ROLES) })),
+      responses: creates(MemberView.extend({ invitationUrl: z.string().optional() })),
+    }),
+    async (c) => {
+      const { caller } = c.var
+      const made = c.req.valid('json')
+      requireAbove(caller, made.role)
+      if (!made.email && made.role !== 'bot') {
+        throw new Refusal('bad_request', { message: 'email: everybody but a bot needs one' })
+      }
+      const { row, token } = await insertMember(dbOf(c.env), caller.organisationId, made)
+      const invitationUrl = token && `${addressOf(c)}/sign-in?invitation=${token}`
+      return c.json({ ...memberView(row), invitationUrl }, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/members/{id}',
+      ...only('manage members'),
+      request: { params: ById },
+      responses: gives(MemberView),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      return c.json(memberView(await findMember(dbOf(c.env), c.var.caller.organisationId, id)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/members/{id}',
+      ...only('manage members'),
+      request: {
+        params: ById,
+        ...takes(z.strictObject({ name: PersonName.optional(), role: z.enum(ROLES).optional() })),
+      },
+      responses: gives(MemberView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { caller } = c.var
+      const change = c.req.valid('json')
+      const row = await findMember(db, caller.organisationId, c.req.valid('param').id)
+      if (row.id !== caller.memberId || change.role) requireAbove(caller, row.role)
+      if (change.role) requireAbove(caller, change.role)
+      if (change.role && (row.role === 'bot') !== (change.role === 'bot')) {
+        throw new Refusal('bad_request', {
+          message: 'role: a person cannot become a bot, nor a bot a person',
+        })
+      }
+      return c.json(memberView(await changeMember(db, row, change)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/members/{id}',
+      ...only('manage members'),
+      request: { params: ById },
+      responses: deletes,
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findMember(db, c.var.caller.organisationId, c.req.valid('param').id)
+      requireAbove(c.var.caller, row.role)
+      await deleteMember(db, row)
+      return c.body(null, 204)
+    },
+  )

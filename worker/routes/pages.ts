@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { channelRecord } from '../../durable-objects/records/channels.ts'
+import type { Env } from '../env.ts'
+
+/** Addresses that the pages themselves take apart, and the file that holds them. */
+const PAGES: [prefix: string, file: string][] = [
+  ['/crm', '/index.html'],
+  ['/setup', '/index.html'],
+  ['/sign-in', '/index.html'],
+  ['/try/', '/try.html'],
+  ['/wc/frame', '/frame.html'],
+]
+
+/** The built pages and their files, with the headers that keep others' hands off them. */
+export async function pages(request: Request, env: Env): Promise<Response> {
+  const url = new URL(request.url)
+  if (url.pathname === '/') return Response.redirect(new URL(await home(env), url).href, 302)
+  const page = PAGES.find(([prefix]) => url.pathname.startsWith(prefix))
+  const file = await fileOf(request, env, page?.[1] ?? url.pathname)
+  const response = new Response(file.body, file)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  const isPage = response.headers.get('content-type')?.startsWith('text/html')
+  if (isPage) {
+    const ancestors = url.pathname === '/wc/frame' ? await mayFrame(env, url) : ["'none'"]
+    response.headers.set('content-security-policy', policy(url, ancestors))
+  }
+  // The loader stands on other people's pages, where it may be checked by its hash.
+  if (url.pathname === '/w.js') response.headers.set('access-control-allow-origin', '*')
+  return response
+}
+
+async function home(env: Env) {
+  const any = await env.DB.prepare('SELECT 1 FROM organisations LIMIT 1').first()
+  return any ? '/crm/settings/bot-journeys' : '/setup'
+}
+
+/** The asset server redirects `/x.html` to `/x`; that is followed here, so the address stays. */
+async function fileOf(request: Request, env: Env, path: string): Promise<Response> {
+  const { method, headers, url } = request
+  const ask = (to: string) =>
+    env.ASSETS.fetch(new Request(new URL(to, url), { method, headers, redirect: 'manual' }))
+  const answer = await ask(path)
+  const moved = answer.status >= 300 && answer.status < 400 && answer.headers.get('location')
+  return moved ? ask(moved) : answer
+}
+
+function policy({ protocol, host }: URL, ancestors: string[]) {
+  const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`
+  return [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' https: data: blob:",
+    "media-src 'self' https: blob:",
+    // Older browsers do not count a socket of the same host as 'self'.
+    `connect-src 'self' ${socket}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${ancestors.join(' ')}`,
+  ].join('; ')
+}
+
+const Origins = z.object({ allowedOrigins: z.array(z.string()) })
+
+/** The widget stands where its channel allows, and on our own pages. */
+async function mayFrame(env: Env, url: URL): Promise<string[]> {
+  const channel = await channelRecord(env, url.searchParams.get('channel') ?? '')
+  const config = Origins.safeParse(channel?.type === 'web-chat' ? channel.config : undefined)
+  if (!config.success) return ["'self'"]
+  const origins = config.data.allowedOrigins.filter((origin) => /^[\w:/.*-]+$/.test(origin))
+  return ["'self'", ...origins]
+}

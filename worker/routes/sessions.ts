@@ -1,0 +1,163 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { callConversation, objectName } from '../../durable-objects/records/actor.ts'
+import type { ApiEnv } from '../callers.ts'
+import { entryOf, sessionOf } from '../conversation-view.ts'
+import { creates, gives, only, takes } from '../describe.ts'
+import type { Env } from '../env.ts'
+import { guestOf } from '../guests.ts'
+import { iso, isoOrNull } from '../ids.ts'
+import { findChannel } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
+import { findJourney } from '../queries/journeys.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { findSession, listSessions, type SessionRow } from '../queries/sessions.ts'
+import { Refusal } from '../refusals.ts'
+import { ById, Email, Flag, SessionAnswer, Time, TrailAnswer } from './views.ts'
+
+const Summary = z.object({
+  id: z.string(),
+  journeyId: z.string(),
+  version: z.number().nullable(),
+  conversationId: z.string().nullable(),
+  test: z.boolean(),
+  status: z.string(),
+  reason: z.string().nullable(),
+  startedAt: Time,
+  endedAt: Time.nullable(),
+})
+const Whole = Summary.extend(SessionAnswer.partial().shape).extend({
+  reason: z.string().nullable(),
+})
+
+const summaryOf = (row: SessionRow) => ({
+  id: row.id,
+  journeyId: row.journeyId,
+  version: row.version,
+  conversationId: row.conversationId,
+  test: row.test,
+  status: row.status,
+  reason: row.reason,
+  startedAt: iso(row.startedAt),
+  endedAt: isoOrNull(row.endedAt),
+})
+
+/** The index says where the session is; the session itself says how it stands. */
+async function sessionNow(env: Env, row: SessionRow) {
+  const now = await callConversation(env, row.objectName, (it) => it.session(row.id))
+  const summary = summaryOf(row)
+  if (!now) return summary
+  const { reason = null, ...session } = sessionOf(now)
+  return { ...summary, ...session, reason }
+}
+
+const Started = z.union([
+  z.object({ id: z.string(), conversationId: z.string() }),
+  z.object({ skipped: z.literal(true), why: z.string() }),
+])
+
+/** Runs of journeys with guests: started from outside, looked at, ended. */
+export const sessions = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/sessions',
+      ...only('run sessions'),
+      request: takes(
+        z.object({
+          journeyId: z.string(),
+          channelId: z.string(),
+          contact: z.object({
+            key: z.string().trim().min(1).max(320),
+            name: z.string().max(255).optional(),
+            email: Email.optional(),
+            phone: z.string().max(40).optional(),
+          }),
+          variables: z.record(z.string(), z.unknown()).optional(),
+          onBusy: z.enum(['skip', 'replace']).default('skip'),
+        }),
+      ),
+      responses: {
+        ...creates(Started),
+        ...gives(Started, 'Skipped: the guest is in the middle of something'),
+      },
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId } = c.var.caller
+      const { journeyId, channelId, contact, variables, onBusy } = c.req.valid('json')
+      const journey = await findJourney(db, organisationId, journeyId)
+      const channel = await findChannel(db, organisationId, channelId)
+      if (journey.state !== 'live') throw new Refusal('journey_not_live')
+      const guest = guestOf(channel.type, contact)
+      const started = await callConversation(c.env, objectName(channelId, guest.key), (it) =>
+        it.start({ channelId, journeyId, guest, variables, onBusy }),
+      )
+      return 'skipped' in started ? c.json(started, 200) : c.json(started, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions',
+      ...only('read sessions'),
+      request: {
+        query: PageQuery.extend({
+          journeyId: z.string().optional(),
+          conversationId: z.string().optional(),
+          status: z.string().optional(),
+          test: Flag,
+        }),
+      },
+      responses: gives(listOf(Summary)),
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const rows = await listSessions(dbOf(c.env), c.var.caller.organisationId, query)
+      const key = (row: SessionRow) => ({ at: row.startedAt, id: row.id })
+      return c.json(pageOf(rows, query.limit, key, summaryOf), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions/{id}',
+      ...only('read sessions'),
+      request: { params: ById },
+      responses: gives(Whole),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findSession(dbOf(c.env), c.var.caller.organisationId, id)
+      return c.json(await sessionNow(c.env, row), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/sessions/{id}/trail',
+      ...only('read sessions'),
+      request: { params: ById },
+      responses: gives(z.object({ items: z.array(TrailAnswer) })),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findSession(dbOf(c.env), c.var.caller.organisationId, id)
+      const trail = await callConversation(c.env, row.objectName, (it) => it.trail(row.id))
+      return c.json({ items: trail.map(entryOf) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/sessions/{id}/end',
+      ...only('run sessions'),
+      request: { params: ById },
+      responses: gives(Whole),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const row = await findSession(dbOf(c.env), c.var.caller.organisationId, id)
+      await callConversation(c.env, row.objectName, (it) => it.endSession(row.id, 'ended_by_api'))
+      return c.json(await sessionNow(c.env, row), 200)
+    },
+  )

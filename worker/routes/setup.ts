@@ -1,0 +1,40 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { type ApiEnv, requireOwnOrigin } from '../callers.ts'
+import { anybody, creates, takes } from '../describe.ts'
+import { dbOf } from '../queries/db.ts'
+import { setUp } from '../queries/setup.ts'
+import { createSamples } from '../samples.ts'
+import { signInWith } from './sign-in.ts'
+import { ById, Country, Email, Password, PersonName, TimeZone } from './views.ts'
+
+const Setup = z.object({
+  organisation: z.string().trim().min(1).max(255),
+  timeZone: TimeZone.default('UTC'),
+  country: Country.default('US'),
+  owner: z.object({ name: PersonName, email: Email, password: Password }),
+  samples: z.boolean().default(false),
+})
+
+/** The first run: makes the organisation, its owner and the bot. Works once. */
+export const setup = new OpenAPIHono<ApiEnv>().openapi(
+  createRoute({
+    method: 'post',
+    path: '/setup',
+    ...anybody(),
+    request: takes(Setup),
+    responses: creates(z.object({ organisation: ById, member: ById, apiKey: z.string() })),
+  }),
+  async (c) => {
+    requireOwnOrigin(c.req.raw)
+    const { samples, ...made } = c.req.valid('json')
+    const { organisation, caller, key } = await setUp(dbOf(c.env), made)
+    if (samples) await createSamples(c.env, organisation, caller)
+    await signInWith(c, made.owner)
+    const answer = {
+      organisation: { id: organisation.id },
+      member: { id: caller.memberId },
+      apiKey: key,
+    }
+    return c.json(answer, 201)
+  },
+)

@@ -1,0 +1,133 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { eq } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { members, organisations, ROLES } from '#schema'
+import { ACTION_NAMES, ACTIONS, type Action, can } from '../access.ts'
+import { type ApiEnv, requireOwnOrigin } from '../callers.ts'
+import { anybody, gives, only, takes } from '../describe.ts'
+import { dbOf } from '../queries/db.ts'
+import { acceptInvitation } from '../queries/members.ts'
+import { countFailure, forgetFailures, requireFewFailures } from '../queries/sign-in-attempts.ts'
+import { Refusal } from '../refusals.ts'
+import { Email, Password, PersonName } from './views.ts'
+
+const Me = z.object({
+  member: z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }),
+  organisation: z.object({
+    id: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+  }),
+  may: z.array(z.string()).openapi({ description: 'The actions open to this caller' }),
+})
+const SignedIn = z.object({
+  member: z.object({ id: z.string(), name: PersonName, role: z.enum(ROLES) }),
+})
+
+/** Signs in and lets the cookies go out with the answer. False: address and password do not match. */
+export async function signInWith(
+  c: Context<ApiEnv>,
+  { email, password }: { email: string; password: string },
+): Promise<boolean> {
+  const { signIn } = await import('../people.ts')
+  const cookies = await signIn(c.env, c.req.raw, { email, password })
+  for (const cookie of cookies ?? []) c.header('set-cookie', cookie, { append: true })
+  return cookies !== undefined
+}
+
+const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name)
+
+/** People at the door: in, out, by invitation, and who they are. */
+export const signIn = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/sign-in',
+      ...anybody(),
+      request: takes(z.object({ email: Email, password: z.string().max(128) })),
+      responses: gives(SignedIn, 'Signed in: the cookie is in the answer'),
+    }),
+    async (c) => {
+      requireOwnOrigin(c.req.raw)
+      const db = dbOf(c.env)
+      const given = c.req.valid('json')
+      const ip = c.req.header('cf-connecting-ip') ?? ''
+      const attempts = await requireFewFailures(db, given.email, ip)
+      const member = (await signInWith(c, given))
+        ? await db.select().from(members).where(eq(members.email, given.email)).get()
+        : undefined
+      if (!member) {
+        await countFailure(db, attempts)
+        throw new Refusal('not_signed_in', { message: 'Address and password do not match' })
+      }
+      await forgetFailures(db, attempts)
+      const { id, name, role } = member
+      return c.json({ member: { id, name, role } }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/sign-out',
+      ...anybody(),
+      responses: { 204: { description: 'Signed out' } },
+    }),
+    async (c) => {
+      requireOwnOrigin(c.req.raw)
+      const { signOut } = await import('../people.ts')
+      for (const cookie of await signOut(c.env, c.req.raw)) {
+        c.header('set-cookie', cookie, { append: true })
+      }
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/invitations/{token}',
+      ...anybody(),
+      request: {
+        params: z.object({ token: z.string().max(100) }),
+        ...takes(z.object({ password: Password })),
+      },
+      responses: gives(SignedIn, 'The invitation is taken, and its member signed in'),
+    }),
+    async (c) => {
+      requireOwnOrigin(c.req.raw)
+      const { password } = c.req.valid('json')
+      const { token } = c.req.valid('param')
+      const { email, ...member } = await acceptInvitation(dbOf(c.env), token, password)
+      await signInWith(c, { email, password })
+      return c.json({ member }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/me',
+      ...only('list journeys'),
+      responses: gives(Me),
+    }),
+    async (c) => {
+      const { organisationId, memberId, name, role, scopes } = c.var.caller
+      const organisation = await dbOf(c.env)
+        .select()
+        .from(organisations)
+        .where(eq(organisations.id, organisationId))
+        .get()
+      if (!organisation) throw new Refusal('not_found')
+      const may = ACTION_NAMES.filter(
+        (action) => isAction(action) && can(role, action) && (scopes?.includes(action) ?? true),
+      )
+      const { id, name: organisationName, timeZone, country } = organisation
+      return c.json(
+        {
+          member: { id: memberId, name, role },
+          organisation: { id, name: organisationName, timeZone, country },
+          may,
+        },
+        200,
+      )
+    },
+  )

@@ -1,0 +1,190 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { choicePayload, type InboundContent, Outbound } from '#journey/message.ts'
+import { sessions } from '#schema'
+import {
+  callConversation,
+  type TestState,
+  testObjectName,
+} from '../../durable-objects/records/actor.ts'
+import { type ApiEnv, addressOf, requireOwnOrigin } from '../callers.ts'
+import { entryOf, messageOf } from '../conversation-view.ts'
+import { creates, gives, only, takes } from '../describe.ts'
+import { readStored } from '../documents.ts'
+import type { Env } from '../env.ts'
+import { newId } from '../ids.ts'
+import { stepOf } from '../journey-items.ts'
+import { dbOf } from '../queries/db.ts'
+import { findJourney } from '../queries/journeys.ts'
+import { findSession } from '../queries/sessions.ts'
+import { Refusal } from '../refusals.ts'
+import { ById, MessageAnswer, TrailAnswer } from './views.ts'
+
+const TestAnswer = z
+  .object({
+    messages: z.array(MessageAnswer),
+    stepId: z.string(),
+    variables: z.record(z.string(), z.unknown()),
+    status: z.string(),
+    trail: z.array(TrailAnswer),
+  })
+  .openapi('TestSession')
+
+const Said = z.union([
+  z.object({ text: z.string().min(1).max(4096) }),
+  z.object({ optionId: z.string(), stepId: z.string() }),
+  z.object({
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+  }),
+])
+
+async function testNow(env: Env, id: string): Promise<TestState> {
+  const state = await callConversation(env, testObjectName(id), (it) => it.readTest())
+  if (!state) throw new Refusal('not_found', { message: 'This test session is over and gone' })
+  return state
+}
+
+const testView = ({ messages, trail, ...state }: TestState) => ({
+  ...state,
+  messages: messages.map(messageOf),
+  trail: trail.map(entryOf),
+})
+
+function contentOf(said: z.infer<typeof Said>, { messages }: TestState): InboundContent {
+  if ('text' in said) return { kind: 'text', text: said.text }
+  if ('latitude' in said) return { kind: 'location', ...said }
+  for (const { stepId, body } of messages.toReversed()) {
+    const asked = stepId === said.stepId ? Outbound.safeParse(body) : undefined
+    if (!asked?.success || !('asks' in asked.data)) continue
+    const { asks } = asked.data
+    const option = optionsOf(asked.data).find(({ id }) => id === said.optionId)
+    if (option) {
+      return { kind: 'choice', payload: choicePayload(asks, option.id), title: option.label ?? '' }
+    }
+  }
+  throw new Refusal('step_not_found', { message: 'No message of that step offers that option' })
+}
+
+function optionsOf(message: Outbound): { id: string; label?: string }[] {
+  switch (message.kind) {
+    case 'reply':
+    case 'quick-reply':
+      return message.options
+    case 'list':
+      return message.sections.flatMap(({ rows }) => rows)
+    case 'template':
+      return [message, ...(message.cards ?? [])].flatMap(({ buttons }) => buttons ?? [])
+    default:
+      return []
+  }
+}
+
+/** Sandboxes of the saved draft: nothing said in one reaches a guest. */
+export const testSessions = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/test-sessions',
+      ...only('test journeys'),
+      request: {
+        params: ById,
+        ...takes(
+          z.object({
+            startAt: z.string().optional(),
+            variables: z.record(z.string(), z.unknown()).optional(),
+            cannedAnswers: z
+              .record(z.string(), z.object({ status: z.int(), body: z.unknown() }))
+              .optional()
+              .openapi({ description: 'Answers instead of real calls, by step id' }),
+          }),
+        ),
+      },
+      responses: creates(z.object({ id: z.string(), socketUrl: z.string() })),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId } = c.var.caller
+      const given = c.req.valid('json')
+      const journey = await findJourney(db, organisationId, c.req.valid('param').id)
+      if (given.startAt) stepOf(readStored(journey.document), given.startAt)
+      const id = newId('session')
+      await db.insert(sessions).values({
+        id,
+        organisationId,
+        journeyId: journey.id,
+        objectName: testObjectName(id),
+        test: true,
+        status: 'running',
+        startedAt: Date.now(),
+      })
+      await callConversation(c.env, testObjectName(id), (it) =>
+        it.startTest({ ...given, journeyId: journey.id, sessionId: id }),
+      )
+      const socketUrl = `${addressOf(c)}/api/v1/test-sessions/${id}/socket`.replace(/^http/, 'ws')
+      return c.json({ id, socketUrl }, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/test-sessions/{id}',
+      ...only('test journeys'),
+      request: { params: ById },
+      responses: gives(TestAnswer),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      await findSession(dbOf(c.env), c.var.caller.organisationId, id, { test: true })
+      return c.json(testView(await testNow(c.env, id)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/test-sessions/{id}/messages',
+      ...only('test journeys'),
+      request: { params: ById, ...takes(Said) },
+      responses: gives(TestAnswer, 'How the test stands after that'),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      await findSession(dbOf(c.env), c.var.caller.organisationId, id, { test: true })
+      const content = contentOf(c.req.valid('json'), await testNow(c.env, id))
+      await callConversation(c.env, testObjectName(id), (it) => it.testMessage(content))
+      return c.json(testView(await testNow(c.env, id)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/test-sessions/{id}/skip',
+      ...only('test journeys'),
+      request: { params: ById },
+      responses: gives(TestAnswer, 'The delay, the event or the timeout is over'),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      await findSession(dbOf(c.env), c.var.caller.organisationId, id, { test: true })
+      await callConversation(c.env, testObjectName(id), (it) => it.skipWait())
+      return c.json(testView(await testNow(c.env, id)), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/test-sessions/{id}/socket',
+      ...only('test journeys'),
+      request: { params: ById },
+      responses: { 101: { description: 'A WebSocket that tells what happens' } },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      requireOwnOrigin(c.req.raw)
+      await findSession(dbOf(c.env), c.var.caller.organisationId, id, { test: true })
+      const headers = new Headers(c.req.raw.headers)
+      headers.delete('cookie')
+      headers.delete('authorization')
+      const request = new Request('https://conversation/socket', { headers })
+      return c.env.CONVERSATIONS.getByName(testObjectName(id)).fetch(request)
+    },
+  )
