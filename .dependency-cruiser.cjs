@@ -32,7 +32,10 @@ module.exports = {
     never2(
       'steps-do-not-know-each-other',
       { path: '^durable-objects/journey/steps/(?!index)([^/]+)\\.ts$' },
-      { path: '^durable-objects/journey/steps/', pathNot: '^durable-objects/journey/steps/$1\\.ts$' },
+      {
+        path: '^durable-objects/journey/steps/',
+        pathNot: '^durable-objects/journey/steps/$1\\.ts$',
+      },
     ),
     never('channels-know-only-messages', '^durable-objects/channels/', {
       path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',
@@ -42,6 +45,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'types'],
+    },
   },
 }

@@ -1,0 +1,81 @@
+import preact from '@preact/preset-vite'
+import { build, defineConfig, type Plugin } from 'vite'
+
+const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathname
+
+/** The addresses that are not the app's own page; the worker serves the same files for them. */
+const PAGES: [prefix: string, file: string][] = [
+  ['/try/', '/try.html'],
+  ['/wc/frame', '/frame.html'],
+]
+
+/** Guests' phones are older than the team's browsers: `light-dark()` is written out for them. */
+const GUESTS = ['chrome105', 'safari16', 'firefox110']
+
+/** The loader as one classic script: hosts paste `<script async>`, so it cannot be a module. */
+async function bundleLoader() {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      cssTarget: GUESTS,
+      rolldownOptions: {
+        input: new URL('./widget/loader/loader.ts', import.meta.url).pathname,
+        output: { format: 'iife' },
+      },
+    },
+  })
+  const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : []
+  const script = outputs.flatMap(({ output }) => output).find((part) => part.type === 'chunk')
+  if (!script) throw new Error('the loader was not built')
+  return script.code
+}
+
+function loader(): Plugin {
+  return {
+    name: 'loader',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'w.js', source: await bundleLoader() })
+    },
+    configureServer(server) {
+      server.middlewares.use('/w.js', async (_request, response) => {
+        response.setHeader('content-type', 'text/javascript')
+        response.end(await bundleLoader())
+      })
+      server.middlewares.use((request, _response, next) => {
+        const found = PAGES.find(([prefix]) => request.url?.startsWith(prefix))
+        if (found) request.url = found[1]
+        next()
+      })
+    },
+  }
+}
+
+const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
+
+export default defineConfig({
+  root: new URL('.', import.meta.url).pathname,
+  plugins: [preact({ devToolsEnabled: false }), loader()],
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': WORKER,
+      '/hooks': WORKER,
+      '/media': WORKER,
+      '/wc/v1': { target: WORKER, ws: true },
+    },
+  },
+  build: {
+    outDir: '../.build/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    cssTarget: GUESTS,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: {
+      input: { index: page('index'), try: page('try'), frame: page('frame') },
+    },
+  },
+})

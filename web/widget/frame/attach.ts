@@ -1,0 +1,42 @@
+import type { ContentOf } from '../protocol.ts'
+import type { Chat } from './chat.ts'
+import { nextCid } from './sayings.ts'
+import { ask, Declined } from './session.ts'
+import { words } from './words.ts'
+
+const MB = 1024 * 1024
+const KINDS = ['image', 'video', 'audio'] as const
+
+/** Shows a file at once, stores it on the server, and only then says it. */
+export function attach(chat: Chat, file: File) {
+  const kind = KINDS.find((one) => file.type.startsWith(`${one}/`)) ?? 'document'
+  if (kind === 'image' && file.size > 10 * MB) return chat.notice(words.imageTooLarge)
+  if (file.size > 25 * MB) return chat.notice(words.fileTooLarge)
+
+  const { sayings } = chat
+  const cid = nextCid()
+  const content: ContentOf<'media'> = {
+    type: 'media',
+    kind,
+    url: URL.createObjectURL(file),
+    mime: file.type,
+    filename: file.name,
+  }
+  async function upload() {
+    sayings.showSending(cid, content)
+    try {
+      const body = new FormData()
+      body.append('file', file)
+      const init = { method: 'POST', body }
+      const stored = await ask<{ uploadId: string; url?: string }>('uploads', init, chat.token)
+      const url = stored.url ?? content.url
+      sayings.add({ t: 'file', cid, uploadId: stored.uploadId }, { ...content, url })
+    } catch (failure) {
+      if (!navigator.onLine) sayings.fail(cid, words.offlineFile, upload)
+      else if (failure instanceof Declined && failure.status === 415) sayings.fail(cid, words.fileKind)
+      else if (failure instanceof Declined && failure.status === 413) sayings.fail(cid, words.tooLarge)
+      else sayings.fail(cid, words.notUploaded, upload)
+    }
+  }
+  void upload()
+}

@@ -1,0 +1,183 @@
+import type { Identity, ToFrame, ToLoader } from '../bridge.ts'
+import type { ClientFrame, Option, ServerFrame } from '../protocol.ts'
+import { openAttention } from './attention.ts'
+import { backOff } from './back-off.ts'
+import { choosing, EMPTY, heard, type Message } from './conversation.ts'
+import { type Line, openLine } from './line.ts'
+import { nextCid, openSayings } from './sayings.ts'
+import { Declined, openSession, type Session } from './session.ts'
+import { openStage } from './view.ts'
+import { words } from './words.ts'
+
+export type Chat = ReturnType<typeof openChat>
+
+/**
+ * One guest's chat: asks who they are, keeps the line, holds what is drawn, and begins again with
+ * another token or identity when it must.
+ */
+export function openChat(given: {
+  channelId: string
+  init: Extract<ToFrame, { t: 'init' }>
+  tell(message: ToLoader): void
+  draw(): void
+}) {
+  const { channelId, init, tell } = given
+  let { token, conversationId } = init.kept
+  let identity: Identity | undefined = init.identity
+  let line: Line | undefined
+  let starts = 0
+  let tries = 0
+  let typedAt = 0
+
+  const stage = openStage(init.open, given.draw)
+  const send = (frame: ClientFrame) => line?.send(frame)
+  const onUnread = (count: number) => tell({ t: 'unread', count })
+  const attention = openAttention({ stage, send, onUnread })
+  const sayings = openSayings(init.kept.queue, { stage, send, keep })
+  sayings.showAll()
+
+  function keep() {
+    const color = stage.now.config.color ?? init.kept.color
+    tell({ t: 'keep', kept: { token, conversationId, queue: sayings.queue, color } })
+  }
+
+  function forget() {
+    attention.forget()
+    stage.show({ conversation: EMPTY })
+    sayings.showAll()
+  }
+
+  /** Asks the server who this guest is, then opens the line. A later start makes an earlier moot. */
+  async function start() {
+    const attempt = ++starts
+    line?.hangUp()
+    line = undefined
+    stage.show({ line: 'connecting' })
+    try {
+      const session = await openSession({
+        channelId,
+        token,
+        identity,
+        locale: init.lang,
+        pageUrl: init.page,
+        referrer: init.referrer,
+        tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      })
+      if (attempt === starts) begin(session)
+    } catch (failure) {
+      if (attempt === starts) startLater(failure)
+    }
+  }
+
+  function begin(session: Session) {
+    tries = 0
+    if (conversationId && conversationId !== session.conversationId) {
+      // Somebody else signed in: what the one before said or was told is not theirs to see.
+      if (identity) sayings.clear()
+      forget()
+    }
+    token = session.token
+    conversationId = session.conversationId
+    attention.begin(session.lastSeq, session.unread)
+    stage.show({ config: session.config ?? {} })
+    keep()
+    line = openLine({
+      token: session.token,
+      resume: () => stage.now.conversation.seq,
+      hello: () => ({
+        t: 'hello',
+        resume: stage.now.conversation.seq,
+        visible: stage.now.isOpen && document.visibilityState === 'visible',
+        caps: ['typing', 'upload'],
+      }),
+      onFrame: hear,
+      onState: (state) => {
+        stage.show({ line: state })
+        if (state === 'open') sayings.sendAll()
+      },
+      onRefused: (why) => {
+        if (why === 'origin') return stage.show({ line: 'refused', notice: words.refused })
+        token = undefined
+        void start()
+      },
+    })
+  }
+
+  function startLater(failure: unknown) {
+    const declined = failure instanceof Declined ? failure : undefined
+    if (declined?.status === 403) return stage.show({ line: 'refused', notice: words.refused })
+    if (declined?.status === 404) return stage.show({ line: 'refused', notice: words.gone })
+    if (declined?.status === 401) token = undefined
+    stage.show({ line: 'down' })
+    const attempt = starts
+    const wait = declined?.retryAfterMs || backOff(tries++, Math.random())
+    setTimeout(() => attempt === starts && start(), wait)
+  }
+
+  function hear(frame: ServerFrame) {
+    stage.show({ conversation: heard(stage.now.conversation, frame, Date.now()) })
+    if (frame.t === 'ack') sayings.acknowledged(frame.cid)
+    else if (frame.t === 'error') sayings.rejected(frame)
+    else if (frame.t === 'msg' && frame.dir === 'out') attention.heard(frame.seq)
+    else if (frame.t === 'msg' && frame.cid) sayings.acknowledged(frame.cid)
+    else if (frame.t === 'typing' && frame.on) setTimeout(given.draw, (frame.ttl ?? 8000) + 50)
+  }
+
+  function hurry() {
+    if (line) line.hurry()
+    else if (stage.now.line === 'down') void start()
+  }
+  addEventListener('online', hurry)
+  document.addEventListener('visibilitychange', () => document.hidden || hurry())
+
+  return {
+    stage,
+    sayings,
+    start,
+    get token() {
+      return token
+    },
+    close: () => tell({ t: 'close' }),
+    notice: (notice: string) => stage.show({ notice }),
+
+    say(text: string) {
+      if (typedAt) send({ t: 'typing', on: false })
+      typedAt = 0
+      const content = { type: 'text', text } as const
+      return sayings.add({ t: 'msg', cid: nextCid(), text, ts: Date.now() }, content)
+    },
+
+    choose({ id: messageId, content }: Message, { id: optionId, title }: Option) {
+      if (!messageId) return
+      const stepId = 'stepId' in content ? content.stepId : undefined
+      const saying = { t: 'choice', cid: nextCid(), messageId, optionId, title, stepId } as const
+      if (!sayings.add(saying, { type: 'text', text: title })) return
+      const choice = { state: 'pending', optionId } as const
+      stage.show({ conversation: choosing(stage.now.conversation, messageId, choice) })
+    },
+
+    typing(isWriting: boolean) {
+      const now = Date.now()
+      if (isWriting ? now - typedAt < 3000 : !typedAt) return
+      typedAt = isWriting ? now : 0
+      send({ t: 'typing', on: isWriting })
+    },
+
+    obey(message: ToFrame) {
+      if (message.t === 'open' || message.t === 'closed') {
+        stage.show({ isOpen: message.t === 'open' })
+        if (stage.now.isOpen) hurry()
+        attention.look()
+      } else if (message.t !== 'init') {
+        identity = message.t === 'identify' ? message.identity : undefined
+        if (!identity) {
+          token = conversationId = undefined
+          sayings.clear()
+          forget()
+          keep()
+        }
+        void start()
+      }
+    },
+  }
+}

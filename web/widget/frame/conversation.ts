@@ -1,0 +1,227 @@
+import type { Agent, Choice, Content, ServerFrame, Speaker } from '../protocol.ts'
+import { words } from './words.ts'
+
+export type Status = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
+
+/** One line of the log. Own messages keep their `cid` as key, so they do not move when acknowledged. */
+export type Message = {
+  key: string
+  id?: string
+  cid?: string
+  /** Missing while the server has not placed it; half numbers are notes of our own. */
+  seq?: number
+  dir: 'in' | 'out'
+  from: Speaker
+  at: number
+  content: Content
+  status?: Status
+  reason?: string
+  choice?: Choice
+}
+
+/** What the frame knows of the conversation. `seq` is the last event applied: where to resume. */
+export type Conversation = {
+  seq: number
+  messages: Message[]
+  agent?: Agent
+  typing?: { kind: 'bot' | 'human'; until: number }
+}
+
+export const EMPTY: Conversation = { seq: 0, messages: [] }
+
+const RANK: Status[] = ['sending', 'sent', 'delivered', 'read', 'failed']
+const place = ({ seq }: Message) => seq ?? Number.MAX_SAFE_INTEGER
+
+/** Puts a message where its `seq` belongs; those not yet acknowledged stay last, in their order. */
+const arrange = (messages: Message[]) => [...messages].sort((a, b) => place(a) - place(b))
+
+const change = (messages: Message[], is: (message: Message) => boolean, to: Partial<Message>) =>
+  messages.map((message) => (is(message) ? { ...message, ...to } : message))
+
+/** Something the guest just said, shown at once. */
+export function said(
+  conversation: Conversation,
+  cid: string,
+  content: Content,
+  at: number,
+): Conversation {
+  if (conversation.messages.some((message) => message.cid === cid)) return conversation
+  const message: Message = {
+    key: cid,
+    cid,
+    dir: 'in',
+    from: { kind: 'contact' },
+    at,
+    content,
+    status: 'sending',
+  }
+  return { ...conversation, messages: [...conversation.messages, message] }
+}
+
+export function failed(conversation: Conversation, cid: string, reason: string): Conversation {
+  return {
+    ...conversation,
+    messages: change(conversation.messages, (message) => message.cid === cid, {
+      status: 'failed',
+      reason,
+    }),
+  }
+}
+
+export function retried(conversation: Conversation, cid: string): Conversation {
+  return {
+    ...conversation,
+    messages: change(conversation.messages, (message) => message.cid === cid, {
+      status: 'sending',
+      reason: undefined,
+    }),
+  }
+}
+
+/** Marks the question with this id as being answered, or as past. */
+export function choosing(
+  conversation: Conversation,
+  id: string,
+  choice: Choice,
+): Conversation {
+  const messages = change(conversation.messages, (message) => message.id === id, { choice })
+  return { ...conversation, messages }
+}
+
+/** Applies one thing the server said. The same event twice changes nothing. */
+export function heard(conversation: Conversation, frame: ServerFrame, now: number): Conversation {
+  switch (frame.t) {
+    case 'welcome':
+      return frame.reset
+        ? {
+            seq: 0,
+            agent: frame.agent ?? conversation.agent,
+            messages: conversation.messages.filter(({ seq, cid }) => cid && seq === undefined),
+          }
+        : { ...conversation, agent: frame.agent ?? conversation.agent }
+    case 'msg':
+      return received(conversation, frame)
+    case 'ack':
+      return acknowledged(conversation, frame)
+    case 'status':
+      return {
+        ...conversation,
+        messages: conversation.messages.map((message) =>
+          message.id === frame.id &&
+          RANK.indexOf(frame.status) > RANK.indexOf(message.status ?? 'sent')
+            ? { ...message, status: frame.status, reason: frame.reason }
+            : message,
+        ),
+      }
+    case 'typing': {
+      const { kind = 'bot', ttl = 8000 } = frame
+      return { ...conversation, typing: frame.on ? { kind, until: now + ttl } : undefined }
+    }
+    case 'update':
+      return {
+        ...conversation,
+        messages: change(conversation.messages, ({ id }) => id === frame.id, {
+          choice: frame.choice,
+        }),
+      }
+    case 'handoff':
+      return {
+        ...noted(conversation, frame.to === 'human' ? words.joined(frame.name) : words.botBack, now),
+        agent: { kind: frame.to, name: frame.name },
+      }
+    case 'ended':
+      return noted(conversation, words.ended, now)
+    default:
+      return conversation
+  }
+}
+
+/** A line of our own between the server's events; the same one again takes its own place. */
+function noted(conversation: Conversation, text: string, at: number): Conversation {
+  const seq = conversation.seq + 0.5
+  const note: Message = {
+    key: `note-${seq}`,
+    seq,
+    dir: 'out',
+    from: { kind: 'bot' },
+    at,
+    content: { type: 'system', text },
+  }
+  const others = conversation.messages.filter(({ key }) => key !== note.key)
+  return { ...conversation, messages: arrange([...others, note]) }
+}
+
+function received(
+  conversation: Conversation,
+  frame: Extract<ServerFrame, { t: 'msg' }>,
+): Conversation {
+  const { seq, id, dir, from, content, cid, choice } = frame
+  const { messages } = conversation
+  const held =
+    messages.find((message) => message.id === id || (cid && message.cid === cid)) ??
+    // Our own message, told to every tab before its `ack` reaches the one that sent it.
+    (dir === 'in' ? messages.find((message) => isUnsent(message, content)) : undefined)
+  const message: Message = {
+    ...held,
+    key: held?.key ?? cid ?? id,
+    id,
+    cid: held?.cid ?? cid,
+    seq,
+    dir,
+    from,
+    at: new Date(frame.at).getTime() || 0,
+    content,
+    choice: choice ?? held?.choice,
+    ...(dir === 'in' && { status: held?.status === 'sending' ? 'sent' : (held?.status ?? 'sent') }),
+  }
+  const others = messages.filter((other) => other !== held)
+  return {
+    ...conversation,
+    seq: Math.max(conversation.seq, seq),
+    agent: dir === 'out' ? speaking(conversation.agent, from) : conversation.agent,
+    typing: dir === 'out' ? undefined : conversation.typing,
+    messages: arrange([...others, message]),
+  }
+}
+
+const isUnsent = ({ status, content }: Message, said: Content) =>
+  status === 'sending' &&
+  content.type === said.type &&
+  (content.type !== 'text' || said.type !== 'text' || content.text === said.text)
+
+/** Whoever wrote last is who the guest is talking to. */
+function speaking(agent: Agent | undefined, { kind, name }: Speaker): Agent | undefined {
+  if (kind === 'contact') return agent
+  return agent?.kind === kind ? { ...agent, name: name ?? agent.name } : { kind, name }
+}
+
+function acknowledged(
+  conversation: Conversation,
+  { cid, id, seq }: Extract<ServerFrame, { t: 'ack' }>,
+): Conversation {
+  return {
+    ...conversation,
+    // An answer that came by another way may be ahead of events still under way: only the very
+    // next one moves the cursor, else a resume would skip them.
+    seq: seq === conversation.seq + 1 ? seq : conversation.seq,
+    messages: arrange(
+      conversation.messages
+        // After a resume the server has told us our own message before it knew it was ours.
+        .filter((message) => message.id !== id || message.cid === cid)
+        .map((message) =>
+          message.cid === cid
+            ? {
+                ...message,
+                id,
+                seq,
+                status:
+                  message.status === 'sending' || message.status === 'failed'
+                    ? 'sent'
+                    : message.status,
+                reason: undefined,
+              }
+            : message,
+        ),
+    ),
+  }
+}

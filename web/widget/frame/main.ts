@@ -1,0 +1,44 @@
+import type { ToFrame } from '../bridge.ts'
+import { type Chat, openChat } from './chat.ts'
+import './frame.css'
+import { listenToHost } from './host.ts'
+import { panel } from './panel.ts'
+import { words } from './words.ts'
+
+const channelId = new URL(location.href).searchParams.get('channel') ?? ''
+let chat: Chat | undefined
+
+function begin(init: Extract<ToFrame, { t: 'init' }>) {
+  document.documentElement.lang = init.lang
+  document.documentElement.dir = init.dir
+  let isDrawing = true
+  const draw = () => {
+    // Many changes in one turn of the loop are one drawing.
+    if (isDrawing) return
+    isDrawing = true
+    queueMicrotask(show)
+  }
+  const begun = openChat({ channelId, init, tell, draw })
+  const drawn = panel(begun)
+  const show = () => {
+    isDrawing = false
+    drawn.show(begun.stage.now)
+  }
+  document.body.append(drawn.element)
+  show()
+  void begun.start()
+  tell({ t: 'ready', title: words.chat })
+  return begun
+}
+
+/** The text field; but on a touch screen that would throw up the keyboard before anybody asked. */
+function takeFocus() {
+  const target = matchMedia('(pointer: coarse)').matches ? '.top' : 'textarea'
+  document.querySelector<HTMLElement>(target)?.focus()
+}
+
+const tell = listenToHost((message) => {
+  if (message.t !== 'init') chat?.obey(message)
+  else chat ??= begin(message)
+  if (message.t === 'open') takeFocus()
+})

@@ -1,0 +1,109 @@
+import type { Content, Saying, ServerFrame } from '../protocol.ts'
+import { newCid } from './cid.ts'
+import { choosing, failed, retried, said } from './conversation.ts'
+import { isFull, readQueue, type Unsent } from './queue.ts'
+import type { Stage } from './view.ts'
+import { words } from './words.ts'
+
+export type Sayings = ReturnType<typeof openSayings>
+
+export const nextCid = () => newCid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+
+/**
+ * What the guest said, from the key press until the server has it. Everything is shown at once and
+ * sent again under the same `cid` each time the line opens, until its `ack`.
+ */
+export function openSayings(
+  kept: unknown,
+  { stage, send, keep }: { stage: Stage; send(saying: Saying): void; keep(): void },
+) {
+  let queue = readQueue(kept, Date.now())
+  const failures = new Map<string, () => void>()
+
+  const talk = (change: typeof retried, cid: string) =>
+    stage.show({ conversation: change(stage.now.conversation, cid) })
+
+  function remove(cid: string) {
+    queue = queue.filter(({ saying }) => saying.cid !== cid)
+    keep()
+  }
+
+  /** False when too much is waiting already: then nothing is lost, it is still in the field. */
+  function add(saying: Saying, content: Content) {
+    if (isFull(queue)) {
+      stage.show({ notice: words.full })
+      return false
+    }
+    const at = Date.now()
+    queue = [...queue, { saying, content, at }]
+    keep()
+    talk((conversation, cid) => said(conversation, cid, content, at), saying.cid)
+    stage.show({ notice: undefined })
+    if (stage.now.line === 'open') send(saying)
+    return true
+  }
+
+  function fail(cid: string, reason: string, again?: () => void) {
+    if (again) failures.set(cid, again)
+    talk((conversation) => failed(conversation, cid, reason), cid)
+  }
+
+  function waitAndSend(unsent: Unsent, wait: number) {
+    stage.show({ notice: words.busy })
+    setTimeout(() => {
+      stage.show({ notice: undefined })
+      if (queue.includes(unsent)) send(unsent.saying)
+    }, wait)
+  }
+
+  return {
+    add,
+    fail,
+    get queue() {
+      return queue
+    },
+    /** Shows what waits in a log that is empty: after a reload, or under a new token. */
+    showAll() {
+      for (const { saying, content, at } of queue) {
+        talk((conversation, cid) => said(conversation, cid, content, at), saying.cid)
+      }
+    },
+    sendAll() {
+      for (const { saying } of queue) send(saying)
+    },
+    clear() {
+      queue = []
+      failures.clear()
+    },
+    /** Shows something that is not yet a saying: a file on its way to the server. */
+    showSending(cid: string, content: Content) {
+      talk((conversation) => said(conversation, cid, content, Date.now()), cid)
+      talk(retried, cid)
+    },
+    canRetry: (cid: string) => failures.has(cid),
+    retry(cid: string) {
+      const again = failures.get(cid)
+      failures.delete(cid)
+      again?.()
+    },
+    acknowledged: remove,
+    rejected({ code, cid, retryAfterMs }: Extract<ServerFrame, { t: 'error' }>) {
+      const unsent = queue.find(({ saying }) => saying.cid === cid)
+      if (!unsent) return
+      const { saying, content } = unsent
+      if (code === 'rate_limited') return waitAndSend(unsent, retryAfterMs ?? 2000)
+      remove(saying.cid)
+      if (code === 'stale_choice' && saying.t === 'choice') {
+        const expired = { state: 'expired' } as const
+        talk((conversation) => choosing(conversation, saying.messageId, expired), saying.cid)
+        fail(saying.cid, words.stale)
+      } else if (code === 'too_large') fail(saying.cid, words.tooLong)
+      else {
+        fail(saying.cid, words.notTaken, () => {
+          talk(retried, saying.cid)
+          add(saying, content)
+        })
+      }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { ChatConfig } from '../protocol.ts'
+import { type Conversation, EMPTY } from './conversation.ts'
+import type { LineState } from './line.ts'
+
+/** What is drawn. `now` is replaced whole, so that who holds an old one can compare. */
+export type View = {
+  conversation: Conversation
+  line: LineState | 'refused'
+  config: ChatConfig
+  isOpen: boolean
+  /** One sentence above the composer; what the line's state says is not repeated here. */
+  notice?: string
+}
+
+export type Stage = { now: View; show(change: Partial<View>): void }
+
+export function openStage(isOpen: boolean, draw: () => void): Stage {
+  const stage: Stage = {
+    now: { conversation: EMPTY, line: 'connecting', config: {}, isOpen },
+    show(change) {
+      stage.now = { ...stage.now, ...change }
+      draw()
+    },
+  }
+  return stage
+}

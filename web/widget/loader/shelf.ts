@@ -1,0 +1,20 @@
+import type { Kept } from '../bridge.ts'
+
+/** What the frame asked us to keep, in the host's storage; in memory where a browser refuses that. */
+export function openShelf(name: string) {
+  let kept: Kept = {}
+  try {
+    kept = JSON.parse(localStorage.getItem(name) ?? '{}')
+  } catch {}
+  return {
+    get kept() {
+      return kept
+    },
+    keep(next: Kept) {
+      kept = next
+      try {
+        localStorage.setItem(name, JSON.stringify(next))
+      } catch {}
+    },
+  }
+}
