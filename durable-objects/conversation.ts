@@ -126,6 +126,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const [id, part] = partId?.split('#') ?? []
     const known = id ? { id, part: Number(part) } : this.#store.messages.byProviderId(providerId)
     if (!known) return
+    this.#turns.parcels.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
     const reason = failure?.detail
     const changed = this.#store.messages.rise(known.id, status, reason)
@@ -613,6 +614,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     for (const item of this.#store.outbox.openSends()) {
       const message = item.effect.type === 'send' ? this.#store.messages.get(item.id) : undefined
       if (message?.from === 'human') continue
+      this.#turns.parcels.delete(item.id)
       this.#store.outbox.done(item, now)
       if (message?.status === 'queued' && !item.inFlight)
         this.#store.messages.rise(item.id, 'dropped')

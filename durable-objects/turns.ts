@@ -21,6 +21,9 @@ import type { Store } from './storage/store.ts'
 /** What carries messages to the guest. */
 export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel: ChannelRecord }
 
+/** A message ready for its provider; `free`: it may go out only inside the provider's window. */
+export type Parcel = { requests: ProviderRequest[]; part: number; free: boolean }
+
 /** All that a turn needs besides the session and the signal; put together before the turn begins. */
 export type Stage = {
   drawing: Drawing
@@ -36,8 +39,8 @@ export class Turns {
   readonly #store: Store
   readonly #env: Env
   readonly #said: (messageIds: string[]) => void
-  /** What was rendered in this life, so that the sender need not render again. */
-  readonly rendered = new Map<string, ProviderRequest[]>()
+  /** What was rendered in this life and nothing else has touched: the sender need not look it up. */
+  readonly parcels = new Map<string, Parcel>()
   /** Items that were leased in the transaction that made them, for the sender to take up. */
   readonly claimed = new Set<number>()
   #testDrawing: Drawing | undefined
@@ -197,7 +200,7 @@ export class Turns {
     const due = { type: 'send', id } as const
     const item = outbox.add(due, now, outbox.head() ? undefined : leaseUntil(due, now))
     if (item.inFlight) this.claimed.add(item.seq)
-    this.rendered.set(id, requests)
+    this.parcels.set(id, { requests, part: 0, free: message.kind !== 'template' })
     return false
   }
 

@@ -8,7 +8,7 @@ import type { MessageView } from '../records/actor.ts'
 import { singleFlight } from '../single-flight.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import type { Turns } from '../turns.ts'
+import type { Parcel, Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { leaseUntil } from './lease.ts'
@@ -122,26 +122,39 @@ export class Drain {
 
   async #send(item: OutboxItem, id: string) {
     const carrier = await this.#turns.carrier()
-    const message = this.#store.messages.get(id)
     const { facts } = this.#store
-    if (!message || !facts) return this.#settle(item, undefined)
-    if (message.status !== 'queued') return this.#settle(item, this.#fateOf(message))
+    if (!facts) return this.#settle(item, undefined)
     if (!carrier || !('send' in carrier.adapter)) {
       return this.#fail(item, id, 'the channel was deleted')
     }
     const { adapter, channel } = carrier
-    const address = { key: facts.guest.key, conversationId: facts.conversationId }
-    const body = message.body as Outbound
-    const requests = this.#turns.rendered.get(id) ?? adapter.render(body, address).requests
-    const part = message.sentParts
+    const parcel = this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, facts.guest.key)
+    if ('settled' in parcel) return this.#settle(item, parcel.settled)
+    const { requests, part, free } = parcel
     const request = requests[part]
     if (!request) return this.#settle(item, undefined)
-    const sent = this.#outsideWindow(adapter, body)
-      ? OUTSIDE_WINDOW
-      : await adapter.send(request, `${id}#${part}`, channel.config, providersOf(this.#env))
+    const sent =
+      free && this.#outsideWindow(adapter)
+        ? OUTSIDE_WINDOW
+        : await adapter.send(request, `${id}#${part}`, channel.config, providersOf(this.#env))
     // A status, or a human's reply, may have settled it while we waited.
     if (this.#store.outbox.find(id)?.seq !== item.seq) return
     await this.#after(item, id, { sent, part, parts: requests.length, adapter })
+  }
+
+  /** A message of a former life, or one that something else has been told about meanwhile. */
+  #parcelAgain(
+    adapter: Channel<unknown>,
+    id: string,
+    key: string,
+  ): Parcel | { settled: Signal | undefined } {
+    const message = this.#store.messages.get(id)
+    if (!message) return { settled: undefined }
+    if (message.status !== 'queued') return { settled: this.#fateOf(message) }
+    const conversationId = this.#store.facts?.conversationId ?? ''
+    const body = message.body as Outbound
+    const { requests } = adapter.render(body, { key, conversationId })
+    return { requests, part: message.sentParts, free: body.kind !== 'template' }
   }
 
   /** A status told us, before the provider's answer did, what became of it. */
@@ -151,8 +164,8 @@ export class Drain {
     return { type: 'sendRefused', messageId: id, failure: 'recipient', detail: reason }
   }
 
-  #outsideWindow(adapter: Channel<unknown>, message: Outbound): boolean {
-    if (!adapter.windowSeconds || message.kind === 'template') return false
+  #outsideWindow(adapter: Channel<unknown>): boolean {
+    if (!adapter.windowSeconds) return false
     const opened = this.#store.lastInboundAt
     return opened === undefined || Date.now() - opened > adapter.windowSeconds * SECOND
   }
@@ -193,7 +206,7 @@ export class Drain {
   ) {
     const whole = part + 1 === parts
     if (whole) {
-      this.#turns.rendered.delete(id)
+      this.#turns.parcels.delete(id)
       const signal = this.#awaited(id)
         ? ({ type: 'sendAccepted', messageId: id } as const)
         : undefined
@@ -204,6 +217,7 @@ export class Drain {
     }
     const now = Date.now()
     this.#store.transaction(() => {
+      this.#turns.parcels.delete(id)
       this.#store.messages.partSent(id, part, providerId, false)
       Object.assign(item, { attempts: 0, firstAt: now })
       this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
@@ -213,7 +227,7 @@ export class Drain {
   }
 
   async #fail(item: OutboxItem, id: string, reason: string) {
-    this.#turns.rendered.delete(id)
+    this.#turns.parcels.delete(id)
     const session = this.#store.active
     const signal = {
       type: 'sendRefused',

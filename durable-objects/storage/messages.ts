@@ -57,8 +57,16 @@ export type OutMessage = {
 /** Everything said in a conversation, in order; `seq` is also what a web chat resumes by. */
 export class Messages {
   readonly #sql: SqlStorage
+  /** Whether all has been played: known without asking, because every turn wants to know. */
+  #allHandled: boolean | undefined
+
   constructor(sql: SqlStorage) {
     this.#sql = sql
+  }
+
+  /** After a rollback: what stands in memory may never have been. */
+  readAgain() {
+    this.#allHandled = undefined
   }
 
   /** False when it is here already: providers deliver twice. */
@@ -68,6 +76,7 @@ export class Messages {
     sessionId: string | undefined,
     handled: boolean,
   ): boolean {
+    if (!handled) this.#allHandled = undefined
     return (
       this.#sql.exec(
         `INSERT OR IGNORE INTO messages(id, direction, sender, at, session_id, text, body, status, handled)
@@ -91,7 +100,8 @@ export class Messages {
 
   /** A message typed by a person on the provider's own app. */
   echo(providerId: string, at: number, text: string): boolean {
-    const fresh =
+    this.#allHandled = undefined
+    return (
       this.#sql.exec(
         `INSERT OR IGNORE INTO messages(id, direction, sender, at, text, body, status, handled)
          VALUES(?, 'out', 'human', ?, ?, ?, 'sent', 0)`,
@@ -100,7 +110,7 @@ export class Messages {
         text,
         JSON.stringify({ kind: 'text', text }),
       ).rowsWritten > 0
-    return fresh
+    )
   }
 
   add(message: OutMessage): number {
@@ -125,9 +135,11 @@ export class Messages {
 
   /** The oldest that has not been played yet. */
   unhandled(): MessageView | undefined {
+    if (this.#allHandled) return undefined
     const row = this.#sql
       .exec<Row>(`SELECT ${COLUMNS} FROM messages WHERE handled = 0 ORDER BY seq LIMIT 1`)
       .toArray()[0]
+    this.#allHandled = row === undefined
     return row && viewOf(row)
   }
 

@@ -25,12 +25,10 @@ export type OutboxItem = {
 }
 
 const GUEST: readonly Due['type'][] = ['send', 'callApi', 'askAi']
-export const laneOf = (effect: Due): Lane => (GUEST.includes(effect.type) ? 'guest' : 'records')
+const laneOf = (effect: Due): Lane => (GUEST.includes(effect.type) ? 'guest' : 'records')
 
 type Row = {
   seq: number
-  id: string
-  lane: Lane
   effect: string
   attempts: number
   in_flight: number
@@ -38,71 +36,74 @@ type Row = {
   next_at: number
 }
 
-const COLUMNS = 'seq, id, lane, effect, attempts, in_flight, first_at, next_at'
-
+/**
+ * The open items are held in memory as well, because every turn looks at them many times; they are
+ * few. What is done is kept apart for a while, but for sends, which their message tells about.
+ */
 export class Outbox {
   readonly #sql: SqlStorage
+  #items: OutboxItem[] | undefined
+
   constructor(sql: SqlStorage) {
     this.#sql = sql
   }
 
+  get #open(): OutboxItem[] {
+    this.#items ??= this.#sql
+      .exec<Row>(
+        'SELECT seq, effect, attempts, in_flight, first_at, next_at FROM outbox ORDER BY seq',
+      )
+      .toArray()
+      .map(itemOf)
+    return this.#items
+  }
+
+  /** After a rollback: what stands in memory may never have been. */
+  readAgain() {
+    this.#items = undefined
+  }
+
   /** `lease`: it is about to be tried, and counts as tried until then. */
   add(effect: Due, now: number, lease?: number): OutboxItem {
-    const lane = laneOf(effect)
-    const attempts = lease === undefined ? 0 : 1
-    const firstAt = lease === undefined ? undefined : now
-    const nextAt = lease ?? now
-    const { seq } = this.#sql
-      .exec<{ seq: number }>(
-        `INSERT INTO outbox(id, lane, effect, attempts, in_flight, first_at, next_at)
-         VALUES(?,?,?,?,?,?,?) RETURNING seq`,
-        effect.id,
-        lane,
-        JSON.stringify(effect),
-        attempts,
-        attempts,
-        firstAt ?? null,
-        nextAt,
-      )
-      .one()
-    return { seq, id: effect.id, lane, effect, attempts, inFlight: attempts > 0, firstAt, nextAt }
+    const tried = lease !== undefined
+    const item: OutboxItem = {
+      seq: (this.#open.at(-1)?.seq ?? 0) + 1,
+      id: effect.id,
+      lane: laneOf(effect),
+      effect,
+      attempts: tried ? 1 : 0,
+      inFlight: tried,
+      firstAt: tried ? now : undefined,
+      nextAt: lease ?? now,
+    }
+    this.#sql.exec(
+      'INSERT INTO outbox(seq, effect, attempts, in_flight, first_at, next_at) VALUES(?,?,?,?,?,?)',
+      item.seq,
+      JSON.stringify(effect),
+      item.attempts,
+      tried ? 1 : 0,
+      item.firstAt ?? null,
+      item.nextAt,
+    )
+    this.#open.push(item)
+    return item
   }
 
   /** Adds a record that is written as things stand when its time comes: one open is enough. */
   addOnce(effect: RecordEffect, at: number) {
-    const open = this.#sql
-      .exec<{ seq: number; next_at: number }>(
-        'SELECT seq, next_at FROM outbox WHERE done_at IS NULL AND lane = ? AND id = ?',
-        'records',
-        effect.id,
-      )
-      .toArray()[0]
-    if (!open) {
-      this.#sql.exec(
-        'INSERT INTO outbox(id, lane, effect, next_at) VALUES(?,?,?,?)',
-        effect.id,
-        'records',
-        JSON.stringify(effect),
-        at,
-      )
-    } else if (at < open.next_at) {
-      this.#sql.exec('UPDATE outbox SET next_at = ? WHERE seq = ?', at, open.seq)
-    }
+    const open = this.#open.find(({ id, lane }) => lane === 'records' && id === effect.id)
+    if (!open) this.add(effect, at)
+    else if (at < open.nextAt) this.postpone(open, at)
   }
 
   /** The head of the guests' lane: nothing overtakes it. */
   head(): OutboxItem | undefined {
-    return this.#one(
-      `SELECT ${COLUMNS} FROM outbox WHERE done_at IS NULL AND lane = 'guest' ORDER BY seq LIMIT 1`,
-    )
+    return this.#open.find(({ lane }) => lane === 'guest')
   }
 
   /** The first record that is due; records that wait for their time hold up no other. */
   dueRecord(now: number): OutboxItem | undefined {
-    return this.#one(
-      `SELECT ${COLUMNS} FROM outbox WHERE done_at IS NULL AND lane = 'records' AND next_at <= ? ORDER BY seq LIMIT 1`,
-      now,
-    )
+    return this.#open.find(({ lane, nextAt }) => lane === 'records' && nextAt <= now)
   }
 
   lease(item: OutboxItem, now: number, until: number) {
@@ -110,86 +111,81 @@ export class Outbox {
     item.firstAt ??= now
     item.nextAt = until
     item.inFlight = true
-    this.#sql.exec(
-      'UPDATE outbox SET attempts = ?, in_flight = 1, first_at = ?, next_at = ? WHERE seq = ?',
-      item.attempts,
-      item.firstAt,
-      until,
-      item.seq,
-    )
+    this.#keep(item)
   }
 
   /** `inFlight`: whether it may have happened after all. */
-  postpone(item: Pick<OutboxItem, 'seq'>, until: number, inFlight = false) {
-    this.#sql.exec(
-      'UPDATE outbox SET next_at = ?, in_flight = ? WHERE seq = ?',
-      until,
-      inFlight ? 1 : 0,
-      item.seq,
-    )
+  postpone(item: OutboxItem, until: number, inFlight = false) {
+    item.nextAt = until
+    item.inFlight = inFlight
+    this.#keep(item)
   }
 
-  done(item: Pick<OutboxItem, 'seq'>, now: number) {
-    this.#sql.exec('UPDATE outbox SET done_at = ? WHERE seq = ?', now, item.seq)
+  done(item: OutboxItem, now: number) {
+    this.#items = this.#open.filter(({ seq }) => seq !== item.seq)
+    this.#sql.exec('DELETE FROM outbox WHERE seq = ?', item.seq)
+    if (item.effect.type === 'send' || item.effect.type === 'index') return
+    this.#sql.exec(
+      'INSERT OR IGNORE INTO done(id, at, effect) VALUES(?,?,?)',
+      item.id,
+      now,
+      JSON.stringify(item.effect),
+    )
   }
 
   /** Open sends, for those that a human's reply makes pointless. */
   openSends(): OutboxItem[] {
-    return this.#sql
-      .exec<Row>(
-        `SELECT ${COLUMNS} FROM outbox WHERE done_at IS NULL AND lane = 'guest' ORDER BY seq`,
-      )
-      .toArray()
-      .map(itemOf)
+    return this.#open.filter(({ lane }) => lane === 'guest')
   }
 
   /** Campaign variables written, and not yet in D1. */
   openWrites(): { name: string; value: Value }[] {
-    return this.#sql
-      .exec<{ name: string; value: string }>(
-        `SELECT effect ->> 'name' name, effect -> 'value' value FROM outbox
-         WHERE done_at IS NULL AND lane = 'records' AND effect ->> 'type' = 'setVariable' ORDER BY seq`,
-      )
-      .toArray()
-      .map(({ name, value }) => ({ name, value: JSON.parse(value) }))
+    return this.#open.flatMap(({ effect }) =>
+      effect.type === 'setVariable' ? [{ name: effect.name, value: effect.value as Value }] : [],
+    )
   }
 
   find(id: string): OutboxItem | undefined {
-    return this.#one(
-      `SELECT ${COLUMNS} FROM outbox WHERE done_at IS NULL AND lane = 'guest' AND id = ?`,
-      id,
-    )
+    return this.#open.find((item) => item.lane === 'guest' && item.id === id)
   }
 
   /** When the lanes want to be looked at again. */
   nextAt(): number | undefined {
-    const { at } = this.#sql
-      .exec<{ at: number | null }>(
-        `SELECT min(at) at FROM (
-           SELECT next_at at FROM (SELECT next_at FROM outbox WHERE done_at IS NULL AND lane = 'guest' ORDER BY seq LIMIT 1)
-           UNION ALL SELECT min(next_at) FROM outbox WHERE done_at IS NULL AND lane = 'records')`,
+    const head = this.head()?.nextAt
+    return this.#open
+      .filter(({ lane }) => lane === 'records')
+      .reduce<number | undefined>(
+        (least, { nextAt }) => (least === undefined ? nextAt : Math.min(least, nextAt)),
+        head,
       )
-      .one()
-    return at ?? undefined
   }
 
   forget(before: number) {
-    this.#sql.exec('DELETE FROM outbox WHERE done_at < ?', before)
+    this.#sql.exec('DELETE FROM done WHERE at < ?', before)
   }
 
-  #one(query: string, ...bindings: (string | number)[]): OutboxItem | undefined {
-    const row = this.#sql.exec<Row>(query, ...bindings).toArray()[0]
-    return row && itemOf(row)
+  #keep(item: OutboxItem) {
+    this.#sql.exec(
+      'UPDATE outbox SET attempts = ?, in_flight = ?, first_at = ?, next_at = ? WHERE seq = ?',
+      item.attempts,
+      item.inFlight ? 1 : 0,
+      item.firstAt ?? null,
+      item.nextAt,
+      item.seq,
+    )
   }
 }
 
-const itemOf = (row: Row): OutboxItem => ({
-  seq: row.seq,
-  id: row.id,
-  lane: row.lane,
-  effect: JSON.parse(row.effect),
-  attempts: row.attempts,
-  inFlight: row.in_flight === 1,
-  firstAt: row.first_at ?? undefined,
-  nextAt: row.next_at,
-})
+function itemOf(row: Row): OutboxItem {
+  const effect: Due = JSON.parse(row.effect)
+  return {
+    seq: row.seq,
+    id: effect.id,
+    lane: laneOf(effect),
+    effect,
+    attempts: row.attempts,
+    inFlight: row.in_flight === 1,
+    firstAt: row.first_at ?? undefined,
+    nextAt: row.next_at,
+  }
+}

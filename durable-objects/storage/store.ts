@@ -46,6 +46,8 @@ export class Store {
       this.#latest = 'unread'
       this.#lastInboundAt = 'unread'
       this.#armed = undefined
+      this.outbox.readAgain()
+      this.messages.readAgain()
       throw error
     }
   }

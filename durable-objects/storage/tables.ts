@@ -7,19 +7,17 @@ const MIGRATIONS = [
      id TEXT PRIMARY KEY, started_at INTEGER NOT NULL, ended_at INTEGER, closed INTEGER NOT NULL DEFAULT 0,
      data TEXT NOT NULL) WITHOUT ROWID;
    CREATE TABLE messages(
-     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, direction TEXT NOT NULL, sender TEXT NOT NULL,
+     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, direction TEXT NOT NULL, sender TEXT NOT NULL,
      sender_name TEXT, at INTEGER NOT NULL, session_id TEXT, step_id TEXT, text TEXT NOT NULL, body TEXT NOT NULL,
      status TEXT NOT NULL, reason TEXT, parts INTEGER, sent_parts INTEGER NOT NULL DEFAULT 0, losses TEXT,
      maybe_twice INTEGER NOT NULL DEFAULT 0, handled INTEGER NOT NULL DEFAULT 1);
    CREATE INDEX messages_unhandled ON messages(seq) WHERE handled = 0;
    CREATE TABLE provider_ids(provider_id TEXT PRIMARY KEY, message_id TEXT NOT NULL, part INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE outbox(
-     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, lane TEXT NOT NULL, effect TEXT NOT NULL,
-     attempts INTEGER NOT NULL DEFAULT 0, in_flight INTEGER NOT NULL DEFAULT 0, first_at INTEGER,
-     next_at INTEGER NOT NULL, done_at INTEGER);
-   CREATE INDEX outbox_open ON outbox(lane, seq) WHERE done_at IS NULL;
-   CREATE TABLE trail(row INTEGER PRIMARY KEY AUTOINCREMENT, session_id TEXT NOT NULL, entries TEXT NOT NULL);
-   CREATE INDEX trail_session ON trail(session_id);
+     seq INTEGER PRIMARY KEY, effect TEXT NOT NULL, attempts INTEGER NOT NULL, in_flight INTEGER NOT NULL,
+     first_at INTEGER, next_at INTEGER NOT NULL);
+   CREATE TABLE done(id TEXT PRIMARY KEY, at INTEGER NOT NULL, effect TEXT NOT NULL) WITHOUT ROWID;
+   CREATE TABLE trail(row INTEGER PRIMARY KEY, session_id TEXT NOT NULL, entries TEXT NOT NULL);
    CREATE TABLE events(id TEXT PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL) WITHOUT ROWID;`,
 ]
 

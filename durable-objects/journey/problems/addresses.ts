@@ -1,7 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { problem } from './codes.ts'
 import type { Survey, Surveyed } from './survey.ts'
-import { textsIn } from './texts.ts'
 import { fieldName, fieldOf, quoted } from './words.ts'
 
 /** Links a guest follows and files a channel fetches: each must be a whole web address. */
@@ -9,9 +8,9 @@ export function addresses({ steps }: Survey): Problem[] {
   return steps.flatMap(addressProblems)
 }
 
-function addressProblems({ step, label, parsed }: Surveyed): Problem[] {
+function addressProblems({ step, label, parsed, texts }: Surveyed): Problem[] {
   if (!parsed || parsed.type === 'api') return []
-  return textsIn(parsed.config).flatMap(({ path, text }) => {
+  return texts.flatMap(({ path, text }) => {
     const key = path.at(-1)
     const address = key === 'mediaUrl' || (key === 'url' && parsed.type === 'cta-url')
     if (!address || text.trim() === '' || isAddress(text)) return []

@@ -9,10 +9,12 @@ import { fieldOf } from './words.ts'
 /** Steps whose config is unfinished, over a limit, or says what cannot be. */
 export function configs({ steps }: Survey): Problem[] {
   return steps.flatMap((surveyed) => {
-    const { step, issues, parsed } = surveyed
+    const { step, issues, parsed, texts } = surveyed
     const faults = [
       ...captionFaults(surveyed),
-      ...(parsed ? senseFaults(parsed) : issues.flatMap((issue) => faultsOf(issue, step.config))),
+      ...(parsed
+        ? senseFaults(parsed, texts)
+        : issues.flatMap((issue) => faultsOf(issue, step.config))),
     ]
     return faults.map((fault) => problemOf(surveyed, fault))
   })

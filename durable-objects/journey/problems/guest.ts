@@ -3,7 +3,6 @@ import { placeholdersIn } from '../template.ts'
 import { ALL_CHANNELS, channelName } from './channels.ts'
 import { problem } from './codes.ts'
 import type { Survey } from './survey.ts'
-import { textsIn } from './texts.ts'
 import { fieldOf, listed } from './words.ts'
 
 /** The channels that always tell this about a guest; the others may not. */
@@ -17,11 +16,11 @@ const TOLD_BY: Record<string, string[]> = {
 export function guestVariables({ steps, known }: Survey): Problem[] {
   const assigned = known.channelTypes
   const types = assigned.length > 0 ? assigned : ALL_CHANNELS
-  return steps.flatMap(({ step, label }) => {
+  return steps.flatMap(({ step, label, texts }) => {
     const told = new Set<string>()
-    return textsIn(step.config).flatMap(({ path, text }) =>
+    return texts.flatMap(({ path, text }) =>
       placeholdersIn(text).flatMap(({ scope, name, fallback }) => {
-        const tells = scope === 'var_system' && !fallback ? TOLD_BY[name] : undefined
+        const tells = scope === 'var_system' && fallback === undefined ? TOLD_BY[name] : undefined
         const lacking = tells ? types.filter((type) => !tells.includes(type)) : []
         if (lacking.length === 0 || told.has(name)) return []
         told.add(name)

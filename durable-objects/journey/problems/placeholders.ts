@@ -13,21 +13,21 @@ type Place = { stepId?: string; label: string; prefix: string }
 /** `{{…}}` in any text that stand for no variable, or for one that cannot hold what is asked. */
 export function placeholders(survey: Survey): Problem[] {
   const declared = declaredIn(survey)
-  const ofSteps = survey.steps.flatMap(({ step, label }) => {
+  const ofSteps = survey.steps.flatMap(({ step, label, texts }) => {
     const place = { stepId: step.id, label, prefix: '' }
-    const braced = bracedIn(step.config)
+    const braced = texts.filter(isBraced)
     if (braced.length === 0) return []
     const unreadable = step.type === 'api' ? [] : unreadableIn(place, braced)
     return [...wrongNames(place, braced, declared), ...unreadable]
   })
   const ofApis = usedApis(survey).flatMap(({ id, name, request }) => {
     const place = { label: name, prefix: `apis.${id}.request.` }
-    return wrongNames(place, bracedIn(request), declared)
+    return wrongNames(place, textsIn(request).filter(isBraced), declared)
   })
   return [...ofSteps, ...ofApis]
 }
 
-const bracedIn = (value: unknown) => textsIn(value).filter(({ text }) => text.includes('{{'))
+const isBraced = ({ text }: Text) => text.includes('{{')
 
 function wrongNames({ stepId, label, prefix }: Place, texts: Text[], declared: Declared) {
   const told = new Set<string>()

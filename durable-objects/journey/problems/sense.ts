@@ -4,20 +4,20 @@ import { type Rule, testsIn } from '../steps/condition.ts'
 import { isDay } from './day.ts'
 import { empty, type Fault, invalid, tooLong } from './fault.ts'
 import type { Parsed, ParsedOf } from './survey.ts'
-import { textsIn } from './texts.ts'
+import type { Text } from './texts.ts'
 import { fieldName, type Path, quoted } from './words.ts'
 
 /** What a schema cannot see in a config it has accepted. */
-export function senseFaults(parsed: Parsed): Fault[] {
-  return [...blankTexts(parsed), ...faultsByKind(parsed)]
+export function senseFaults(parsed: Parsed, texts: Text[]): Fault[] {
+  return [...blankTexts(texts), ...faultsByKind(parsed)]
 }
 
 /** What a guest has to be able to read or a button to show. */
 const MUST_SHOW = ['text', 'body', 'question', 'buttonText', 'label', 'title', 'button']
 
 /** Spaces alone pass for a text, but no channel takes them. */
-function blankTexts({ config }: Parsed): Fault[] {
-  return textsIn(config)
+function blankTexts(texts: Text[]): Fault[] {
+  return texts
     .filter(({ path, text }) => MUST_SHOW.includes(String(path.at(-1))) && /^\s+$/.test(text))
     .map(({ path }) => empty(path))
 }

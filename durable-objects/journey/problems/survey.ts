@@ -4,6 +4,7 @@ import type { Known } from '../problem.ts'
 import type { StepType } from '../step.ts'
 import { type steps, typeOf } from '../steps/index.ts'
 import type { Answers } from '../world.ts'
+import { type Text, textsIn } from './texts.ts'
 import { STEP_NAMES } from './words.ts'
 
 type ConfigOf<K extends StepKind> = (typeof steps)[K] extends StepType<infer C> ? C : never
@@ -20,6 +21,8 @@ export type Surveyed = {
   /** Undefined while the config is unfinished; `issues` then says why. */
   parsed: Parsed | undefined
   issues: z.core.$ZodIssue[]
+  /** Every text of the config, finished or not. */
+  texts: Text[]
   /** Undefined where an unfinished config does not tell. */
   ports: Set<string> | undefined
   /** Ports that have an edge, whether or not the step has such a port. */
@@ -76,6 +79,7 @@ function surveyStep(step: Step, wired: Map<string, string>): Surveyed {
     // With `typeOf` the only place that takes a config at its word: this very schema accepted it.
     parsed: read.success ? ({ type: step.type, config } as Parsed) : undefined,
     issues: read.error?.issues ?? [],
+    texts: textsIn(step.config),
     ports: ifTold(() => new Set(type.ports(config, isWired))),
     wired,
     links: [],

@@ -8,7 +8,6 @@ import { type Declared, declaredIn, noVariable } from './declared.ts'
 import { wrongWith } from './placeholders.ts'
 import { type Source, sourceOf, suits } from './sources.ts'
 import type { Parsed, Survey, Surveyed } from './survey.ts'
-import { textsIn } from './texts.ts'
 import { fieldOf } from './words.ts'
 
 type Wrong = { code: ProblemCode; says: string; remedy: string }
@@ -22,13 +21,14 @@ export function variables(survey: Survey): Problem[] {
   ]
 }
 
-function stepProblems({ step, label, parsed }: Surveyed, declared: Declared): Problem[] {
+function stepProblems({ step, label, parsed, texts }: Surveyed, declared: Declared): Problem[] {
   if (!parsed) return []
   const type = typeOf(step)
   const told = (name: string, wrong: Wrong | undefined) => {
     if (!wrong) return []
     const { code, says, remedy } = wrong
-    const field = placeOf(parsed, name)
+    const found = texts.find(({ text }) => text === name)
+    const field = found && fieldOf(found.path)
     return [problem(code, { stepId: step.id, field, message: `${label}: ${says}`, remedy })]
   }
   const targets = new Set(type.targets?.(parsed.config))
@@ -40,12 +40,6 @@ function stepProblems({ step, label, parsed }: Surveyed, declared: Declared): Pr
     }),
     ...[...reads].flatMap((name) => told(name, wrongRead(name, parsed, declared))),
   ]
-}
-
-/** The field in which a name stands. */
-function placeOf({ config }: Parsed, name: string): string | undefined {
-  const found = textsIn(config).find(({ text }) => text === name)
-  return found && fieldOf(found.path)
 }
 
 function wrongWrite(name: string, source: Source, declared: Declared): Wrong | undefined {

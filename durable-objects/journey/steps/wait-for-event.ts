@@ -36,7 +36,9 @@ export const waitForEvent = stepType<Config>({
   waits: () => true,
   enter(context) {
     const { now, recentEvents = [] } = context.world
-    const early = recentEvents.find((event) => counts(context, event, now) && fits(context, event))
+    const early = recentEvents.find(
+      (event) => isFresh(event, now) && !isUsed(context, event) && fits(context, event),
+    )
     if (early) return take(context, early)
     const { timeoutSeconds } = context.config
     const until = timeoutSeconds === undefined ? undefined : now + timeoutSeconds * 1000
@@ -46,7 +48,7 @@ export const waitForEvent = stepType<Config>({
     if (signal.type === 'waitTimedOut') return { to: 'port', port: 'timeout' }
     if (signal.type !== 'eventReceived' && signal.type !== 'milestoneReached') return { to: 'stay' }
     const since = wait.for === 'event' ? wait.since : context.world.now
-    if (counts(context, signal, since) && fits(context, signal)) return take(context, signal)
+    if (isFresh(signal, since) && fits(context, signal)) return take(context, signal)
     const name = nameOf(signal)
     const payload = 'payload' in signal ? signal.payload : undefined
     context.note({ type: 'event.received', name, payload, moved: false })
@@ -59,10 +61,10 @@ export const waitForEvent = stepType<Config>({
 const nameOf = (event: RecentEvent) =>
   'name' in event ? event.name : `milestone:${event.milestoneId}`
 
-/** Not too old for a wait that began at `since`, and not yet used by another. */
-const counts = ({ session }: StepContext<Config>, event: RecentEvent, since: number) =>
-  since - event.at <= GRACE_MS &&
-  !session.eventsUsed.some(({ name, at }) => name === nameOf(event) && at === event.at)
+const isFresh = (event: RecentEvent, waitBegan: number) => waitBegan - event.at <= GRACE_MS
+
+const isUsed = ({ session }: StepContext<Config>, event: RecentEvent) =>
+  session.eventsUsed.some(({ name, at }) => name === nameOf(event) && at === event.at)
 
 function fits({ config, fill }: StepContext<Config>, event: RecentEvent): boolean {
   if ('milestoneId' in event) {
