@@ -1,3 +1,4 @@
+import type { FanOut } from '../../durable-objects/records/fan-out.ts'
 import type { Env } from '../../worker/env.ts'
 import worker, { Conversation as Counted } from '../../worker/index.ts'
 
@@ -62,4 +63,4 @@ export default {
     }
     return worker.fetch(request, env, ctx)
   },
-} satisfies ExportedHandler<Env>
+} satisfies ExportedHandler<Env, FanOut>

@@ -37,7 +37,11 @@ export async function startBench(
     child.once('exit', () => reject(new Error(`${kind} did not start`)))
   })
   const address = `http://127.0.0.1:${port}`
-  const bare = { hook: `${address}/`, appSecret: WHATSAPP.appSecret, phoneNumberId: WHATSAPP.phoneNumberId }
+  const bare = {
+    hook: `${address}/`,
+    appSecret: WHATSAPP.appSecret,
+    phoneNumberId: WHATSAPP.phoneNumberId,
+  }
   const sender =
     kind === 'floor'
       ? bare
@@ -58,7 +62,11 @@ export async function startBench(
 
 const childrenOf = (pid: number): number[] => {
   try {
-    const found = execFileSync('pgrep', ['-P', String(pid)]).toString().trim().split('\n').map(Number)
+    const found = execFileSync('pgrep', ['-P', String(pid)])
+      .toString()
+      .trim()
+      .split('\n')
+      .map(Number)
     return found.flatMap((child) => [child, ...childrenOf(child)])
   } catch {
     return []
@@ -105,7 +113,8 @@ export async function run(
   await Promise.all(Array.from({ length: of.slots }, slot))
   const seconds = (performance.now() - started) / 1000
   times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return {
     perSecond: times.length / seconds,
     p50: at(0.5),
@@ -115,4 +124,5 @@ export async function run(
 }
 
 let lastGuest = 34_600_000_000
-export const freshGuests = (count: number) => Array.from({ length: count }, () => String(++lastGuest))
+export const freshGuests = (count: number) =>
+  Array.from({ length: count }, () => String(++lastGuest))

@@ -29,7 +29,10 @@ export class Conversation extends DurableObject<FloorEnv> {
       if (sql.exec('INSERT OR IGNORE INTO seen VALUES(?)', message.id).rowsWritten === 0) return
       const turns = sql.exec<{ data: string }>('SELECT data FROM state WHERE id = 1').toArray()[0]
       const state = turns ? JSON.parse(turns.data) : { turns: 0 }
-      sql.exec('INSERT OR REPLACE INTO state VALUES(1, ?)', JSON.stringify({ turns: state.turns + 1 }))
+      sql.exec(
+        'INSERT OR REPLACE INTO state VALUES(1, ?)',
+        JSON.stringify({ turns: state.turns + 1 }),
+      )
       const body = JSON.stringify({
         messaging_product: 'whatsapp',
         recipient_type: 'individual',
@@ -52,7 +55,11 @@ export class Conversation extends DurableObject<FloorEnv> {
       body,
     })
     const { messages } = await answer.json<{ messages: { id: string }[] }>()
-    this.ctx.storage.sql.exec('UPDATE outbox SET sent = ? WHERE seq = ?', messages[0]?.id ?? '', seq)
+    this.ctx.storage.sql.exec(
+      'UPDATE outbox SET sent = ? WHERE seq = ?',
+      messages[0]?.id ?? '',
+      seq,
+    )
   }
 }
 

@@ -18,7 +18,10 @@ export async function startProvider() {
       const message = JSON.parse(Buffer.concat(chunks).toString())
       response.setHeader('content-type', 'application/json')
       response.end(
-        JSON.stringify({ messages: [{ id: `wamid.out.${++count}` }], contacts: [{ wa_id: message.to.slice(1) }] }),
+        JSON.stringify({
+          messages: [{ id: `wamid.out.${++count}` }],
+          contacts: [{ wa_id: message.to.slice(1) }],
+        }),
       )
       const text = message.text?.body ?? message.interactive?.body?.text ?? ''
       waiting.get(message.to)?.({ at, text })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
@@ -22,37 +22,45 @@ export type LocalOptions = {
 const ROOT = resolve(import.meta.dirname, '../..')
 
 export async function runLocal(options: LocalOptions) {
-  const { port, stateDir, variables = {}, script = join(ROOT, '.build/worker/index.js') } = options
-  mkdirSync(stateDir, { recursive: true })
-  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'))
-  const { modulesRules: _, ...worker } = workerOptions
-  const address = `http://localhost:${port}`
-  const local = {
-    MASTER_KEY: masterKey(stateDir),
-    PUBLIC_URL: address,
-    ALLOW_HOSTS: `localhost:${port}`,
-  }
-  const miniflare = new Miniflare(
-    convertV4MiniflareOptions({
-      host: '127.0.0.1',
-      port,
-      cf: false,
-      handleStructuredLogs: (log: {message: string}) => console.log('LOG', log),
-      logRequests: false,
-      telemetry: { enabled: false },
-      log: new Log(options.logLevel ?? LogLevel.WARN),
-      resourcePersistencePath: stateDir,
-      unsafeTriggerHandlers: true,
-      ...worker,
-      name: 'bot-journeys',
-      modules: true,
-      script: readFileSync(script, 'utf8'),
-      bindings: { ...local, ...worker.bindings, ...variables },
-    }),
-  )
+  mkdirSync(options.stateDir, { recursive: true })
+  const miniflare = new Miniflare(settingsOf(options))
   await miniflare.ready
   const applied = await migrate(await miniflare.getD1Database('DB'))
-  return { address, miniflare, applied }
+  return {
+    address: `http://localhost:${options.port}`,
+    miniflare,
+    applied,
+    /** Runs what was built meanwhile; storage and armed alarms stay. */
+    reload: () => miniflare.setOptions(settingsOf(options)),
+  }
+}
+
+function settingsOf({ port, stateDir, variables, script, logLevel }: LocalOptions) {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'))
+  const { modulesRules: _, bindings, ...worker } = workerOptions
+  const local = {
+    MASTER_KEY: masterKey(stateDir),
+    PUBLIC_URL: `http://localhost:${port}`,
+    ALLOW_HOSTS: `localhost:${port}`,
+  }
+  return convertV4MiniflareOptions({
+    host: '127.0.0.1',
+    port,
+    cf: false,
+    logRequests: false,
+    telemetry: { enabled: false },
+    log: new Log(logLevel ?? LogLevel.WARN),
+    handleStructuredLogs({ level, message }) {
+      if (level === 'error' || level === 'warn') console.error(message)
+    },
+    resourcePersistencePath: stateDir,
+    unsafeTriggerHandlers: true,
+    ...worker,
+    name: 'bot-journeys',
+    modules: true,
+    script: readFileSync(script ?? join(ROOT, '.build/worker/index.js'), 'utf8'),
+    bindings: Object.assign(local, bindings, variables),
+  })
 }
 
 /** Made once and kept beside the storage it seals. */
@@ -70,10 +78,14 @@ async function migrate(database: Awaited<ReturnType<Miniflare['getD1Database']>>
        applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`,
     )
     .run()
-  const { results } = await database.prepare('SELECT name FROM d1_migrations').all<{ name: string }>()
+  const { results } = await database
+    .prepare('SELECT name FROM d1_migrations')
+    .all<{ name: string }>()
   const done = new Set(results.map(({ name }) => name))
   const folder = join(ROOT, 'migrations')
-  const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
   const applied = files.filter((name) => !done.has(name))
   for (const name of applied) {
     const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8'))
