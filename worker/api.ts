@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { ApiEnv } from './callers.ts'
 import { documentOf } from './openapi.ts'
 import { answerError, Refusal } from './refusals.ts'
@@ -66,6 +67,6 @@ export const api = app
 /** What the pages' client is typed by. */
 export type Api = typeof api
 
-let document: ReturnType<typeof documentOf> | undefined
-api.get('/openapi.json', (c) => c.json((document ??= documentOf(api, new URL(c.req.url).origin))))
-api.get('/docs', (c) => c.html(docsPage((document ??= documentOf(api, new URL(c.req.url).origin)))))
+const described = (c: Context<ApiEnv>) => documentOf(api, new URL(c.req.url).origin)
+api.get('/openapi.json', (c) => c.json(described(c)))
+api.get('/docs', (c) => c.html(docsPage(described(c))))

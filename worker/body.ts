@@ -22,7 +22,8 @@ export async function readBody(
   return size > limit ? undefined : joined(chunks, size)
 }
 
-const PATIENCE = 32_000_000
+/** Of a body that is refused, as much is read so that its sender gets to hear it. */
+export const PATIENCE = 32_000_000
 
 function joined(chunks: Uint8Array[], size: number) {
   const bytes = new Uint8Array(size)

@@ -1,5 +1,5 @@
 import { media } from '#schema'
-import { tooLarge } from './body.ts'
+import { PATIENCE, tooLarge } from './body.ts'
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
 import { filePart } from './multipart.ts'
@@ -22,27 +22,30 @@ export async function storeUpload(
 ): Promise<MediaRow> {
   const { filename, chunks } = await filePart(request)
   const id = newId('media')
-  const key = `${organisationId}/${id}`
   const parts = inParts(chunks)
-  const first = await parts.next()
-  const start = first.value ?? new Uint8Array()
-  const type = typeOf(start.subarray(0, SNIFFED_BYTES))
-  if (!type) {
-    await request.body?.cancel().catch(() => {})
-    throw new Refusal('unsupported_media')
+  try {
+    const { value: start = new Uint8Array() } = await parts.next()
+    const type = typeOf(start.subarray(0, SNIFFED_BYTES))
+    if (!type) throw new Refusal('unsupported_media')
+    const key = `${organisationId}/${id}`
+    const bytes = await store(env.MEDIA, key, type, start, parts, limits[kindOf(type)])
+    const name = filename?.slice(0, 255) ?? null
+    const row = { id, organisationId, type, filename: name, bytes, createdAt: Date.now() }
+    await dbOf(env).insert(media).values(row)
+    return row
+  } catch (error) {
+    await readOut(parts)
+    throw error
   }
-  const limit = limits[kindOf(type)]
-  const bytes = await store(env.MEDIA, key, type, start, parts, limit)
-  const row = {
-    id,
-    organisationId,
-    type,
-    filename: filename?.slice(0, 255) ?? null,
-    bytes,
-    createdAt: Date.now(),
+}
+
+/** A sender who is cut off while sending never sees our answer. */
+async function readOut(parts: AsyncGenerator<Uint8Array>) {
+  let bytes = 0
+  for await (const part of parts) {
+    bytes += part.byteLength
+    if (bytes > PATIENCE) return
   }
-  await dbOf(env).insert(media).values(row)
-  return row
 }
 
 async function store(

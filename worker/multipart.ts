@@ -13,7 +13,7 @@ export async function filePart(
   await source.until(`--${boundary}`)
   for (;;) {
     const head = new TextDecoder().decode(await source.until('\r\n\r\n', HEADER_BYTES))
-    if (head.startsWith('--')) throw unreadable('there is no file in it')
+    if (head.startsWith('--')) throw unreadable('there is no whole file in it')
     const delimiter = `\r\n--${boundary}`
     const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? ''
     const filename = /filename="((?:[^"\\]|\\.)*)"/i.exec(disposition)?.[1]
@@ -37,7 +37,7 @@ class Source {
 
   async #more(): Promise<void> {
     const { done, value } = await this.#reader.read()
-    if (done) throw unreadable('it breaks off')
+    if (done) throw unreadable('there is no whole file in it')
     this.#held = this.#held.length ? Buffer.concat([this.#held, value]) : Buffer.from(value)
   }
 

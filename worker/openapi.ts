@@ -1,4 +1,4 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Journey } from '#journey/journey.ts'
 import type { ApiEnv } from './callers.ts'
 
@@ -14,7 +14,8 @@ are \`{ items, next? }\`: pass \`next\` back as \`cursor\`. Errors are
 /** The API as OpenAPI 3.1 tells it. Every route answers errors alike, so that is written once here. */
 export function documentOf(api: Described, server: string) {
   const { openAPIRegistry: registry } = api
-  registry.register('Journey', Journey)
+  // Made anew: a schema older than zod-openapi cannot be named by it.
+  registry.register('Journey', z.object(Journey.shape))
   registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
   registry.registerComponent('responses', 'Refusal', {
     description: 'Declined, and why',

@@ -49,9 +49,13 @@ function fromJson(text: string): Value {
 /** A stored session is read level by level; what is nested deeper would break it for good. */
 const DEEPEST = 100
 
-/** Whether it comes back as it went: `1e999` reads as a number that JSON cannot write. */
+/**
+ * Whether it comes back as it went: `1e999` reads as a number that JSON cannot write, and a key
+ * `__proto__` is lost on the way.
+ */
 function storable(value: Value, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return true
-  return depth < DEEPEST && Object.values(value).every((inner) => storable(inner, depth + 1))
+  if (depth === DEEPEST || Object.hasOwn(value, '__proto__')) return false
+  return Object.values(value).every((inner) => storable(inner, depth + 1))
 }

@@ -26,8 +26,7 @@ export const journeyNamed = (name: string): Journey =>
   Journey.parse(JSON.parse(readFileSync(join(JOURNEYS, `${name}.json`)).toString()))
 
 /** What a transcript is about: its first comment. */
-export const titleOf = (name: string) =>
-  /^# (.+)$/m.exec(textOf(name))?.[1] ?? name
+export const titleOf = (name: string) => /^# (.+)$/m.exec(textOf(name))?.[1] ?? name
 
 /** Plays a transcript on the machine, and gives it as it went. */
 export function played(name: string, watch?: (played: Played) => void): Promise<string> {

@@ -110,7 +110,10 @@ function apiReply(said: string): ApiReply {
   const found = /^(\d{3})(?:\s+\(([^)]*)\))?(?:\s+(.*))?$/.exec(said)
   if (!found) throw new Error(`no answer of an API: ${said}`)
   const [, status, headers = '', body = ''] = found
-  const pairs = headers.split(';').map((header) => header.split(':').map((side) => side.trim()))
+  const pairs = headers.split(';').map((header) => {
+    const [, name = '', value = ''] = /^\s*([^:]*):\s*(.*)$/.exec(header) ?? []
+    return [name.toLowerCase(), value]
+  })
   return { ms: 0, status: Number(status), headers: Object.fromEntries(pairs), body }
 }
 

@@ -1,6 +1,6 @@
 import type { Effect, EffectOf } from '#journey/effect.ts'
 import type { Header, Option, Outbound, OutboundOf } from '#journey/message.ts'
-import type { Wait } from '#journey/session.ts'
+import type { Session } from '#journey/session.ts'
 import type { TrailEntry } from '#journey/trail.ts'
 import type { Played } from './player.ts'
 
@@ -46,14 +46,27 @@ export function printed({ session, effects, trail, now }: Played, names: Names):
   const goals = effects.filter((effect) => effect.type === 'recordMilestone')
   const told = trail.flatMap((entry) => entryLine(entry, names, goals))
   const asked = effects.flatMap(questionLine)
-  if (!session || !('wait' in session.state)) return [...told, ...asked]
+  return folded([...told, ...asked, ...waiting(session, asked.length > 0, now, names)])
+}
+
+/** The same line over and over is told once. */
+function folded(lines: string[]): string[] {
+  return lines.flatMap((one, at) => {
+    if (one === lines[at - 1]) return []
+    const next = lines.findIndex((other, place) => place > at && other !== one)
+    const times = (next === -1 ? lines.length : next) - at
+    return [times > 1 ? `${one} (${times} times)` : one]
+  })
+}
+
+function waiting(session: Session | undefined, asked: boolean, now: number, names: Names) {
+  if (!session || !('wait' in session.state)) return []
   const { wait, stepId } = session.state
-  const answered = (wait.for === 'api' || wait.for === 'ai') && asked.length > 0
-  return [
-    ...told,
-    ...asked,
-    ...(answered ? [] : [waitLine(wait, names.step(stepId), now, names.zone)]),
-  ]
+  // The call that was just asked says already what is waited for.
+  if (asked && (wait.for === 'api' || wait.for === 'ai')) return []
+  const until = 'until' in wait ? wait.until : undefined
+  const end = until === undefined ? '' : ` until ${momentText(until, now, names.zone)}`
+  return [line('wait', `${wait.for} at "${names.step(stepId)}"${end}`)]
 }
 
 function entryLine(
@@ -119,12 +132,6 @@ function questionLine(effect: Effect): string[] {
     case 'agent':
       return [line('asks', `ai agent ${question.agentId}: "${question.text}"`)]
   }
-}
-
-function waitLine(wait: Wait, step: string, now: number, zone: string): string {
-  const until = 'until' in wait ? wait.until : undefined
-  const end = until === undefined ? '' : ` until ${momentText(until, now, zone)}`
-  return line('wait', `${wait.for} at "${step}"${end}`)
 }
 
 /** Under an hour away: how long; else the day and time in the organisation's zone. */

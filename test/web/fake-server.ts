@@ -109,7 +109,8 @@ export class FakeServer {
       else if (pathname === '/wc/v1/poll') {
         this.poll(request, response, Number(searchParams.get('after')))
       } else if (pathname === '/wc/v1/send') {
-        send(response, 200, this.bearer(request)?.hear(body))
+        const answer = this.bearer(request)?.hear(body)
+        send(response, 200, answer ? [answer] : [])
       } else if (pathname === '/wc/v1/uploads') send(response, 201, { uploadId: 'u_1' })
       else if (pathname.startsWith('/api/')) {
         send(response, 404, { error: { code: 'not_found', message: 'Not found' } })
@@ -140,11 +141,11 @@ export class FakeServer {
   private poll(request: IncomingMessage, response: ServerResponse, after: number) {
     const chat = this.bearer(request)
     if (!chat) return send(response, 401, {})
-    const events = chat.events.filter(({ seq }) => seq > after)
-    if (events.length) return send(response, 200, { events })
+    const frames = chat.events.filter(({ seq }) => seq > after)
+    if (frames.length) return send(response, 200, { frames })
     const stop = chat.listen((event) => {
       stop()
-      send(response, 200, { events: [event] })
+      send(response, 200, { frames: [event] })
     })
     response.on('close', stop)
   }

@@ -62,7 +62,7 @@ export type ServerFrame = { v?: 1 } & (
       choice?: Choice
     }
   | { t: 'ack'; cid: string; id: string; seq: number }
-  | { t: 'status'; id: string; status: 'delivered' | 'read' | 'failed'; reason?: string }
+  | { t: 'status'; id: string; status: 'sent' | 'delivered' | 'read' | 'failed'; reason?: string }
   | { t: 'typing'; on: boolean; kind?: 'bot' | 'human'; ttl?: number }
   | { t: 'update'; id: string; choice: Choice }
   | { t: 'handoff'; to: 'human' | 'bot'; name?: string }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { emptyJourney, type Journey } from '#journey/journey.ts'
-import { channels, journeys, members, organisations, sessions } from '#schema'
+import { channels, journeys, members, organisations } from '#schema'
 import type { Caller } from '../callers.ts'
 import { stored } from '../documents.ts'
 import { iso, newId } from '../ids.ts'
@@ -54,8 +54,9 @@ const journeysColumns = {
   createdAt: journeys.createdAt,
 }
 
-const runningCount = sql<number>`(select count(*) from ${sessions} where ${sessions.journeyId} = ${journeys.id}
-  and ${sessions.test} = 0 and ${sessions.status} in ('running', 'waiting'))`
+// Written out: drizzle leaves table names off columns, and here they tell two tables apart.
+const runningCount = sql<number>`(select count(*) from sessions where sessions.journey_id = journeys.id
+  and sessions.test = 0 and sessions.status in ('running', 'waiting'))`
 
 export async function findJourney(db: Db, organisationId: string, id: string): Promise<JourneyRow> {
   const row = await db.select().from(journeys).where(own(organisationId, id)).get()
@@ -97,7 +98,7 @@ async function requireRoom(db: Db, organisationId: string) {
   const plan = await db
     .select({
       limit: organisations.journeyLimit,
-      count: sql<number>`(select count(*) from ${journeys} where ${journeys.organisationId} = ${organisations.id})`,
+      count: sql<number>`(select count(*) from journeys where journeys.organisation_id = organisations.id)`,
     })
     .from(organisations)
     .where(eq(organisations.id, organisationId))

@@ -1,6 +1,7 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Known } from '#journey/problem.ts'
 import { campaignVariables, channels, goals, members, milestones, teams, trackers } from '#schema'
+import { allowedHosts } from '../../durable-objects/guards/outside.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from './db.ts'
 
@@ -17,7 +18,12 @@ export async function knownTo(
       .from(campaignVariables)
       .where(eq(campaignVariables.organisationId, organisationId)),
     db
-      .select({ id: milestones.id, goalId: milestones.goalId, trackerId: trackers.id })
+      .select({
+        id: milestones.id,
+        goalId: milestones.goalId,
+        // A batch gives rows by column name: two columns named `id` would be one.
+        trackerId: sql<string | null>`${trackers.id}`.as('tracker_id'),
+      })
       .from(milestones)
       .innerJoin(goals, eq(goals.id, milestones.goalId))
       .leftJoin(trackers, eq(trackers.milestoneId, milestones.id))
@@ -50,6 +56,7 @@ export async function knownTo(
     members: memberRows.map(({ id }) => id),
     agents: [],
     aiConfigured: env.AI !== undefined || env.AI_URL !== undefined,
+    allowHosts: [...allowedHosts(env.ALLOW_HOSTS)],
     channelTypes: [...new Set(channelRows.map(({ type }) => type))],
   }
 }

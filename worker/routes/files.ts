@@ -26,16 +26,26 @@ export async function files(request: Request, env: Env, id: string): Promise<Res
     'accept-ranges': 'bytes',
     etag: object.httpEtag,
   })
-  const { range, size } = object
-  if (!request.headers.has('range') || !range) {
+  const { size } = object
+  const part = request.headers.has('range') ? placeOf(object.range, size) : undefined
+  if (!part) {
     headers.set('content-length', String(size))
     return new Response(object.body, { headers })
   }
-  const offset = 'suffix' in range ? size - range.suffix : (range.offset ?? 0)
-  const length = 'suffix' in range ? range.suffix : (range.length ?? size - offset)
+  const { offset, length } = part
   headers.set('content-length', String(length))
   headers.set('content-range', `bytes ${offset}-${offset + length - 1}/${size}`)
   return new Response(object.body, { status: 206, headers })
+}
+
+/** Where the part that R2 gave begins, and how long it is. */
+function placeOf(range: R2Range | undefined, size: number) {
+  if (!range) return undefined
+  if ('suffix' in range && range.suffix !== undefined) {
+    return { offset: size - range.suffix, length: range.suffix }
+  }
+  const { offset = 0, length = size - offset } = { ...range }
+  return { offset, length }
 }
 
 /** RFC 6266: the name in full for those that read it, in plain letters for the others. */

@@ -11,6 +11,7 @@ import {
   Variable,
 } from '#journey/journey.ts'
 import { problems } from '#journey/problems.ts'
+import { answers } from '../../durable-objects/answers/index.ts'
 import type { ApiEnv } from '../callers.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import { AuthInput, readStored, requireUniqueVariables, shapeOf } from '../documents.ts'
@@ -46,7 +47,7 @@ async function save<Item>(
   const journey = await sealSecrets(c.env, db, caller.organisationId, shaped)
   const newRevision = await saveDocument(db, caller, row, journey)
   const known = await knownTo(c.env, caller.organisationId, id)
-  return { revision: newRevision, problems: problems(journey, known), journey, item }
+  return { revision: newRevision, problems: problems(journey, known, answers), journey, item }
 }
 
 const StepInput = z.object({

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { problems } from '#journey/problems.ts'
+import { answers } from '../../durable-objects/answers/index.ts'
 import type { ApiEnv } from '../callers.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import {
@@ -129,7 +130,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
         z.object({
           name: Name,
           description: Description.optional(),
-          journey: JourneyDocument,
+          journey: JourneyDocument.optional(),
         }),
       ),
       responses: creates(JourneyView),
@@ -194,7 +195,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       ...only('write journeys'),
       request: {
         params: ById,
-        ...takes(z.object({ revision: z.int().min(0), journey: JourneyDocument })),
+        ...takes(z.object({ revision: z.int().min(0), journey: JourneyDocument.optional() })),
       },
       responses: gives(z.object({ revision: z.number(), problems: z.array(ProblemView) })),
     }),
@@ -210,7 +211,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       const journey = await sealSecrets(c.env, db, organisationId, shaped)
       const saved = await saveDocument(db, caller, row, journey)
       const known = await knownTo(c.env, organisationId, row.id)
-      return c.json({ revision: saved, problems: problems(journey, known) }, 200)
+      return c.json({ revision: saved, problems: problems(journey, known, answers) }, 200)
     },
   )
   .openapi(
@@ -238,7 +239,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       const { organisationId } = c.var.caller
       const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
       const known = await knownTo(c.env, organisationId, row.id)
-      return c.json({ problems: problems(readStored(row.document), known) }, 200)
+      return c.json({ problems: problems(readStored(row.document), known, answers) }, 200)
     },
   )
   .openapi(

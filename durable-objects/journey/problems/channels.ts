@@ -1,5 +1,5 @@
 /** Channels as an author knows them, by the type their records have. */
-export const CHANNEL_NAMES: Record<string, string> = {
+const CHANNEL_NAMES: Record<string, string> = {
   'whatsapp-official': 'WhatsApp Official',
   'whatsapp-unofficial': 'WhatsApp Unofficial',
   email: 'Email',

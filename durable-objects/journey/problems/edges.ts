@@ -53,5 +53,5 @@ function fromNoPort(edge: Edge, from: Surveyed) {
 }
 
 /** A template has other ports once a button is wired: links at those it had rest, and are no fault. */
-export const sleeps = ({ step }: Surveyed, port: string) =>
+const sleeps = ({ step }: Surveyed, port: string) =>
   step.type === 'template' && ['next', 'success', 'fallback', 'timeout'].includes(port)

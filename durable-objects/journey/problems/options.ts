@@ -110,7 +110,7 @@ function sharedSynonyms({ step, label }: Surveyed, choices: Choice[]): Problem[]
         stepId: step.id,
         field: fieldOf([...choice.path, 'synonyms', at]),
         message: `${label}: ${quoted(synonym)} means both ${quoted(owner.label)} and ${quoted(choice.label)}`,
-        remedy: `Take it off one ${entryName(choice.path.at(-2))}: a guest who types it is asked again.`,
+        remedy: `Take it off one ${entryName(choice.path.at(-2))}: typed by a guest, it cannot mean both.`,
       })
     }),
   )

@@ -149,7 +149,7 @@ export function openChat(given: {
 
     choose({ id: messageId, content }: Message, { id: optionId, title }: Option) {
       if (!messageId) return
-      const stepId = 'stepId' in content ? content.stepId : undefined
+      const stepId = 'stepId' in content ? content.stepId : ''
       const saying = { t: 'choice', cid: nextCid(), messageId, optionId, title, stepId } as const
       if (!sayings.add(saying, { type: 'text', text: title })) return
       const choice = { state: 'pending', optionId } as const

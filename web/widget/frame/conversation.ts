@@ -1,4 +1,5 @@
 import type { Agent, Choice, Content, ServerFrame, Speaker } from '../protocol.ts'
+import { settleQuestions } from './questions.ts'
 import { words } from './words.ts'
 
 export type Status = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
@@ -106,8 +107,10 @@ export function heard(conversation: Conversation, frame: ServerFrame, now: numbe
     case 'status':
       return {
         ...conversation,
+        // Of the bot's messages the guest need not be told that they arrived.
         messages: conversation.messages.map((message) =>
           message.id === frame.id &&
+          message.dir === 'in' &&
           RANK.indexOf(frame.status) > RANK.indexOf(message.status ?? 'sent')
             ? { ...message, status: frame.status, reason: frame.reason }
             : message,
@@ -157,10 +160,11 @@ function received(
 ): Conversation {
   const { seq, id, dir, from, content, cid, choice } = frame
   const { messages } = conversation
+  const at = new Date(frame.at).getTime() || 0
   const held =
     messages.find((message) => message.id === id || (cid && message.cid === cid)) ??
     // Our own message, told to every tab before its `ack` reaches the one that sent it.
-    (dir === 'in' ? messages.find((message) => isUnsent(message, content)) : undefined)
+    (dir === 'in' ? messages.find((message) => isSame(message, content, at)) : undefined)
   const message: Message = {
     ...held,
     key: held?.key ?? cid ?? id,
@@ -169,23 +173,26 @@ function received(
     seq,
     dir,
     from,
-    at: new Date(frame.at).getTime() || 0,
+    at,
     content,
     choice: choice ?? held?.choice,
     ...(dir === 'in' && { status: held?.status === 'sending' ? 'sent' : (held?.status ?? 'sent') }),
   }
   const others = messages.filter((other) => other !== held)
+  const before = others.filter((other) => place(other) < seq)
+  const after = others.filter((other) => place(other) > seq)
   return {
     ...conversation,
     seq: Math.max(conversation.seq, seq),
     agent: dir === 'out' ? speaking(conversation.agent, from) : conversation.agent,
     typing: dir === 'out' ? undefined : conversation.typing,
-    messages: arrange([...others, message]),
+    messages: [...settleQuestions(before, message), message, ...after],
   }
 }
 
-const isUnsent = ({ status, content }: Message, said: Content) =>
+const isSame = ({ status, content, ...message }: Message, said: Content, at: number) =>
   status === 'sending' &&
+  Math.abs(message.at - at) < 60_000 &&
   content.type === said.type &&
   (content.type !== 'text' || said.type !== 'text' || content.text === said.text)
 
@@ -195,15 +202,16 @@ function speaking(agent: Agent | undefined, { kind, name }: Speaker): Agent | un
   return agent?.kind === kind ? { ...agent, name: name ?? agent.name } : { kind, name }
 }
 
+/**
+ * The server has it. The cursor stays: events before this one may still be under way, and a resume
+ * must not skip them.
+ */
 function acknowledged(
   conversation: Conversation,
   { cid, id, seq }: Extract<ServerFrame, { t: 'ack' }>,
 ): Conversation {
   return {
     ...conversation,
-    // An answer that came by another way may be ahead of events still under way: only the very
-    // next one moves the cursor, else a resume would skip them.
-    seq: seq === conversation.seq + 1 ? seq : conversation.seq,
     messages: arrange(
       conversation.messages
         // After a resume the server has told us our own message before it knew it was ours.

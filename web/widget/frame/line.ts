@@ -103,14 +103,14 @@ export function openLine(given: {
     given.onState('open')
     try {
       while (!stop.signal.aborted) {
-        const { events } = await ask<{ events: ServerFrame[] }>(
+        const { frames } = await ask<{ frames: ServerFrame[] }>(
           `poll?after=${given.resume()}`,
           { signal: stop.signal },
           given.token,
         )
         tries = 0
-        for (const event of events) given.onFrame(event)
-        if (!events.length) await new Promise((done) => setTimeout(done, 1000))
+        for (const frame of frames) given.onFrame(frame)
+        if (!frames.length) await new Promise((done) => setTimeout(done, 1000))
       }
     } catch (failure) {
       if (polling === stop) stumble(failure)
@@ -165,7 +165,9 @@ export function openLine(given: {
         try {
           if (!polling) return
           const body = wire(frame)
-          given.onFrame(await ask<ServerFrame>('send', { method: 'POST', body }, given.token))
+          const init = { method: 'POST', body }
+          const frames = await ask<ServerFrame[]>('send', init, given.token)
+          for (const answer of frames) given.onFrame(answer)
         } catch (failure) {
           if (polling) stumble(failure)
         }

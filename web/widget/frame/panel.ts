@@ -43,7 +43,7 @@ export function panel(chat: Chat) {
       title.textContent = name
       avatar.className = isHuman ? 'avatar human' : 'avatar'
       avatar.textContent = (isHuman && agent.name ? agent.name : name).trim().charAt(0)
-      agentName.textContent = agent?.name ? `${agent.name} · ${kind}` : kind
+      agentName.textContent = [...new Set([agent?.name ?? kind, kind])].join(' · ')
       said.show(view)
       const sentence = view.notice ?? lineNotice(view.line)
       // A live region that is written again is read again.

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Journey, shapeFaults } from '#journey/journey.ts'
+import type { Known } from '#journey/problem.ts'
+import { problems } from '#journey/problems.ts'
+import { parsedConfig } from '#journey/steps/index.ts'
+import { freeze, thaw } from '#journey/version.ts'
+import { answers } from '../../durable-objects/answers/index.ts'
+import { afterHoursQualifier } from '../../worker/samples/after-hours-qualifier.ts'
+import {
+  CAMPAIGN_VARIABLES,
+  campaignReplyHandler,
+} from '../../worker/samples/campaign-reply-handler.ts'
+import { newGoals } from '../../worker/samples/goals.ts'
+import { postBookingConcierge } from '../../worker/samples/post-booking-concierge.ts'
+import { MachinePlayer } from '../transcripts/machine-player.ts'
+import { parse, perform } from '../transcripts/transcript.ts'
+
+const TRANSCRIPTS = new URL('samples/', import.meta.url).pathname
+
+let made = 0
+const goals = newGoals((kind) => `${kind}_${++made}`)
+const places = { publicUrl: 'http://localhost:8787', teamId: 'tem_care', goals }
+
+const KNOWN: Known = {
+  campaignVariables: Object.fromEntries(
+    CAMPAIGN_VARIABLES.map(({ name, type }) => [name, { type }]),
+  ),
+  milestones: Object.fromEntries(
+    Object.values(goals).flatMap(({ id: goalId, milestones }) =>
+      Object.values(milestones).map(({ id, trackers }) => [
+        id,
+        { goalId, trackerIds: Object.values(trackers).map((tracker) => tracker.id) },
+      ]),
+    ),
+  ),
+  teams: ['tem_care'],
+  members: [],
+  agents: [],
+  aiConfigured: false,
+  channelTypes: [],
+  allowHosts: ['localhost:8787'],
+}
+
+const samples = {
+  'after-hours qualifier': afterHoursQualifier(places),
+  'post-booking concierge': postBookingConcierge(places),
+  'campaign reply handler': campaignReplyHandler(places),
+}
+
+describe('samples', () => {
+  for (const [name, journey] of Object.entries(samples)) {
+    test(`${name} is a document that can be saved`, () => {
+      expect(Journey.parse(journey)).toEqual(journey)
+      expect(shapeFaults(journey)).toEqual([])
+    })
+
+    test(`${name} is drawn from left to right, and no card covers another`, () => {
+      const places = journey.steps.map(({ position }) => position)
+      for (const [at, one] of places.entries()) {
+        for (const other of places.slice(at + 1)) {
+          const apart = Math.abs(one.x - other.x) >= 280 || Math.abs(one.y - other.y) >= 260
+          expect(apart).toBe(true)
+        }
+      }
+    })
+  }
+
+  test('the after-hours qualifier has no problem at all on a web chat, and can be deployed', () => {
+    const journey = samples['after-hours qualifier']
+    const known = { ...KNOWN, channelTypes: ['web-chat'] }
+    expect(problems(journey, known, answers)).toEqual([])
+    expect(problems(journey, KNOWN, answers)).toEqual([])
+    expect(thaw(freeze(journey, parsedConfig)).edges).toEqual(journey.edges)
+  })
+
+  test('every question of the after-hours qualifier takes a wrong answer kindly, and ends', () => {
+    const { steps, edges } = samples['after-hours qualifier']
+    const questions = steps.filter(({ type }) => ['prompt', 'prompt-date', 'reply'].includes(type))
+    expect(questions).toHaveLength(7)
+    for (const { id, config } of questions) {
+      expect(config).toMatchObject({ retries: 2, timeoutSeconds: 1800 })
+      expect(config.failureMessage).toEqual(expect.any(String))
+      const ports = edges.filter(({ from }) => from.step === id).map(({ from }) => from.port)
+      expect(ports).toEqual(expect.arrayContaining(['fallback', 'timeout']))
+    }
+  })
+
+  for (const file of readdirSync(TRANSCRIPTS)) {
+    const text = readFileSync(`${TRANSCRIPTS}${file}`, 'utf8')
+    test(`${file}: ${/^# (.+)$/m.exec(text)?.[1]}`, async () => {
+      const transcript = parse(text, (name) => samples[name as keyof typeof samples])
+      const played = await perform(transcript, new MachinePlayer(transcript.opening))
+      await expect(played).toMatchFileSnapshot(`${TRANSCRIPTS}${file}`)
+    })
+  }
+
+  test('the drafts say what they still lack: templates here, an agent there', () => {
+    const found = (name: keyof typeof samples) =>
+      problems(samples[name], KNOWN, answers).map(({ code, stepId }) => `${code} ${stepId}`)
+    expect(found('post-booking concierge')).toEqual([
+      'template_unknown welcome',
+      'template_unknown restaurants',
+      'template_unknown satisfaction',
+    ])
+    expect(found('campaign reply handler')).toEqual([
+      'agent_unknown read',
+      'ai_not_configured read',
+    ])
+  })
+})

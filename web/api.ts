@@ -1,0 +1,102 @@
+import type { Problem } from '#journey/problem.ts'
+
+/** A refusal of the server's, in its own words; or, with status 0, no answer at all. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly details: unknown
+
+  constructor(status: number, code: string, message: string, details?: unknown) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.details = details
+  }
+}
+
+export type Role = 'owner' | 'admin' | 'user' | 'bot'
+export type JourneySummary = {
+  id: string
+  name: string
+  description: string | null
+  state: 'draft' | 'live'
+  version?: number
+  nextDraft: boolean
+  savedAt: string
+  /** How many run just now. */
+  sessions: number
+}
+export type Channel = {
+  id: string
+  type:
+    | 'whatsapp-official'
+    | 'whatsapp-unofficial'
+    | 'email'
+    | 'web-chat'
+    | 'instagram'
+    | 'messenger'
+  name: string
+  status: 'connected' | 'needs-reconnect' | 'disconnected'
+  journeyId: string | null
+}
+export type Me = {
+  member: { id: string; name: string; role: Role }
+  organisation: { id: string; name: string }
+  /** The actions open to this member, in the words of the server's role table. */
+  may: string[]
+}
+export type SetUp = {
+  organisation: string
+  timeZone: string
+  country: string
+  owner: { name: string; email: string; password: string }
+  samples: boolean
+}
+type Page<Item> = { items: Item[]; next?: string }
+export type StepName = { id: string; name?: string; type: string }
+
+/** One call to the API, as whoever is signed in. Throws an `ApiError` for everything but success. */
+async function call<T>(
+  method: string,
+  path: string,
+  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<T> {
+  const init: RequestInit = { method, signal }
+  if (body !== undefined) {
+    init.body = JSON.stringify(body)
+    init.headers = { 'content-type': 'application/json' }
+  }
+  const response = await fetch(`/api/v1${path}`, init).catch((failure) => {
+    if (signal?.aborted) throw failure
+    throw new ApiError(0, 'unreachable', 'The server does not answer.')
+  })
+  if (response.status === 204) return undefined as T
+  const answer = await response.json().catch(() => undefined)
+  if (response.ok) return answer
+  const { code = 'internal', message = response.statusText, details } = answer?.error ?? {}
+  throw new ApiError(response.status, code, message, details)
+}
+
+const journey = (id: string) => `/journeys/${encodeURIComponent(id)}`
+
+export const api = {
+  setUp: (body: SetUp) => call<{ apiKey: string }>('POST', '/setup', { body }),
+  signIn: (body: { email: string; password: string }) => call('POST', '/sign-in', { body }),
+  signOut: () => call('POST', '/sign-out'),
+  acceptInvitation: (token: string, password: string) =>
+    call('POST', `/invitations/${encodeURIComponent(token)}`, { body: { password } }),
+  me: (signal: AbortSignal) => call<Me>('GET', '/me', { signal }),
+  journeys: (search: string, cursor: string | undefined, signal?: AbortSignal) => {
+    const query = new URLSearchParams({ ...(search && { search }), ...(cursor && { cursor }) })
+    return call<Page<JourneySummary>>('GET', `/journeys?${query}`, { signal })
+  },
+  channels: (signal: AbortSignal) =>
+    call<Page<Channel>>('GET', '/channels?limit=200', { signal }),
+  journey: (id: string, signal: AbortSignal) =>
+    call<{ journey: { steps: StepName[] } }>('GET', journey(id), { signal }),
+  problems: (id: string, signal: AbortSignal) =>
+    call<{ problems: Problem[] }>('GET', `${journey(id)}/problems`, { signal }),
+  deploy: (id: string) =>
+    call<{ version: number; problems: Problem[] }>('POST', `${journey(id)}/deploy`),
+  undeploy: (id: string) => call<{ ending: number }>('POST', `${journey(id)}/undeploy`),
+}

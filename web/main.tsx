@@ -1,0 +1,38 @@
+import { render } from 'preact'
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import './design/base.css'
+import { Home } from './pages/home.tsx'
+import { NotFound } from './pages/not-found.tsx'
+import { Broken } from './pages/trouble.tsx'
+
+const Setup = lazy(() => import('./pages/setup/setup.tsx'))
+const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
+const Invitation = lazy(() => import('./pages/sign-in/invitation.tsx'))
+const Journeys = lazy(() => import('./pages/journeys/journeys.tsx'))
+
+/** Addresses of this app; the others (the try page, the API, the chat) are the server's own. */
+const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations)/
+
+function App() {
+  const [isBroken, setBroken] = useState(false)
+  if (isBroken) return <Broken />
+  return (
+    <LocationProvider scope={SCOPE}>
+      {/* A route's file may fail to load: the line is down, or a newer build has replaced it. */}
+      <ErrorBoundary onError={() => setBroken(true)}>
+        <Router>
+          <Route path="/" component={Home} />
+          <Route path="/setup" component={Setup} />
+          <Route path="/sign-in" component={SignIn} />
+          <Route path="/invitations/:token" component={Invitation} />
+          <Route path="/crm/settings/bot-journeys" component={Journeys} />
+          <Route default component={NotFound} />
+        </Router>
+      </ErrorBoundary>
+    </LocationProvider>
+  )
+}
+
+const root = document.getElementById('app')
+if (root) render(<App />, root)

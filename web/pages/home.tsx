@@ -1,0 +1,9 @@
+import { useLocation } from 'preact-iso'
+import { useEffect } from 'preact/hooks'
+
+/** The first page is the list; the server sends a new installation to the first run instead. */
+export function Home() {
+  const { route } = useLocation()
+  useEffect(() => route('/crm/settings/bot-journeys', true), [])
+  return null
+}

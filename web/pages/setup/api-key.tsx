@@ -1,0 +1,56 @@
+import { useLocation } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import { api } from '../../api.ts'
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
+import door from '../door/door.module.css'
+import { Door } from '../door/door.tsx'
+import styles from './api-key.module.css'
+
+/** The owner's API key: the server keeps only a hash of it, so this is the one time to see it. */
+export function ApiKey(props: { apiKey: string; owner: { email: string; password: string } }) {
+  const { apiKey, owner } = props
+  const { route } = useLocation()
+  const [isCopied, setCopied] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+
+  async function goOn() {
+    setBusy(true)
+    const { email, password } = owner
+    // If this fails for any reason the sign-in page says why; the key has been seen.
+    await api.signIn({ email, password }).then(
+      () => route('/crm/settings/bot-journeys', true),
+      () => route('/sign-in', true),
+    )
+  }
+
+  async function copy() {
+    await navigator.clipboard.writeText(apiKey)
+    setCopied(true)
+  }
+
+  return (
+    <Door title="Your API key" lead="For your own programs and for partners. You are the owner.">
+      <div class={styles.key}>
+        <code id="api-key">{apiKey}</code>
+        <button type="button" class={controls.button} onClick={copy}>
+          <Icon name={isCopied ? 'check' : 'copy'} />
+          {isCopied ? 'Copied' : 'Copy'}
+        </button>
+        <span class={styles.said} role="status">
+          {isCopied && 'The key is on your clipboard.'}
+        </span>
+      </div>
+      <p class={controls.notice}>
+        <Icon name="warn" />
+        It is shown only this once. Keep it where you keep your passwords; you can make another at
+        any time.
+      </p>
+      <div class={door.form}>
+        <button type="button" class={controls.primary} onClick={goOn} disabled={isBusy}>
+          Go on
+        </button>
+      </div>
+    </Door>
+  )
+}

@@ -1,0 +1,64 @@
+import { useLocation } from 'preact-iso'
+import { useState } from 'preact/hooks'
+import { ApiError, api } from '../../api.ts'
+import controls from '../../design/controls.module.css'
+import { PasswordField } from '../../design/field.tsx'
+import door from '../door/door.module.css'
+import { Door } from '../door/door.tsx'
+import { inWords } from '../trouble.tsx'
+
+/** An invited member sets a password, and is in. */
+export default function Invitation({ token }: { token: string }) {
+  const { route } = useLocation()
+  const [failure, setFailure] = useState<ApiError>()
+  const [isBusy, setBusy] = useState(false)
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault()
+    if (isBusy || !(event.target instanceof HTMLFormElement)) return
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      await api.acceptInvitation(token, String(new FormData(event.target).get('password')))
+      route('/crm/settings/bot-journeys', true)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFailure(error)
+      setBusy(false)
+    }
+  }
+
+  if (failure?.status === 404 || failure?.status === 410) {
+    return (
+      <Door
+        title="This invitation is no longer good"
+        lead="It was used already, or too much time has passed."
+      >
+        <p>Ask whoever invited you for a new one. If you have set your password, sign in with it.</p>
+        <a class={controls.primary} href="/sign-in">
+          Sign in
+        </a>
+      </Door>
+    )
+  }
+  return (
+    <Door title="Welcome" lead="You are invited to Bot Journeys. Set a password and you are in.">
+      <form class={door.form} onSubmit={submit}>
+        <PasswordField
+          label="Password"
+          name="password"
+          autocomplete="new-password"
+          hint="At least 10 characters. A few words in a row are easy to remember."
+        />
+        {failure && (
+          <p class={controls.bad} role="alert">
+            {inWords(failure)}
+          </p>
+        )}
+        <button type="submit" class={controls.primary} disabled={isBusy}>
+          {isBusy ? 'One moment…' : 'Set the password'}
+        </button>
+      </form>
+    </Door>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ApiError } from '../api.ts'
+import controls from '../design/controls.module.css'
+import styles from './trouble.module.css'
+
+/** What went wrong and what to do about it, for the one line under a form. */
+export function inWords(failure: ApiError): string {
+  if (failure.status === 0) {
+    return 'We cannot reach the server. Look after your connection, then try again.'
+  }
+  if (failure.status === 429) return 'Too many attempts. Wait a few minutes, then try again.'
+  if (failure.status >= 500) return 'Something broke on our side. Try again in a minute.'
+  return failure.message
+}
+
+const HEADINGS: Record<number, string> = {
+  0: 'We cannot reach the server',
+  403: 'This is not open to you',
+  404: 'This is not here any more',
+  429: 'A little slower, please',
+}
+
+/** In place of what could not be loaded. */
+export function Trouble({ failure, onRetry }: { failure: ApiError; onRetry(): void }) {
+  return (
+    <section class={styles.trouble} role="alert">
+      <h2>{HEADINGS[failure.status] ?? 'Something went wrong'}</h2>
+      <p>{inWords(failure)}</p>
+      <button type="button" class={controls.button} onClick={onRetry}>
+        Try again
+      </button>
+    </section>
+  )
+}
+
+/** When the page itself could not be loaded, or fell over. */
+export const Broken = () => (
+  <main class={styles.page}>
+    <h1>This page could not be shown</h1>
+    <p>
+      Either the connection is down, or there is a newer version of Bot Journeys. Loading the page
+      again helps in both cases.
+    </p>
+    <button type="button" class={controls.primary} onClick={() => location.reload()}>
+      Load again
+    </button>
+  </main>
+)

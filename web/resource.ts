@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ApiError } from './api.ts'
+
+export type Resource<T> = {
+  value?: T
+  failure?: ApiError
+  isLoading: boolean
+  reload(): void
+}
+
+/**
+ * Something of the server's, kept while a page shows it: asked for again when `key` changes or the
+ * reader comes back to the tab. An old value stays on screen until the new one is here.
+ */
+export function useResource<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+): Resource<T> {
+  const [held, setHeld] = useState<{ value?: T; failure?: ApiError; isLoading: boolean }>({
+    isLoading: true,
+  })
+  const [asked, setAsked] = useState(0)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    setHeld(({ value }) => ({ value, isLoading: true }))
+    load(stop.signal).then(
+      (value) => stop.signal.aborted || setHeld({ value, isLoading: false }),
+      (failure) => {
+        if (stop.signal.aborted) return
+        if (!(failure instanceof ApiError)) throw failure
+        setHeld(({ value }) => ({ value, failure, isLoading: false }))
+      },
+    )
+    return () => stop.abort()
+  }, [key, asked])
+
+  useEffect(() => {
+    const comeBack = () => document.hidden || setAsked((times) => times + 1)
+    document.addEventListener('visibilitychange', comeBack)
+    return () => document.removeEventListener('visibilitychange', comeBack)
+  }, [])
+
+  return { ...held, reload: () => setAsked((times) => times + 1) }
+}
