@@ -7,13 +7,12 @@ type Answer = Pick<ConversationView, 'state' | 'why' | 'holdUntil'>
 
 /**
  * The one answer, in words, to "why did the bot not reply?". `stepName` is the name of the step that
- * the latest session stands in or ended at.
+ * the latest session stands in or ended at; `undelivered`: why the last message did not arrive.
  */
 export function whyOf(
   facts: Facts,
   latest: Latest | undefined,
-  stepName: string,
-  now: number,
+  { stepName, undelivered, now }: { stepName: string; undelivered?: string; now: number },
 ): Answer {
   const zone = facts.organisation.timeZone
   if (facts.hold && facts.hold.until > now) {
@@ -26,37 +25,35 @@ export function whyOf(
   }
   if (!latest || latest.closed) return nothing
   const { state, local } = latest.session
-  const hours = (count: number) => moment((latest.endedAt ?? now) + count * 3_600_000, zone)
+  const closes = (hours: number) =>
+    `closes ${moment((latest.endedAt ?? now) + hours * 3_600_000, zone)}`
+  const lost = undelivered && `the last message did not arrive: ${undelivered}`
+  const { failureCloseHours, transferCloseHours } = facts.settings
   switch (state.status) {
     case 'running':
+      return { state: 'bot', why: lost ?? waitingFor(latest, stepName, zone) }
     case 'waiting':
-      return {
-        state: state.status === 'running' ? 'bot' : 'waiting',
-        why: waitingFor(latest, stepName, zone),
-      }
+      return { state: 'waiting', why: lost ?? waitingFor(latest, stepName, zone) }
     case 'failed': {
-      const detail =
-        state.reason === 'api_error' ? `api ${local.api_error ?? ''}`.trim() : inWords(state.reason)
-      const until = hours(facts.settings.failureCloseHours)
-      return { state: 'failed', why: `session failed at "${stepName}": ${detail}; closes ${until}` }
+      const api = state.reason === 'api_error'
+      const detail = api ? `api ${local.api_error ?? ''}`.trim() : inWords(state.reason)
+      const why = `session failed at "${stepName}": ${detail}; ${closes(failureCloseHours)}`
+      return { state: 'failed', why }
     }
-    case 'transferred': {
-      const until = hours(facts.settings.transferCloseHours)
-      return { state: 'transferred', why: `handed over at "${stepName}"; closes ${until}` }
-    }
-    case 'taken-over':
-      return facts.notStarted
-        ? nothing
-        : { ...nothing, why: 'a person took over; the hold is over' }
-    case 'ended':
-      return facts.notStarted
-        ? nothing
-        : { ...nothing, why: `session ended: ${inWords(state.reason)}` }
-    case 'completed':
-      return facts.notStarted
-        ? nothing
-        : { ...nothing, why: 'the journey is finished; the next message starts it again' }
+    case 'transferred':
+      return {
+        state: 'transferred',
+        why: `handed over at "${stepName}"; ${closes(transferCloseHours)}`,
+      }
+    default:
+      return { ...nothing, why: facts.notStarted ?? lost ?? ENDINGS[state.status](state.reason) }
   }
+}
+
+const ENDINGS = {
+  'taken-over': () => 'a person took over; the hold is over',
+  ended: (reason: string | undefined) => `session ended: ${inWords(reason)}`,
+  completed: () => 'the journey is finished; the next message starts it again',
 }
 
 function waitingFor({ session }: Latest, stepName: string, zone: string): string {

@@ -24,11 +24,11 @@ export class Drain {
   readonly #store: Store
   readonly #turns: Turns
   readonly #env: Env
-  readonly #subject: () => Subject | undefined
+  readonly #subject: () => Promise<Subject | undefined>
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
-  constructor(store: Store, turns: Turns, env: Env, subject: () => Subject | undefined) {
+  constructor(store: Store, turns: Turns, env: Env, subject: () => Promise<Subject | undefined>) {
     this.#store = store
     this.#turns = turns
     this.#env = env
@@ -289,24 +289,31 @@ export class Drain {
 
   async #record(item: OutboxItem) {
     const { effect } = item
-    const subject = this.#subject()
     if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
-    const now = Date.now()
-    // Marked done first where it is written "as things stand then": what changes meanwhile adds another.
-    if (effect.type === 'index') this.#store.outbox.done(item, now)
+    const subject = await this.#subject()
+    // The index is written as things stand: who changes something meanwhile asks for it again, sooner
+    // than this, and by that it is known.
+    const tried = Date.now()
+    const lease = tried + 60 * SECOND
+    if (effect.type === 'index') this.#store.outbox.lease(item, tried, lease)
     try {
       if (subject) await record(this.#env, effect, subject)
-      if (effect.type !== 'index') this.#store.outbox.done(item, Date.now())
+      if (effect.type !== 'index' || item.nextAt === lease)
+        this.#store.outbox.done(item, Date.now())
     } catch (error) {
       console.error('record', { conversation: subject?.conversationId, effect: effect.type, error })
-      const again = Date.now() + Math.min(600, 2 ** item.attempts) * SECOND
-      this.#store.transaction(() => {
-        if (effect.type === 'index') this.#store.outbox.addOnce(effect, again)
-        else if (item.attempts >= MOST_RECORD_TRIES) this.#store.outbox.done(item, now)
-        else this.#store.outbox.lease(item, now, again)
-        this.#store.arm(Date.now())
-      })
+      this.#tryRecordAgain(item)
     }
+  }
+
+  #tryRecordAgain(item: OutboxItem) {
+    const now = Date.now()
+    this.#store.transaction(() => {
+      const again = now + Math.min(600, 2 ** item.attempts) * SECOND
+      if (item.attempts >= MOST_RECORD_TRIES) this.#store.outbox.done(item, now)
+      else this.#store.outbox.lease(item, now, again)
+      this.#store.arm(now)
+    })
   }
 }
 

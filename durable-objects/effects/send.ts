@@ -12,7 +12,8 @@ export type AfterSend =
   | { outcome: 'held'; at: number; detail: string }
 
 const SECOND = 1000
-const MOST_TRIES = { throttle: 8, transient: 5, unknown: 3 } as const
+/** An outcome is unknown after a crash of ours, too: those must not use up a message's chances. */
+const MOST_TRIES = { throttle: 8, transient: 5, unknown: 5 } as const
 /** A message is held this long for a channel that needs reconnecting: a day, the window's length. */
 const HELD_MS = 24 * 3600 * SECOND
 /** One whose step waits for the provider's word only this long (spec.md §1). */

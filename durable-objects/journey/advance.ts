@@ -1,6 +1,7 @@
 import type { Effect } from './effect.ts'
 import type { Drawing, Step } from './journey.ts'
 import { asksOf, canAnswer, type Inbound, inputOf } from './message.ts'
+import { isStorable } from './read-as.ts'
 import {
   type EndedStatus,
   type FailureReason,
@@ -261,7 +262,8 @@ class Play {
     const written = this.#variables.write(variable, raw)
     if (!written.ok) {
       const { reason } = written
-      this.#note({ type: 'variable.refused', stepId, name: variable, value: raw, reason })
+      const value = isStorable(raw) ? raw : undefined
+      this.#note({ type: 'variable.refused', stepId, name: variable, value, reason })
       return false
     }
     this.#note({ type: 'variable.set', stepId, name: variable, value: written.value })

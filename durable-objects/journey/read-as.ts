@@ -15,12 +15,12 @@ export function readAs(
   const refuse = (reason: string) => ({ ok: false, reason }) as const
   const accept = (value: Value) => ({ ok: true, value }) as const
   if (raw === undefined || raw === null) return refuse('there is no value')
+  if (!isStorable(raw)) return refuse('not JSON that can be stored')
   switch (type) {
     case 'string':
       return accept(typeof raw === 'string' ? raw : shown(raw as Value))
     case 'number': {
-      if (typeof raw === 'number')
-        return Number.isFinite(raw) ? accept(raw) : refuse('not a number')
+      if (typeof raw === 'number') return accept(raw)
       if (typeof raw !== 'string') return refuse('not a number')
       const plain = /^-?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : answers.number(raw, country)
       return plain !== undefined && Number.isFinite(plain) ? accept(plain) : refuse('not a number')
@@ -33,7 +33,7 @@ export function readAs(
     }
     case 'json': {
       const value = typeof raw === 'string' ? fromJson(raw) : (raw as Value)
-      return storable(value) ? accept(value) : refuse('not JSON that can be stored')
+      return isStorable(value) ? accept(value) : refuse('not JSON that can be stored')
     }
   }
 }
@@ -46,16 +46,16 @@ function fromJson(text: string): Value {
   }
 }
 
-/** A stored session is read level by level; what is nested deeper would break it for good. */
+/** What is stored is written and read level by level; nested deeper, it would break that for good. */
 const DEEPEST = 100
 
 /**
  * Whether it comes back as it went: `1e999` reads as a number that JSON cannot write, and a key
  * `__proto__` is lost on the way.
  */
-function storable(value: Value, depth = 0): boolean {
+export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return true
   if (depth === DEEPEST || Object.hasOwn(value, '__proto__')) return false
-  return Object.values(value).every((inner) => storable(inner, depth + 1))
+  return Object.values(value).every((inner) => isStorable(inner, depth + 1))
 }

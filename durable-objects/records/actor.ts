@@ -79,7 +79,7 @@ export type ConversationCalls = {
   trail(sessionId: string): Promise<TrailEntry[]>
   session(sessionId: string): Promise<SessionView | undefined>
   /** Sends as a person: ends a running session as taken-over, and holds the bot. */
-  sayAsHuman(member: Member, text: string): Promise<{ id: string }>
+  sayAsHuman(member: Member, text: string): Promise<{ id: string } | { refused: string }>
   takeOver(member: Member): Promise<void>
   reset(): Promise<void>
   close(): Promise<void>

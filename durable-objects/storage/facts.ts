@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { CHANNEL_TYPES } from '../channels/channel.ts'
+import { CHANNEL_TYPES, type Guest } from '../channels/channel.ts'
 
-const Guest = z.object({
+const GuestFacts = z.object({
   key: z.string(),
   alternateKeys: z.array(z.string()),
   name: z.string().optional(),
@@ -32,7 +32,7 @@ export const Facts = z.object({
     failureCloseHours: z.number(),
     idleDays: z.number(),
   }),
-  guest: Guest,
+  guest: GuestFacts,
   journeyName: z.string(),
   botName: z.string(),
   /** A person has the conversation: the bot is silent until then. */
@@ -43,3 +43,18 @@ export const Facts = z.object({
   test: Test.optional(),
 })
 export type Facts = z.infer<typeof Facts>
+
+/** What is known at first contact; the rest is D1's to say. */
+export const strangerFacts = (channelId: string, guest: Guest, objectName: string): Facts => ({
+  objectName,
+  conversationId: '',
+  contactId: '',
+  organisationId: '',
+  organisation: { name: '', timeZone: 'UTC', country: 'US' },
+  channelId,
+  channel: { name: '', type: 'web-chat' },
+  settings: { holdDays: 3, transferCloseHours: 72, failureCloseHours: 24, idleDays: 30 },
+  guest,
+  journeyName: '',
+  botName: 'Bot',
+})

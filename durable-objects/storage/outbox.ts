@@ -43,6 +43,8 @@ type Row = {
 export class Outbox {
   readonly #sql: SqlStorage
   #items: OutboxItem[] | undefined
+  /** Never given twice in a life: whoever still holds an item that is done must not mean another. */
+  #lastSeq = 0
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -55,6 +57,7 @@ export class Outbox {
       )
       .toArray()
       .map(itemOf)
+    this.#lastSeq = Math.max(this.#lastSeq, this.#items.at(-1)?.seq ?? 0)
     return this.#items
   }
 
@@ -66,8 +69,9 @@ export class Outbox {
   /** `lease`: it is about to be tried, and counts as tried until then. */
   add(effect: Due, now: number, lease?: number): OutboxItem {
     const tried = lease !== undefined
+    const open = this.#open
     const item: OutboxItem = {
-      seq: (this.#open.at(-1)?.seq ?? 0) + 1,
+      seq: ++this.#lastSeq,
       id: effect.id,
       lane: laneOf(effect),
       effect,
@@ -85,7 +89,7 @@ export class Outbox {
       item.firstAt ?? null,
       item.nextAt,
     )
-    this.#open.push(item)
+    open.push(item)
     return item
   }
 

@@ -42,12 +42,7 @@ export class Store {
     try {
       return this.#storage.transactionSync(write)
     } catch (error) {
-      this.#facts = undefined
-      this.#latest = 'unread'
-      this.#lastInboundAt = 'unread'
-      this.#armed = undefined
-      this.outbox.readAgain()
-      this.messages.readAgain()
+      this.#forgetMemory()
       throw error
     }
   }
@@ -116,6 +111,11 @@ export class Store {
     )
   }
 
+  /** Once for a session id: false when it has begun before, or was ended before it could. */
+  beginOnce(sessionId: string, now: number): boolean {
+    return this.keepEvent(`session:${sessionId}`, { name: '', payload: null, at: now })
+  }
+
   recentEvents(now: number): RecentEvent[] {
     return this.#storage.sql
       .exec<{ event: string }>(
@@ -172,6 +172,17 @@ export class Store {
 
   async forgetAll() {
     await this.#storage.deleteAll()
+    migrate(this.#storage)
+    this.#forgetMemory()
+  }
+
+  #forgetMemory() {
+    this.#facts = undefined
+    this.#latest = 'unread'
+    this.#lastInboundAt = 'unread'
+    this.#armed = undefined
+    this.outbox.readAgain()
+    this.messages.readAgain()
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
+import { requeue } from './requeue.ts'
 
 /**
  * The built worker on this machine: real workerd, embedded storage, no account and no network.
@@ -26,6 +27,7 @@ export async function runLocal(options: LocalOptions) {
   const miniflare = new Miniflare(settingsOf(options))
   await miniflare.ready
   const applied = await migrate(await miniflare.getD1Database('DB'))
+  await requeue(miniflare)
   return {
     address: `http://localhost:${options.port}`,
     miniflare,

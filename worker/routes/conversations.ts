@@ -14,6 +14,7 @@ import {
 } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { Refusal } from '../refusals.ts'
 import { ById, MessageAnswer, SessionAnswer, Time } from './views.ts'
 
 const Summary = z.object({
@@ -104,10 +105,11 @@ export const conversations = new OpenAPIHono<ApiEnv>()
       const { organisationId, memberId, name } = c.var.caller
       const { text } = c.req.valid('json')
       const row = await findConversation(dbOf(c.env), organisationId, c.req.valid('param').id)
-      const { id } = await callConversation(c.env, nameOf(row), (it) =>
+      const said = await callConversation(c.env, nameOf(row), (it) =>
         it.sayAsHuman({ id: memberId, name }, text),
       )
-      return c.json({ id }, 201)
+      if ('refused' in said) throw new Refusal('not_found', { message: said.refused })
+      return c.json({ id: said.id }, 201)
     },
   )
   .openapi(

@@ -44,7 +44,8 @@ function placeOf(range: R2Range | undefined, size: number) {
   if ('suffix' in range && range.suffix !== undefined) {
     return { offset: size - range.suffix, length: range.suffix }
   }
-  const { offset = 0, length = size - offset } = { ...range }
+  const offset = ('offset' in range ? range.offset : undefined) ?? 0
+  const length = ('length' in range ? range.length : undefined) ?? size - offset
   return { offset, length }
 }
 

@@ -99,7 +99,8 @@ function requestOf(
 function fillUrl(url: string, fill: (text: string) => string): string {
   return url.replace(/\{\{[^{}]*\}\}/g, (placeholder, at: number) => {
     const value = fill(placeholder)
-    return at === 0 || value === placeholder ? value : encodeURIComponent(value)
+    // A half emoji would throw, and it comes with every text that somebody cut in the middle.
+    return at === 0 || value === placeholder ? value : encodeURIComponent(value.toWellFormed())
   })
 }
 

@@ -1,0 +1,197 @@
+import type { Inbound } from '#journey/message.ts'
+import { newSession } from '#journey/session.ts'
+import type { Guest } from './channels/channel.ts'
+import type { Env } from './env.ts'
+import { callConversation, objectName } from './records/actor.ts'
+import { channelRecord } from './records/channels.ts'
+import { contactIdOf, conversationIdOf } from './records/conversation-id.ts'
+import { readOrganisation } from './records/organisation.ts'
+import { abandonSession, registerSession } from './records/start-session.ts'
+import { type Facts, strangerFacts } from './storage/facts.ts'
+import type { Store } from './storage/store.ts'
+import type { Turns } from './turns.ts'
+import type { View } from './view.ts'
+
+export type Begun = { ok: true; id: string } | { ok: false; why: string }
+
+type Wanted = {
+  sessionId: string
+  /** The message that starts it, as it lies in the conversation. */
+  trigger?: { seq: number; inbound: Inbound }
+  /** Left out: the one assigned to the channel. */
+  journeyId?: string
+  variables?: Record<string, unknown>
+}
+
+/** How a conversation gets to know itself, and how a session of it starts. */
+export class Beginning {
+  readonly #store: Store
+  readonly #turns: Turns
+  readonly #view: View
+  readonly #env: Env
+  readonly #name: string
+
+  constructor(store: Store, turns: Turns, view: View, env: Env, name: string) {
+    this.#store = store
+    this.#turns = turns
+    this.#view = view
+    this.#env = env
+    this.#name = name
+  }
+
+  /** First contact leaves at least the address, so that whatever wakes us knows whose this is. */
+  meet(channelId: string, guest: Guest) {
+    const { facts } = this.#store
+    if (!facts) {
+      this.#store.know(strangerFacts(channelId, guest, this.#name))
+      return
+    }
+    const name = guest.name ?? facts.guest.name
+    const alternateKeys = [...new Set([...facts.guest.alternateKeys, ...guest.alternateKeys])]
+    const grown = alternateKeys.length > facts.guest.alternateKeys.length
+    if (name === facts.guest.name && !grown) return
+    this.#store.know({ ...facts, guest: { ...facts.guest, name, alternateKeys } })
+  }
+
+  /** Fills in what only D1 knows of this conversation; undefined when the channel is gone. */
+  async introduce(): Promise<Facts | undefined> {
+    const { facts } = this.#store
+    if (!facts || facts.test) return facts
+    const channel = await channelRecord(this.#env, facts.channelId)
+    const organisation = channel && (await readOrganisation(this.#env, channel.organisationId))
+    if (!channel || !organisation) return undefined
+    const conversationId = await conversationIdOf(facts.objectName)
+    const { name, timeZone, country } = organisation
+    // Read again: somebody may have stepped in while D1 was asked.
+    const before = this.#store.facts ?? facts
+    const known: Facts = {
+      ...before,
+      conversationId,
+      contactId: before.contactId || contactIdOf(conversationId),
+      organisationId: organisation.id,
+      organisation: { name, timeZone, country },
+      channel: { name: channel.name, type: channel.type },
+      settings: channel.settings,
+    }
+    if (JSON.stringify(known) !== JSON.stringify(before)) this.#store.know(known)
+    return known
+  }
+
+  /** Somebody new with a second address may be at home under that one: then everything goes there. */
+  async homeElsewhere(): Promise<string | undefined> {
+    const { facts } = this.#store
+    if (facts?.conversationId !== '') return undefined
+    const others = facts.guest.alternateKeys.filter((key) => key !== facts.guest.key)
+    for (const key of others) {
+      const name = objectName(facts.channelId, key)
+      const home = await callConversation(this.#env, name, (other) => other.home())
+      if (home && home !== this.#name) return home
+    }
+    const now = Date.now()
+    this.#store.transaction(() => {
+      for (const key of others) this.#leadHere(key, now)
+    })
+    return undefined
+  }
+
+  /** The guest has a new number: answers go there, and what comes from there comes here. */
+  moveAddress(key: string, now: number) {
+    const { facts } = this.#store
+    if (!facts || key === facts.guest.key) return
+    const { guest } = facts
+    const alternateKeys = [...new Set([...guest.alternateKeys, guest.key])]
+    const phone = guest.phone === undefined ? undefined : `+${key}`
+    this.#store.know({ ...facts, guest: { ...guest, key, phone, alternateKeys } })
+    this.#leadHere(key, now)
+  }
+
+  #leadHere(key: string, now: number) {
+    this.#store.outbox.add({ type: 'point', id: `point:${key}`, key }, now)
+  }
+
+  /** What keeps a new session from starting; undefined when nothing does. */
+  heldBack(now: number): string | undefined {
+    const { facts, latest } = this.#store
+    if (!facts) return undefined
+    const closesAt = this.#store.closesAt()
+    const holds = latest && !latest.closed && (closesAt ?? 0) > now
+    if ((facts.hold?.until ?? 0) <= now && !holds) return undefined
+    return this.#view.why(now).why
+  }
+
+  /** Registers the session in the index, on condition that its journey is live, and plays it. */
+  async start(wanted: Wanted): Promise<Begun> {
+    const { facts } = this.#store
+    if (!facts) return { ok: false, why: 'the channel was deleted' }
+    const { sessionId, journeyId } = wanted
+    const { channelId, conversationId, guest } = facts
+    const now = Date.now()
+    const registered = await registerSession(this.#env, {
+      sessionId,
+      channelId,
+      journeyId,
+      conversationId,
+      objectName: facts.objectName,
+      guest,
+      now,
+    })
+    if (!registered.ok) return registered
+    const { version, journeyName, botName, contactId } = registered
+    this.#store.know({ ...(this.#store.facts ?? facts), journeyName, botName, contactId })
+    const seed = {
+      id: sessionId,
+      journeyId: registered.journeyId,
+      version,
+      test: false,
+      conversationId,
+      channel: facts.channel,
+      guest: { name: guest.name, phone: guest.phone, email: guest.email },
+    }
+    const why = await this.#play(seed, wanted, now)
+    if (!why) return { ok: true, id: sessionId }
+    await abandonSession(this.#env, sessionId, why, now)
+    return { ok: false, why }
+  }
+
+  /** Plays the first turn; or says why not, since much may have happened while D1 was asked. */
+  async #play(
+    seed: Parameters<typeof newSession>[0],
+    { trigger, variables }: Wanted,
+    now: number,
+  ): Promise<string | undefined> {
+    const stage = await this.#turns.stage(seed)
+    if (!stage) return 'the journey was deleted'
+    return this.#store.transaction(() => {
+      if (this.#store.active) return 'another session has begun'
+      if (!this.#store.beginOnce(seed.id, now)) return 'the journey was undeployed'
+      const held = this.heldBack(now)
+      if (held) return held
+      const { facts } = this.#store
+      if (facts) this.#store.know({ ...facts, notStarted: undefined, closed: false })
+      const session = newSession(seed, stage.drawing.start, now)
+      const message = trigger?.inbound
+      this.#turns.play(stage, session, { type: 'started', message, variables }, now)
+      if (trigger) this.#store.messages.handled(trigger.seq, seed.id)
+      this.#store.arm(now)
+      return undefined
+    })
+  }
+
+  /** Outside the provider's window a journey has to open with a template. */
+  async windowKeepsOut(journeyId: string): Promise<string | undefined> {
+    const carrier = await this.#turns.carrier()
+    if (!carrier || !('send' in carrier.adapter) || !carrier.adapter.windowSeconds) return undefined
+    const opened = this.#store.lastInboundAt ?? 0
+    if (Date.now() - opened < carrier.adapter.windowSeconds * 1000) return undefined
+    const row = await this.#env.DB.prepare('SELECT live_version FROM journeys WHERE id = ?')
+      .bind(journeyId)
+      .first<{ live_version: number | null }>()
+    const version = row?.live_version
+    const stage = version ? await this.#turns.stage({ journeyId, version }) : undefined
+    if (!stage) return undefined
+    const { drawing } = stage
+    const first = drawing.step(drawing.next(drawing.start, 'next') ?? '')
+    if (!first || first.type === 'template') return undefined
+    return 'outside the 24-hour window, and the journey does not open with a template'
+  }
+}

@@ -1,0 +1,103 @@
+import { advance } from '#journey/advance.ts'
+import { drawingOf, emptyJourney } from '#journey/journey.ts'
+import { hasEnded, type Session } from '#journey/session.ts'
+import type { Signal } from '#journey/signal.ts'
+import { answers } from './answers/index.ts'
+import type { Member } from './records/actor.ts'
+import type { Store } from './storage/store.ts'
+import type { Turns } from './turns.ts'
+
+const DAY = 24 * 3_600_000
+/** An undeploy may end thousands at once, and has written the index of sessions itself. */
+const UNDEPLOYED_INDEX_MS = { least: 5000, spread: 55_000 }
+
+/** How a session stops other than by its own journey: by a person, a partner, an undeploy, or time. */
+export class Ending {
+  readonly #store: Store
+  readonly #turns: Turns
+
+  constructor(store: Store, turns: Turns) {
+    this.#store = store
+    this.#turns = turns
+  }
+
+  /** The session that runs ends; what it has not said is dropped, its variables and trail stay. */
+  active(reason: string, now: number) {
+    const session = this.#store.active
+    if (!session) return
+    this.#store.transaction(() => {
+      this.#finish(session, { type: 'endAsked', reason }, now)
+      this.#store.arm(now)
+    })
+  }
+
+  /** That session and no other. False when it has not begun here. */
+  session(sessionId: string, reason: string, now: number): boolean {
+    const { latest } = this.#store
+    if (latest?.session.id !== sessionId) return this.#store.sessions.get(sessionId) !== undefined
+    const holds = !latest.closed && hasEnded(latest.session)
+    this.active(reason, now)
+    // A failed or transferred one that is ended holds nothing any more.
+    if (holds) this.#store.transaction(() => this.release(now))
+    return true
+  }
+
+  /** A person has the word: the session ends as taken-over and the bot is silent for the hold. */
+  stepBack(member: Pick<Member, 'name'>, now: number) {
+    const session = this.#store.active
+    if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
+    const { facts } = this.#store
+    if (!facts) return
+    const until = now + facts.settings.holdDays * DAY
+    this.#store.know({ ...facts, hold: { until, by: member.name }, closed: false })
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+  }
+
+  /** Nothing holds the bot back any more: the next message starts fresh. */
+  release(now: number) {
+    this.#store.closeLatest()
+    const { facts } = this.#store
+    if (!facts) return
+    this.#store.know({ ...facts, hold: undefined, notStarted: undefined })
+    this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+    this.#store.arm(now)
+  }
+
+  /** What has held or idled for long enough is let go of. */
+  letGo(now: number) {
+    const closesAt = this.#store.closesAt()
+    if (closesAt === undefined || closesAt > now) return
+    if (this.#store.active) return this.active('idle', now)
+    this.#store.transaction(() => this.release(now))
+  }
+
+  /** Ending needs no drawing: nothing follows. */
+  #finish(session: Session, signal: Signal, now: number) {
+    const world = { now, answers, journeyName: '', organisation: NO_ORGANISATION }
+    const turn = advance(NOTHING_DRAWN, session, signal, world)
+    this.#store.sessions.record(session.id, turn.trail)
+    this.#store.saveSession(turn.session, now)
+    this.#dropUnsent(now)
+    const { least, spread } = UNDEPLOYED_INDEX_MS
+    const undeployed = signal.type === 'endAsked' && signal.reason === 'undeployed'
+    const at = undeployed ? now + least + Math.random() * spread : now
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, at)
+  }
+
+  /** What a person said goes out all the same. */
+  #dropUnsent(now: number) {
+    for (const item of this.#store.outbox.openSends()) {
+      const message = item.effect.type === 'send' ? this.#store.messages.get(item.id) : undefined
+      if (message?.from === 'human') continue
+      this.#turns.parcels.delete(item.id)
+      this.#store.outbox.done(item, now)
+      if (message?.status === 'queued' && !item.inFlight) {
+        this.#store.messages.rise(item.id, 'dropped')
+      }
+    }
+  }
+}
+
+const NOTHING_DRAWN = drawingOf(emptyJourney())
+const NO_ORGANISATION = { name: '', timeZone: 'UTC', country: 'US' }

@@ -1,0 +1,234 @@
+import { canAnswer, type Inbound, inputOf } from '#journey/message.ts'
+import type { Beginning } from './beginning.ts'
+import type { Arrival } from './channels/channel.ts'
+import type { Drain } from './effects/drain.ts'
+import type { Ending } from './ending.ts'
+import type { Env } from './env.ts'
+import { callConversation } from './records/actor.ts'
+import { mediaIdOf } from './records/media.ts'
+import { singleFlight } from './single-flight.ts'
+import type { Sockets } from './sockets.ts'
+import { inboundId } from './storage/messages.ts'
+import type { Store } from './storage/store.ts'
+import type { Turns } from './turns.ts'
+
+/** A message older than what was played last by this much is kept, and answers nothing. */
+const TOO_OLD_MS = 5 * 60_000
+/** An echo may overtake the answer to the send it echoes. */
+const ECHO_MS = 10_000
+
+type Parts = {
+  store: Store
+  turns: Turns
+  drain: Drain
+  sockets: Sockets
+  beginning: Beginning
+  ending: Ending
+}
+
+/** Takes in what arrives, and plays it one by one and in order. */
+export class Inbox {
+  readonly #parts: Parts
+  readonly #env: Env
+
+  constructor(parts: Parts, env: Env) {
+    this.#parts = parts
+    this.#env = env
+  }
+
+  /** Stores it all in one transaction: after that the provider may be told. */
+  async take(channelId: string, arrivals: Arrival[]) {
+    const known = arrivals.some(hasFile) ? await this.#withFiles(channelId, arrivals) : arrivals
+    const { store } = this.#parts
+    const now = Date.now()
+    store.transaction(() => {
+      for (const arrival of known) this.#takeOne(channelId, arrival, now)
+      store.arm(now)
+    })
+  }
+
+  #takeOne(channelId: string, arrival: Arrival, now: number) {
+    const { store, beginning } = this.#parts
+    switch (arrival.type) {
+      case 'message':
+        beginning.meet(channelId, arrival.guest)
+        return this.message(arrival.inbound, now)
+      case 'echo':
+        if (store.messages.byProviderId(arrival.providerId)) return
+        store.messages.echo(arrival.providerId, arrival.at, arrival.text)
+        return
+      case 'status':
+        return this.#status(arrival, now)
+    }
+  }
+
+  /** Plays a message at once where nobody has to be asked first, else leaves it for `work`. */
+  message(inbound: Inbound, now: number) {
+    const { store, turns, sockets } = this.#parts
+    const { text } = inputOf(inbound.content)
+    const session = store.active
+    const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS
+    const quiet = tooOld || !canAnswer(inbound.content)
+    const inTurn = !quiet && session && !store.messages.unhandled()
+    const stage = inTurn ? turns.stageAtHand(session) : undefined
+    const handled = quiet || stage !== undefined
+    if (!store.messages.receive(inbound, text, session?.id, handled)) return
+    store.heardAt(inbound.at)
+    sockets.heard(inbound)
+    if (session && stage) {
+      turns.play(stage, session, { type: 'messageReceived', message: inbound }, now)
+    }
+    this.#note(inbound, now)
+  }
+
+  #note({ id, content }: Inbound, now: number) {
+    const { store, beginning } = this.#parts
+    if (content.kind === 'media' && content.media.providerMediaId) {
+      store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
+    }
+    if (content.kind === 'number-changed') beginning.moveAddress(content.newKey, now)
+  }
+
+  #status(arrival: Extract<Arrival, { type: 'status' }>, now: number) {
+    const { store, turns, sockets } = this.#parts
+    const { providerId, partId, status, failure, at } = arrival
+    const [id, part] = partId?.split('#') ?? []
+    const known = id ? { id, part: Number(part) } : store.messages.byProviderId(providerId)
+    if (!known) return
+    turns.parcels.delete(known.id)
+    this.#resolveUnknown(known, providerId, now)
+    const reason = failure?.detail
+    const changed = store.messages.rise(known.id, status, reason)
+    if (!changed) return
+    sockets.status(changed)
+    if (!changed.sessionId) return
+    const note = { type: 'delivery', messageId: known.id, status, reason } as const
+    store.sessions.recordDelivery(changed.sessionId, at, note)
+  }
+
+  /** A status of a message whose send we never heard back from: the provider has it after all. */
+  #resolveUnknown({ id, part }: { id: string; part: number }, providerId: string, now: number) {
+    const { store } = this.#parts
+    const item = store.outbox.find(id)
+    const message = item && store.messages.get(id)
+    if (!item || !message || message.sentParts !== part) return
+    store.messages.partSent(id, part, providerId, part + 1 >= (message.parts ?? 1))
+    // Due at once: the sender finds that this part is done, and goes on from there.
+    store.outbox.postpone(item, now)
+  }
+
+  /** Our own address for a guest's file is known before the file is here. */
+  #withFiles(channelId: string, arrivals: Arrival[]): Promise<Arrival[]> {
+    return Promise.all(
+      arrivals.map(async (arrival) => {
+        const content = hasFile(arrival) ? arrival.inbound.content : undefined
+        if (!hasFile(arrival) || content?.kind !== 'media') return arrival
+        const id = await mediaIdOf(this.#env, channelId, content.media.providerMediaId ?? '')
+        const url = `${this.#env.PUBLIC_URL ?? ''}/media/${id}`
+        const media = { ...content.media, url }
+        return { ...arrival, inbound: { ...arrival.inbound, content: { ...content, media } } }
+      }),
+    )
+  }
+
+  readonly work = singleFlight(async () => {
+    for (let next = this.#next(); next; next = this.#next()) {
+      if (next.from === 'human') this.#playEcho(next.seq)
+      else await this.#play(next.seq, next.body as Inbound)
+      // Sends may leave while the next message is being played.
+      void this.#parts.drain.guest()
+    }
+  })
+
+  /** The oldest unhandled message; an echo has to wait while one of our own sends is under way. */
+  #next() {
+    const { store, drain } = this.#parts
+    const next = store.messages.unhandled()
+    if (next?.from !== 'human') return next
+    const mine = store.messages.byProviderId(next.id.replace(/^echo:/, ''))
+    if (mine) store.messages.handled(next.seq)
+    if (mine) return store.messages.unhandled()
+    return drain.sending && Date.now() - next.at < ECHO_MS ? undefined : next
+  }
+
+  async #play(seq: number, inbound: Inbound) {
+    const { store, turns } = this.#parts
+    const session = store.active
+    if (!session) return this.#begin(seq, inbound)
+    const stage = await turns.stage(session)
+    const now = Date.now()
+    store.transaction(() => {
+      if (!stage) return this.#leave(seq, now, 'the channel was deleted')
+      const current = store.active
+      // It ended while we looked: the message stays unhandled, and begins another.
+      if (!current) return
+      store.messages.handled(seq, current.id)
+      turns.play(stage, current, { type: 'messageReceived', message: inbound }, now)
+      store.arm(now)
+    })
+  }
+
+  /** A message with no session: starts one, unless something holds the bot back. */
+  async #begin(seq: number, inbound: Inbound) {
+    const { store, beginning } = this.#parts
+    const home = await beginning.homeElsewhere()
+    if (home) return this.#moveTo(home, seq, inbound)
+    const facts = await beginning.introduce()
+    const now = Date.now()
+    const held = facts ? beginning.heldBack(now) : 'the channel was deleted'
+    if (!facts || held) return store.transaction(() => this.#leave(seq, now, held))
+    const sessionId = sessionIdFor(facts.conversationId, inbound)
+    const begun = await beginning.start({ sessionId, trigger: { seq, inbound } })
+    if (!begun.ok) store.transaction(() => this.#leave(seq, now, begun.why))
+  }
+
+  /** The message is kept and answered by nobody; `why` is what the inbox says. */
+  #leave(seq: number, now: number, why: string | undefined) {
+    const { store } = this.#parts
+    store.messages.handled(seq)
+    const { facts } = store
+    if (facts) store.know({ ...facts, notStarted: why, closed: false })
+    store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+    store.arm(now)
+  }
+
+  async #moveTo(home: string, seq: number, inbound: Inbound) {
+    const { store } = this.#parts
+    const { facts } = store
+    if (!facts) return
+    const { channelId, guest } = facts
+    const arrivals: Arrival[] = [{ type: 'message', account: '', guest, inbound }]
+    await callConversation(this.#env, home, (at) => at.receive({ channelId, arrivals }))
+    store.transaction(() => {
+      store.pointTo(home)
+      store.messages.handled(seq)
+    })
+  }
+
+  /** A human's message from the provider's own app: the bot steps back. */
+  #playEcho(seq: number) {
+    const { store, ending } = this.#parts
+    const now = Date.now()
+    store.transaction(() => {
+      store.messages.handled(seq)
+      ending.stepBack({ name: 'a person on the phone' }, now)
+      store.arm(now)
+    })
+  }
+}
+
+/** A file that has still to be fetched by the provider's id of it. */
+function hasFile(arrival: Arrival): arrival is Extract<Arrival, { type: 'message' }> {
+  if (arrival.type !== 'message') return false
+  const { content } = arrival.inbound
+  return content.kind === 'media' && content.media.providerMediaId !== undefined
+}
+
+/** The same message always starts the same session, so that a start cut off half-way is not begun twice. */
+function sessionIdFor(conversationId: string, inbound: Inbound): string {
+  let hash = 0xcbf29ce484222325n
+  for (const byte of new TextEncoder().encode(conversationId + inboundId(inbound.id))) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n)
+  }
+  return `ses_${conversationId.slice(4, 16)}${hash.toString(36).padStart(13, '0')}`
+}

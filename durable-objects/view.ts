@@ -1,0 +1,83 @@
+import { type Session, waitOf } from '#journey/session.ts'
+import type { Subject } from './effects/record.ts'
+import type { ConversationView, SessionView } from './records/actor.ts'
+import type { Store } from './storage/store.ts'
+import type { Turns } from './turns.ts'
+import { whyOf } from './why.ts'
+
+const NOBODY = { state: 'idle', why: 'nobody has written here yet' } as const
+
+/** What a conversation shows of itself: to the inbox, to the API, and to the index in D1. */
+export class View {
+  readonly #store: Store
+  readonly #turns: Turns
+
+  constructor(store: Store, turns: Turns) {
+    this.#store = store
+    this.#turns = turns
+  }
+
+  why(now: number): Pick<ConversationView, 'state' | 'why' | 'holdUntil'> {
+    const { facts, latest } = this.#store
+    if (!facts) return NOBODY
+    const { stepId } = latest?.session.state ?? { stepId: '' }
+    const [last] = this.#store.messages.list({ last: 1 })
+    const undelivered = last?.status === 'failed' ? last.reason : undefined
+    return whyOf(facts, latest, {
+      stepName: this.#stepName(latest?.session, stepId),
+      undelivered,
+      now,
+    })
+  }
+
+  conversation(): ConversationView {
+    const { facts, latest } = this.#store
+    return {
+      id: facts?.conversationId ?? '',
+      ...this.why(Date.now()),
+      guest: facts?.guest ?? { key: '', alternateKeys: [] },
+      messages: this.#store.messages.list({}),
+      session: latest && !latest.closed ? this.session(latest.session) : undefined,
+    }
+  }
+
+  session(session: Session): SessionView {
+    const { state } = session
+    const wait = waitOf(session)
+    return {
+      id: session.id,
+      journeyId: session.journeyId,
+      version: session.version,
+      test: session.test,
+      status: state.status,
+      reason: 'reason' in state ? state.reason : undefined,
+      stepId: state.stepId,
+      stepName: this.#stepName(session, state.stepId),
+      waitsFor: wait?.for,
+      until: wait && 'until' in wait ? wait.until : undefined,
+      variables: session.local,
+      startedAt: session.startedAt,
+    }
+  }
+
+  /** Whose records are to be written; undefined while nobody has been introduced. */
+  subject(): Subject | undefined {
+    const { facts, latest } = this.#store
+    if (!facts?.conversationId) return undefined
+    const now = Date.now()
+    const [lastMessage] = this.#store.messages.list({ last: 1 })
+    return {
+      ...facts,
+      test: Boolean(facts.test),
+      session: latest && this.session(latest.session),
+      view: this.why(now),
+      lastMessage,
+      now,
+    }
+  }
+
+  #stepName(session: Session | undefined, stepId: string): string {
+    const stage = session && this.#turns.stageAtHand(session)
+    return stage?.drawing.step(stepId)?.name ?? stepId
+  }
+}
