@@ -1,6 +1,6 @@
 import type { Inbound } from '#journey/message.ts'
 import { newSession } from '#journey/session.ts'
-import type { Guest } from './channels/channel.ts'
+import type { Arrival, Guest } from './channels/channel.ts'
 import type { Env } from './env.ts'
 import { callConversation, objectName } from './records/actor.ts'
 import { channelRecord } from './records/channels.ts'
@@ -13,6 +13,9 @@ import type { Turns } from './turns.ts'
 import type { View } from './view.ts'
 
 export type Begun = { ok: true; id: string } | { ok: false; why: string }
+
+/** A start that has not begun by then never will. */
+const REGRET_MS = 60_000
 
 type Wanted = {
   sessionId: string
@@ -39,18 +42,27 @@ export class Beginning {
     this.#name = name
   }
 
-  /** First contact leaves at least the address, so that whatever wakes us knows whose this is. */
+  /**
+   * First contact leaves at least the address, so that whatever wakes us knows whose this is; later
+   * ones add what was not known yet.
+   */
   meet(channelId: string, guest: Guest) {
     const { facts } = this.#store
     if (!facts) {
       this.#store.know(strangerFacts(channelId, guest, this.#name))
+      this.#leadHere(guest.alternateKeys)
       return
     }
-    const name = guest.name ?? facts.guest.name
-    const alternateKeys = [...new Set([...facts.guest.alternateKeys, ...guest.alternateKeys])]
-    const grown = alternateKeys.length > facts.guest.alternateKeys.length
-    if (name === facts.guest.name && !grown) return
-    this.#store.know({ ...facts, guest: { ...facts.guest, name, alternateKeys } })
+    const { guest: known } = facts
+    const keys = [guest.key, ...guest.alternateKeys]
+    const fresh = keys.filter((key) => key !== known.key && !known.alternateKeys.includes(key))
+    const { name = known.name } = guest
+    const { phone = guest.phone, email = guest.email } = known
+    const same = name === known.name && phone === known.phone && email === known.email
+    if (fresh.length === 0 && same) return
+    const alternateKeys = [...known.alternateKeys, ...fresh]
+    this.#store.know({ ...facts, guest: { ...known, name, phone, email, alternateKeys } })
+    this.#leadHere(fresh)
   }
 
   /** Fills in what only D1 knows of this conversation; undefined when the channel is gone. */
@@ -78,35 +90,35 @@ export class Beginning {
   }
 
   /** Somebody new with a second address may be at home under that one: then everything goes there. */
-  async homeElsewhere(): Promise<string | undefined> {
-    const { facts } = this.#store
-    if (facts?.conversationId !== '') return undefined
-    const others = facts.guest.alternateKeys.filter((key) => key !== facts.guest.key)
-    for (const key of others) {
-      const name = objectName(facts.channelId, key)
+  async homeElsewhere(channelId: string, arrivals: Arrival[]): Promise<string | undefined> {
+    if (this.#store.facts) return undefined
+    for (const key of new Set(arrivals.flatMap(({ guest }) => guest.alternateKeys))) {
+      const name = objectName(channelId, key)
       const home = await callConversation(this.#env, name, (other) => other.home())
-      if (home && home !== this.#name) return home
+      if (!home || home === this.#name) continue
+      // Another delivery may have made this their home while we asked.
+      if (!this.#store.facts) this.#store.pointTo(home)
+      return this.#store.home
     }
-    const now = Date.now()
-    this.#store.transaction(() => {
-      for (const key of others) this.#leadHere(key, now)
-    })
     return undefined
   }
 
   /** The guest has a new number: answers go there, and what comes from there comes here. */
-  moveAddress(key: string, now: number) {
+  moveAddress(key: string) {
     const { facts } = this.#store
     if (!facts || key === facts.guest.key) return
     const { guest } = facts
     const alternateKeys = [...new Set([...guest.alternateKeys, guest.key])]
-    const phone = guest.phone === undefined ? undefined : `+${key}`
+    const phone = guest.phone === `+${guest.key}` ? `+${key}` : guest.phone
     this.#store.know({ ...facts, guest: { ...guest, key, phone, alternateKeys } })
-    this.#leadHere(key, now)
+    // What waits to be sent was addressed before.
+    this.#turns.parcels.clear()
+    this.#leadHere([key])
   }
 
-  #leadHere(key: string, now: number) {
-    this.#store.outbox.add({ type: 'point', id: `point:${key}`, key }, now)
+  #leadHere(keys: string[]) {
+    const now = Date.now()
+    for (const key of keys) this.#store.outbox.add({ type: 'point', id: `point:${key}`, key }, now)
   }
 
   /** What keeps a new session from starting; undefined when nothing does. */
@@ -126,6 +138,11 @@ export class Beginning {
     const { sessionId, journeyId } = wanted
     const { channelId, conversationId, guest } = facts
     const now = Date.now()
+    // A message that waits starts its session again when we die on the way; without one, what the
+    // index was told has to be taken back.
+    const regret = { type: 'abandon', id: `abandon:${sessionId}`, sessionId } as const
+    if (!wanted.trigger) this.#store.outbox.add(regret, now + REGRET_MS)
+    this.#store.arm(now)
     const registered = await registerSession(this.#env, {
       sessionId,
       channelId,
@@ -172,6 +189,7 @@ export class Beginning {
       const message = trigger?.inbound
       this.#turns.play(stage, session, { type: 'started', message, variables }, now)
       if (trigger) this.#store.messages.handled(trigger.seq, seed.id)
+      this.#store.outbox.drop(`abandon:${seed.id}`)
       this.#store.arm(now)
       return undefined
     })

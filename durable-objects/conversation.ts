@@ -62,9 +62,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   // What arrives.
 
   async receive(delivery: { channelId: string; arrivals: Arrival[] }): Promise<void> {
-    const { home } = this.#store
+    const { channelId, arrivals } = delivery
+    const home = this.#store.home ?? (await this.#beginning.homeElsewhere(channelId, arrivals))
     if (home) return callConversation(this.env, home, (at) => at.receive(delivery))
-    await this.#inbox.take(delivery.channelId, delivery.arrivals)
+    await this.#inbox.take(channelId, arrivals)
     this.#goOn()
   }
 
@@ -103,7 +104,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   /** Plays a signal to the session that runs; true when it moved it. */
-  async #signal(signal: Signal): Promise<boolean> {
+  async #signal(signal: Signal, isNew = () => true): Promise<boolean> {
     const session = this.#store.active
     const stage = session && (await this.#turns.stage(session))
     const now = Date.now()
@@ -112,6 +113,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const before = this.#store.active
     if (!stage || !before) return false
     this.#store.transaction(() => {
+      if (!isNew()) return
       this.#turns.play(stage, before, signal, now)
       this.#store.arm(now)
     })
@@ -148,14 +150,15 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const { home } = this.#store
     if (home) return callConversation(this.env, home, (at) => at.deliverEvent(event))
     const { id = `event:${randomToken(9)}`, ...happened } = event
-    const fresh = this.#store.transaction(() => this.#store.keepEvent(id, happened))
-    const session = this.#store.active
-    if (!fresh || !session || waitOf(session)?.for !== 'event') return { moved: false }
     const signal: Signal =
       'name' in happened
         ? { type: 'eventReceived', ...happened }
         : { type: 'milestoneReached', ...happened }
-    const moved = await this.#signal(signal)
+    const isNew = () => this.#store.keepEvent(id, happened)
+    const waits = this.#store.active && waitOf(this.#store.active)?.for === 'event'
+    // Kept and played in one transaction: an event given again after a crash must not count as old.
+    const moved = waits ? await this.#signal(signal, isNew) : false
+    if (!waits) isNew()
     this.#goOn()
     return { moved }
   }

@@ -43,14 +43,16 @@ export class Ending {
   }
 
   /** A person has the word: the session ends as taken-over and the bot is silent for the hold. */
-  stepBack(member: Pick<Member, 'name'>, now: number) {
+  stepBack(member: Pick<Member, 'name'>, now: number, since = now) {
     const session = this.#store.active
     if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
     const { facts } = this.#store
     if (!facts) return
-    const until = now + facts.settings.holdDays * DAY
+    const until = Math.max(since + facts.settings.holdDays * DAY, facts.hold?.until ?? 0)
     this.#store.know({ ...facts, hold: { until, by: member.name }, closed: false })
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+    // The inbox must not show the hold for longer than it holds.
+    this.#store.outbox.addOnce({ type: 'index', id: `index:${until}` }, until)
   }
 
   /** Nothing holds the bot back any more: the next message starts fresh. */
@@ -92,9 +94,7 @@ export class Ending {
       if (message?.from === 'human') continue
       this.#turns.parcels.delete(item.id)
       this.#store.outbox.done(item, now)
-      if (message?.status === 'queued' && !item.inFlight) {
-        this.#store.messages.rise(item.id, 'dropped')
-      }
+      if (message?.status === 'queued') this.#store.messages.rise(item.id, 'dropped')
     }
   }
 }

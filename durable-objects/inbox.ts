@@ -4,7 +4,6 @@ import type { Arrival } from './channels/channel.ts'
 import type { Drain } from './effects/drain.ts'
 import type { Ending } from './ending.ts'
 import type { Env } from './env.ts'
-import { callConversation } from './records/actor.ts'
 import { mediaIdOf } from './records/media.ts'
 import { singleFlight } from './single-flight.ts'
 import type { Sockets } from './sockets.ts'
@@ -55,6 +54,8 @@ export class Inbox {
         return this.message(arrival.inbound, now)
       case 'echo':
         if (store.messages.byProviderId(arrival.providerId)) return
+        // A person may write first: then this is the first that we hear of the guest.
+        beginning.meet(channelId, arrival.guest)
         store.messages.echo(arrival.providerId, arrival.at, arrival.text)
         return
       case 'status':
@@ -86,7 +87,7 @@ export class Inbox {
     if (content.kind === 'media' && content.media.providerMediaId) {
       store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
     }
-    if (content.kind === 'number-changed') beginning.moveAddress(content.newKey, now)
+    if (content.kind === 'number-changed') beginning.moveAddress(content.newKey)
   }
 
   #status(arrival: Extract<Arrival, { type: 'status' }>, now: number) {
@@ -97,7 +98,11 @@ export class Inbox {
     if (!known) return
     turns.parcels.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
-    const reason = failure?.detail
+    const { parts = 1 } = store.messages.get(known.id) ?? {}
+    const which = parts > 1 ? `part ${known.part + 1} of ${parts}: ` : ''
+    // A message in parts is where its last part is; but for a failure, the first says nothing of it.
+    if (known.part + 1 < parts && status !== 'failed') return
+    const reason = failure && which + failure.detail
     const changed = store.messages.rise(known.id, status, reason)
     if (!changed) return
     sockets.status(changed)
@@ -133,7 +138,7 @@ export class Inbox {
 
   readonly work = singleFlight(async () => {
     for (let next = this.#next(); next; next = this.#next()) {
-      if (next.from === 'human') this.#playEcho(next.seq)
+      if (next.from === 'human') await this.#playEcho(next.seq, next.at)
       else await this.#play(next.seq, next.body as Inbound)
       // Sends may leave while the next message is being played.
       void this.#parts.drain.guest()
@@ -171,15 +176,14 @@ export class Inbox {
   /** A message with no session: starts one, unless something holds the bot back. */
   async #begin(seq: number, inbound: Inbound) {
     const { store, beginning } = this.#parts
-    const home = await beginning.homeElsewhere()
-    if (home) return this.#moveTo(home, seq, inbound)
     const facts = await beginning.introduce()
     const now = Date.now()
     const held = facts ? beginning.heldBack(now) : 'the channel was deleted'
     if (!facts || held) return store.transaction(() => this.#leave(seq, now, held))
     const sessionId = sessionIdFor(facts.conversationId, inbound)
     const begun = await beginning.start({ sessionId, trigger: { seq, inbound } })
-    if (!begun.ok) store.transaction(() => this.#leave(seq, now, begun.why))
+    // Another session may have begun meanwhile: then the message is for that one.
+    if (!begun.ok && !store.active) store.transaction(() => this.#leave(seq, now, begun.why))
   }
 
   /** The message is kept and answered by nobody; `why` is what the inbox says. */
@@ -192,26 +196,14 @@ export class Inbox {
     store.arm(now)
   }
 
-  async #moveTo(home: string, seq: number, inbound: Inbound) {
-    const { store } = this.#parts
-    const { facts } = store
-    if (!facts) return
-    const { channelId, guest } = facts
-    const arrivals: Arrival[] = [{ type: 'message', account: '', guest, inbound }]
-    await callConversation(this.#env, home, (at) => at.receive({ channelId, arrivals }))
-    store.transaction(() => {
-      store.pointTo(home)
-      store.messages.handled(seq)
-    })
-  }
-
   /** A human's message from the provider's own app: the bot steps back. */
-  #playEcho(seq: number) {
-    const { store, ending } = this.#parts
+  async #playEcho(seq: number, at: number) {
+    const { store, beginning, ending } = this.#parts
+    await beginning.introduce()
     const now = Date.now()
     store.transaction(() => {
       store.messages.handled(seq)
-      ending.stepBack({ name: 'a person on the phone' }, now)
+      ending.stepBack({ name: 'a person on the phone' }, now, at)
       store.arm(now)
     })
   }

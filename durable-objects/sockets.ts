@@ -116,6 +116,7 @@ export class Sockets {
 
   #welcome(socket: WebSocket, resume: number) {
     const { messages, facts } = this.#store
+    const held = facts?.hold && facts.hold.until > Date.now() ? facts.hold : undefined
     const missed = messages.list({ after: Math.floor(resume / PARTS) - 1, last: REPLAYED + 1 })
     const reset = missed.length > REPLAYED
     const frames = missed
@@ -129,8 +130,8 @@ export class Sockets {
       missed: frames.length,
       reset,
       agent: {
-        name: facts?.hold?.by ?? facts?.botName ?? 'Bot',
-        kind: facts?.hold ? 'human' : 'bot',
+        name: held?.by ?? facts?.botName ?? 'Bot',
+        kind: held ? 'human' : 'bot',
       },
     })
     for (const frame of frames) send(socket, frame)

@@ -21,13 +21,20 @@ export class View {
     const { facts, latest } = this.#store
     if (!facts) return NOBODY
     const { stepId } = latest?.session.state ?? { stepId: '' }
-    const [last] = this.#store.messages.list({ last: 1 })
-    const undelivered = last?.status === 'failed' ? last.reason : undefined
     return whyOf(facts, latest, {
       stepName: this.#stepName(latest?.session, stepId),
-      undelivered,
+      undelivered: this.#undelivered(),
       now,
     })
+  }
+
+  /** What keeps our words from the guest: the first that waits, else the last that was refused. */
+  #undelivered() {
+    const head = this.#store.outbox.head()
+    const waiting = head && this.#store.messages.get(head.id)
+    if (waiting?.reason) return { waits: true, reason: waiting.reason }
+    const [last] = this.#store.messages.list({ last: 1 })
+    return last?.status === 'failed' ? { waits: false, reason: last.reason ?? '' } : undefined
   }
 
   conversation(): ConversationView {

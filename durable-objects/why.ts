@@ -3,16 +3,18 @@ import type { ConversationView } from './records/actor.ts'
 import type { Facts } from './storage/facts.ts'
 import type { Latest } from './storage/store.ts'
 
+type Undelivered = { waits: boolean; reason: string }
 type Answer = Pick<ConversationView, 'state' | 'why' | 'holdUntil'>
 
 /**
  * The one answer, in words, to "why did the bot not reply?". `stepName` is the name of the step that
- * the latest session stands in or ended at; `undelivered`: why the last message did not arrive.
+ * the latest session stands in or ended at; `undelivered`: why the last message did not arrive, or
+ * has not left yet.
  */
 export function whyOf(
   facts: Facts,
   latest: Latest | undefined,
-  { stepName, undelivered, now }: { stepName: string; undelivered?: string; now: number },
+  { stepName, undelivered, now }: { stepName: string; undelivered?: Undelivered; now: number },
 ): Answer {
   const zone = facts.organisation.timeZone
   if (facts.hold && facts.hold.until > now) {
@@ -27,7 +29,9 @@ export function whyOf(
   const { state, local } = latest.session
   const closes = (hours: number) =>
     `closes ${moment((latest.endedAt ?? now) + hours * 3_600_000, zone)}`
-  const lost = undelivered && `the last message did not arrive: ${undelivered}`
+  const lost =
+    undelivered &&
+    `${undelivered.waits ? 'a message waits to be sent' : 'the last message did not arrive'}: ${undelivered.reason}`
   const { failureCloseHours, transferCloseHours } = facts.settings
   switch (state.status) {
     case 'running':
@@ -36,7 +40,9 @@ export function whyOf(
       return { state: 'waiting', why: lost ?? waitingFor(latest, stepName, zone) }
     case 'failed': {
       const api = state.reason === 'api_error'
-      const detail = api ? `api ${local.api_error ?? ''}`.trim() : inWords(state.reason)
+      const refused = state.reason === 'question_not_delivered' && undelivered
+      const more = api ? ` ${local.api_error ?? ''}` : refused ? `, ${undelivered.reason}` : ''
+      const detail = `${inWords(state.reason)}${more}`
       const why = `session failed at "${stepName}": ${detail}; ${closes(failureCloseHours)}`
       return { state: 'failed', why }
     }
@@ -77,6 +83,7 @@ function waitingFor({ session }: Latest, stepName: string, zone: string): string
 }
 
 const REASONS: Record<string, string> = {
+  api_error: 'api',
   too_many_steps: 'more than 100 steps without a word from the guest',
   ai_error: 'the AI could not be asked',
   handoff_unwired: 'the AI handed off, and no step follows',

@@ -53,7 +53,6 @@ export type SetUp = {
   samples: boolean
 }
 type Page<Item> = { items: Item[]; next?: string }
-export type StepName = { id: string; name?: string; type: string }
 
 /** One call to the API, as whoever is signed in. Throws an `ApiError` for everything but success. */
 async function call<T>(
@@ -90,10 +89,7 @@ export const api = {
     const query = new URLSearchParams({ ...(search && { search }), ...(cursor && { cursor }) })
     return call<Page<JourneySummary>>('GET', `/journeys?${query}`, { signal })
   },
-  channels: (signal: AbortSignal) =>
-    call<Page<Channel>>('GET', '/channels?limit=200', { signal }),
-  journey: (id: string, signal: AbortSignal) =>
-    call<{ journey: { steps: StepName[] } }>('GET', journey(id), { signal }),
+  channels: (signal: AbortSignal) => call<Page<Channel>>('GET', '/channels?limit=200', { signal }),
   problems: (id: string, signal: AbortSignal) =>
     call<{ problems: Problem[] }>('GET', `${journey(id)}/problems`, { signal }),
   deploy: (id: string) =>

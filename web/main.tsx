@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
 import './design/base.css'
 import { Home } from './pages/home.tsx'
 import { NotFound } from './pages/not-found.tsx'

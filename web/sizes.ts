@@ -30,8 +30,7 @@ function filesOf(name: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-const total = (files: Iterable<string>) =>
-  [...files].reduce((sum, file) => sum + weigh(file), 0)
+const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + weigh(file), 0)
 
 const parts: [name: string, bytes: number, budget: number][] = Object.keys(manifest)
   .filter((name) => name.startsWith('pages/') && manifest[name]?.file.endsWith('.js'))

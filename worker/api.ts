@@ -5,25 +5,29 @@ import { documentOf } from './openapi.ts'
 import { answerError, Refusal } from './refusals.ts'
 import { adaptation } from './routes/adaptation.ts'
 import { apiKeys } from './routes/api-keys.ts'
+import { apis } from './routes/apis.ts'
 import { campaignVariables } from './routes/campaign-variables.ts'
 import { channels } from './routes/channels.ts'
 import { contacts } from './routes/contacts.ts'
 import { conversations } from './routes/conversations.ts'
+import { copies } from './routes/copies.ts'
 import { deployments } from './routes/deployments.ts'
 import { docsPage } from './routes/docs.ts'
 import { events } from './routes/events.ts'
 import { goals } from './routes/goals.ts'
-import { journeyItems } from './routes/journey-items.ts'
 import { journeys } from './routes/journeys.ts'
 import { media } from './routes/media.ts'
 import { members } from './routes/members.ts'
+import { milestones } from './routes/milestones.ts'
 import { organisation } from './routes/organisation.ts'
 import { sessions } from './routes/sessions.ts'
 import { setup } from './routes/setup.ts'
 import { signIn } from './routes/sign-in.ts'
+import { steps } from './routes/steps.ts'
 import { teams } from './routes/teams.ts'
 import { testSessions } from './routes/test-sessions.ts'
 import { tickets } from './routes/tickets.ts'
+import { variables } from './routes/variables.ts'
 
 const app = new OpenAPIHono<ApiEnv>({
   defaultHook(result) {
@@ -39,6 +43,12 @@ const app = new OpenAPIHono<ApiEnv>({
 }).basePath('/api/v1')
 
 app.onError(answerError)
+app.use(async (c, next) => {
+  await next()
+  if (c.res.status === 101) return
+  c.header('cache-control', 'no-store')
+  c.header('x-content-type-options', 'nosniff')
+})
 app.notFound(() => answerError(new Refusal('not_found', { message: 'There is no such route' })))
 
 /** The partner API, which is also the pages' own: loaded by the first call to it. */
@@ -51,11 +61,15 @@ export const api = app
   .route('/', apiKeys)
   .route('/', journeys)
   .route('/', deployments)
-  .route('/', journeyItems)
+  .route('/', copies)
+  .route('/', steps)
+  .route('/', variables)
+  .route('/', apis)
   .route('/', channels)
   .route('/', contacts)
   .route('/', campaignVariables)
   .route('/', goals)
+  .route('/', milestones)
   .route('/', sessions)
   .route('/', testSessions)
   .route('/', conversations)
@@ -69,4 +83,8 @@ export type Api = typeof api
 
 const described = (c: Context<ApiEnv>) => documentOf(api, new URL(c.req.url).origin)
 api.get('/openapi.json', (c) => c.json(described(c)))
-api.get('/docs', (c) => c.html(docsPage(described(c))))
+api.get('/docs', (c) =>
+  c.html(docsPage(described(c)), 200, {
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  }),
+)

@@ -39,7 +39,7 @@ export const tooLarge = (limit: number) =>
   new Refusal('too_large', { message: `This is too large: at most ${inWords(limit)}` })
 
 const inWords = (bytes: number) =>
-  bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1000} kB`
+  bytes >= 1_000_000 ? `${Math.floor(bytes / 100_000) / 10} MB` : `${Math.floor(bytes / 1000)} kB`
 
 /** Refuses a body over the limit before anybody parses it. */
 export const limitBody =

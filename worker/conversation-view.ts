@@ -3,7 +3,7 @@ import type {
   MessageView,
   SessionView,
 } from '../durable-objects/records/actor.ts'
-import { iso } from './ids.ts'
+import { iso } from './times.ts'
 
 /** What a conversation's object answers, with its times as the API says them. */
 export const messageOf = ({ at, ...message }: MessageView) => ({ ...message, at: iso(at) })

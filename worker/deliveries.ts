@@ -114,13 +114,24 @@ async function sameApp(a: unknown, b: unknown) {
   return sameSecret(one.data.appSecret, other.data.appSecret)
 }
 
-/** What a provider says about the account itself: one that stopped working shows as such. */
+/**
+ * What a provider says about an account itself: one that stopped working shows as such. It may be
+ * about another number than the one whose address it was posted to.
+ */
 export async function noteAccount(env: Env, channel: ChannelRecord, notices: AccountNotice[]) {
-  for (const { failure, detail } of notices) {
+  const business = Business.safeParse(channel.config).data?.wabaId
+  for (const { account, failure, detail } of notices) {
+    const own = account === channel.account || account === business
+    const meant = own ? channel : await siblingOf(env, channel, account)
+    if (!meant) continue
     const stops = failure === 'auth' || failure === 'account'
-    await env.DB.prepare('UPDATE channels SET status = ?, status_detail = ? WHERE id = ?')
-      .bind(stops ? 'needs-reconnect' : channel.status, detail, channel.id)
+    await env.DB.prepare(
+      `UPDATE channels SET status = CASE WHEN ? THEN 'needs-reconnect' ELSE status END, status_detail = ? WHERE id = ?`,
+    )
+      .bind(stops ? 1 : 0, detail, meant.id)
       .run()
+    forgetChannel(meant.id)
   }
-  forgetChannel(channel.id)
 }
+
+const Business = z.object({ wabaId: z.string() })

@@ -22,7 +22,3 @@ const PREFIXES = {
 
 /** A new id that says what it is of: `jrn_4fQ…`. Unguessable: a file's address is its id. */
 export const newId = (kind: keyof typeof PREFIXES) => `${PREFIXES[kind]}_${randomToken(15)}`
-
-/** A time as the API says it. */
-export const iso = (at: number) => new Date(at).toISOString()
-export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))

@@ -17,21 +17,26 @@ export async function callApi(
   const started = Date.now()
   const ms = () => Date.now() - started
   const signal = AbortSignal.timeout(timeoutSeconds * 1000)
+  let proof: Proof = { hidden: [] }
+  // Some servers say again what they were told: a secret must not get into a trail that way either.
+  const hidden = (text: string) =>
+    proof.hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
   try {
     const headers = new Headers(request.headers.map(({ name, value }) => [name, value]))
     headers.set('idempotency-key', effect.id)
-    await prove(env, headers, auth, organisationId)
+    proof = await proofOf(env, auth, organisationId)
+    if (proof.header) headers.set(...proof.header)
     const { method, url, body } = request
     const init = { method, headers, body, signal }
     const answer = await fetchOutside(url, init, allowedHosts(env.ALLOW_HOSTS))
     return {
       ms: ms(),
       status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: answer.body,
+      headers: Object.fromEntries([...answer.headers].map(([name, text]) => [name, hidden(text)])),
+      body: hidden(answer.body),
     }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = hidden(error instanceof Error ? error.message : String(error))
     if (signal.aborted) return { ms: ms(), error: 'timeout', detail }
     if (error instanceof TooLarge) return { ms: ms(), error: 'too_large', detail }
     if (!(error instanceof Refused)) console.warn('api call', { effect: effect.id, detail })
@@ -39,19 +44,26 @@ export async function callApi(
   }
 }
 
-async function prove(
+/** The header that says who we are, and what of it nobody may see. */
+type Proof = { header?: [name: string, value: string]; hidden: string[] }
+
+async function proofOf(
   env: Env,
-  headers: Headers,
   auth: EffectOf<'callApi'>['auth'],
   organisationId: string,
-) {
-  if (!auth || auth.type === 'none') return
+): Promise<Proof> {
+  if (!auth || auth.type === 'none') return { hidden: [] }
   const secret = auth.secretId ? await readSecret(env, auth.secretId, organisationId) : ''
-  if (auth.type === 'bearer') headers.set('authorization', `Bearer ${secret}`)
-  if (auth.type === 'header') headers.set(auth.name ?? 'x-api-key', secret)
-  if (auth.type === 'basic') {
-    const bytes = new TextEncoder().encode(`${auth.username ?? ''}:${secret}`)
-    headers.set('authorization', `Basic ${btoa(String.fromCharCode(...bytes))}`)
+  const bytes = new TextEncoder().encode(`${auth.username ?? ''}:${secret}`)
+  const basic = btoa(String.fromCharCode(...bytes))
+  const hidden = secret === '' ? [] : [secret, basic]
+  switch (auth.type) {
+    case 'bearer':
+      return { header: ['authorization', `Bearer ${secret}`], hidden }
+    case 'basic':
+      return { header: ['authorization', `Basic ${basic}`], hidden }
+    case 'header':
+      return { header: [auth.name ?? 'x-api-key', secret], hidden }
   }
 }
 

@@ -5,19 +5,30 @@ import type { Channel, Sent } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'
 import type { MessageView } from '../records/actor.ts'
+import { forgetChannel } from '../records/channels.ts'
 import { singleFlight } from '../single-flight.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import type { Parcel, Turns } from '../turns.ts'
+import type { Carrier, Parcel, Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { leaseUntil } from './lease.ts'
 import { record, type Subject } from './record.ts'
-import { afterSend } from './send.ts'
+import { type AfterSend, afterSend } from './send.ts'
 
 const SECOND = 1000
 /** A record that cannot be written is tried for about a day. */
 const MOST_RECORD_TRIES = 100
+
+/** One part of a message, tried, and what the provider said. */
+type Try = {
+  sent: Sent
+  part: number
+  parts: number
+  adapter: Channel<unknown>
+  channel: Carrier['channel']
+}
+type Waits = Extract<AfterSend, { detail: string }>
 
 /** Performs what the outbox holds, each lane in its order and one thing at a time. */
 export class Drain {
@@ -120,7 +131,7 @@ export class Drain {
     this.#trying = next.seq
   }
 
-  async #send(item: OutboxItem, id: string) {
+  async #send(item: OutboxItem, id: string): Promise<void> {
     const carrier = await this.#turns.carrier()
     const { facts } = this.#store
     if (!facts) return this.#settle(item, undefined)
@@ -137,9 +148,10 @@ export class Drain {
       free && this.#outsideWindow(adapter)
         ? OUTSIDE_WINDOW
         : await adapter.send(request, `${id}#${part}`, channel.config, providersOf(this.#env))
-    // A status, or a human's reply, may have settled it while we waited.
-    if (this.#store.outbox.find(id)?.seq !== item.seq) return
-    await this.#after(item, id, { sent, part, parts: requests.length, adapter })
+    const of = { sent, part, parts: requests.length, adapter, channel }
+    // A person stepped in while we waited: it was dropped, and has left all the same.
+    if (this.#store.outbox.find(id)?.seq === item.seq) return this.#after(item, id, of)
+    if (sent.ok) this.#store.messages.partSent(id, part, sent.providerId, part + 1 === of.parts)
   }
 
   /** A message of a former life, or one that something else has been told about meanwhile. */
@@ -170,11 +182,7 @@ export class Drain {
     return opened === undefined || Date.now() - opened > adapter.windowSeconds * SECOND
   }
 
-  async #after(
-    item: OutboxItem,
-    id: string,
-    of: { sent: Sent; part: number; parts: number; adapter: Channel<unknown> },
-  ) {
+  async #after(item: OutboxItem, id: string, of: Try) {
     const { sent, part, parts, adapter } = of
     const now = Date.now()
     const awaited = this.#awaited(id, 'sent')
@@ -182,28 +190,32 @@ export class Drain {
     const next = afterSend(sent, { attempts, firstAt, now, awaited }, adapter)
     switch (next.outcome) {
       case 'sent':
-        return this.#sent(item, id, next.providerId, part, parts, next.alternateKeys)
+        return this.#sent(item, id, of, next)
       case 'failed': {
         const reason = parts > 1 ? `part ${part + 1} of ${parts}: ${next.reason}` : next.reason
         return this.#fail(item, id, reason)
       }
       case 'retry':
-        return this.#wait(item, next.at, false)
-      case 'unknown':
-        return this.#wait(item, next.at, true)
+        return this.#wait(item, id, next)
+      case 'unknown': {
+        // A status may have told it while we waited for the answer.
+        const known = (this.#store.messages.get(id)?.sentParts ?? 0) > part
+        return this.#wait(item, id, known ? { ...next, outcome: 'retry', at: now } : next)
+      }
       case 'held':
-        return this.#wait(item, next.at, false, next.detail)
+        // Whoever sees to it changes the channel: what is kept of it here is outdated then.
+        forgetChannel(of.channel.id)
+        return this.#wait(item, id, next)
     }
   }
 
   async #sent(
     item: OutboxItem,
     id: string,
-    providerId: string,
-    part: number,
-    parts: number,
-    alternateKeys: string[],
+    { part, parts, channel }: Try,
+    { providerId, alternateKeys }: Extract<AfterSend, { outcome: 'sent' }>,
   ) {
+    if (channel.status === 'needs-reconnect') this.#noteStatus('connected', '')
     const whole = part + 1 === parts
     if (whole) {
       this.#turns.parcels.delete(id)
@@ -228,7 +240,8 @@ export class Drain {
 
   async #fail(item: OutboxItem, id: string, reason: string) {
     this.#turns.parcels.delete(id)
-    const session = this.#store.active
+    const { active } = this.#store
+    const session = this.#store.messages.get(id)?.sessionId === active?.id ? active : undefined
     const signal = {
       type: 'sendRefused',
       messageId: id,
@@ -237,23 +250,28 @@ export class Drain {
     } as const
     return this.#settle(item, session ? signal : undefined, (now) => {
       const message = this.#store.messages.rise(id, 'failed', reason)
+      this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
       if (session || !message?.sessionId) return
       const note = { type: 'delivery', messageId: id, status: 'failed', reason } as const
       this.#store.sessions.recordDelivery(message.sessionId, now, note)
     })
   }
 
-  #wait(item: OutboxItem, at: number, inFlight: boolean, detail?: string) {
+  #wait(item: OutboxItem, id: string, { outcome, at, detail }: Waits) {
     const now = Date.now()
     this.#store.transaction(() => {
-      this.#store.outbox.postpone(item, at, inFlight)
-      if (detail !== undefined) {
-        const status = 'needs-reconnect'
-        this.#store.outbox.addOnce({ type: 'channelStatus', id: status, status, detail }, now)
-      }
+      this.#store.outbox.postpone(item, at, outcome === 'unknown')
+      this.#store.messages.waits(id, detail)
+      this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+      if (outcome === 'held') this.#noteStatus('needs-reconnect', detail)
       this.#store.arm(now)
     })
     this.#trying = undefined
+  }
+
+  #noteStatus(status: 'needs-reconnect' | 'connected', detail: string) {
+    const note = { type: 'channelStatus', id: status, status, detail } as const
+    this.#store.outbox.addOnce(note, Date.now())
   }
 
   /** Whether the session's next move hangs on this message's fate. */

@@ -4,8 +4,9 @@ import type { Guest } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { type ConversationView, callConversation, objectName } from '../records/actor.ts'
 import { writeCampaign } from '../records/campaign.ts'
+import { forgetChannel } from '../records/channels.ts'
 import { keepMedia } from '../records/media.ts'
-import { ensureConversation } from '../records/start-session.ts'
+import { abandonSession, ensureConversation } from '../records/start-session.ts'
 
 /** What the actor itself asks to be written down, besides what the machine asks. */
 export type RecordEffect =
@@ -17,6 +18,8 @@ export type RecordEffect =
   | { type: 'point'; id: string; key: string }
   | { type: 'channelStatus'; id: string; status: 'needs-reconnect' | 'connected'; detail: string }
   | { type: 'closeTickets'; id: string }
+  /** A session that was registered and, since we died, never began. */
+  | { type: 'abandon'; id: string; sessionId: string }
 
 type Recordable = EffectOf<'transfer' | 'recordMilestone' | 'setVariable'> | RecordEffect
 
@@ -73,6 +76,8 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
         .bind(now, conversationId)
         .run()
       return
+    case 'abandon':
+      return abandonSession(env, effect.sessionId, 'never began', now)
     case 'recordMilestone':
       return milestone(env, effect, subject)
     case 'setVariable':
@@ -86,8 +91,9 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
       return
     case 'channelStatus':
       await env.DB.prepare('UPDATE channels SET status = ?, status_detail = ? WHERE id = ?')
-        .bind(effect.status, effect.detail, subject.channelId)
+        .bind(effect.status, effect.detail || null, subject.channelId)
         .run()
+      forgetChannel(subject.channelId)
       return
   }
 }

@@ -5,9 +5,9 @@ export type AfterSend =
   | { outcome: 'sent'; providerId: string; alternateKeys: string[] }
   | { outcome: 'failed'; reason: string }
   /** The outcome is known and may change: try again then. */
-  | { outcome: 'retry'; at: number }
+  | { outcome: 'retry'; at: number; detail: string }
   /** The provider may have it: a status may tell, and only then is it sent again. */
-  | { outcome: 'unknown'; at: number }
+  | { outcome: 'unknown'; at: number; detail: string }
   /** Nothing can be sent until somebody reconnects the channel. */
   | { outcome: 'held'; at: number; detail: string }
 
@@ -29,7 +29,8 @@ export function afterSend(
     return { outcome: 'sent', providerId: sent.providerId, alternateKeys: sent.alternateKeys ?? [] }
   }
   const { attempts, firstAt, now, awaited } = tries
-  const failed = { outcome: 'failed', reason: sent.detail } as const
+  const { detail } = sent
+  const failed = { outcome: 'failed', reason: detail } as const
   switch (sent.code) {
     case 'window_closed':
     case 'recipient':
@@ -39,23 +40,23 @@ export function afterSend(
       if (attempts >= MOST_TRIES.throttle) return failed
       // Meta asks for 4^n seconds on the pair limit, and every other limit is served by it too.
       const seconds = sent.retryAfterSeconds ?? 4 ** Math.min(attempts - 1, 5)
-      return { outcome: 'retry', at: now + seconds * SECOND }
+      return { outcome: 'retry', at: now + seconds * SECOND, detail }
     }
     case 'transient': {
       if (attempts >= MOST_TRIES.transient) return failed
       const seconds = sent.retryAfterSeconds ?? 2 ** (attempts - 1)
-      return { outcome: 'retry', at: now + seconds * SECOND }
+      return { outcome: 'retry', at: now + seconds * SECOND, detail }
     }
     case 'unknown': {
       if (attempts >= MOST_TRIES.unknown) return failed
       const seconds = channel.outcomeTellsWithinSeconds ?? 2 ** attempts
-      return { outcome: 'unknown', at: now + seconds * SECOND }
+      return { outcome: 'unknown', at: now + seconds * SECOND, detail }
     }
     case 'auth':
     case 'account': {
       const most = awaited ? HELD_WHILE_AWAITED_MS : HELD_MS
       if (now - firstAt >= most) return failed
-      return { outcome: 'held', at: now + 60 * SECOND, detail: sent.detail }
+      return { outcome: 'held', at: now + 60 * SECOND, detail }
     }
   }
 }

@@ -50,9 +50,8 @@ export async function fetchOutside(
     await response.body?.cancel()
     if (hop === REDIRECTS) throw new Refused('more than 5 redirects')
     const next = checkedAddress(new URL(location, address).href, allowed)
-    // What proves who we are is meant for the host it was written for, and no other.
-    if (next.origin !== address.origin) headers.delete('authorization')
-    if (next.origin !== address.origin) for (const name of SECRET_HEADERS) headers.delete(name)
+    // What proves who we are, under whatever name, is meant for the host it was written for.
+    if (next.origin !== address.origin) keepOnly(headers, HARMLESS_HEADERS)
     if (response.status === 303 || (response.status < 303 && method === 'POST')) {
       method = 'GET'
       body = undefined
@@ -62,7 +61,11 @@ export async function fetchOutside(
   }
 }
 
-const SECRET_HEADERS = ['cookie', 'x-api-key', 'api-key', 'apikey']
+const HARMLESS_HEADERS = ['accept', 'accept-language', 'content-type', 'idempotency-key', 'user-agent']
+
+function keepOnly(headers: Headers, names: string[]) {
+  for (const name of [...headers.keys()]) if (!names.includes(name)) headers.delete(name)
+}
 
 /** The address, or `Refused` saying what is wrong with it. */
 export function checkedAddress(url: string, allowed: Set<string>): URL {
@@ -148,9 +151,10 @@ function privateIPv6(address: string): string | undefined {
     const third = groups[2] ?? 0
     return privateIPv4([second >> 8, second & 255, third >> 8, third & 255])
   }
-  // Only 2000::/3 is the public internet; the documentation block and Teredo are cut out of it.
+  // Only 2000::/3 is the public internet; documentation, Teredo and the IETF's own are cut out of it.
   if (first >> 13 !== 1) return 'not a public address'
-  if (first === 0x2001 && (second === 0xdb8 || second === 0)) return 'a reserved address'
+  if (first === 0x2001 && (second === 0xdb8 || second < 0x200)) return 'a reserved address'
+  if (first === 0x3fff && second < 0x1000) return 'a reserved address'
   return undefined
 }
 

@@ -52,7 +52,9 @@ class Play {
     this.session = session
     this.#drawing = drawing
     this.#world = world
-    this.#variables = variablesOf(drawing, session, world)
+    this.#variables = variablesOf(drawing, session, world, (name, value) =>
+      this.#note({ type: 'variable.read', name: `var_campaign.${name}`, value }),
+    )
   }
 
   take(signal: Signal) {

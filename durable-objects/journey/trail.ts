@@ -39,6 +39,8 @@ export const TrailEntry = z.discriminatedUnion('type', [
     payload: z.unknown().optional(),
     moved: z.boolean(),
   }),
+  /** A campaign variable as it was found, once a turn. */
+  entry('variable.read', { name: z.string(), value: z.unknown().optional() }),
   entry('variable.set', { name: z.string(), value: z.unknown() }),
   entry('variable.refused', {
     name: z.string(),

@@ -35,17 +35,27 @@ export type Variables = {
 
 /**
  * `session` is the turn's own copy and is written to. A live session's campaign variables belong to
- * the organisation: they are written by an effect, and seen by the rest of the turn.
+ * the organisation: they are written by an effect, and seen by the rest of the turn. `told` hears of
+ * each that comes from there, the first time.
  */
-export function variablesOf(drawing: Drawing, session: Session, world: World): Variables {
+export function variablesOf(
+  drawing: Drawing,
+  session: Session,
+  world: World,
+  told: (name: string, value: Value | undefined) => void,
+): Variables {
   const written: Record<string, Value> = {}
+  const heard = new Set<string>()
 
   const { campaign = {} } = world
   const campaignValue = (name: string): Value | undefined => {
     for (const values of [written, session.campaign]) {
       if (Object.hasOwn(values, name)) return values[name]
     }
-    return Object.hasOwn(campaign, name) ? campaign[name]?.value : undefined
+    const value = Object.hasOwn(campaign, name) ? campaign[name]?.value : undefined
+    if (!heard.has(name)) told(name, value)
+    heard.add(name)
+    return value
   }
 
   const localValue = (name: string): Value | undefined => {

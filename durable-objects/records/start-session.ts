@@ -44,7 +44,7 @@ export async function registerSession(
   } = registration
   const contactId = contactIdOf(conversationId)
   const results = await env.DB.batch<Row>([
-    ...ensureConversation(env.DB, { conversationId, channelId, guest, now }),
+    ...ensureConversation(env.DB, { conversationId, channelId, objectName, guest, now }),
     env.DB.prepare(
       `INSERT INTO sessions(id, organisation_id, journey_id, version, conversation_id, object_name, test, status, started_at)
        SELECT ?1, c.organisation_id, j.id, j.live_version, ?2, ?3, 0, 'running', ?4
@@ -97,16 +97,19 @@ type Row = {
 /** The contact and the conversation as the inbox lists them; nothing when they are there already. */
 export function ensureConversation(
   db: D1Database,
-  of: { conversationId: string; channelId: string; guest: Guest; now: number },
+  of: { conversationId: string; channelId: string; objectName: string; guest: Guest; now: number },
 ): D1PreparedStatement[] {
-  const { conversationId, channelId, guest, now } = of
+  const { conversationId, channelId, objectName, guest, now } = of
   const contactId = contactIdOf(conversationId)
+  // The key by which the object is found, even when the guest has another number by now.
+  const contactKey = objectName.slice(channelId.length + 1)
   return [
     db
       .prepare(
         `INSERT INTO contacts(id, organisation_id, name, phone, email, created_at)
          SELECT ?1, organisation_id, ?2, ?3, ?4, ?5 FROM channels WHERE id = ?6
-         ON CONFLICT(id) DO NOTHING`,
+         ON CONFLICT(id) DO UPDATE SET name = excluded.name
+         WHERE contacts.name IS NULL AND excluded.name IS NOT NULL`,
       )
       .bind(
         contactId,
@@ -122,7 +125,7 @@ export function ensureConversation(
          SELECT ?1, organisation_id, id, ?2, ?3, 'idle', ?4, ?4 FROM channels WHERE id = ?5
          ON CONFLICT DO NOTHING`,
       )
-      .bind(conversationId, contactId, guest.key, now, channelId),
+      .bind(conversationId, contactId, contactKey, now, channelId),
   ]
 }
 

@@ -27,14 +27,17 @@ type Row = {
 const COLUMNS =
   'seq, id, direction, sender, sender_name, at, session_id, step_id, text, body, status, reason, parts, sent_parts, losses, maybe_twice'
 
-/** Statuses only rise; `failed` may come over anything but a proof that the guest has it. */
+/**
+ * Statuses only rise; `failed` may come over anything but a proof that the guest has it. What was
+ * dropped may have been on its way already: a status tells then.
+ */
 const RANK: Record<MessageStatus, number> = {
   received: 0,
   queued: 0,
   accepted: 1,
   sent: 2,
+  dropped: 1,
   failed: 3,
-  dropped: 3,
   delivered: 4,
   read: 5,
   played: 6,
@@ -176,11 +179,13 @@ export class Messages {
 
   /** When the guest last wrote, by the provider's clock: the window counts from there. */
   lastInboundAt(): number | undefined {
-    return this.#sql
-      .exec<{ at: number }>(
-        "SELECT at FROM messages WHERE direction = 'in' ORDER BY seq DESC LIMIT 1",
+    // A late one may be stored last: the newest of the last few is meant.
+    const { at } = this.#sql
+      .exec<{ at: number | null }>(
+        `SELECT max(at) at FROM (SELECT at FROM messages WHERE direction = 'in' ORDER BY seq DESC LIMIT 50)`,
       )
-      .toArray()[0]?.at
+      .one()
+    return at ?? undefined
   }
 
   /** The provider has taken a part. */
@@ -192,7 +197,8 @@ export class Messages {
       part,
     )
     this.#sql.exec(
-      `UPDATE messages SET sent_parts = ?, status = CASE WHEN ? AND status = 'queued' THEN 'accepted' ELSE status END WHERE id = ?`,
+      `UPDATE messages SET sent_parts = ?1, reason = CASE WHEN status = 'queued' THEN NULL ELSE reason END,
+         status = CASE WHEN ?2 AND status IN ('queued', 'dropped') THEN 'accepted' ELSE status END WHERE id = ?3`,
       part + 1,
       whole ? 1 : 0,
       id,
@@ -205,6 +211,11 @@ export class Messages {
       `UPDATE messages SET status = 'read' WHERE direction = 'out' AND seq <= ? AND status IN ('sent', 'delivered')`,
       seq,
     )
+  }
+
+  /** Why it has not left yet. */
+  waits(id: string, reason: string) {
+    this.#sql.exec("UPDATE messages SET reason = ? WHERE id = ? AND status = 'queued'", reason, id)
   }
 
   maybeTwice(id: string) {

@@ -137,6 +137,14 @@ export class Outbox {
     )
   }
 
+  /** It is not wanted any more. */
+  drop(id: string) {
+    const item = this.#open.find((one) => one.id === id)
+    if (!item) return
+    this.#items = this.#open.filter((one) => one !== item)
+    this.#sql.exec('DELETE FROM outbox WHERE seq = ?', item.seq)
+  }
+
   /** Open sends, for those that a human's reply makes pointless. */
   openSends(): OutboxItem[] {
     return this.#open.filter(({ lane }) => lane === 'guest')

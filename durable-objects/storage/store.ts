@@ -1,5 +1,5 @@
 import { nextAlarm } from '#journey/next-alarm.ts'
-import { deadlineOf, hasEnded, type Session } from '#journey/session.ts'
+import { deadlineOf, hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { RecentEvent } from '#journey/world.ts'
 import { Facts } from './facts.ts'
 import { Messages } from './messages.ts'
@@ -136,10 +136,19 @@ export class Store {
     const endedAt = latest.endedAt ?? 0
     if (status === 'failed') return endedAt + settings.failureCloseHours * HOUR
     if (status === 'transferred') return endedAt + settings.transferCloseHours * HOUR
-    if (!hasEnded(latest.session)) {
-      return Math.max(this.lastInboundAt ?? 0, latest.session.startedAt) + settings.idleDays * DAY
-    }
-    return undefined
+    if (hasEnded(latest.session)) return undefined
+    const { startedAt } = latest.session
+    const movedAt = Math.max(this.lastInboundAt ?? 0, startedAt, this.#waitsSince(latest.session))
+    return movedAt + settings.idleDays * DAY
+  }
+
+  /** A session that waits for a moment is not idle before it, and one that asked not before that. */
+  #waitsSince(session: Session): number {
+    const wait = waitOf(session)
+    if (!wait) return 0
+    const asked = 'messageId' in wait ? this.messages.get(wait.messageId)?.at : undefined
+    const since = 'since' in wait ? wait.since : asked
+    return deadlineOf(session) ?? since ?? 0
   }
 
   /** Sets the one alarm, if it has to ring earlier than it would. */

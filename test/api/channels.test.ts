@@ -214,7 +214,7 @@ describe('webhooks', () => {
     expect(await call('POST', `/hooks/${id}`, { body })).toMatchObject(error(401, 'not_signed_in'))
     expect(await post(id, '{"object":')).toMatchObject(error(400, 'bad_request'))
     expect(await post('chn_none', body)).toMatchObject(error(404, 'not_found'))
-    expect(await post(id, 'x'.repeat(3_100_000))).toMatchObject(error(413, 'too_large'))
+    expect(await post(id, 'x'.repeat(3_200_000))).toMatchObject(error(413, 'too_large'))
     expect(await call('PUT', `/hooks/${id}`, { body })).toMatchObject({ status: 405 })
     const web = await newChannel({ allowedOrigins: [] }, 'web-chat')
     expect(await post(web.id, body)).toMatchObject(error(404, 'not_found'))
@@ -303,8 +303,10 @@ describe('webhooks', () => {
     const broken = vi.spyOn(env.CONVERSATIONS, 'getByName').mockImplementation(() => {
       throw new Error('overloaded')
     })
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const answer = await post(id, hook('3002', [said('15550007', 'hi')]))
-    broken.mockRestore()
+    expect(log).toHaveBeenCalledOnce()
+    for (const spy of [broken, log]) spy.mockRestore()
     expect(answer).toMatchObject(error(503, 'not_stored'))
   })
 })
@@ -399,6 +401,42 @@ describe('sessions and conversations', () => {
       json: { delivered: 0 },
     })
     expect(await tell({})).toMatchObject(error(400, 'bad_request'))
+  })
+
+  it('take a tap in a test, as the option it stands for', async () => {
+    const journey = greeting('Bring it.')
+    journey.steps.push({
+      id: 'dog',
+      type: 'reply',
+      position: { x: 0, y: 0 },
+      config: {
+        body: 'A dog?',
+        options: [
+          { id: 'yes', label: 'Yes' },
+          { id: 'no', label: 'No' },
+        ],
+        variable: 'var_local.dog',
+      },
+    })
+    journey.variables.push({ name: 'dog', type: 'string' })
+    journey.edges = [
+      { id: 'a', from: { step: 'start', port: 'next' }, to: 'dog' },
+      { id: 'b', from: { step: 'dog', port: 'option:yes' }, to: 'hello' },
+    ]
+    const { json: made } = await call('POST', '/api/v1/journeys', {
+      key,
+      body: { name: 'Tapped', journey },
+    })
+    const { json } = await call('POST', `/api/v1/journeys/${made.id}/test-sessions`, {
+      key,
+      body: {},
+    })
+    const tapped = await call('POST', `/api/v1/test-sessions/${json.id}/messages`, {
+      key,
+      body: { stepId: 'dog', optionId: 'yes' },
+    })
+    expect(tapped.json).toMatchObject({ status: 'completed', variables: { dog: 'Yes' } })
+    expect(tapped.json.messages.at(-1)).toMatchObject({ text: 'Bring it.' })
   })
 
   it('are tried out on the draft without reaching anybody', async () => {
@@ -558,10 +596,10 @@ describe('web chat', () => {
 
 describe('files', () => {
   const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
-  const form = (bytes: Uint8Array<ArrayBuffer>, name: string) => {
+  const form = (bytes: Uint8Array, name: string) => {
     const data = new FormData()
     data.append('note', 'comes before')
-    data.append('file', new File([bytes], name, { type: 'text/html' }))
+    data.append('file', new File([bytes.slice()], name, { type: 'text/html' }))
     return data
   }
 

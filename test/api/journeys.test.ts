@@ -248,6 +248,14 @@ describe('saving', () => {
   })
 })
 
+it('takes changes to single items at once, when they name no revision', async () => {
+  const { id } = await newJourney()
+  const add = () => call('POST', path(id, '/steps'), { key, body: { type: 'text' } })
+  const added = await Promise.all([add(), add(), add(), add()])
+  expect(added.map(({ status }) => status)).toEqual([201, 201, 201, 201])
+  expect((await call('GET', path(id), { key })).json.journey.steps).toHaveLength(5)
+})
+
 describe('secrets of API steps', () => {
   const withSecret = (secret: string) => ({
     ...greeting(),

@@ -1,8 +1,12 @@
 import { env, exports } from 'cloudflare:workers'
+import { vi } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { apiKeys, members, organisations, type Role } from '#schema'
 import { newKey } from '../../worker/queries/api-keys.ts'
 import { dbOf } from '../../worker/queries/db.ts'
+
+// Passwords are slow to check on purpose, and the machine may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 export const ORIGIN = 'https://bots.example'
 

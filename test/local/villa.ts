@@ -58,7 +58,11 @@ export async function openWhatsApp(app: App, name: string, journey: Journey, con
 }
 
 /** Waits till something is so, or says what was not. */
-export async function until<T>(what: string, look: () => T | Promise<T>, seconds = 20): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  seconds = 20,
+): Promise<NonNullable<T>> {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const seen = await look()

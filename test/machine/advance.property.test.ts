@@ -261,7 +261,7 @@ describe('advance', () => {
           for (const move of moves) run.play(move)
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 600 },
     )
   })
 })

@@ -154,7 +154,11 @@ const CONFIGS = {
       days: fc.constantFrom(0, 1, 3650),
       weekdays: fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { minLength: 1 }),
     }),
-    fc.record({ date: variable, offsetDays: fc.constantFrom(-3650, 0, 3650), at: time }),
+    fc.record({
+      date: fc.oneof(variable, fc.constant('var_local.day')),
+      offsetDays: fc.constantFrom(-3650, 0, 3650),
+      at: time,
+    }),
   ),
   'wait-for-event': fc.oneof(
     fc.record({
@@ -196,8 +200,9 @@ const anyStep = fc
     fc.record({ type: fc.constant(type), config: CONFIGS[type] as fc.Arbitrary<object> }),
   )
 
-/** `wires`: where each port leads in turn, as a place among the steps; undefined: nowhere. */
+/** `day`: what the date is at first. `wires`: where each port leads in turn, as a place among the steps; undefined: nowhere. */
 const drawn = fc.record({
+  day: fc.constantFrom(undefined, '2026-12-24', '9999-12-31'),
   steps: fc.array(anyStep, { minLength: 1, maxLength: 7 }),
   wires: fc.array(fc.option(fc.nat(6), { nil: undefined, freq: 4 }), {
     minLength: 5,
@@ -205,7 +210,7 @@ const drawn = fc.record({
   }),
 })
 
-export const anyJourney: fc.Arbitrary<Journey> = drawn.map(({ steps: bare, wires }) => {
+export const anyJourney: fc.Arbitrary<Journey> = drawn.map(({ day, steps: bare, wires }) => {
   const position = { x: 0, y: 0 }
   const steps: Step[] = bare.map(({ type, config }, at) => ({
     id: `s${at}`,
@@ -230,7 +235,7 @@ export const anyJourney: fc.Arbitrary<Journey> = drawn.map(({ steps: bare, wires
     variables: [
       { name: 'word', type: 'string' },
       { name: 'count', type: 'number', default: 2 },
-      { name: 'day', type: 'date' },
+      { name: 'day', type: 'date', default: day },
       { name: 'list', type: 'json', default: [{ price: 4 }] },
     ],
     apis: [{ id: 'known', name: 'Known', request: { method: 'GET', url: 'https://pms.test/' } }],

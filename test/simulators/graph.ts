@@ -49,6 +49,7 @@ export type GraphOptions = {
 export function graph(options: GraphOptions = {}) {
   const received: Received[] = []
   const troubles: Trouble[] = []
+  const troublesOf = new Map<string, Trouble[]>()
   const files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; mime: string }>()
 
   async function handle(request: Request): Promise<Response> {
@@ -74,7 +75,8 @@ export function graph(options: GraphOptions = {}) {
         typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {},
     }
     received.push(item)
-    const trouble = troubles.shift() ?? 'none'
+    const own = troublesOf.get(String(item.body.to ?? item.body.recipient))
+    const trouble = own?.shift() ?? troubles.shift() ?? 'none'
     if (typeof trouble === 'object' && 'code' in trouble) {
       item.refused = { code: trouble.code, details: trouble.details ?? '' }
       return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '', trouble)
@@ -138,6 +140,10 @@ export function graph(options: GraphOptions = {}) {
     taken: () => received.filter(({ wamid }) => wamid !== undefined),
     /** The next POSTs meet these, one each. */
     fail: (...next: Trouble[]) => void troubles.push(...next),
+    /** The same for what goes to one guest (`to` or `recipient`), whoever else is written to. */
+    failFor(address: string, ...next: Trouble[]) {
+      troublesOf.set(address, [...(troublesOf.get(address) ?? []), ...next])
+    },
     /** A file that a guest sent; gone again without bytes. */
     file(id: string, bytes: Uint8Array<ArrayBuffer> | undefined, mime = 'image/jpeg') {
       if (bytes) files.set(id, { bytes, mime })
@@ -146,6 +152,7 @@ export function graph(options: GraphOptions = {}) {
     clear() {
       received.length = 0
       troubles.length = 0
+      troublesOf.clear()
     },
   }
 }

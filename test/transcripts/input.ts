@@ -70,15 +70,16 @@ export function durationIn(text: string): number {
 }
 
 /**
- * A tap on the newest button with that label; `Yes @pets` on the one of that step. "More options"
- * and "Back" turn the pages of the newest list.
+ * A tap on the newest button with that label; `Yes @pets` on the one of that step, `Yes ^` on the
+ * one before. "More options" and "Back" turn the pages of the newest list.
  */
 function tapOn(said: string, sent: Outbound[]): InboundContent {
-  const [, label = '', step] = /^(.+?)(?:\s+@(\S+))?$/.exec(said) ?? []
+  const [, label = '', step, before = ''] = /^(.+?)(?: @(\S+))?(?: (\^+))?$/.exec(said) ?? []
+  let older = before.length
   for (const question of sent.toReversed()) {
     if (!('asks' in question) || (step && !question.asks.endsWith(`:${step}`))) continue
     const option = [...buttonsOf(question)].find((button) => button.label === label)
-    if (!option) continue
+    if (!option || older-- > 0) continue
     return { kind: 'choice', payload: choicePayload(question.asks, option.id), title: label }
   }
   throw new Error(`no message of the bot has the button "${said}"`)

@@ -188,15 +188,21 @@ export class MachinePlayer implements Player {
       organisation,
       campaign: usesCampaign ? this.#campaign : undefined,
       timeoutSeconds,
-      recentEvents: this.#events.filter(({ at }) => this.#now - at <= 60_000),
+      recentEvents: this.#events,
     }
   }
 }
 
 /** What is read back after it was stored; it must be what was stored. */
 export function stored<T>(schema: { parse(value: unknown): T }, value: T): T {
-  const json = JSON.parse(JSON.stringify(value))
+  const json = JSON.parse(JSON.stringify(value, onlyWhatJsonCanWrite))
   const back = schema.parse(json)
   deepStrictEqual(back, json)
   return back
+}
+
+/** JSON would make null of it without a word. */
+function onlyWhatJsonCanWrite(key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || Number.isFinite(value)) return value
+  throw new Error(`${key} is ${value}`)
 }

@@ -15,7 +15,8 @@ const ARGS = [
 
 const isMissing = !existsSync(CHROMIUM)
 if (isMissing && process.env.CI === 'true') throw new Error(`No Chromium at ${CHROMIUM}`)
-if (isMissing) console.error(`\n*** SKIPPED: the pages are NOT tested, no Chromium at ${CHROMIUM} ***\n`)
+if (isMissing)
+  console.error(`\n*** SKIPPED: the pages are NOT tested, no Chromium at ${CHROMIUM} ***\n`)
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: ARGS })

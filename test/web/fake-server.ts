@@ -69,6 +69,11 @@ export class FakeServer {
     return chat
   }
 
+  /** Puts a page of somebody's on our origin. */
+  put(path: string, html: string) {
+    this.files.set(path, Buffer.from(html))
+  }
+
   /** Everything is refused and every line is cut, until `up`. */
   async down() {
     const closed = new Promise((done) => this.app.close(done))

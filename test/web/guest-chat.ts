@@ -44,9 +44,10 @@ export class GuestChat {
     return this.record({ dir: 'out', from, content, at })
   }
 
-  record(event: Pick<Numbered, 'dir' | 'from' | 'content' | 'at'>): Numbered {
+  record(event: Pick<Numbered, 'dir' | 'from' | 'content' | 'at'>, cid?: string): Numbered {
     const seq = this.events.length + 1
-    const message: Numbered = { v: 1, t: 'msg', seq, id: `m_${seq}`, ...event }
+    const id = cid ? `in:${cid}` : `m_${seq}`
+    const message: Numbered = { v: 1, t: 'msg', seq, id, ...event }
     this.events.push(message)
     this.tell(message)
     return message
@@ -78,12 +79,9 @@ export class GuestChat {
     const known = this.acks.get(frame.cid)
     if (known) return known
     const content = contentOf(frame)
-    const { id, seq } = this.record({
-      dir: 'in',
-      from: { kind: 'contact' },
-      content,
-      at: Date.now(),
-    })
+    const from = { kind: 'contact' } as const
+    const event = { dir: 'in' as const, from, content, at: Date.now() }
+    const { id, seq } = this.record(event, frame.cid)
     const ack: ServerFrame = { v: 1, t: 'ack', cid: frame.cid, id, seq }
     this.acks.set(frame.cid, ack)
     if (frame.t === 'choice') {

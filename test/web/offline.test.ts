@@ -79,7 +79,9 @@ describeInBrowser('the web chat on a bad line', (browser) => {
     await frame.getByText('Said into the dark').waitFor()
     expect(await log.getByText('How can we help?').count()).toBe(1)
     expect(await log.getByText('Said into the dark').count()).toBe(1)
-    const resumes = server.chat.heard.flatMap((given) => (given.t === 'hello' ? [given.resume] : []))
+    const resumes = server.chat.heard.flatMap((given) =>
+      given.t === 'hello' ? [given.resume] : [],
+    )
     expect(resumes).toEqual([0, 2])
   })
 

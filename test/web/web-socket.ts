@@ -63,7 +63,7 @@ function write(stream: Duplex, opcode: number, payload: Buffer) {
   if (stream.destroyed || stream.writableEnded) return
   const head = Buffer.alloc(payload.length < 126 ? 2 : 4)
   head[0] = 0x80 | opcode
-  head[1] = payload.length < 126 ? payload.length : 126
+  head[1] = Math.min(payload.length, 126)
   if (payload.length >= 126) head.writeUInt16BE(payload.length, 2)
   stream.write(Buffer.concat([head, payload]))
 }

@@ -193,9 +193,7 @@ describeInBrowser('the web chat', (browser) => {
     const box = await page.locator('bot-journeys iframe').boundingBox()
     expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 })
     await frame.getByRole('button', { name: 'Close chat' }).click()
-    await vi.waitFor(async () =>
-      expect(await launcher.getAttribute('aria-expanded')).toBe('false'),
-    )
+    await vi.waitFor(async () => expect(await launcher.getAttribute('aria-expanded')).toBe('false'))
   })
 
   it('sends a file once it is stored', async () => {

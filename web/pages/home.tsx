@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 
 /** The first page is the list; the server sends a new installation to the first run instead. */
 export function Home() {

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import type { ComponentChildren } from 'preact'
+import { useLocation } from 'preact-iso'
 import { api, type Me } from '../api.ts'
 import controls from '../design/controls.module.css'
 import { Mark } from '../design/icon.tsx'

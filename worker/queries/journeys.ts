@@ -1,16 +1,16 @@
-import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { emptyJourney, type Journey } from '#journey/journey.ts'
 import { channels, journeys, members, organisations } from '#schema'
 import type { Caller } from '../callers.ts'
 import { stored } from '../documents.ts'
-import { iso, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import { Refusal } from '../refusals.ts'
 import { type Db, isTaken } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
 
 export type JourneyRow = typeof journeys.$inferSelect
 
-const own = (organisationId: string, id: string) =>
+export const ownJourney = (organisationId: string, id: string) =>
   and(eq(journeys.organisationId, organisationId), eq(journeys.id, id))
 
 /** Everything about each journey but its document, and how many live sessions run it. */
@@ -59,7 +59,7 @@ const runningCount = sql<number>`(select count(*) from sessions where sessions.j
   and sessions.test = 0 and sessions.status in ('running', 'waiting'))`
 
 export async function findJourney(db: Db, organisationId: string, id: string): Promise<JourneyRow> {
-  const row = await db.select().from(journeys).where(own(organisationId, id)).get()
+  const row = await db.select().from(journeys).where(ownJourney(organisationId, id)).get()
   if (!row) throw new Refusal('journey_not_found')
   return row
 }
@@ -119,7 +119,7 @@ export async function renameJourney(
   change: { name?: string; description?: string | null; botMemberId?: string | null },
 ) {
   if (Object.keys(change).length === 0) return
-  await namely(db.update(journeys).set(change).where(own(organisationId, id)))
+  await namely(db.update(journeys).set(change).where(ownJourney(organisationId, id)))
 }
 
 async function namely(write: PromiseLike<unknown>) {
@@ -131,69 +131,6 @@ async function namely(write: PromiseLike<unknown>) {
     }
     throw error
   }
-}
-
-/** The journey, if its document may be edited now and nobody saved since `revision`. */
-export async function editableJourney(
-  db: Db,
-  organisationId: string,
-  id: string,
-  revision: number | undefined,
-): Promise<JourneyRow> {
-  const row = await findJourney(db, organisationId, id)
-  if (row.state === 'live' && !row.nextDraft) throw new Refusal('journey_is_live')
-  if (revision !== undefined && revision !== row.revision) throw await stale(db, row)
-  return row
-}
-
-/** Saves a document over the revision it was made from, and gives the new one. */
-export async function saveDocument(
-  db: Db,
-  caller: Caller,
-  row: JourneyRow,
-  journey: Journey,
-): Promise<number> {
-  const saved = await db
-    .update(journeys)
-    .set({
-      document: stored(journey),
-      revision: row.revision + 1,
-      savedBy: caller.memberId,
-      savedAt: Date.now(),
-    })
-    .where(and(own(row.organisationId, row.id), unchanged(row)))
-    .returning({ revision: journeys.revision })
-    .get()
-  if (saved) return saved.revision
-  return refuseChanged(db, row)
-}
-
-/** Holds as long as nobody saved, deployed or undeployed since the row was read. */
-export const unchanged = (row: JourneyRow) =>
-  and(
-    eq(journeys.revision, row.revision),
-    or(eq(journeys.state, 'draft'), eq(journeys.nextDraft, true)),
-  )
-
-/** Says what happened to a journey between reading and writing it. */
-export async function refuseChanged(db: Db, row: JourneyRow): Promise<never> {
-  const now = await editableJourney(db, row.organisationId, row.id, undefined)
-  throw await stale(db, now)
-}
-
-async function stale(db: Db, row: JourneyRow): Promise<Refusal> {
-  const by = row.savedBy
-    ? await db
-        .select({ id: members.id, name: members.name })
-        .from(members)
-        .where(eq(members.id, row.savedBy))
-        .get()
-    : undefined
-  const savedAt = iso(row.savedAt)
-  return new Refusal('stale_revision', {
-    message: `${by?.name ?? 'Somebody'} saved this journey at ${savedAt}: reload it and try again`,
-    details: { revision: row.revision, savedBy: by ?? null, savedAt },
-  })
 }
 
 /** The channels a journey is assigned to. */
@@ -222,7 +159,7 @@ export async function deleteJourney(db: Db, organisationId: string, id: string) 
   await db.batch([
     // A deleted channel keeps its row, and may still name the journey it once had.
     db.update(channels).set({ journeyId: null }).where(eq(channels.journeyId, id)),
-    db.delete(journeys).where(own(organisationId, id)),
+    db.delete(journeys).where(ownJourney(organisationId, id)),
   ])
 }
 

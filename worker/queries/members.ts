@@ -61,22 +61,28 @@ export async function insertMember(
 export async function acceptInvitation(db: Db, token: string, password: string) {
   const hash = await sha256Hex(token)
   const open = and(eq(members.invitationHash, hash), gt(members.invitationExpiresAt, Date.now()))
+  const over = new Refusal('not_found', {
+    message: 'This invitation was used already, or is too old',
+  })
   const member = await db.select().from(members).where(open).get()
-  if (!member?.email) {
-    throw new Refusal('not_found', { message: 'This invitation was used already, or is too old' })
-  }
+  if (!member?.email) throw over
   const { id, name, role, email } = member
   const userId = newId('user')
   const { newPerson } = await import('../people.ts')
   const { user, account } = await newPerson(userId, { name, email, password })
-  await db.batch([
-    db.insert(users).values(user),
-    db.insert(accounts).values(account),
-    db
-      .update(members)
-      .set({ userId, invitationHash: null, invitationExpiresAt: null })
-      .where(eq(members.id, id)),
-  ])
+  try {
+    await db.batch([
+      db.insert(users).values(user),
+      db.insert(accounts).values(account),
+      db
+        .update(members)
+        .set({ userId, invitationHash: null, invitationExpiresAt: null })
+        .where(eq(members.id, id)),
+    ])
+  } catch (error) {
+    // Taken twice at once: the first has the address now.
+    throw isTaken(error, 'users.email') ? over : error
+  }
   return { id, name, role, email }
 }
 

@@ -13,17 +13,18 @@ export type SessionFilter = {
   test?: boolean
 }
 
+/** Live sessions, or test sessions when those are asked for. */
 export function listSessions(
   db: Db,
   organisationId: string,
-  { journeyId, conversationId, status, test, cursor, limit }: PageQuery & SessionFilter,
+  { journeyId, conversationId, status, test = false, cursor, limit }: PageQuery & SessionFilter,
 ) {
   const filters: (SQL | undefined)[] = [
     eq(sessions.organisationId, organisationId),
     journeyId ? eq(sessions.journeyId, journeyId) : undefined,
     conversationId ? eq(sessions.conversationId, conversationId) : undefined,
     status ? eq(sessions.status, status) : undefined,
-    test === undefined ? undefined : eq(sessions.test, test),
+    eq(sessions.test, test),
     after(cursor, sessions.startedAt, sessions.id),
   ]
   return db

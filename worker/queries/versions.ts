@@ -7,7 +7,8 @@ import { tooLarge } from '../body.ts'
 import type { Caller } from '../callers.ts'
 import { Refusal } from '../refusals.ts'
 import type { Db } from './db.ts'
-import { type JourneyRow, refuseChanged, unchanged } from './journeys.ts'
+import { refuseChanged, unchanged } from './drafts.ts'
+import type { JourneyRow } from './journeys.ts'
 
 /**
  * Stores the document as the next version and lets it go live, both or neither: only if the journey

@@ -4,10 +4,10 @@ import { type ROLES, apiKeys as table } from '#schema'
 import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../access.ts'
 import type { ApiEnv } from '../callers.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
-import { iso, isoOrNull } from '../ids.ts'
 import { findKey, listKeys, newKey } from '../queries/api-keys.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf } from '../queries/page.ts'
+import { iso, isoOrNull } from '../times.ts'
 import { ById, Time } from './views.ts'
 
 const KEY_ROLES = ['owner', 'admin', 'user'] as const satisfies (typeof ROLES)[number][]

@@ -4,7 +4,7 @@ import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
 import { campaignVariables as table } from '#schema'
 import type { ApiEnv } from '../callers.ts'
 import { creates, gives, only, takes } from '../describe.ts'
-import { iso, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import {
   type CampaignVariable,
   findCampaignVariable,
@@ -14,6 +14,7 @@ import {
 } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf } from '../queries/page.ts'
+import { iso } from '../times.ts'
 import { ById, Time } from './views.ts'
 
 const Holds = z.enum(['organisation', 'contact'])

@@ -5,7 +5,6 @@ import { type ApiEnv, addressOf } from '../callers.ts'
 import { shownConfig } from '../channel-configs.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import type { Env } from '../env.ts'
-import { iso } from '../ids.ts'
 import {
   assignJourney,
   type ChannelRow,
@@ -18,6 +17,7 @@ import {
 } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { iso } from '../times.ts'
 import { ById, Time } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)

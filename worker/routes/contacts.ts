@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { contacts as table } from '#schema'
 import type { ApiEnv } from '../callers.ts'
 import { gives, only, takes } from '../describe.ts'
-import { iso } from '../ids.ts'
 import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
 import {
   type ContactRow,
@@ -15,6 +14,7 @@ import {
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
 import { Refusal } from '../refusals.ts'
+import { iso } from '../times.ts'
 import { ById, Email, Time } from './views.ts'
 
 const ContactView = z

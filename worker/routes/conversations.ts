@@ -4,7 +4,6 @@ import type { ApiEnv } from '../callers.ts'
 import { messageOf, sessionOf, stateOf } from '../conversation-view.ts'
 import { creates, gives, only, takes } from '../describe.ts'
 import type { Env } from '../env.ts'
-import { iso } from '../ids.ts'
 import {
   type ConversationRow,
   closeTickets,
@@ -15,6 +14,7 @@ import {
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
 import { Refusal } from '../refusals.ts'
+import { iso } from '../times.ts'
 import { ById, MessageAnswer, SessionAnswer, Time } from './views.ts'
 
 const Summary = z.object({

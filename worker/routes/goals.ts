@@ -1,46 +1,26 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq, sql } from 'drizzle-orm'
-import { VARIABLE_TYPES } from '#journey/journey.ts'
-import { type goalEvents, goals as goalsTable, milestones, trackers } from '#schema'
+import { eq } from 'drizzle-orm'
+import { type goalEvents, goals as table } from '#schema'
 import type { ApiEnv } from '../callers.ts'
 import { creates, gives, only, takes } from '../describe.ts'
-import { iso, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import { dbOf } from '../queries/db.ts'
 import {
   countGoalEvents,
   findGoal,
-  findMilestone,
-  findTracker,
   type GoalRow,
   listGoalEvents,
   listGoals,
   milestonesOf,
 } from '../queries/goals.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { iso } from '../times.ts'
+import { type Milestone, MilestoneView, milestoneView } from './milestones.ts'
 import { ById, Flag, Instant, Time } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
 
-const TrackerView = z
-  .object({
-    id: z.string(),
-    milestoneId: z.string(),
-    name: z.string(),
-    type: z.enum(VARIABLE_TYPES),
-    archived: z.boolean(),
-  })
-  .openapi('Tracker')
-const MilestoneView = z
-  .object({
-    id: z.string(),
-    goalId: z.string(),
-    name: z.string(),
-    position: z.number(),
-    archived: z.boolean(),
-    trackers: z.array(TrackerView),
-  })
-  .openapi('Milestone')
 const GoalView = z
   .object({
     id: z.string(),
@@ -64,22 +44,6 @@ const GoalEventView = z
   })
   .openapi('GoalEvent')
 
-type Milestone = Awaited<ReturnType<typeof milestonesOf>>[number]
-const trackerView = ({ id, milestoneId, name, type, archived }: typeof trackers.$inferSelect) => ({
-  id,
-  milestoneId,
-  name,
-  type,
-  archived,
-})
-const milestoneView = ({ id, goalId, name, position, archived, trackers }: Milestone) => ({
-  id,
-  goalId,
-  name,
-  position,
-  archived,
-  trackers: trackers.map(trackerView),
-})
 const goalView = ({ id, name, archived, createdAt }: GoalRow, all: Milestone[]) => ({
   id,
   name,
@@ -97,7 +61,7 @@ const eventView = ({
   at: iso(at),
 })
 
-/** Goals, their milestones and trackers: archived to retire them, never deleted. */
+/** Goals and what was reached of them: archived to retire them, never deleted. */
 export const goals = new OpenAPIHono<ApiEnv>()
   .openapi(
     createRoute({
@@ -138,7 +102,7 @@ export const goals = new OpenAPIHono<ApiEnv>()
         archived: false,
         createdAt: Date.now(),
       }
-      await dbOf(c.env).insert(goalsTable).values(row)
+      await dbOf(c.env).insert(table).values(row)
       return c.json(goalView(row, []), 201)
     },
   )
@@ -168,90 +132,8 @@ export const goals = new OpenAPIHono<ApiEnv>()
       const db = dbOf(c.env)
       const row = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
       const changed = { ...row, ...c.req.valid('json') }
-      await db.update(goalsTable).set(changed).where(eq(goalsTable.id, row.id))
+      await db.update(table).set(changed).where(eq(table.id, row.id))
       return c.json(goalView(changed, await milestonesOf(db, [row.id])), 200)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/goals/{id}/milestones',
-      ...only('write goals'),
-      request: { params: ById, ...takes(z.object({ name: Name })) },
-      responses: creates(MilestoneView),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const goal = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const position = sql<number>`(select count(*) from milestones where goal_id = ${goal.id})`
-      const row = await db
-        .insert(milestones)
-        .values({
-          id: newId('milestone'),
-          goalId: goal.id,
-          name: c.req.valid('json').name,
-          position,
-          createdAt: Date.now(),
-        })
-        .returning()
-        .get()
-      return c.json(milestoneView({ ...row, trackers: [] }), 201)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'patch',
-      path: '/milestones/{id}',
-      ...only('write goals'),
-      request: { params: ById, ...takes(Change) },
-      responses: gives(MilestoneView),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const row = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(milestones).set(changed).where(eq(milestones.id, row.id))
-      const all = await milestonesOf(db, [row.goalId])
-      const its = all.find(({ id }) => id === row.id)
-      return c.json(milestoneView({ ...changed, trackers: its?.trackers ?? [] }), 200)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/milestones/{id}/trackers',
-      ...only('write goals'),
-      request: { params: ById, ...takes(z.object({ name: Name, type: z.enum(VARIABLE_TYPES) })) },
-      responses: creates(TrackerView),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const { id } = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const row = {
-        id: newId('tracker'),
-        milestoneId: id,
-        ...c.req.valid('json'),
-        archived: false,
-        createdAt: Date.now(),
-      }
-      await db.insert(trackers).values(row)
-      return c.json(trackerView(row), 201)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'patch',
-      path: '/trackers/{id}',
-      ...only('write goals'),
-      request: { params: ById, ...takes(Change) },
-      responses: gives(TrackerView),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const row = await findTracker(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(trackers).set(changed).where(eq(trackers.id, row.id))
-      return c.json(trackerView(changed), 200)
     },
   )
   .openapi(

@@ -8,8 +8,9 @@ import { deliver, noteAccount, providerOf, readArrivals } from '../deliveries.ts
 import type { Env } from '../env.ts'
 import { Refusal } from '../refusals.ts'
 
-const MAIL_BYTES = 36_000_000
-const HOOK_BYTES = 3_000_000
+const MB = 1024 * 1024
+const MAIL_BYTES = 36 * MB
+const HOOK_BYTES = 3 * MB
 
 /** Every provider's webhook: `/hooks/<channelId>`. 200 says that all of it is stored. */
 export async function hooks(

@@ -9,29 +9,27 @@ import {
   requireStart,
   requireUniqueVariables,
   shapeOf,
-  withoutSecrets,
 } from '../documents.ts'
-import { iso } from '../ids.ts'
 import { dbOf } from '../queries/db.ts'
+import { editableJourney, saveDocument } from '../queries/drafts.ts'
 import {
   assignedChannels,
   deleteJourney,
-  editableJourney,
   findJourney,
   insertJourney,
   type JourneyRow,
   listJourneys,
   renameJourney,
   requireBot,
-  saveDocument,
 } from '../queries/journeys.ts'
 import { knownTo } from '../queries/known.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
 import { sealSecrets } from '../secrets.ts'
+import { iso } from '../times.ts'
 import { ById, JourneyDocument, ProblemView, Time } from './views.ts'
 
-const Name = z.string().trim().min(1).max(255)
-const Description = z.string().max(1000).nullable()
+export const Name = z.string().trim().min(1).max(255)
+export const Description = z.string().max(1000).nullable()
 
 const JourneySummary = z.object({
   id: z.string(),
@@ -50,7 +48,6 @@ const JourneySummary = z.object({
 export const JourneyView = JourneySummary.extend({ journey: JourneyDocument }).openapi(
   'JourneyAnswer',
 )
-const Export = z.object({ name: z.string(), description: Description, journey: JourneyDocument })
 
 const summaryOf = (row: Omit<JourneyRow, 'document' | 'organisationId'>) => ({
   id: row.id,
@@ -69,7 +66,7 @@ export const journeyView = (row: JourneyRow) => ({
   journey: readStored(row.document),
 })
 
-/** Journeys: listing, opening, saving the draft, copying. Going live is in `deployments.ts`. */
+/** Journeys: listing, opening, saving the draft. Going live is in `deployments.ts`. */
 export const journeys = new OpenAPIHono<ApiEnv>()
   .openapi(
     createRoute({
@@ -119,27 +116,6 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       await requireBot(db, caller.organisationId, made.botMemberId)
       const journey = read && (await sealSecrets(c.env, db, caller.organisationId, read))
       return c.json(journeyView(await insertJourney(db, caller, { ...made, journey })), 201)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/journeys/import',
-      ...only('write journeys'),
-      request: takes(
-        z.object({
-          name: Name,
-          description: Description.optional(),
-          journey: JourneyDocument.optional(),
-        }),
-      ),
-      responses: creates(JourneyView),
-    }),
-    async (c) => {
-      const { journey, ...made } = c.req.valid('json')
-      const document = withoutSecrets(newDocument(journey))
-      const row = await insertJourney(dbOf(c.env), c.var.caller, { ...made, journey: document })
-      return c.json(journeyView(row), 201)
     },
   )
   .openapi(
@@ -240,41 +216,5 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
       const known = await knownTo(c.env, organisationId, row.id)
       return c.json({ problems: problems(readStored(row.document), known, answers) }, 200)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'post',
-      path: '/journeys/{id}/clone',
-      ...only('write journeys'),
-      request: { params: ById, ...takes(z.object({ name: Name })) },
-      responses: creates(JourneyView),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const { description, botMemberId } = row
-      const copy = await insertJourney(db, c.var.caller, {
-        name: c.req.valid('json').name,
-        description,
-        botMemberId,
-        journey: readStored(row.document),
-      })
-      return c.json(journeyView(copy), 201)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'get',
-      path: '/journeys/{id}/export',
-      ...only('read journeys'),
-      request: { params: ById },
-      responses: gives(Export, 'What `import` takes; secrets are left out'),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const { name, description } = row
-      return c.json({ name, description, journey: withoutSecrets(readStored(row.document)) }, 200)
     },
   )

@@ -3,7 +3,6 @@ import { ROLES, type Role } from '#schema'
 import { mayManage, notAllowed } from '../access.ts'
 import { type ApiEnv, addressOf, type Caller } from '../callers.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
-import { iso } from '../ids.ts'
 import { dbOf } from '../queries/db.ts'
 import {
   changeMember,
@@ -15,6 +14,7 @@ import {
 } from '../queries/members.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
 import { Refusal } from '../refusals.ts'
+import { iso } from '../times.ts'
 import { ById, Email, PersonName, Time } from './views.ts'
 
 const MemberView = z

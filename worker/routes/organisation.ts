@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm'
 import { organisations } from '#schema'
 import type { ApiEnv } from '../callers.ts'
 import { gives, only, takes } from '../describe.ts'
-import { iso } from '../ids.ts'
 import { type Db, dbOf } from '../queries/db.ts'
 import { Refusal } from '../refusals.ts'
+import { iso } from '../times.ts'
 import { Country, Time, TimeZone } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)

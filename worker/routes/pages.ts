@@ -7,6 +7,7 @@ const PAGES: [prefix: string, file: string][] = [
   ['/crm', '/index.html'],
   ['/setup', '/index.html'],
   ['/sign-in', '/index.html'],
+  ['/invitations/', '/index.html'],
   ['/try/', '/try.html'],
   ['/wc/frame', '/frame.html'],
 ]

@@ -3,9 +3,10 @@ import { eq } from 'drizzle-orm'
 import { teams as table } from '#schema'
 import type { ApiEnv } from '../callers.ts'
 import { creates, gives, only, takes } from '../describe.ts'
-import { iso, newId } from '../ids.ts'
+import { newId } from '../ids.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf } from '../queries/page.ts'
+import { iso } from '../times.ts'
 import { Time } from './views.ts'
 
 const TeamView = z.object({ id: z.string(), name: z.string(), createdAt: Time }).openapi('Team')

@@ -4,11 +4,11 @@ import { tickets as table } from '#schema'
 import { callConversation } from '../../durable-objects/records/actor.ts'
 import type { ApiEnv } from '../callers.ts'
 import { gives, only } from '../describe.ts'
-import { iso, isoOrNull } from '../ids.ts'
 import { closeTickets, findConversation, nameOf } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 import { after, listOf, newestFirst, PageQuery, pageOf } from '../queries/page.ts'
 import { Refusal } from '../refusals.ts'
+import { iso, isoOrNull } from '../times.ts'
 import { ById, Time } from './views.ts'
 
 const TicketState = z.enum(['open', 'closed'])

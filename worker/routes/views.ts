@@ -26,7 +26,6 @@ export const ProblemView = z
   .openapi('Problem')
 
 export const ById = z.object({ id: z.string() })
-export const Done = z.object({ ok: z.literal(true) })
 
 export const PersonName = z.string().trim().min(1).max(255)
 export const Email = z

@@ -16,9 +16,9 @@ export async function fetchMedia(
   providers: Providers,
 ): Promise<Response> {
   if (media.url && belongsToMeta(media.url, providers)) {
-    const response = await get(media.url, config, providers)
-    if (response.ok || !media.providerMediaId) return response
-    await response.body?.cancel()
+    const response = await get(media.url, config, providers).catch(() => undefined)
+    if (response?.ok || (response && !media.providerMediaId)) return response
+    await response?.body?.cancel()
   }
   if (!media.providerMediaId) return new Response('no such file', { status: 404 })
   const path = `${encodeURIComponent(media.providerMediaId)}?phone_number_id=${config.phoneNumberId}`

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { EffectOf } from '../effect.ts'
 import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../journey.ts'
+import { isStorable } from '../read-as.ts'
 import type { AiAnswer, ApiReply } from '../signal.ts'
 import { type Outcome, type StepContext, stepType } from '../step.ts'
 import { interpolateDeep } from '../template.ts'
@@ -105,11 +106,12 @@ function fillUrl(url: string, fill: (text: string) => string): string {
 }
 
 function read(context: StepContext<Config>, callId: string, reply: ApiReply): Outcome {
-  const mapped: Record<string, unknown> = {}
-  const error = errorOf(context, reply, mapped)
-  const { ms, status } = reply
-  context.note({ type: 'api.called', callId, ms, status, error, mapped, answer: reply.body })
-  if (error) return fail(error)
+  const { ms, status, body: answer } = reply
+  const { found, error } = readingOf(context, reply)
+  const mapped = Object.fromEntries(found.map(({ variable, value }) => [variable, value]))
+  context.note({ type: 'api.called', callId, ms, status, error, mapped, answer })
+  const refused = keep(context, found)
+  if (error || refused) return fail(error ?? refused ?? '')
   const { ai } = context.config
   if (!ai) return { to: 'port', port: 'success' }
   const aiCall = context.nextId()
@@ -121,23 +123,26 @@ function read(context: StepContext<Config>, callId: string, reply: ApiReply): Ou
         type: 'askAi',
         id: aiCall,
         stepId: context.step.id,
-        question: { for: 'extract', prompt: context.fill(ai.prompt), text: reply.body ?? '' },
+        question: { for: 'extract', prompt: context.fill(ai.prompt), text: answer ?? '' },
       },
     ],
   }
 }
 
-function errorOf(
+type Found = Pick<ApiMapping, 'variable' | 'required'> & { value: unknown }
+
+/** What the mappings find, up to the first that is required and finds nothing. */
+function readingOf(
   context: StepContext<Config>,
   reply: ApiReply,
-  mapped: Record<string, unknown>,
-): string | undefined {
+): { found: Found[]; error?: string } {
   const { status = 0, body = '', headers = {} } = reply
-  if (reply.error) return reply.error
-  if (status < 200 || status > 299) return `status_${status}`
+  if (reply.error) return { found: [], error: reply.error }
+  if (status < 200 || status > 299) return { found: [], error: `status_${status}` }
   const mappings = definitionOf(context)?.mappings ?? []
-  const json = mappings.some(({ from }) => from === 'body') ? parseJson(body) : { value: undefined }
-  if (!json) return 'not_json'
+  const json = jsonFor(mappings, body)
+  if (!json) return { found: [], error: 'not_json' }
+  const found: Found[] = []
   for (const { from, path = '', variable, required } of mappings) {
     const value =
       from === 'status'
@@ -145,18 +150,31 @@ function errorOf(
         : from === 'header'
           ? headers[path.toLowerCase()]
           : pick(context.world.answers.jsonPath(path, json.value))
-    const kept = value !== undefined && value !== null && context.set({ variable, value })
-    if (kept) mapped[variable] = value
-    else if (required) return `mapping:${variable.replace(/^var_\w+?\./, '')}`
+    if (value !== undefined && value !== null && isStorable(value)) {
+      found.push({ variable, value, required })
+    } else if (required) return { found, error: lacking(variable) }
   }
-  return undefined
+  return { found }
 }
+
+/** Writes what was found; gives the error when one that is required is not of its variable's type. */
+function keep(context: StepContext<Config>, found: Found[]): string | undefined {
+  const refused = found.filter(({ variable, value }) => !context.set({ variable, value }))
+  const [needed] = refused.filter(({ required }) => required)
+  return needed && lacking(needed.variable)
+}
+
+const lacking = (variable: string) => `mapping:${variable.replace(/^var_\w+?\./, '')}`
 
 /** One value found is that value; several are a list. */
 const pick = (found: unknown[] | undefined) =>
   found === undefined || found.length === 0 ? undefined : found.length === 1 ? found[0] : found
 
-function parseJson(body: string): { value: unknown } | undefined {
+/** The body as the mappings read it. None at all (204) is no fault where nothing in it is required. */
+function jsonFor(mappings: ApiMapping[], body: string): { value: unknown } | undefined {
+  const inBody = mappings.filter(({ from }) => from === 'body')
+  const needed = inBody.some(({ required }) => required)
+  if (inBody.length === 0 || (body.trim() === '' && !needed)) return { value: null }
   try {
     return { value: JSON.parse(body) }
   } catch {

@@ -32,8 +32,7 @@ export const delay = stepType<Config>({
   enter(context) {
     const { now } = context.world
     const until = momentOf(context)
-    // Days that no calendar reaches (9999-12-31 and ten years) have no instant.
-    if (until === undefined || !(until > now)) {
+    if (until === undefined || until <= now) {
       const reason = until === undefined ? 'the date is not set' : 'the moment is already past'
       context.note({ type: 'step.skipped', reason })
       return { to: 'port', port: 'next' }

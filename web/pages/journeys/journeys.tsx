@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { api, type JourneySummary } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'

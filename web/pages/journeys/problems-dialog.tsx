@@ -4,7 +4,6 @@ import { Dialog } from '../../design/dialog.tsx'
 import { useResource } from '../../resource.ts'
 import { Trouble } from '../trouble.tsx'
 import styles from './problems-dialog.module.css'
-import { stepName } from './step-name.ts'
 
 const SEVERITIES: [severity: Problem['severity'], heading: string][] = [
   ['error', 'Keeps it from going live'],
@@ -12,17 +11,10 @@ const SEVERITIES: [severity: Problem['severity'], heading: string][] = [
   ['note', 'Good to know'],
 ]
 
-/** What is wrong with a journey, step by step, and what to do about each. */
+/** What is wrong with a journey and what to do about it; each message begins with its step's name. */
 export function ProblemsDialog(props: { journey: JourneySummary; onClose(): void }) {
   const { journey, onClose } = props
-  const found = useResource(journey.id, async (signal) => {
-    const [{ problems }, opened] = await Promise.all([
-      api.problems(journey.id, signal),
-      api.journey(journey.id, signal),
-    ])
-    const names = new Map(opened.journey.steps.map((step) => [step.id, stepName(step)]))
-    return { problems, names }
-  })
+  const found = useResource(journey.id, (signal) => api.problems(journey.id, signal))
   const { value, failure } = found
   return (
     <Dialog title={`Problems in “${journey.name}”`} onClose={onClose}>
@@ -36,20 +28,14 @@ export function ProblemsDialog(props: { journey: JourneySummary; onClose(): void
             heading={heading}
             severity={severity}
             problems={value.problems.filter((problem) => problem.severity === severity)}
-            names={value.names}
           />
         ))}
     </Dialog>
   )
 }
 
-function Group(props: {
-  heading: string
-  severity: Problem['severity']
-  problems: Problem[]
-  names: Map<string, string>
-}) {
-  const { heading, severity, problems, names } = props
+function Group(props: { heading: string; severity: Problem['severity']; problems: Problem[] }) {
+  const { heading, severity, problems } = props
   if (!problems.length) return null
   return (
     <section class={styles.group}>
@@ -59,12 +45,7 @@ function Group(props: {
       <ul>
         {problems.map(({ code, stepId, field, message, remedy }) => (
           <li key={`${code} ${stepId} ${field}`} class={styles.problem}>
-            {stepId && (
-              <p class={styles.step} dir="auto">
-                {names.get(stepId) ?? stepId}
-              </p>
-            )}
-            <p>{message}</p>
+            <p dir="auto">{message}</p>
             <p class={styles.remedy}>{remedy}</p>
           </li>
         ))}

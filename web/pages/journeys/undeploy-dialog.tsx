@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
-import { Dialog } from '../../design/dialog.tsx'
 import dialog from '../../design/dialog.module.css'
+import { Dialog } from '../../design/dialog.tsx'
 
 export function UndeployDialog(props: {
   name: string

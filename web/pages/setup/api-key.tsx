@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { api } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'

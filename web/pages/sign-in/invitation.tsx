@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { ApiError, api } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { PasswordField } from '../../design/field.tsx'
@@ -34,7 +34,9 @@ export default function Invitation({ token }: { token: string }) {
         title="This invitation is no longer good"
         lead="It was used already, or too much time has passed."
       >
-        <p>Ask whoever invited you for a new one. If you have set your password, sign in with it.</p>
+        <p>
+          Ask whoever invited you for a new one. If you have set your password, sign in with it.
+        </p>
         <a class={controls.primary} href="/sign-in">
           Sign in
         </a>

@@ -33,8 +33,10 @@ export function attach(chat: Chat, file: File) {
       sayings.add({ t: 'file', cid, uploadId: stored.uploadId }, { ...content, url })
     } catch (failure) {
       if (!navigator.onLine) sayings.fail(cid, words.offlineFile, upload)
-      else if (failure instanceof Declined && failure.status === 415) sayings.fail(cid, words.fileKind)
-      else if (failure instanceof Declined && failure.status === 413) sayings.fail(cid, words.tooLarge)
+      else if (failure instanceof Declined && failure.status === 415)
+        sayings.fail(cid, words.fileKind)
+      else if (failure instanceof Declined && failure.status === 413)
+        sayings.fail(cid, words.tooLarge)
       else sayings.fail(cid, words.notUploaded, upload)
     }
   }

@@ -1,24 +1,7 @@
 import type { Agent, Choice, Content, ServerFrame, Speaker } from '../protocol.ts'
+import type { Message, Status } from './message.ts'
 import { settleQuestions } from './questions.ts'
 import { words } from './words.ts'
-
-export type Status = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
-
-/** One line of the log. Own messages keep their `cid` as key, so they do not move when acknowledged. */
-export type Message = {
-  key: string
-  id?: string
-  cid?: string
-  /** Missing while the server has not placed it; half numbers are notes of our own. */
-  seq?: number
-  dir: 'in' | 'out'
-  from: Speaker
-  at: number
-  content: Content
-  status?: Status
-  reason?: string
-  choice?: Choice
-}
 
 /** What the frame knows of the conversation. `seq` is the last event applied: where to resume. */
 export type Conversation = {
@@ -80,11 +63,7 @@ export function retried(conversation: Conversation, cid: string): Conversation {
 }
 
 /** Marks the question with this id as being answered, or as past. */
-export function choosing(
-  conversation: Conversation,
-  id: string,
-  choice: Choice,
-): Conversation {
+export function choosing(conversation: Conversation, id: string, choice: Choice): Conversation {
   const messages = change(conversation.messages, (message) => message.id === id, { choice })
   return { ...conversation, messages }
 }
@@ -129,7 +108,11 @@ export function heard(conversation: Conversation, frame: ServerFrame, now: numbe
       }
     case 'handoff':
       return {
-        ...noted(conversation, frame.to === 'human' ? words.joined(frame.name) : words.botBack, now),
+        ...noted(
+          conversation,
+          frame.to === 'human' ? words.joined(frame.name) : words.botBack,
+          now,
+        ),
         agent: { kind: frame.to, name: frame.name },
       }
     case 'ended':
@@ -154,6 +137,10 @@ function noted(conversation: Conversation, text: string, at: number): Conversati
   return { ...conversation, messages: arrange([...others, note]) }
 }
 
+/**
+ * One message, maybe our own: every tab is told it, the one that wrote it included, and before its
+ * `ack`. It is known by its `cid`, which the server also makes the end of its id.
+ */
 function received(
   conversation: Conversation,
   frame: Extract<ServerFrame, { t: 'msg' }>,
@@ -161,10 +148,10 @@ function received(
   const { seq, id, dir, from, content, cid, choice } = frame
   const { messages } = conversation
   const at = new Date(frame.at).getTime() || 0
-  const held =
-    messages.find((message) => message.id === id || (cid && message.cid === cid)) ??
-    // Our own message, told to every tab before its `ack` reaches the one that sent it.
-    (dir === 'in' ? messages.find((message) => isSame(message, content, at)) : undefined)
+  const held = messages.find(
+    (message) =>
+      message.id === id || (message.cid && (message.cid === cid || id.endsWith(message.cid))),
+  )
   const message: Message = {
     ...held,
     key: held?.key ?? cid ?? id,
@@ -189,12 +176,6 @@ function received(
     messages: [...settleQuestions(before, message), message, ...after],
   }
 }
-
-const isSame = ({ status, content, ...message }: Message, said: Content, at: number) =>
-  status === 'sending' &&
-  Math.abs(message.at - at) < 60_000 &&
-  content.type === said.type &&
-  (content.type !== 'text' || said.type !== 'text' || content.text === said.text)
 
 /** Whoever wrote last is who the guest is talking to. */
 function speaking(agent: Agent | undefined, { kind, name }: Speaker): Agent | undefined {

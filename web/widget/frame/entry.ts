@@ -1,9 +1,9 @@
 import type { Chat } from './chat.ts'
 import { body } from './contents/body.ts'
-import type { Message } from './conversation.ts'
 import { clock } from './day.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
+import type { Message } from './message.ts'
 import { words } from './words.ts'
 
 const SAME_BREATH = 3 * 60 * 1000

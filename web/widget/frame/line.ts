@@ -8,6 +8,12 @@ const PATIENCE = 10_000
 /** Sockets that never opened, in a row, before we take it that something between us blocks them. */
 const BLOCKED_AFTER = 3
 
+const REFUSALS: Record<number, string> = {
+  400: 'bad_frame',
+  413: 'too_large',
+  429: 'rate_limited',
+}
+
 export type LineState = 'connecting' | 'open' | 'down'
 
 export type Line = {
@@ -158,7 +164,7 @@ export function openLine(given: {
 
   return {
     send(frame) {
-      if (socket?.readyState === WebSocket.OPEN) return socket.send(wire(frame))
+      if (socket && socket.readyState === WebSocket.OPEN) return socket.send(wire(frame))
       if (!polling || frame.t === 'typing') return
       // One after the other: the order of two posts is nobody's promise.
       sends = sends.then(async () => {
@@ -169,7 +175,11 @@ export function openLine(given: {
           const frames = await ask<ServerFrame[]>('send', init, given.token)
           for (const answer of frames) given.onFrame(answer)
         } catch (failure) {
-          if (polling) stumble(failure)
+          const code = failure instanceof Declined && REFUSALS[failure.status]
+          const cid = 'cid' in frame ? frame.cid : undefined
+          // What is refused would be refused again: only a broken line is worth repeating.
+          if (code) given.onFrame({ t: 'error', code, cid })
+          else if (polling) stumble(failure)
         }
       })
     },

@@ -4,8 +4,7 @@ import { dayName } from './day.ts'
 import { type Entry, entry } from './entry.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
-import { titleOf } from './panel.ts'
-import type { View } from './view.ts'
+import { titleOf, type View } from './view.ts'
 import { words } from './words.ts'
 
 const NEAR = 60

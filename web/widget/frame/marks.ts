@@ -9,8 +9,7 @@ export type Marked =
   | { href: string; text: string }
 
 const MARKS = { '*': 'b', _: 'i', '~': 's' } as const
-const LINK =
-  /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()-]{6,18}\d/iy
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()-]{6,18}\d/iy
 const isWord = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '')
 
 export function readMarks(text: string): Marked[] {
@@ -66,7 +65,10 @@ function readInline(line: string, open = ''): Marked[] {
       push(
         character === '`'
           ? { mark: 'code', inside: [inside] }
-          : { mark: MARKS[character as keyof typeof MARKS], inside: readInline(inside, open + character) },
+          : {
+              mark: MARKS[character as keyof typeof MARKS],
+              inside: readInline(inside, open + character),
+            },
       )
       at = end + 1
     } else {

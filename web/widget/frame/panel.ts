@@ -4,7 +4,7 @@ import { composer } from './composer.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
 import { log } from './log.ts'
-import type { View } from './view.ts'
+import { titleOf, type View } from './view.ts'
 import { words } from './words.ts'
 
 /** The whole chat: who it is with, what was said, what is wrong just now, and where to write. */
@@ -52,8 +52,6 @@ export function panel(chat: Chat) {
     },
   }
 }
-
-export const titleOf = ({ config }: View) => config.title ?? config.organisation ?? words.chat
 
 /** A line that is only being opened says nothing: most of the time it is there in a blink. */
 function lineNotice(line: View['line']) {

@@ -1,5 +1,5 @@
 import type { Content, Option } from '../protocol.ts'
-import type { Message } from './conversation.ts'
+import type { Message } from './message.ts'
 
 /** What a message offers to choose from; nothing, for most. */
 function optionsOf(content: Content): Option[] {

@@ -1,6 +1,7 @@
 import type { ChatConfig } from '../protocol.ts'
 import { type Conversation, EMPTY } from './conversation.ts'
 import type { LineState } from './line.ts'
+import { words } from './words.ts'
 
 /** What is drawn. `now` is replaced whole, so that who holds an old one can compare. */
 export type View = {
@@ -11,6 +12,8 @@ export type View = {
   /** One sentence above the composer; what the line's state says is not repeated here. */
   notice?: string
 }
+
+export const titleOf = ({ config }: View) => config.title ?? config.organisation ?? words.chat
 
 export type Stage = { now: View; show(change: Partial<View>): void }
 

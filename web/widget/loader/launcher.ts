@@ -50,11 +50,7 @@ export function launcher(given: {
   panel.hidden = true
   button.type = 'button'
   button.setAttribute('aria-controls', 'panel')
-  button.append(
-    icon('talk', 'M4 5.5h16v11H11.5L7 20.5v-4H4z'),
-    icon('down', 'M5 9l7 7 7-7'),
-    badge,
-  )
+  button.append(icon('talk', 'M4 5.5h16v11H11.5L7 20.5v-4H4z'), icon('down', 'M5 9l7 7 7-7'), badge)
   button.onclick = given.onLauncher
   root.append(button, panel)
   root.addEventListener('keydown', (event) => {

@@ -1,4 +1,11 @@
-import { type Bridged, bridged, type Identity, isBridged, type ToFrame, type ToLoader } from '../bridge.ts'
+import {
+  type Bridged,
+  bridged,
+  type Identity,
+  isBridged,
+  type ToFrame,
+  type ToLoader,
+} from '../bridge.ts'
 import { launcher } from './launcher.ts'
 import { openShelf } from './shelf.ts'
 

@@ -1,6 +1,6 @@
 import type { Chat } from '../chat.ts'
-import type { Message } from '../conversation.ts'
 import { h } from '../h.ts'
+import type { Message } from '../message.ts'
 import { words } from '../words.ts'
 import { bubble } from './bubble.ts'
 import { carousel } from './carousel.ts'

@@ -1,7 +1,7 @@
 import type { ContentOf } from '../../protocol.ts'
 import type { Chat } from '../chat.ts'
-import type { Message } from '../conversation.ts'
 import { h } from '../h.ts'
+import type { Message } from '../message.ts'
 import { words } from '../words.ts'
 import { bubble } from './bubble.ts'
 import { choices } from './choices.ts'

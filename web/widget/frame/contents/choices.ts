@@ -1,8 +1,8 @@
 import type { Option } from '../../protocol.ts'
 import type { Chat } from '../chat.ts'
-import type { Message } from '../conversation.ts'
 import { h } from '../h.ts'
 import { icon } from '../icon.ts'
+import type { Message } from '../message.ts'
 import { words } from '../words.ts'
 
 /** Options to tap. Once one is chosen, or the question has passed, they stay to be read only. */

@@ -1,8 +1,8 @@
 import type { ContentOf } from '../../protocol.ts'
 import type { Chat } from '../chat.ts'
-import type { Message } from '../conversation.ts'
 import { h, set } from '../h.ts'
 import { icon } from '../icon.ts'
+import type { Message } from '../message.ts'
 import { choices } from './choices.ts'
 
 /** A list behind its button: opened in place, so that the question stays in sight. */

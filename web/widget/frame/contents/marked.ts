@@ -2,7 +2,14 @@ import { h } from '../h.ts'
 import { type Marked, readMarks } from '../marks.ts'
 import { linkTo } from './link-to.ts'
 
-const TAGS = { b: 'strong', i: 'em', s: 's', code: 'code', pre: 'pre', quote: 'blockquote' } as const
+const TAGS = {
+  b: 'strong',
+  i: 'em',
+  s: 's',
+  code: 'code',
+  pre: 'pre',
+  quote: 'blockquote',
+} as const
 
 /** Text with WhatsApp's marks. Every piece ends as a text node. */
 export const marked = (text: string): (Node | string)[] => readMarks(text).map(show)

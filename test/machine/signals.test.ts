@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { advance, type Turn } from '#journey/advance.ts'
+import type { Drawing } from '#journey/journey.ts'
+import { waitOf } from '#journey/session.ts'
+import type { Signal } from '#journey/signal.ts'
+import { NOON, oneStep, started, textsOf, world } from './small-journey.ts'
+
+const cost = { ms: 0, tokensIn: 0, tokensOut: 0, tools: [] }
+const reply = (callId: string): Signal => ({
+  type: 'apiReplied',
+  callId,
+  reply: { ms: 0, status: 200, body: '{}' },
+})
+const answer = (callId: string): Signal => ({
+  type: 'aiAnswered',
+  callId,
+  answer: { outcome: 'finished', summary: 'done', ...cost },
+})
+const accepted = (messageId: string): Signal => ({ type: 'sendAccepted', messageId })
+const refused = (messageId: string): Signal => ({
+  type: 'sendRefused',
+  messageId,
+  failure: 'recipient',
+  detail: 'unknown number',
+})
+
+const next = (drawing: Drawing, { session }: Turn, signal: Signal, later = 0) =>
+  advance(drawing, session, signal, world({ now: NOON + later }))
+
+/** A step that waits, the signal that moves it, and the same for something else. */
+const waiting: [string, Drawing, (id: string) => Signal][] = [
+  [
+    'a call',
+    oneStep('api', { request: { method: 'GET', url: 'https://pms.test' } }, [], ['success']),
+    reply,
+  ],
+  ['an agent', oneStep('ai-agent', { agentId: 'concierge' }, [], ['success']), answer],
+  ['a send', oneStep('text', { text: 'Hi' }, [], ['next', 'failed']), accepted],
+  ['a send refused', oneStep('text', { text: 'Hi' }, [], ['next', 'failed']), refused],
+  ['a question refused', oneStep('prompt', { question: 'Name?' }, [], ['timeout']), refused],
+]
+
+describe('advance', () => {
+  for (const [what, drawing, signal] of waiting) {
+    test(`${what}: moves by the answer to this one and to no other`, () => {
+      const stands = started(drawing)
+      const wait = waitOf(stands.session)
+      const id =
+        wait && ('callId' in wait ? wait.callId : 'messageId' in wait ? wait.messageId : '')
+      const stray = next(drawing, stands, signal('somebody-else'))
+      expect(stray.session.state).toEqual(stands.session.state)
+      expect(stray.effects).toEqual([])
+      expect(textsOf(next(drawing, stands, signal(id ?? '')))).toEqual(['Bye'])
+    })
+
+    test(`${what}: is not moved by time, nor by an event`, () => {
+      const stands = started(drawing)
+      for (const other of [
+        { type: 'waitTimedOut' },
+        { type: 'eventReceived', name: 'paid', payload: {}, at: NOON },
+        { type: 'milestoneReached', milestoneId: 'quoted', at: NOON },
+      ] satisfies Signal[]) {
+        const turn = next(drawing, stands, other, 86_400_000)
+        expect(turn).toMatchObject({ session: stands.session, effects: [], trail: [] })
+      }
+    })
+  }
+
+  test('a deadline that is still to come moves nothing, and one that has come moves on', () => {
+    const drawing = oneStep('delay', { amount: 90, unit: 'seconds' }, [], ['next'])
+    const stands = started(drawing)
+    expect(next(drawing, stands, { type: 'waitTimedOut' }, 89_999).trail).toEqual([])
+    expect(textsOf(next(drawing, stands, { type: 'waitTimedOut' }, 90_000))).toEqual(['Bye'])
+  })
+
+  test('an event that happened more than a minute before the wait began moves nothing', () => {
+    const drawing = oneStep('wait-for-event', { event: 'paid' }, [], ['success'])
+    const stands = started(drawing)
+    const paid = (ago: number): Signal => ({
+      type: 'eventReceived',
+      name: 'paid',
+      payload: {},
+      at: NOON - ago,
+    })
+    expect(textsOf(next(drawing, stands, paid(60_001), 5000))).toEqual([])
+    expect(textsOf(next(drawing, stands, paid(60_000), 5000))).toEqual(['Bye'])
+  })
+
+  test('no payload moves a filter that has nothing to look at', () => {
+    const filters = [{ path: 'amount', equals: 5 }]
+    const drawing = oneStep('wait-for-event', { event: 'paid', filters }, [], ['success'])
+    for (const payload of [null, undefined, 'text', 5, [], { amount: null }, { Amount: 5 }]) {
+      const turn = next(drawing, started(drawing), {
+        type: 'eventReceived',
+        name: 'paid',
+        payload,
+        at: NOON,
+      })
+      expect(turn.trail).toMatchObject([{ type: 'event.received', moved: false }])
+    }
+  })
+
+  test('a question that is accepted a second time runs from then', () => {
+    const drawing = oneStep('prompt', { question: 'Name?', timeoutSeconds: 60 }, [], ['timeout'])
+    const stands = started(drawing)
+    const wait = waitOf(stands.session)
+    const id = wait?.for === 'reply' ? wait.messageId : ''
+    const once = next(drawing, stands, accepted(id), 1000)
+    expect(waitOf(once.session)).toMatchObject({ until: NOON + 61_000 })
+    expect(waitOf(next(drawing, once, accepted(id), 2000).session)).toMatchObject({
+      until: NOON + 62_000,
+    })
+  })
+
+  test('a milestone is recorded once a visit, under an id of its own', () => {
+    const goal = oneStep('goal', { goalId: 'stays', milestoneId: 'arrived' })
+    const { effects } = started(goal)
+    expect(effects).toMatchObject([
+      { type: 'recordMilestone', id: 'session-1.1', milestoneId: 'arrived' },
+    ])
+    expect(started(goal).effects).toEqual(effects)
+  })
+
+  test('starts where a tester asks it to, and fails where there is no such step', () => {
+    const drawing = oneStep('text', { text: 'Hi' }, [], ['next'])
+    expect(textsOf(started(drawing, {}, { type: 'started', startAt: 'bye' }))).toEqual(['Bye'])
+    const lost = started(drawing, {}, { type: 'started', startAt: 'nowhere' })
+    expect(lost.session.state).toMatchObject({ status: 'failed', reason: 'internal' })
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { emptyJourney, type Journey } from '#journey/journey.ts'
+import { parsedConfig } from '#journey/steps/index.ts'
+import { freeze, openVersion, thaw } from '#journey/version.ts'
+
+const position = { x: 0, y: 0 }
+const ODD = ['🌿 Ca’n Pep', 'line\nbreak', 'para\u2029graph', '\ud83c half', '"quoted" \\ back']
+
+const odd: Journey = {
+  ...emptyJourney(),
+  steps: [
+    ...emptyJourney().steps,
+    ...ODD.map((text, at) => ({
+      id: `s${at}`,
+      type: 'text' as const,
+      name: text,
+      position,
+      config: { text },
+    })),
+  ],
+}
+
+describe('a frozen version', () => {
+  test('finds each step where it stands, whatever is written in the ones before', () => {
+    const drawing = openVersion(freeze(odd, parsedConfig))
+    ODD.forEach((text, at) => {
+      expect(drawing.step(`s${at}`)).toMatchObject({ id: `s${at}`, name: text, config: { text } })
+    })
+  })
+
+  test('thaws to the document it was made of', () => {
+    expect(thaw(freeze(odd, parsedConfig))).toEqual(odd)
+  })
+
+  test('knows no step, edge, variable or call that was not drawn', () => {
+    const drawing = openVersion(freeze(odd, parsedConfig))
+    for (const name of ['nowhere', 'constructor', '__proto__', '']) {
+      expect(drawing.step(name)).toBeUndefined()
+      expect(drawing.next(name, 'next')).toBeUndefined()
+      expect(drawing.variable(name)).toBeUndefined()
+      expect(drawing.api(name)).toBeUndefined()
+    }
+  })
+
+  test('holds the defaults, so that no reader need know them', () => {
+    const prompt = { id: 'p', type: 'prompt' as const, position, config: { question: 'How many?' } }
+    const drawing = openVersion(freeze({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))
+    expect(drawing.step('p')?.config).toEqual({
+      question: 'How many?',
+      validation: { mode: 'none' },
+      retries: 0,
+    })
+  })
+})

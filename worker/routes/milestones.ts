@@ -1,0 +1,133 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { eq, sql } from 'drizzle-orm'
+import { VARIABLE_TYPES } from '#journey/journey.ts'
+import { milestones as table, trackers } from '#schema'
+import type { ApiEnv } from '../callers.ts'
+import { creates, gives, only, takes } from '../describe.ts'
+import { newId } from '../ids.ts'
+import { dbOf } from '../queries/db.ts'
+import { findGoal, findMilestone, findTracker, milestonesOf } from '../queries/goals.ts'
+import { ById } from './views.ts'
+
+const Name = z.string().trim().min(1).max(255)
+const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
+
+const TrackerView = z
+  .object({
+    id: z.string(),
+    milestoneId: z.string(),
+    name: z.string(),
+    type: z.enum(VARIABLE_TYPES),
+    archived: z.boolean(),
+  })
+  .openapi('Tracker')
+export const MilestoneView = z
+  .object({
+    id: z.string(),
+    goalId: z.string(),
+    name: z.string(),
+    position: z.number(),
+    archived: z.boolean(),
+    trackers: z.array(TrackerView),
+  })
+  .openapi('Milestone')
+export type Milestone = Awaited<ReturnType<typeof milestonesOf>>[number]
+const trackerView = ({ id, milestoneId, name, type, archived }: typeof trackers.$inferSelect) => ({
+  id,
+  milestoneId,
+  name,
+  type,
+  archived,
+})
+export const milestoneView = ({ id, goalId, name, position, archived, trackers }: Milestone) => ({
+  id,
+  goalId,
+  name,
+  position,
+  archived,
+  trackers: trackers.map(trackerView),
+})
+/** The checkpoints of a goal, and what is captured when one is reached. */
+export const milestones = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/goals/{id}/milestones',
+      ...only('write goals'),
+      request: { params: ById, ...takes(z.object({ name: Name })) },
+      responses: creates(MilestoneView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const goal = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const position = sql<number>`(select count(*) from milestones where goal_id = ${goal.id})`
+      const row = await db
+        .insert(table)
+        .values({
+          id: newId('milestone'),
+          goalId: goal.id,
+          name: c.req.valid('json').name,
+          position,
+          createdAt: Date.now(),
+        })
+        .returning()
+        .get()
+      return c.json(milestoneView({ ...row, trackers: [] }), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/milestones/{id}',
+      ...only('write goals'),
+      request: { params: ById, ...takes(Change) },
+      responses: gives(MilestoneView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const changed = { ...row, ...c.req.valid('json') }
+      await db.update(table).set(changed).where(eq(table.id, row.id))
+      const all = await milestonesOf(db, [row.goalId])
+      const its = all.find(({ id }) => id === row.id)
+      return c.json(milestoneView({ ...changed, trackers: its?.trackers ?? [] }), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/milestones/{id}/trackers',
+      ...only('write goals'),
+      request: { params: ById, ...takes(z.object({ name: Name, type: z.enum(VARIABLE_TYPES) })) },
+      responses: creates(TrackerView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { id } = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const row = {
+        id: newId('tracker'),
+        milestoneId: id,
+        ...c.req.valid('json'),
+        archived: false,
+        createdAt: Date.now(),
+      }
+      await db.insert(trackers).values(row)
+      return c.json(trackerView(row), 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/trackers/{id}',
+      ...only('write goals'),
+      request: { params: ById, ...takes(Change) },
+      responses: gives(TrackerView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const row = await findTracker(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const changed = { ...row, ...c.req.valid('json') }
+      await db.update(trackers).set(changed).where(eq(trackers.id, row.id))
+      return c.json(trackerView(changed), 200)
+    },
+  )

@@ -1,0 +1,137 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Edge, Id, Step } from '#journey/journey.ts'
+import type { ApiEnv } from '../callers.ts'
+import { creates, deletes, gives, only, takes } from '../describe.ts'
+import { newId } from '../ids.ts'
+import * as items from '../journey-items.ts'
+import { ItemParams, Revision, Saved, saveItem } from '../save-item.ts'
+import { ById } from './views.ts'
+
+const StepInput = z.object({
+  id: Id.optional(),
+  type: Step.shape.type,
+  name: z.string().optional(),
+  note: z.string().optional(),
+  position: Step.shape.position.default({ x: 0, y: 0 }),
+  config: Step.shape.config.default({}),
+})
+const StepChange = z.strictObject({
+  name: z.string().nullable().optional(),
+  note: z.string().nullable().optional(),
+  position: Step.shape.position.optional(),
+  config: Step.shape.config.optional(),
+  ...Revision,
+})
+/** Steps and the connections between them, one at a time. */
+export const steps = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/steps',
+      ...only('write journeys'),
+      request: { params: ById, ...takes(StepInput.extend(Revision)) },
+      responses: creates(Saved(Step)),
+    }),
+    async (c) => {
+      const { revision, ...given } = c.req.valid('json')
+      const step = { ...given, id: given.id ?? newId('step') }
+      const { journey, ...answer } = await saveItem(
+        c,
+        c.req.valid('param').id,
+        revision,
+        (journey) => items.addStep(journey, step),
+      )
+      return c.json({ ...answer, item: items.stepOf(journey, step.id) }, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/journeys/{id}/steps/{itemId}',
+      ...only('write journeys'),
+      request: { params: ItemParams, ...takes(StepChange) },
+      responses: gives(Saved(Step)),
+    }),
+    async (c) => {
+      const { id, itemId } = c.req.valid('param')
+      const { revision, ...change } = c.req.valid('json')
+      const { journey, ...answer } = await saveItem(c, id, revision, (journey) =>
+        items.changeStep(journey, itemId, change),
+      )
+      return c.json({ ...answer, item: items.stepOf(journey, itemId) }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/journeys/{id}/steps/{itemId}',
+      ...only('write journeys'),
+      request: { params: ItemParams },
+      responses: deletes,
+    }),
+    async (c) => {
+      const { id, itemId } = c.req.valid('param')
+      await saveItem(c, id, undefined, (journey) => items.removeStep(journey, itemId))
+      return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/edges',
+      ...only('write journeys'),
+      request: { params: ById, ...takes(Edge.extend({ id: Id.optional(), ...Revision })) },
+      responses: creates(Saved(Edge)),
+    }),
+    async (c) => {
+      const { revision, ...given } = c.req.valid('json')
+      const edge = { ...given, id: given.id ?? newId('edge') }
+      const { journey: _, ...answer } = await saveItem(
+        c,
+        c.req.valid('param').id,
+        revision,
+        (journey) => items.addEdge(journey, edge),
+      )
+      return c.json(answer, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/journeys/{id}/edges/{itemId}',
+      ...only('write journeys'),
+      request: {
+        params: ItemParams,
+        ...takes(
+          z.strictObject({
+            from: Edge.shape.from.optional(),
+            to: z.string().optional(),
+            ...Revision,
+          }),
+        ),
+      },
+      responses: gives(Saved(Edge)),
+    }),
+    async (c) => {
+      const { id, itemId } = c.req.valid('param')
+      const { revision, ...change } = c.req.valid('json')
+      const { journey: _, ...answer } = await saveItem(c, id, revision, (journey) =>
+        items.changeEdge(journey, itemId, change),
+      )
+      return c.json(answer, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/journeys/{id}/edges/{itemId}',
+      ...only('write journeys'),
+      request: { params: ItemParams },
+      responses: deletes,
+    }),
+    async (c) => {
+      const { id, itemId } = c.req.valid('param')
+      await saveItem(c, id, undefined, (journey) => items.removeEdge(journey, itemId))
+      return c.body(null, 204)
+    },
+  )

@@ -1,0 +1,74 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { Variable } from '#journey/journey.ts'
+import type { ApiEnv } from '../callers.ts'
+import { creates, deletes, gives, only, takes } from '../describe.ts'
+import * as items from '../journey-items.ts'
+import { ItemParams, Revision, Saved, saveItem } from '../save-item.ts'
+import { ById } from './views.ts'
+
+/** A journey's own variables, addressed bare or with their scope. */
+export const variables = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/journeys/{id}/variables',
+      ...only('write journeys'),
+      request: {
+        params: ById,
+        ...takes(Variable.extend({ name: z.string().max(100), ...Revision })),
+      },
+      responses: creates(Saved(Variable)),
+    }),
+    async (c) => {
+      const { revision, ...given } = c.req.valid('json')
+      const { journey: _, ...answer } = await saveItem(
+        c,
+        c.req.valid('param').id,
+        revision,
+        (journey) => items.addVariable(journey, { ...given, name: items.bareName(given.name) }),
+      )
+      return c.json(answer, 201)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'patch',
+      path: '/journeys/{id}/variables/{itemId}',
+      ...only('write journeys'),
+      request: {
+        params: ItemParams,
+        ...takes(
+          z.strictObject({
+            name: z.string().max(100).optional(),
+            type: Variable.shape.type.optional(),
+            default: z.unknown().optional(),
+            ...Revision,
+          }),
+        ),
+      },
+      responses: gives(Saved(Variable)),
+    }),
+    async (c) => {
+      const { id, itemId } = c.req.valid('param')
+      const { revision, name, ...rest } = c.req.valid('json')
+      const change = name === undefined ? rest : { ...rest, name: items.bareName(name) }
+      const { journey: _, ...answer } = await saveItem(c, id, revision, (journey) =>
+        items.changeVariable(journey, itemId, change),
+      )
+      return c.json(answer, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'delete',
+      path: '/journeys/{id}/variables/{itemId}',
+      ...only('write journeys'),
+      request: { params: ItemParams },
+      responses: deletes,
+    }),
+    async (c) => {
+      const { id, itemId } = c.req.valid('param')
+      await saveItem(c, id, undefined, (journey) => items.removeVariable(journey, itemId))
+      return c.body(null, 204)
+    },
+  )
