@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { channels } from '#channels/index.ts'
+import { FRAMES_A_MESSAGE } from '#channels/web-chat.ts'
 import { asksOf, choicePayload, type Inbound, type Outbound } from '#journey/message.ts'
 import { shortId } from '#journey/session.ts'
 import type { Env } from './env.ts'
@@ -40,11 +41,6 @@ const FRAME_BYTES = 64 * 1024
 const REPLAYED = 200
 const PER_MINUTE = 30
 const POLL_MS = 25_000
-/**
- * Frames are numbered by message and part, so that they rise strictly although one message may be
- * several frames.
- */
-const PARTS = 100
 
 /** The visitors' pages of one conversation: hibernating sockets, and a long poll where those fail. */
 export class Sockets {
@@ -117,7 +113,10 @@ export class Sockets {
   #welcome(socket: WebSocket, resume: number) {
     const { messages, facts } = this.#store
     const held = facts?.hold && facts.hold.until > Date.now() ? facts.hold : undefined
-    const missed = messages.list({ after: Math.floor(resume / PARTS) - 1, last: REPLAYED + 1 })
+    const missed = messages.list({
+      after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
+      last: REPLAYED + 1,
+    })
     const reset = missed.length > REPLAYED
     const frames = missed
       .slice(-REPLAYED)
@@ -125,7 +124,7 @@ export class Sockets {
       .filter(({ seq }) => reset || seq > resume)
     send(socket, {
       t: 'welcome',
-      seq: messages.lastSeq() * PARTS,
+      seq: messages.lastSeq() * FRAMES_A_MESSAGE,
       conversationId: facts?.conversationId ?? '',
       missed: frames.length,
       reset,
@@ -143,7 +142,7 @@ export class Sockets {
       case 'ping':
         return [{ t: 'pong' }]
       case 'read':
-        this.#store.messages.readUpTo(Math.floor(frame.seq / PARTS))
+        this.#store.messages.readUpTo(Math.floor(frame.seq / FRAMES_A_MESSAGE))
         return []
       case 'msg':
       case 'choice':
@@ -202,7 +201,7 @@ export class Sockets {
   async #poll(after: number): Promise<Response> {
     const news = () =>
       this.#store.messages
-        .list({ after: Math.floor(after / PARTS) - 1, last: REPLAYED })
+        .list({ after: Math.floor(after / FRAMES_A_MESSAGE) - 1, last: REPLAYED })
         .flatMap(framesOf)
         .filter(({ seq }) => seq > after)
     if (news().length === 0) {
@@ -238,7 +237,12 @@ const send = (socket: WebSocket, frame: Record<string, unknown>) => {
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ v: 1, ...frame }))
 }
 
-const ackOf = (cid: string, { id, seq }: MessageView) => ({ t: 'ack', cid, id, seq: seq * PARTS })
+const ackOf = (cid: string, { id, seq }: MessageView) => ({
+  t: 'ack',
+  cid,
+  id,
+  seq: seq * FRAMES_A_MESSAGE,
+})
 
 type MessageFrame = { t: 'msg'; seq: number } & Record<string, unknown>
 
@@ -254,13 +258,15 @@ function framesOf(message: MessageView): MessageFrame[] {
   } as const
   if (direction === 'in') {
     const { content } = message.body as Inbound
-    return [{ ...head, id, seq: seq * PARTS, content: ownContent(content, message.text) }]
+    return [
+      { ...head, id, seq: seq * FRAMES_A_MESSAGE, content: ownContent(content, message.text) },
+    ]
   }
   const rendered = channels['web-chat']?.render(message.body as Outbound, ADDRESS).requests ?? []
   return rendered.map(({ content }, part) => ({
     ...head,
     id: part === 0 ? id : `${id}~${part}`,
-    seq: seq * PARTS + part,
+    seq: seq * FRAMES_A_MESSAGE + part,
     content,
   }))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FRAMES_A_MESSAGE } from '#channels/web-chat.ts'
 import { hmacHex, randomToken, sameSecret } from '../durable-objects/guards/seal.ts'
 import { callConversation, objectName } from '../durable-objects/records/actor.ts'
 import { conversationIdOf } from '../durable-objects/records/conversation-id.ts'
@@ -8,9 +9,6 @@ import { Refusal } from './refusals.ts'
 import { iso } from './times.ts'
 import { readToken, tokenOf, VISIT_MS, type Visit } from './web-chat-token.ts'
 import { requireOrigin, type WidgetConfig, widgetOf } from './web-chat-widget.ts'
-
-/** A message's frames are numbered within its hundred: see `sockets.ts`. */
-const FRAMES_A_MESSAGE = 100
 
 const Claim = z.object({
   userId: z.string().min(1).max(200),

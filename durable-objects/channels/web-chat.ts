@@ -12,6 +12,12 @@ import { split, splitEnd } from './split.ts'
 import { webAddress } from './web-address.ts'
 import { words } from './words.ts'
 
+/**
+ * Frames are numbered by message and part (`seq × 100 + part`), so that they rise strictly although
+ * one message may be several frames.
+ */
+export const FRAMES_A_MESSAGE = 100
+
 const config = z.object({
   /** Where the widget may stand: `https://casaverde.example`. */
   allowedOrigins: z.array(z.string().min(1)),

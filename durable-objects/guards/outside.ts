@@ -61,7 +61,13 @@ export async function fetchOutside(
   }
 }
 
-const HARMLESS_HEADERS = ['accept', 'accept-language', 'content-type', 'idempotency-key', 'user-agent']
+const HARMLESS_HEADERS = [
+  'accept',
+  'accept-language',
+  'content-type',
+  'idempotency-key',
+  'user-agent',
+]
 
 function keepOnly(headers: Headers, names: string[]) {
   for (const name of [...headers.keys()]) if (!names.includes(name)) headers.delete(name)
