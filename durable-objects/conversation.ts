@@ -41,10 +41,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     super(ctx, env)
     const store = new Store(ctx.storage)
     const sockets = new Sockets(ctx, env, store, (inbound) => this.#hear(inbound))
-    const turns = new Turns(store, env, (ids) => sockets.show(ids))
+    const turns = new Turns(store, env, sockets)
     const view = new View(store, turns)
     const beginning = new Beginning(store, turns, view, env, ctx.id.name ?? '')
-    const ending = new Ending(store, turns)
+    const ending = new Ending(store, turns, sockets)
     const drain = new Drain(store, turns, env, async () => {
       await beginning.introduce()
       return view.subject()

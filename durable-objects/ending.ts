@@ -5,7 +5,7 @@ import type { Signal } from '#journey/signal.ts'
 import { answers } from './answers/index.ts'
 import type { Member } from './records/actor.ts'
 import type { Store } from './storage/store.ts'
-import type { Turns } from './turns.ts'
+import type { Pages, Turns } from './turns.ts'
 
 const DAY = 24 * 3_600_000
 /** An undeploy may end thousands at once, and has written the index of sessions itself. */
@@ -15,10 +15,12 @@ const UNDEPLOYED_INDEX_MS = { least: 5000, spread: 55_000 }
 export class Ending {
   readonly #store: Store
   readonly #turns: Turns
+  readonly #pages: Pages
 
-  constructor(store: Store, turns: Turns) {
+  constructor(store: Store, turns: Turns, pages: Pages) {
     this.#store = store
     this.#turns = turns
+    this.#pages = pages
   }
 
   /** The session that runs ends; what it has not said is dropped, its variables and trail stay. */
@@ -50,6 +52,7 @@ export class Ending {
     if (!facts) return
     const until = Math.max(since + facts.settings.holdDays * DAY, facts.hold?.until ?? 0)
     this.#store.know({ ...facts, hold: { until, by: member.name }, closed: false })
+    this.#pages.handedTo('human', member.name)
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     // The inbox must not show the hold for longer than it holds.
     this.#store.outbox.addOnce({ type: 'index', id: `index:${until}` }, until)
@@ -60,6 +63,7 @@ export class Ending {
     this.#store.closeLatest()
     const { facts } = this.#store
     if (!facts) return
+    if (facts.hold) this.#pages.handedTo('bot', facts.botName)
     this.#store.know({ ...facts, hold: undefined, notStarted: undefined })
     this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)

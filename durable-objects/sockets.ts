@@ -106,6 +106,15 @@ export class Sockets {
     this.#wake()
   }
 
+  /** The question has its answer: its other buttons are of no use any more. */
+  answered(messageId: string, optionId: string) {
+    this.#broadcast([{ t: 'update', id: messageId, choice: { state: 'answered', optionId } }])
+  }
+
+  handedTo(who: 'human' | 'bot', name?: string) {
+    this.#broadcast([{ t: 'handoff', to: who, name }])
+  }
+
   status({ id, status, reason }: MessageView) {
     this.#broadcast([{ t: 'status', id, status, reason }])
   }

@@ -18,6 +18,13 @@ import { readVersion, versionAtHand } from './records/versions.ts'
 import type { Facts } from './storage/facts.ts'
 import type { Store } from './storage/store.ts'
 
+/** The pages that a guest may have open: a web chat, or a tester's. */
+export type Pages = {
+  show(messageIds: string[]): void
+  answered(messageId: string, optionId: string): void
+  handedTo(who: 'human' | 'bot', name?: string): void
+}
+
 /** What carries messages to the guest. */
 export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel: ChannelRecord }
 
@@ -38,17 +45,17 @@ const INDEX_DELAY_MS = 2000
 export class Turns {
   readonly #store: Store
   readonly #env: Env
-  readonly #said: (messageIds: string[]) => void
+  readonly #pages: Pages
   /** What was rendered in this life and nothing else has touched: the sender need not look it up. */
   readonly parcels = new Map<string, Parcel>()
   /** Items that were leased in the transaction that made them, for the sender to take up. */
   readonly claimed = new Set<number>()
   #testDrawing: Drawing | undefined
 
-  constructor(store: Store, env: Env, said: (messageIds: string[]) => void) {
+  constructor(store: Store, env: Env, pages: Pages) {
     this.#store = store
     this.#env = env
-    this.#said = said
+    this.#pages = pages
   }
 
   /** The stage without asking anybody, if this isolate has it all; else `stage` has to be awaited. */
@@ -134,7 +141,18 @@ export class Turns {
     this.#store.saveSession(session, now)
     const moment = hasEnded(session) || signal.type === 'started' ? now : now + INDEX_DELAY_MS
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, moment)
-    if (said.length > 0) this.#said(said)
+    this.#tell(from, session, trail, said)
+  }
+
+  /** What open pages of our own see of the turn. */
+  #tell(from: Session, session: Session, trail: TrailEntry[], said: string[]) {
+    const wait = waitOf(from)
+    const matched = trail.find((entry) => entry.type === 'choice.matched')
+    if (wait?.for === 'reply' && matched?.type === 'choice.matched') {
+      this.#pages.answered(wait.messageId, matched.option)
+    }
+    if (said.length > 0) this.#pages.show(said)
+    if (session.state.status === 'transferred') this.#pages.handedTo('human')
   }
 
   /** A bug in a step must not hold the guest's message for ever: the session fails and says so. */

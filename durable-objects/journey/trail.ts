@@ -53,6 +53,8 @@ export const TrailEntry = z.discriminatedUnion('type', [
     ms: z.number(),
     status: z.number().optional(),
     error: z.string().optional(),
+    /** Why, where the call itself went wrong: "the address is private". */
+    detail: z.string().optional(),
     mapped: z.record(z.string(), z.unknown()),
     answer: z.string().optional(),
   }),

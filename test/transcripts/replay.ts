@@ -85,8 +85,8 @@ function eventIn({ name, payload, at }: Extract<TrailEntry, { type: 'event.recei
 
 /** A header that was mapped is in the trail as what became of it. */
 function replyIn(entry: Extract<TrailEntry, { type: 'api.called' }>, journey: Journey): ApiReply {
-  const { ms, status, error, mapped, answer: body } = entry
-  if (status === undefined) return { ms, error: error as 'timeout' }
+  const { ms, status, error, detail, mapped, answer: body } = entry
+  if (status === undefined) return { ms, error: error as 'timeout', detail }
   const mappings = journey.steps.find(({ id }) => id === entry.stepId)?.config.mappings
   const headers = ((mappings ?? []) as ApiMapping[]).flatMap(({ from, path = '', variable }) =>
     from === 'header' && variable in mapped ? [[path.toLowerCase(), mapped[variable]]] : [],

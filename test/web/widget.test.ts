@@ -183,7 +183,8 @@ describeInBrowser('the web chat', (browser) => {
     await frame.locator('textarea:focus').waitFor()
     await page.keyboard.press('Escape')
     expect(await launcher.getAttribute('aria-expanded')).toBe('false')
-    expect(await page.evaluate(`document.activeElement.localName`)).toBe('bot-journeys')
+    const focused = `document.activeElement.shadowRoot.activeElement.localName`
+    expect(await page.evaluate(focused)).toBe('button')
   })
 
   it('fills a phone, and leaves it by its own button', async () => {

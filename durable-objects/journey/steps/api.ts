@@ -106,10 +106,10 @@ function fillUrl(url: string, fill: (text: string) => string): string {
 }
 
 function read(context: StepContext<Config>, callId: string, reply: ApiReply): Outcome {
-  const { ms, status, body: answer } = reply
+  const { ms, status, detail, body: answer } = reply
   const { found, error } = readingOf(context, reply)
   const mapped = Object.fromEntries(found.map(({ variable, value }) => [variable, value]))
-  context.note({ type: 'api.called', callId, ms, status, error, mapped, answer })
+  context.note({ type: 'api.called', callId, ms, status, error, detail, mapped, answer })
   const refused = keep(context, found)
   if (error || refused) return fail(error ?? refused ?? '')
   const { ai } = context.config

@@ -5,8 +5,6 @@ import { isFull, readQueue, type Unsent } from './queue.ts'
 import type { Stage } from './view.ts'
 import { words } from './words.ts'
 
-export type Sayings = ReturnType<typeof openSayings>
-
 export const nextCid = () => newCid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
 
 /**
