@@ -79,7 +79,7 @@ export class Sockets {
   async frame(socket: WebSocket, data: string | ArrayBuffer) {
     const frame =
       typeof data === 'string' && data.length <= FRAME_BYTES ? readFrame(data) : undefined
-    if (!frame) return send(socket, { t: 'error', code: 'bad_frame' })
+    if (!frame) return send(socket, { t: 'error', code: 'bad_frame', cid: cidIn(data) })
     if (frame.t === 'hello') return this.#welcome(socket, frame.resume ?? 0)
     for (const answer of await this.#take(frame)) send(socket, answer)
   }
@@ -239,6 +239,12 @@ function readFrame(data: string): Frame | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Which message a frame that says nothing else we understand was about. */
+function cidIn(data: string | ArrayBuffer): string | undefined {
+  if (typeof data !== 'string') return undefined
+  return /"cid"\s*:\s*"([\w-]{1,64})"/.exec(data)?.[1]
 }
 
 const send = (socket: WebSocket, frame: Record<string, unknown>) => {

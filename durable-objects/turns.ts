@@ -7,6 +7,7 @@ import { hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import type { TrailEntry } from '#journey/trail.ts'
+import type { Value } from '#journey/value.ts'
 import type { World } from '#journey/world.ts'
 import { answers } from './answers/index.ts'
 import type { Channel, OwnChannel, ProviderRequest } from './channels/channel.ts'
@@ -125,6 +126,7 @@ export class Turns {
       trail.push(...turn.trail)
       for (const effect of turn.effects) {
         if (effect.type !== 'send') {
+          if (effect.type === 'setVariable') seeWrite(world, effect)
           this.#ask(effect, now)
           continue
         }
@@ -236,6 +238,12 @@ export class Turns {
       },
     }
   }
+}
+
+/** What one signal wrote into a campaign variable, the next in the same turn reads. */
+function seeWrite(world: World, { name, value }: EffectOf<'setVariable'>) {
+  const known = world.campaign?.[name]
+  if (known) world.campaign = { ...world.campaign, [name]: { ...known, value: value as Value } }
 }
 
 /** A draft under test may have unfinished steps: to the machine they are not there. */

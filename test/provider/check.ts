@@ -1,6 +1,12 @@
 /** One thing that has to hold between a provider and the app; what `run` throws says why it does not. */
 export type Check = { group: string; title: string; run(): Promise<unknown> }
 
+/** Checks of one group, by what has to hold. */
+export type Runs = [title: string, run: Check['run']][]
+
+export const checksOf = (group: string, ...runs: Runs[]): Check[] =>
+  runs.flat().map(([title, run]) => ({ group, title, run }))
+
 type Result = { group: string; title: string; seconds: number; wrong?: string }
 
 /** So many at once: most of them only wait for a clock. */

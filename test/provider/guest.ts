@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type App, call, until } from '../local/villa.ts'
+import { type App, call, type openWhatsApp, until } from '../local/villa.ts'
 import type { startGraph } from '../simulators/graph.ts'
 import {
   changesBody,
@@ -13,13 +13,18 @@ import {
   wamid,
 } from '../simulators/webhooks.ts'
 import { buttonsIn, wordsIn } from './sent.ts'
-import { nextKey, type Place } from './world.ts'
+
+/** A number of ours and the journey that answers on it. */
+export type Place = Awaited<ReturnType<typeof openWhatsApp>>
+
+let guests = 0
+const nextKey = () => `3460${String(++guests).padStart(7, '0')}`
 
 type Around = {
   app: App
   graph: Awaited<ReturnType<typeof startGraph>>
   place: Place
-  key: string
+  key?: string
 }
 
 export type Message = {
@@ -44,12 +49,13 @@ const WEBHOOKS = join(import.meta.dirname, '../webhooks/whatsapp-official')
 
 /** Somebody on WhatsApp: what they write comes as a webhook, what they read is what Graph took. */
 export class Guest {
+  /** Their number in digits, or a user id. */
   readonly key: string
   readonly #app: App
   readonly #graph: Around['graph']
   readonly #place: Place
 
-  constructor({ app, graph, place, key }: Around) {
+  constructor({ app, graph, place, key = nextKey() }: Around) {
     this.key = key
     this.#app = app
     this.#graph = graph
@@ -58,8 +64,7 @@ export class Guest {
 
   /** Somebody who has never written here. */
   another() {
-    const around = { app: this.#app, graph: this.#graph, place: this.#place }
-    return new Guest({ ...around, key: nextKey() })
+    return new Guest({ app: this.#app, graph: this.#graph, place: this.#place })
   }
 
   /** How Graph is told whom to write to. */

@@ -1,7 +1,7 @@
 import { runAll, table } from './check.ts'
-import { errors } from './errors.ts'
-import { inbound } from './inbound.ts'
-import { outbound } from './outbound.ts'
+import { errors } from './errors/errors.ts'
+import { inbound } from './in/inbound.ts'
+import { outbound } from './out/outbound.ts'
 import { startWorld } from './world.ts'
 
 /**
@@ -10,11 +10,7 @@ import { startWorld } from './world.ts'
  */
 const world = await startWorld()
 const only = process.argv[2]
-const checks = [
-  ...(await errors(world)),
-  ...(await outbound(world)),
-  ...(await inbound(world)),
-]
+const checks = [...(await errors(world)), ...(await outbound(world)), ...(await inbound(world))]
 const results = await runAll(checks.filter(({ title }) => !only || title.includes(only)))
 console.log(table(results))
 const wrong = results.filter((result) => result.wrong)

@@ -22,7 +22,10 @@ export function buttonsIn(body: Body): Button[] {
   const replies = listAt(action, 'buttons').map((button) => fieldsAt(button, 'reply'))
   const rows = listAt(action, 'sections').flatMap((section) => listAt(section, 'rows'))
   const payloads = listAt(fieldsAt(body, 'template'), 'components')
-    .flatMap((part) => [part, ...listAt(part, 'cards').flatMap((card) => listAt(card, 'components'))])
+    .flatMap((part) => [
+      part,
+      ...listAt(part, 'cards').flatMap((card) => listAt(card, 'components')),
+    ])
     .filter((part) => part.sub_type === 'quick_reply')
     .map((part) => textAt(listAt(part, 'parameters')[0], 'payload') ?? '')
   return [

@@ -8,14 +8,9 @@ import { freeze } from '#journey/version.ts'
 import { runLocal } from '../../worker/local/run.ts'
 import { openWhatsApp, setUp, WHATSAPP } from '../local/villa.ts'
 import { startGraph } from '../simulators/graph.ts'
-import { Guest } from './guest.ts'
-
-/** A number of ours and the journey that answers on it. */
-export type Place = Awaited<ReturnType<typeof openWhatsApp>>
+import { Guest, type Place } from './guest.ts'
 
 let places = 0
-let guests = 0
-export const nextKey = () => `3460${String(++guests).padStart(7, '0')}`
 
 /** The app as it is built, with a Graph API of our own behind it. */
 export async function startWorld() {
@@ -54,7 +49,7 @@ export async function startWorld() {
         db.prepare('UPDATE journeys SET live_version = 99 WHERE id = ?').bind(journeyId),
       ])
     },
-    guest: (place: Place, key = nextKey()) => new Guest({ app, graph, place, key }),
+    guest: (place: Place, key?: string) => new Guest({ app, graph, place, key }),
     async close() {
       await miniflare.dispose()
       await graph.close()

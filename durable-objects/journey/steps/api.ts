@@ -164,7 +164,7 @@ function keep(context: StepContext<Config>, found: Found[]): string | undefined 
   return needed && lacking(needed.variable)
 }
 
-const lacking = (variable: string) => `mapping:${variable.replace(/^var_\w+?\./, '')}`
+const lacking = (variable: string) => `mapping:${variable}`
 
 /** One value found is that value; several are a list. */
 const pick = (found: unknown[] | undefined) =>
