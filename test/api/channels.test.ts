@@ -192,6 +192,43 @@ describe('channels', () => {
   })
 })
 
+describe('a channel with sessions running', () => {
+  it('is not deleted, and says what to do first', async () => {
+    const channel = await newChannel()
+    const asking = greeting()
+    asking.steps.push({
+      id: 'ask',
+      type: 'prompt',
+      position: { x: 600, y: 0 },
+      config: { question: 'How many guests?' },
+    })
+    asking.edges.push({
+      id: 'to-ask',
+      from: { step: asking.edges[0]?.to ?? '', port: 'next' },
+      to: 'ask',
+    })
+    const journeyId = await liveJourney(asking)
+    await assign(channel.id, journeyId)
+    await post(channel.id, hook('1065', [said('15550777', 'hi')]))
+    await vi.waitUntil(async () => {
+      const { json } = await call('GET', '/api/v1/sessions?status=waiting', { key })
+      return json.items.length > 0
+    })
+    expect(await call('DELETE', `/api/v1/channels/${channel.id}`, { key })).toMatchObject({
+      status: 409,
+      json: {
+        error: {
+          code: 'in_use',
+          message: '1 session is running on this channel: undeploy the journey or end them first',
+        },
+      },
+    })
+    await call('POST', `/api/v1/journeys/${journeyId}/undeploy`, { key })
+    const deleted = await call('DELETE', `/api/v1/channels/${channel.id}`, { key })
+    expect(deleted.status).toBe(204)
+  })
+})
+
 describe('webhooks', () => {
   it('answer the handshake', async () => {
     const { id } = await newChannel()

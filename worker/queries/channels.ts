@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import type { ChannelType } from '#channels/channel.ts'
-import { type ChannelSettings, channels, journeys } from '#schema'
+import { type ChannelSettings, channels, conversations, journeys, sessions } from '#schema'
 import { seal, unseal } from '../../durable-objects/guards/seal.ts'
 import { forgetChannel } from '../../durable-objects/records/channels.ts'
 import { accountOf, type Config, readConfig } from '../channel-configs.ts'
@@ -108,11 +108,25 @@ export async function changeChannel(
 }
 
 /** Its conversations stay to be read; its credentials do not stay at all. */
+/** Its credentials go at once; conversations keep what was said. Refused while sessions run on it. */
 export async function deleteChannel(db: Db, row: ChannelRow) {
-  await db
+  const running = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(conversations, eq(conversations.id, sessions.conversationId))
+    .where(
+      and(eq(conversations.channelId, row.id), inArray(sessions.status, ['running', 'waiting'])),
+    )
+  const deleted = await db
     .update(channels)
     .set({ deletedAt: Date.now(), status: 'disconnected', journeyId: null, sealedConfig: '' })
-    .where(eq(channels.id, row.id))
+    .where(and(eq(channels.id, row.id), notExists(running)))
+    .returning({ id: channels.id })
+  if (deleted.length === 0) {
+    const { length } = await running
+    const message = `${length} ${length === 1 ? 'session is' : 'sessions are'} running on this channel: undeploy the journey or end them first`
+    throw new Refusal('in_use', { message, details: { sessions: length } })
+  }
   forgetChannel(row.id)
 }
 
