@@ -5,7 +5,6 @@ const never = (name, from, to) => ({
   from: from ? { path: from } : {},
   to,
 })
-const never2 = (name, from, to) => ({ name, severity: 'error', from, to })
 
 module.exports = {
   forbidden: [
@@ -29,14 +28,10 @@ module.exports = {
     never('machine-is-pure', '^durable-objects/journey/', {
       pathNot: '^(durable-objects/journey/|node_modules/zod/)',
     }),
-    never2(
-      'steps-do-not-know-each-other',
-      { path: '^durable-objects/journey/steps/(?!index)([^/]+)\\.ts$' },
-      {
-        path: '^durable-objects/journey/steps/',
-        pathNot: '^durable-objects/journey/steps/$1\\.ts$',
-      },
-    ),
+    never('steps-do-not-know-each-other', '^durable-objects/journey/steps/(?!index)([^/]+)\\.ts$', {
+      path: '^durable-objects/journey/steps/',
+      pathNot: '^durable-objects/journey/steps/$1\\.ts$',
+    }),
     never('channels-know-only-messages', '^durable-objects/channels/', {
       path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',
     }),

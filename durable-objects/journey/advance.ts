@@ -182,14 +182,14 @@ class Play {
 
   #begin(stepId: string, port?: string): Step | undefined {
     const step = this.#drawing.step(stepId)
-    if (!step) {
-      this.#fail('internal')
-      return undefined
-    }
     this.session.state = {
       status: 'running',
       stepId,
       wait: { for: 'time', since: this.#world.now, until: this.#world.now },
+    }
+    if (!step) {
+      this.#fail('internal')
+      return undefined
     }
     if (++this.session.steps > STEP_LIMIT) {
       this.#fail('too_many_steps')

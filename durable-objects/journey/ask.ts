@@ -63,7 +63,7 @@ function question(context: Asking, message: Outbound, retries: number) {
 }
 
 /** What a question does with anything but an answer; undefined when the signal is a message. */
-export function whileAsking(context: Asking, signal: Resume, wait: Wait): Outcome | undefined {
+function whileAsking(context: Asking, signal: Resume, wait: Wait): Outcome | undefined {
   if (signal.type === 'messageReceived') return undefined
   if (wait.for !== 'reply') return { to: 'stay' }
   switch (signal.type) {
@@ -100,7 +100,7 @@ export function reject(
 }
 
 /** Asks the same again without spending a retry. */
-export const repeat = (context: Asking, wait: { retries?: number }, message: Outbound): Outcome =>
+const repeat = (context: Asking, wait: { retries?: number }, message: Outbound): Outcome =>
   askAgain(context, message, wait.retries ?? 0)
 
 /** The text by which a guest answered; undefined for what can be no answer in words. */
@@ -117,17 +117,37 @@ export function wordsOf(content: InboundContent): string | undefined {
   }
 }
 
-export const isSticker = (content: InboundContent) =>
+const isSticker = (content: InboundContent) =>
   content.kind === 'media' && content.media.type === 'sticker'
 
 /** A tap on a button of ours that belongs to another question or another session. */
-export function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
+function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
   if (content.kind !== 'choice') return false
   const payload = readChoicePayload(content.payload)
   if (!payload) return false
   const stale = payload.session !== shortId(context.session) || payload.step !== context.step.id
   if (stale) context.note({ type: 'choice.stale', payload: content.payload })
   return stale
+}
+
+/**
+ * Plays a signal to an open question: `judge` gets what can be an answer, with the wrong ones before
+ * it. A stale tap or a sticker has the question asked again and spends no retry.
+ */
+export function hear(
+  context: Asking,
+  signal: Resume,
+  wait: Wait,
+  question: () => Outbound,
+  judge: (content: InboundContent, wait: WaitOf<'reply'>) => Outcome,
+): Outcome {
+  const other = whileAsking(context, signal, wait)
+  if (other || signal.type !== 'messageReceived' || wait.for !== 'reply') {
+    return other ?? { to: 'stay' }
+  }
+  const { content } = signal.message
+  const again = isStale(context, content) || isSticker(content)
+  return again ? repeat(context, wait, question()) : judge(content, wait)
 }
 
 /**

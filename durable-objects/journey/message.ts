@@ -160,6 +160,8 @@ export const InboundContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number-changed'), newKey: z.string(), text: z.string() }),
   z.object({ kind: z.literal('edit'), text: z.string().optional() }),
   z.object({ kind: z.literal('delete') }),
+  /** The guest came by a link or an advertisement, or named us in a story: see `Inbound.referral`. */
+  z.object({ kind: z.literal('referral') }),
   z.object({ kind: z.literal('unsupported'), detail: z.string() }),
 ])
 export type InboundContent = z.infer<typeof InboundContent>
@@ -176,9 +178,9 @@ export const Inbound = z.object({
 })
 export type Inbound = z.infer<typeof Inbound>
 
-/** Reactions, edits, deletions and the like are kept, and never answer a question. */
+/** Reactions, edits, deletions, referrals and the like are kept, and never answer a question. */
 export const canAnswer = (content: InboundContent) =>
-  !['reaction', 'number-changed', 'edit', 'delete'].includes(content.kind)
+  !['reaction', 'number-changed', 'edit', 'delete', 'referral'].includes(content.kind)
 
 /** What a guest's message is worth as `last_input`: its words, its caption or link, or "lat,lng". */
 export function inputOf(content: InboundContent): {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ask, askOf, choose } from '../ask.ts'
+import { choicePorts } from '../buttons.ts'
 import { LIMITS } from '../limits.ts'
 import type { OutboundOf } from '../message.ts'
 import { filled, filledHeader } from '../say.ts'
@@ -39,12 +40,7 @@ type Config = z.infer<typeof config>
 export const list = stepType<Config>({
   group: 'input',
   config,
-  ports: ({ sections }) => [
-    ...sections.flatMap(({ rows }) => rows.map(({ id }) => `option:${id}`)),
-    'success',
-    'fallback',
-    'timeout',
-  ],
+  ports: ({ sections }) => choicePorts(sections.flatMap(({ rows }) => rows.map(({ id }) => id))),
   waits: () => true,
   enter: (context) => askOf(context, messageOf(context)),
   resume: (context, signal, wait) =>

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { ask, askOf, isStale, isSticker, reject, repeat, whileAsking, wordsOf } from '../ask.ts'
+import { ask, askOf, hear, reject, wordsOf } from '../ask.ts'
 import { LIMITS } from '../limits.ts'
 import type { Outbound } from '../message.ts'
-import { type StepContext, stepType } from '../step.ts'
+import { type Outcome, type StepContext, stepType } from '../step.ts'
 import { type Day, WEEKDAYS } from '../world.ts'
 
 const config = z.object({
@@ -38,25 +38,14 @@ export const promptDate = stepType<Config>({
   ports: () => ['success', 'fallback', 'timeout'],
   waits: () => true,
   enter: (context) => askOf(context, question(context)),
-  resume(context, signal, wait) {
-    const other = whileAsking(context, signal, wait)
-    if (other || signal.type !== 'messageReceived' || wait.for !== 'reply') {
-      return other ?? { to: 'stay' }
-    }
-    const { content } = signal.message
-    if (isStale(context, content) || isSticker(content)) {
-      return repeat(context, wait, question(context))
-    }
-    const read = readDay(context, wordsOf(content) ?? '')
-    if ('fault' in read) {
-      const { failureMessage } = context.config
-      const text = failureMessage === undefined ? read.fault : context.fill(failureMessage)
-      return reject(context, wait, read.reason, { kind: 'text', text })
-    }
-    const { variable } = context.config
-    const set = variable === undefined ? [] : [{ variable, value: read.day }]
-    return { to: 'port', port: 'success', set }
-  },
+  resume: (context, signal, wait) =>
+    hear(
+      context,
+      signal,
+      wait,
+      () => question(context),
+      (content, asked) => judge(context, wordsOf(content) ?? '', asked),
+    ),
   targets: ({ variable }) => (variable ? [variable] : []),
   reads: ({ range }) =>
     range.type === 'custom'
@@ -68,6 +57,17 @@ const question = ({ fill, config }: StepContext<Config>): Outbound => ({
   kind: 'text',
   text: fill(config.question),
 })
+
+function judge(context: StepContext<Config>, text: string, wait: { retries: number }): Outcome {
+  const { failureMessage, variable } = context.config
+  const read = readDay(context, text)
+  if ('fault' in read) {
+    const text = failureMessage === undefined ? read.fault : context.fill(failureMessage)
+    return reject(context, wait, read.reason, { kind: 'text', text })
+  }
+  const set = variable === undefined ? [] : [{ variable, value: read.day }]
+  return { to: 'port', port: 'success', set }
+}
 
 type Reading = { day: Day } | { reason: string; fault: string }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ask, askOf, isStale, isSticker, reject, repeat, whileAsking, wordsOf } from '../ask.ts'
+import { ask, askOf, hear, reject, wordsOf } from '../ask.ts'
 import { LIMITS } from '../limits.ts'
 import { type InboundContent, inputOf, type Outbound } from '../message.ts'
 import type { Wait } from '../session.ts'
@@ -45,20 +45,13 @@ export const prompt = stepType<Config>({
   enter: (context) => askOf(context, question(context)),
   resume(context, signal, wait) {
     if (signal.type === 'aiAnswered' && wait.for === 'ai') return judged(context, signal, wait)
-    const other = whileAsking(context, signal, wait)
-    if (other || signal.type !== 'messageReceived' || wait.for !== 'reply') {
-      return other ?? { to: 'stay' }
-    }
-    const { content } = signal.message
-    if (isStale(context, content) || isSticker(content)) {
-      return repeat(context, wait, question(context))
-    }
-    const { validation } = context.config
-    const answer = answerOf(content, validation.mode)
-    if (answer === undefined) return wrong(context, wait, 'not a text')
-    if (validation.mode === 'ai') return judge(context, wait, validation, answer)
-    const read = readAnswer(context, validation, answer)
-    return read.ok ? accept(context, read.value) : wrong(context, wait, read.reason)
+    return hear(
+      context,
+      signal,
+      wait,
+      () => question(context),
+      (content, asked) => judge(context, content, asked),
+    )
   },
   targets: ({ variable }) => (variable ? [variable] : []),
 })
@@ -134,8 +127,21 @@ function readEmail(text: string): string | undefined {
 const EMAIL =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]{1,64}@(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.)+[A-Za-z\u0080-\uffff]{2,63}$/
 
-/** Asks the AI whether the answer passes; the guest's time does not run meanwhile. */
 function judge(
+  context: StepContext<Config>,
+  content: InboundContent,
+  wait: { retries: number },
+): Outcome {
+  const { validation } = context.config
+  const answer = answerOf(content, validation.mode)
+  if (answer === undefined) return wrong(context, wait, 'not a text')
+  if (validation.mode === 'ai') return askJudge(context, wait, validation, answer)
+  const read = readAnswer(context, validation, answer)
+  return read.ok ? accept(context, read.value) : wrong(context, wait, read.reason)
+}
+
+/** Asks the AI whether the answer passes; the guest's time does not run meanwhile. */
+function askJudge(
   context: StepContext<Config>,
   wait: { retries: number },
   validation: Extract<Config['validation'], { mode: 'ai' }>,

@@ -1,17 +1,9 @@
 import * as z from 'zod'
-import { ask, askOf, choiceOption, choose } from '../ask.ts'
+import { buttonsConfig, playedWithButtons } from '../buttons.ts'
 import { LIMITS } from '../limits.ts'
-import { Header, type OutboundOf } from '../message.ts'
-import { filled, filledHeader } from '../say.ts'
-import { type StepContext, stepType } from '../step.ts'
+import { stepType } from '../step.ts'
 
-const config = z.object({
-  header: Header.optional(),
-  body: z.string().min(1).max(LIMITS.body),
-  footer: z.string().max(LIMITS.footer).optional(),
-  options: z.array(choiceOption(LIMITS.optionLabel)).min(1).max(LIMITS.replyOptions),
-  ...ask,
-})
+const config = z.object(buttonsConfig(LIMITS.replyOptions))
 type Config = z.infer<typeof config>
 
 /**
@@ -21,30 +13,5 @@ type Config = z.infer<typeof config>
 export const reply = stepType<Config>({
   group: 'input',
   config,
-  ports: ({ options }) => [
-    ...options.map(({ id }) => `option:${id}`),
-    'success',
-    'fallback',
-    'timeout',
-  ],
-  waits: () => true,
-  enter: (context) => askOf(context, messageOf(context)),
-  resume: (context, signal, wait) =>
-    choose(context, signal, wait, filledOptions(context), (as) => messageOf(context, as?.body)),
-  targets: ({ variable }) => (variable ? [variable] : []),
+  ...playedWithButtons<Config>((parts) => ({ kind: 'reply', ...parts })),
 })
-
-const filledOptions = ({ config, fill }: StepContext<Config>) =>
-  config.options.map((option) => ({ ...option, label: fill(option.label) }))
-
-function messageOf(context: StepContext<Config>, body?: string): OutboundOf<'reply'> {
-  const { config } = context
-  return {
-    kind: 'reply',
-    asks: context.asks,
-    header: filledHeader(context, config.header),
-    body: body ?? context.fill(config.body),
-    footer: filled(context, config.footer),
-    options: filledOptions(context).map(({ id, label }) => ({ id, label })),
-  }
-}

@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { type Ask, ask, askOf, choiceOption, choose } from './ask.ts'
+import { LIMITS } from './limits.ts'
+import { Header, type Outbound, type OutboundOf } from './message.ts'
+import { filled, filledHeader } from './say.ts'
+import type { StepContext, StepType } from './step.ts'
+
+/** What a Reply and a Quick Reply are configured with; they differ in how many options they take. */
+export const buttonsConfig = (most: number) => ({
+  header: Header.optional(),
+  body: z.string().min(1).max(LIMITS.body),
+  footer: z.string().max(LIMITS.footer).optional(),
+  options: z.array(choiceOption(LIMITS.optionLabel)).min(1).max(most),
+  ...ask,
+})
+
+type Buttons = Ask & {
+  header?: Header
+  body: string
+  footer?: string
+  options: { id: string; label: string; synonyms?: string[] }[]
+}
+
+type Filled = Omit<OutboundOf<'reply'>, 'kind'>
+
+/** A port for each option, `success` for one whose own port has no edge, and the ways of no answer. */
+export const choicePorts = (optionIds: string[]) => [
+  ...optionIds.map((id) => `option:${id}`),
+  'success',
+  'fallback',
+  'timeout',
+]
+
+/** How a question with buttons is played; `message` makes of its filled parts what is sent. */
+export function playedWithButtons<C extends Buttons>(
+  message: (parts: Filled, context: StepContext<C>) => Outbound,
+): Omit<StepType<C>, 'group' | 'config'> {
+  const show = (context: StepContext<C>, body?: string) => message(parts(context, body), context)
+  return {
+    ports: ({ options }) => choicePorts(options.map(({ id }) => id)),
+    waits: () => true,
+    enter: (context) => askOf(context, show(context)),
+    resume: (context, signal, wait) =>
+      choose(context, signal, wait, filledOptions(context), (as) => show(context, as?.body)),
+    targets: ({ variable }) => (variable ? [variable] : []),
+  }
+}
+
+const filledOptions = ({ config, fill }: StepContext<Buttons>) =>
+  config.options.map((option) => ({ ...option, label: fill(option.label) }))
+
+const parts = (context: StepContext<Buttons>, body?: string): Filled => ({
+  asks: context.asks,
+  header: filledHeader(context, context.config.header),
+  body: body ?? context.fill(context.config.body),
+  footer: filled(context, context.config.footer),
+  options: filledOptions(context).map(({ id, label }) => ({ id, label })),
+})
