@@ -4,6 +4,7 @@ import type { Arrival } from './channels/channel.ts'
 import type { Drain } from './effects/drain.ts'
 import type { Ending } from './ending.ts'
 import type { Env } from './env.ts'
+import type { MessageView } from './records/actor.ts'
 import { mediaIdOf } from './records/media.ts'
 import { singleFlight } from './single-flight.ts'
 import type { Sockets } from './sockets.ts'
@@ -51,7 +52,7 @@ export class Inbox {
     switch (arrival.type) {
       case 'message':
         beginning.meet(channelId, arrival.guest)
-        return this.message(arrival.inbound, now)
+        return this.message(arrival.inbound, now, arrival.standby)
       case 'echo':
         if (store.messages.byProviderId(arrival.providerId)) return
         // A person may write first: then this is the first that we hear of the guest.
@@ -60,16 +61,20 @@ export class Inbox {
         return
       case 'status':
         return this.#status(arrival, now)
+      case 'watermark':
+        for (const message of store.messages.riseUpTo(arrival.upTo, arrival.status)) {
+          this.#risen(message, arrival.at)
+        }
     }
   }
 
   /** Plays a message at once where nobody has to be asked first, else leaves it for `work`. */
-  message(inbound: Inbound, now: number) {
+  message(inbound: Inbound, now: number, standby = false) {
     const { store, turns, sockets } = this.#parts
     const { text } = inputOf(inbound.content)
     const session = store.active
     const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS
-    const quiet = tooOld || !canAnswer(inbound.content)
+    const quiet = standby || tooOld || !canAnswer(inbound.content)
     const inTurn = !quiet && session && !store.messages.unhandled()
     const stage = inTurn ? turns.stageAtHand(session) : undefined
     const handled = quiet || stage !== undefined
@@ -82,16 +87,17 @@ export class Inbox {
     this.#note(inbound, now)
   }
 
-  #note({ id, content }: Inbound, now: number) {
+  #note({ id, content, repliesTo }: Inbound, now: number) {
     const { store, beginning } = this.#parts
     if (content.kind === 'media' && content.media.providerMediaId) {
       store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
     }
     if (content.kind === 'number-changed') beginning.moveAddress(content.newKey)
+    if (content.kind === 'delete' && repliesTo) store.messages.blank(repliesTo)
   }
 
   #status(arrival: Extract<Arrival, { type: 'status' }>, now: number) {
-    const { store, turns, sockets } = this.#parts
+    const { store, turns } = this.#parts
     const { providerId, partId, status, failure, at } = arrival
     const [id, part] = partId?.split('#') ?? []
     const known = id ? { id, part: Number(part) } : store.messages.byProviderId(providerId)
@@ -104,11 +110,21 @@ export class Inbox {
     if (known.part + 1 < parts && status !== 'failed') return
     const reason = failure && which + failure.detail
     const changed = store.messages.rise(known.id, status, reason)
-    if (!changed) return
-    sockets.status(changed)
-    if (!changed.sessionId) return
-    const note = { type: 'delivery', messageId: known.id, status, reason } as const
-    store.sessions.recordDelivery(changed.sessionId, at, note)
+    if (changed) this.#risen(changed, at)
+  }
+
+  /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */
+  #risen(message: MessageView, at: number) {
+    const { store, sockets } = this.#parts
+    const { id, sessionId, status, reason } = message
+    sockets.status(message)
+    if (!sessionId) return
+    store.sessions.recordDelivery(sessionId, at, {
+      type: 'delivery',
+      messageId: id,
+      status,
+      reason,
+    })
   }
 
   /** A status of a message whose send we never heard back from: the provider has it after all. */

@@ -7,39 +7,6 @@ const Text = z.string().min(1).max(2000)
 
 /** What a channel is connected with, where its adapter does not say so itself (yet). */
 const CONFIGS: Partial<Record<ChannelType, z.ZodType>> = {
-  'whatsapp-unofficial': z.discriminatedUnion('driver', [
-    z.object({
-      driver: z.literal('waha'),
-      baseUrl: z.url(),
-      apiKey: Text,
-      session: Text,
-      hmacKey: Text,
-      interactiveMode: z.string().default('text'),
-    }),
-    z.object({
-      driver: z.literal('evolution'),
-      baseUrl: z.url(),
-      apiKey: Text,
-      session: Text,
-      webhookSecret: Text,
-      interactiveMode: z.string().default('text'),
-    }),
-  ]),
-  messenger: z.object({
-    pageId: Text,
-    pageAccessToken: Text,
-    appSecret: Text,
-    verifyToken: Text,
-    appId: Text,
-  }),
-  instagram: z.object({
-    accountId: Text,
-    accessToken: Text,
-    appSecret: Text,
-    verifyToken: Text,
-    via: z.enum(['instagram', 'page']).default('instagram'),
-    pageId: Text.optional(),
-  }),
   email: z.object({
     address: z.email(),
     transport: z.enum(['cloudflare', 'postmark', 'resend']),
@@ -57,6 +24,7 @@ const SHOWN = [
   'baseUrl',
   'session',
   'interactiveMode',
+  'typing',
   'pageId',
   'appId',
   'accountId',

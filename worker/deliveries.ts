@@ -26,7 +26,7 @@ export function providerOf(channel: ChannelRecord): Channel<unknown> {
 }
 
 export const readArrivals = (channel: ChannelRecord, body: Uint8Array) =>
-  providerOf(channel).parse(parsed(body))
+  providerOf(channel).parse(parsed(body), channel.config)
 
 function parsed(body: Uint8Array): unknown {
   try {
@@ -120,15 +120,17 @@ async function sameApp(a: unknown, b: unknown) {
  */
 export async function noteAccount(env: Env, channel: ChannelRecord, notices: AccountNotice[]) {
   const business = Business.safeParse(channel.config).data?.wabaId
-  for (const { account, failure, detail } of notices) {
+  for (const { account, failure, detail, connected } of notices) {
     const own = account === channel.account || account === business
     const meant = own ? channel : await siblingOf(env, channel, account)
     if (!meant) continue
     const stops = failure === 'auth' || failure === 'account'
+    // What somebody disconnected on purpose stays so, whatever the account says of itself.
     await env.DB.prepare(
-      `UPDATE channels SET status = CASE WHEN ? THEN 'needs-reconnect' ELSE status END, status_detail = ? WHERE id = ?`,
+      `UPDATE channels SET status = CASE WHEN ?1 THEN 'needs-reconnect'
+         WHEN ?2 AND status = 'needs-reconnect' THEN 'connected' ELSE status END, status_detail = ?3 WHERE id = ?4`,
     )
-      .bind(stops ? 1 : 0, detail, meant.id)
+      .bind(stops ? 1 : 0, connected ? 1 : 0, connected ? null : detail, meant.id)
       .run()
     forgetChannel(meant.id)
   }

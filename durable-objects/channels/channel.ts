@@ -28,8 +28,11 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number] | 'failed'
  * One thing a provider told us, already addressed. `account` is the number, page or mailbox it came
  * to, in the provider's id: one webhook may carry several.
  */
-export type Arrival = { account: string; guest: Guest } & (
-  | { type: 'message'; inbound: Inbound }
+export type Arrival = {
+  account: string
+  guest: Guest
+} /** `standby`: another app of the provider's has the word; it is kept, and answered by nobody. */ & (
+  | { type: 'message'; inbound: Inbound; standby?: true }
   /** Sent from our account by a person on the phone, or by ourselves (then its id is known). */
   | { type: 'echo'; providerId: string; at: number; text: string }
   | {
@@ -41,6 +44,13 @@ export type Arrival = { account: string; guest: Guest } & (
       at: number
       failure?: { code: SendFailure; detail: string }
     }
+  /** Not one message but all of ours up to a moment, or up to the one that is named. */
+  | {
+      type: 'watermark'
+      status: 'delivered' | 'read'
+      upTo: { at: number } | { providerId: string }
+      at: number
+    }
 )
 
 /** Something about the account, not about a guest: a banned number, a template paused. */
@@ -49,6 +59,8 @@ export type AccountNotice = {
   account: string
   detail: string
   failure?: SendFailure
+  /** It works again: nobody has to reconnect it any more. */
+  connected?: true
 }
 
 export type Sent =
@@ -73,7 +85,11 @@ export type Address = { key: string; conversationId: string }
 export type Providers = {
   fetch(request: Request): Promise<Response>
   metaGraphUrl: string
+  /** Where accounts of Instagram Login live; Meta's own when left out. */
+  instagramGraphUrl?: string
   graphVersion: string
+  /** `ALLOW_HOSTS`: what may be reached although private or plain http. None when left out. */
+  allowedHosts?: Set<string>
 }
 
 /**
@@ -89,8 +105,14 @@ export type Channel<Config> = {
   handshake?(query: URLSearchParams, config: Config): string | undefined
   /** Over the raw bytes, in constant time. */
   verify(headers: Headers, body: Uint8Array, config: Config): Promise<boolean>
-  /** Everything in one webhook, in its order. One broken item never costs the others. */
-  parse(body: unknown): { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+  /**
+   * Everything in one webhook, in its order. One broken item never costs the others. `config` tells
+   * apart what only we know: which app is ours.
+   */
+  parse(
+    body: unknown,
+    config?: Config,
+  ): { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
   render(message: Outbound, to: Address): Rendered
   /** `partId` is ours, carried to the provider so that a status or echo can name it. */
   send(

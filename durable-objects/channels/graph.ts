@@ -1,3 +1,4 @@
+import { timeLimit } from '../guards/time-limit.ts'
 import type { SendFailure } from '../journey/message.ts'
 import type { Providers } from './channel.ts'
 import { type Fields, fieldsAt, isFields, numberAt, textAt } from './peek.ts'
@@ -24,21 +25,25 @@ export async function postToGraph(
   token: string,
   body: Fields,
 ): Promise<GraphAnswer> {
+  const { signal, over } = timeLimit(TIMEOUT_MS)
   const request = new Request(graphAddress(providers, path), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal,
     // Graph never sends a POST elsewhere, and the token must not travel with it.
     redirect: 'manual',
   })
   let response: Response
+  let answer: Fields | undefined
   try {
     response = await providers.fetch(request)
+    answer = await jsonOf(response)
   } catch (failure) {
     return unanswered(failure)
+  } finally {
+    over()
   }
-  const answer = await jsonOf(response)
   const retryAfterSeconds = retryAfter(response.headers)
   const error = graphError(answer)
   if (error) return { outcome: 'refused', status: response.status, error, retryAfterSeconds }

@@ -1,9 +1,15 @@
 import type { Channel, ChannelType, OwnChannel } from './channel.ts'
+import { instagram } from './instagram/index.ts'
+import { messenger } from './messenger/index.ts'
 import { webChat } from './web-chat.ts'
 import { whatsappOfficial } from './whatsapp-official/index.ts'
+import { whatsappUnofficial } from './whatsapp-unofficial/index.ts'
 
 /** Every channel there is, by the type its record carries. To add one, write it and list it here. */
 export const channels: Partial<Record<ChannelType, Channel<unknown> | OwnChannel<unknown>>> = {
   'whatsapp-official': whatsappOfficial,
+  'whatsapp-unofficial': whatsappUnofficial,
   'web-chat': webChat,
+  instagram,
+  messenger,
 }

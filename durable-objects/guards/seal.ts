@@ -40,11 +40,18 @@ export function sameToken(a: string, b: string): boolean {
   return difference === 0
 }
 
-/** Whether `hex` is the HMAC-SHA256 of `body`: compared by the runtime, in constant time. */
-export async function hmacMatches(key: string, body: Uint8Array, hex: string): Promise<boolean> {
+type Hash = 'SHA-256' | 'SHA-512'
+
+/** Whether `hex` is the HMAC of `body`: compared by the runtime, in constant time. */
+export async function hmacMatches(
+  key: string,
+  body: Uint8Array,
+  hex: string,
+  hash: Hash = 'SHA-256',
+): Promise<boolean> {
   const signature = fromHex(hex)
   if (!signature) return false
-  return crypto.subtle.verify('HMAC', await hmacKeyOf(key), signature, body as BufferSource)
+  return crypto.subtle.verify('HMAC', await hmacKeyOf(key, hash), signature, body as BufferSource)
 }
 
 /** HMAC-SHA256, lower-case hex. */
@@ -73,12 +80,9 @@ function keyOf(masterKey: string) {
   )
 }
 
-function hmacKeyOf(key: string) {
-  return kept(`hmac ${key}`, () =>
-    crypto.subtle.importKey('raw', encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
-      'sign',
-      'verify',
-    ]),
+function hmacKeyOf(key: string, hash: Hash = 'SHA-256') {
+  return kept(`hmac ${hash} ${key}`, () =>
+    crypto.subtle.importKey('raw', encode(key), { name: 'HMAC', hash }, false, ['sign', 'verify']),
   )
 }
 

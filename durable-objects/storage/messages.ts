@@ -205,6 +205,42 @@ export class Messages {
     )
   }
 
+  /**
+   * All of ours that had left by then rise, and are returned; what has risen before need not be looked
+   * for. `at` is the provider's moment: a message is made before the provider knows of it.
+   */
+  riseUpTo(
+    upTo: { at: number } | { providerId: string },
+    status: 'delivered' | 'read',
+  ): MessageView[] {
+    const last = 'at' in upTo ? undefined : this.#seqOf(upTo.providerId)
+    const below = status === 'read' ? "'accepted', 'sent', 'delivered'" : "'accepted', 'sent'"
+    return this.#sql
+      .exec<Row>(
+        `SELECT * FROM (SELECT ${COLUMNS} FROM messages ORDER BY seq DESC LIMIT 100)
+         WHERE direction = 'out' AND status IN (${below}) AND ${'at' in upTo ? 'at' : 'seq'} <= ? ORDER BY seq`,
+        'at' in upTo ? upTo.at : (last ?? 0),
+      )
+      .toArray()
+      .flatMap(({ id }) => this.rise(id, status) ?? [])
+  }
+
+  #seqOf(providerId: string): number | undefined {
+    const id = this.byProviderId(providerId)?.id ?? `echo:${providerId}`
+    return this.get(id)?.seq
+  }
+
+  /** The guest took it back: that there was a message stays, what it said does not. */
+  blank(inboundProviderId: string) {
+    const id = inboundId(inboundProviderId)
+    // A message of several files is several of ours: `<id>#2` and so on ('$' comes after '#').
+    this.#sql.exec(
+      `UPDATE messages SET text = '', body = json_set(body, '$.content', json('{"kind":"delete"}'))
+       WHERE (id = ?1 OR (id > ?1 || '#' AND id < ?1 || '$')) AND handled = 1`,
+      id,
+    )
+  }
+
   /** The page has shown everything up to here. */
   readUpTo(seq: number) {
     this.#sql.exec(

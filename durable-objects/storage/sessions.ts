@@ -12,12 +12,19 @@ export class Sessions {
   latest(): { session: Session; endedAt: number | undefined; closed: boolean } | undefined {
     const row = this.#sql
       .exec<{ data: string; ended_at: number | null; closed: number }>(
-        'SELECT data, ended_at, closed FROM sessions ORDER BY started_at DESC, id DESC LIMIT 1',
+        'SELECT data, ended_at, closed FROM sessions ORDER BY row DESC LIMIT 1',
       )
       .toArray()[0]
     if (!row) return undefined
     const session = Session.parse(JSON.parse(row.data))
     return { session, endedAt: row.ended_at ?? undefined, closed: row.closed === 1 }
+  }
+
+  newest(count: number): Session[] {
+    return this.#sql
+      .exec<{ data: string }>('SELECT data FROM sessions ORDER BY row DESC LIMIT ?', count)
+      .toArray()
+      .map(({ data }) => Session.parse(JSON.parse(data)))
   }
 
   get(id: string): Session | undefined {

@@ -4,8 +4,8 @@
  */
 const MIGRATIONS = [
   `CREATE TABLE sessions(
-     id TEXT PRIMARY KEY, started_at INTEGER NOT NULL, ended_at INTEGER, closed INTEGER NOT NULL DEFAULT 0,
-     data TEXT NOT NULL) WITHOUT ROWID;
+     row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started_at INTEGER NOT NULL, ended_at INTEGER,
+     closed INTEGER NOT NULL DEFAULT 0, data TEXT NOT NULL);
    CREATE TABLE messages(
      seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, direction TEXT NOT NULL, sender TEXT NOT NULL,
      sender_name TEXT, at INTEGER NOT NULL, session_id TEXT, step_id TEXT, text TEXT NOT NULL, body TEXT NOT NULL,

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { served } from './served.ts'
 import { type ApprovedTemplate, refusalOf } from './whatsapp-rules.ts'
 
 /** What the next POST meets instead of an answer from the rules; `'none'` lets one through. */
@@ -160,40 +159,7 @@ export function graph(options: GraphOptions = {}) {
 /** The same over HTTP, on a port of 127.0.0.1: `url` is what `META_GRAPH_URL` wants. */
 export async function startGraph({ port = 0, ...options }: GraphOptions & { port?: number } = {}) {
   const simulator = graph(options)
-  const server = createServer((incoming, outgoing) => {
-    answer(simulator.handle, incoming, outgoing).catch(() => incoming.socket.destroy())
-  })
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-  const address: AddressInfo | string | null = server.address()
-  if (!address || typeof address === 'string') throw new Error('no port')
-  return {
-    ...simulator,
-    url: `http://127.0.0.1:${address.port}`,
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
-
-async function answer(
-  handle: (request: Request) => Promise<Response>,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-) {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk)
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incoming.headers)) headers.set(name, String(value))
-  const response = await handle(
-    new Request(`http://${incoming.headers.host}${incoming.url}`, {
-      method: incoming.method,
-      headers,
-      ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
-    }),
-  )
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  outgoing.end(Buffer.from(await response.arrayBuffer()))
+  return { ...simulator, ...(await served(simulator.handle, port)) }
 }
 
 const held = (until: number | Promise<unknown>) =>

@@ -49,7 +49,11 @@ export const changesBody = (changes: { field: string; value: unknown }[]) =>
 export const signatureOf = (body: string, appSecret: string) =>
   `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`
 
-export function post(sender: Sender, body: string, signature = signatureOf(body, sender.appSecret)) {
+export function post(
+  sender: Sender,
+  body: string,
+  signature = signatureOf(body, sender.appSecret),
+) {
   return fetch(sender.hook, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },

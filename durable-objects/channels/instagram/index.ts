@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { Channel, Providers } from '../channel.ts'
+import type { Dialect } from '../meta-dialect.ts'
+import { fetchMetaFile } from '../meta-files.ts'
+import { parseMeta } from '../meta-parse.ts'
+import { renderMeta } from '../meta-render.ts'
+import { type From, sendMeta } from '../meta-send.ts'
+import { handshake, signedByMeta } from '../meta-webhook.ts'
+
+const text = z.string().min(1).max(2000)
+
+const config = z.object({
+  /** As webhooks name it: of the ids that `/me` gives, `user_id` and not `id`. */
+  accountId: text,
+  accessToken: text,
+  appSecret: text,
+  verifyToken: text,
+  /** Logged in with Instagram itself, or through the Facebook page it is linked with. */
+  via: z.enum(['instagram', 'page']).default('instagram'),
+  pageId: text.optional(),
+})
+type Config = z.infer<typeof config>
+
+const dialect: Dialect = {
+  name: 'Instagram',
+  text: { limit: 1000, measure: 'bytes' },
+  endings: {
+    image: ['png', 'jpg', 'jpeg'],
+    video: ['mp4', 'ogg', 'avi', 'mov', 'webm'],
+    audio: ['aac', 'm4a', 'wav', 'mp4'],
+    document: ['pdf'],
+  },
+  buttonsMayFail: true,
+}
+
+/** Instagram Direct: channels.md §4. A guest is known by an id that holds for this account alone. */
+export const instagram: Channel<Config> = {
+  type: 'instagram',
+  config,
+  account: ({ accountId }) => accountId,
+  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
+  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
+  parse: (body) => parseMeta(body, 'instagram'),
+  render: (message, to) => renderMeta(message, to, dialect),
+  send: (request, partId, known, providers) =>
+    sendMeta(request, partId, sender(known), placeOf(known, providers)),
+  fetchMedia: (media, _, providers) => fetchMetaFile(media, providers),
+  // 24 hours from the guest's last message, less a minute for the way there.
+  windowSeconds: 24 * 3600 - 60,
+  outcomeTellsWithinSeconds: 30,
+}
+
+/** A page's token names its page by itself. */
+const sender = ({ via, accountId, pageId, accessToken }: Config): From => ({
+  node: via === 'page' ? (pageId ?? 'me') : accountId,
+  token: accessToken,
+})
+
+const placeOf = ({ via }: Config, providers: Providers): Providers =>
+  via === 'page'
+    ? providers
+    : { ...providers, metaGraphUrl: providers.instagramGraphUrl ?? 'https://graph.instagram.com' }

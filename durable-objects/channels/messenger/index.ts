@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import type { Channel } from '../channel.ts'
+import type { Dialect } from '../meta-dialect.ts'
+import { fetchMetaFile } from '../meta-files.ts'
+import { parseMeta } from '../meta-parse.ts'
+import { renderMeta } from '../meta-render.ts'
+import { sendMeta } from '../meta-send.ts'
+import { handshake, signedByMeta } from '../meta-webhook.ts'
+
+const text = z.string().min(1).max(2000)
+
+const config = z.object({
+  pageId: text,
+  pageAccessToken: text,
+  appSecret: text,
+  verifyToken: text,
+  /** Tells the echoes of our own messages from those of people and of other apps. */
+  appId: text,
+})
+
+/** What a character of the 2,000 is Meta leaves open: UTF-16 units are never fewer than any other. */
+const dialect: Dialect = {
+  name: 'Messenger',
+  text: { limit: 2000, measure: 'units' },
+  endings: {},
+  buttonsMayFail: false,
+}
+
+/** Facebook Messenger: channels.md §3. A guest is known by an id that holds for this page alone. */
+export const messenger: Channel<z.infer<typeof config>> = {
+  type: 'messenger',
+  config,
+  account: ({ pageId }) => pageId,
+  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
+  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
+  parse: (body, known) => parseMeta(body, 'page', known?.appId),
+  render: (message, to) => renderMeta(message, to, dialect),
+  send: (request, partId, { pageId, pageAccessToken }, providers) =>
+    sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
+  fetchMedia: (media, _, providers) => fetchMetaFile(media, providers),
+  // 24 hours from the guest's last message, less a minute for the way there.
+  windowSeconds: 24 * 3600 - 60,
+  outcomeTellsWithinSeconds: 30,
+}

@@ -1,0 +1,101 @@
+import type { Inbound, InboundContent } from '../journey/message.ts'
+import type { Arrival } from './channel.ts'
+import { contentsOf } from './meta-content.ts'
+import { lostTheWord } from './meta-echo.ts'
+import type { MetaEvent } from './meta-events.ts'
+import { receiptsOf } from './meta-receipts.ts'
+import { type Fields, fieldsAt, listAt, numberAt, textAt } from './peek.ts'
+
+/** What a guest did, or what became of something that we sent. Empty for a kind never heard of. */
+export function arrivalsFrom(event: MetaEvent, appId: string | undefined): Arrival[] {
+  return [...saidBy(event), ...receiptsOf(event), ...lostTheWord(event, appId)]
+}
+
+function saidBy(event: MetaEvent): Arrival[] {
+  const { account, guest: key, standby } = event
+  return inboundsOf(event).map((inbound) => ({
+    type: 'message',
+    account,
+    guest: { key, alternateKeys: [] },
+    inbound,
+    ...(standby && { standby }),
+  }))
+}
+
+function inboundsOf({ fields, at }: MetaEvent): Inbound[] {
+  const message = fieldsAt(fields, 'message')
+  if (message) return messageOf(message, at)
+  const postback = fieldsAt(fields, 'postback')
+  if (postback) return postbackOf(postback, at)
+  const reaction = fieldsAt(fields, 'reaction')
+  if (reaction) return reactionOf(reaction, at)
+  const edit = fieldsAt(fields, 'message_edit')
+  if (edit) return editOf(edit, at)
+  return cameBy(fields, at)
+}
+
+/**
+ * One message may hold several files, which are so many messages to us: the first has the id and the
+ * text, the others `<id>#2` and so on.
+ */
+function messageOf(message: Fields, at: number): Inbound[] {
+  const mid = textAt(message, 'mid')
+  if (!mid) return []
+  if (message.is_deleted === true) {
+    return [{ id: `${mid}:deleted`, at, content: { kind: 'delete' }, repliesTo: mid }]
+  }
+  const repliesTo = textAt(fieldsAt(message, 'reply_to'), 'mid')
+  return contentsOf(message).map((content, index) => ({
+    id: index === 0 ? mid : `${mid}#${index + 1}`,
+    at,
+    content,
+    repliesTo,
+    ...referralOf(message),
+  }))
+}
+
+/** What led the guest here: an advertisement, the story that is answered, the story that names us. */
+function referralOf(message: Fields): Pick<Inbound, 'referral'> {
+  const story = fieldsAt(fieldsAt(message, 'reply_to'), 'story')
+  const mention = listAt(message, 'attachments').find(({ type }) => type === 'story_mention')
+  const referral = {
+    ...fieldsAt(message, 'referral'),
+    ...(story && { story }),
+    ...(mention && { story_mention: fieldsAt(mention, 'payload') ?? {} }),
+  }
+  return Object.keys(referral).length > 0 ? { referral } : {}
+}
+
+/** A tap on a button, an ice breaker, a line of the menu or "Get started". Older ones have no id. */
+function postbackOf(postback: Fields, at: number): Inbound[] {
+  const title = textAt(postback, 'title')
+  const payload = textAt(postback, 'payload') ?? title
+  if (payload === undefined) return []
+  const content: InboundContent = { kind: 'choice', payload, title: title ?? payload }
+  const referral = fieldsAt(postback, 'referral')
+  const id = textAt(postback, 'mid') ?? `postback:${at}:${payload}`
+  return [{ id, at, content, ...(referral && { referral }) }]
+}
+
+/** Without an emoji it was taken back. Some reactions have only a name: `love`. */
+function reactionOf(reaction: Fields, at: number): Inbound[] {
+  const target = textAt(reaction, 'mid')
+  if (!target) return []
+  const given = textAt(reaction, 'emoji') ?? textAt(reaction, 'reaction')
+  const emoji = reaction.action === 'unreact' ? undefined : given
+  return [{ id: `${target}:reaction:${at}`, at, content: { kind: 'reaction', target, emoji } }]
+}
+
+function editOf(edit: Fields, at: number): Inbound[] {
+  const mid = textAt(edit, 'mid')
+  if (!mid) return []
+  const id = `${mid}:edit:${numberAt(edit, 'num_edit') ?? at}`
+  return [{ id, at, content: { kind: 'edit', text: textAt(edit, 'text') }, repliesTo: mid }]
+}
+
+/** A link to us, or an advertisement, tapped in a conversation that stands; or a box ticked. */
+function cameBy(fields: Fields, at: number): Inbound[] {
+  const referral = fieldsAt(fields, 'referral') ?? fieldsAt(fields, 'optin')
+  if (!referral) return []
+  return [{ id: `referral:${at}`, at, content: { kind: 'referral' }, referral }]
+}

@@ -1,0 +1,43 @@
+import type { Arrival } from './channel.ts'
+import type { MetaEvent } from './meta-events.ts'
+import { fieldsAt, momentAt, textAt } from './peek.ts'
+
+type Common = Pick<Arrival, 'account' | 'guest'> & { at: number }
+
+/**
+ * What became of our messages. `delivery: { mids?, watermark }` and Messenger's `read: { watermark }`
+ * mean all that was sent before a moment, Instagram's `read: { mid }` all up to a message.
+ */
+export function receiptsOf({ account, guest: key, at, fields }: MetaEvent): Arrival[] {
+  const common = { account, guest: { key, alternateKeys: [] }, at }
+  return [...delivered(fields, common), ...read(fields, common)]
+}
+
+/** The ids may be missing, and never name the older messages that the moment means as well. */
+function delivered(fields: MetaEvent['fields'], common: Common): Arrival[] {
+  const delivery = fieldsAt(fields, 'delivery')
+  const mids = Array.isArray(delivery?.mids) ? delivery.mids : []
+  const named = mids.flatMap((providerId): Arrival[] =>
+    typeof providerId === 'string' && providerId
+      ? [{ type: 'status', status: 'delivered', providerId, ...common }]
+      : [],
+  )
+  const before = momentAt(delivery, 'watermark')
+  return [...named, ...(before === undefined ? [] : [mark('delivered', { at: before }, common)])]
+}
+
+function read(fields: MetaEvent['fields'], common: Common): Arrival[] {
+  const receipt = fieldsAt(fields, 'read')
+  const providerId = textAt(receipt, 'mid')
+  if (providerId) return [mark('read', { providerId }, common)]
+  const before = momentAt(receipt, 'watermark')
+  return before === undefined ? [] : [mark('read', { at: before }, common)]
+}
+
+type Watermark = Extract<Arrival, { type: 'watermark' }>
+
+const mark = (
+  status: Watermark['status'],
+  upTo: Watermark['upTo'],
+  common: Common,
+): Watermark & Common => ({ type: 'watermark', status, upTo, ...common })

@@ -1,0 +1,26 @@
+import type { Guest } from '../../channel.ts'
+import { type Fields, textAt } from '../../peek.ts'
+import { guestOf, keyOf } from '../address.ts'
+
+/** The session that an event is of, and the one in the chat who is not us. */
+export type Base = { account: string; guest: Guest }
+
+/** Undefined in a group, and where the account writes to itself. `key` is Baileys's. */
+export function baseOf(key: Fields | undefined, body: Fields, name?: string): Base | undefined {
+  const chat = textAt(key, 'remoteJid')
+  if (keyOf(chat) === undefined || isOurs(chat, body)) return undefined
+  // Of what we wrote ourselves, the sender is us.
+  const sender = key?.fromMe === true ? [] : ['senderPn', 'senderLid']
+  const others = ['remoteJidAlt', 'previousRemoteJid', ...sender].map((one) => textAt(key, one))
+  const guest = guestOf(
+    [chat, ...others].filter((one) => !isOurs(one, body)),
+    name,
+  )
+  return guest && { account: textAt(body, 'instance') ?? '', guest }
+}
+
+/** `sender` is the account itself, in every event. */
+export function isOurs(address: string | undefined, body: Fields): boolean {
+  const key = keyOf(address)
+  return key !== undefined && key === keyOf(textAt(body, 'sender'))
+}

@@ -1,0 +1,37 @@
+import { inputOf } from '../../../journey/message.ts'
+import type { Arrival } from '../../channel.ts'
+import { type Fields, fieldsAt, momentAt, textAt } from '../../peek.ts'
+import { contentIn, unwrapped } from '../baileys.ts'
+import { contextIn, referralIn } from '../context.ts'
+import { nameOf } from '../read.ts'
+import { baseOf } from './guest.ts'
+import { voteIn } from './vote.ts'
+
+/**
+ * `messages.upsert`: `{ key, pushName, message, messageTimestamp, contextInfo }`. From us it was
+ * written on the phone, since what went through the API comes as `send.message`.
+ */
+export function messageIn(item: Fields, body: Fields): Arrival | undefined {
+  const key = fieldsAt(item, 'key')
+  const fromMe = key?.fromMe === true
+  const id = textAt(key, 'id')
+  const at = momentAt(item, 'messageTimestamp')
+  const base = baseOf(key, body, fromMe ? undefined : textAt(item, 'pushName'))
+  const own = fieldsAt(item, 'message')
+  if (!id || at === undefined || !base || !own) return undefined
+  const vote = fieldsAt(unwrapped(own), 'pollUpdateMessage')
+  if (vote) return fromMe ? undefined : voteIn(vote, base, at)
+  const content = contentIn(own, id)
+  if (!content) return undefined
+  if (fromMe) {
+    // A reaction is no answer, and polls are the bot's: nobody has stepped in.
+    if (content.kind === 'reaction' || content.kind === 'unsupported') return undefined
+    const text = inputOf(content).text || nameOf(content)
+    return { type: 'echo', ...base, providerId: id, at, text }
+  }
+  const context = fieldsAt(item, 'contextInfo') ?? contextIn(own)
+  const referral = referralIn(context)
+  const repliesTo = textAt(context, 'stanzaId')
+  const inbound = { id, at, content, repliesTo, ...(referral && { referral }) }
+  return { type: 'message', ...base, inbound }
+}

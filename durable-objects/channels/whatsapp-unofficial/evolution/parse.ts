@@ -1,0 +1,44 @@
+import type { Arrival } from '../../channel.ts'
+import { type Fields, isFields, textAt } from '../../peek.ts'
+import { nothing, type Read } from '../read.ts'
+import { messageIn } from './message.ts'
+import { connectionNotice } from './notices.ts'
+import { deletionIn, editIn, editInUpdate, statusIn } from './update.ts'
+import { voteInUpdate } from './vote.ts'
+
+/**
+ * One event of Evolution: `{ event, instance, data, sender }`, where `data` is a Baileys object, or a
+ * list of them. What the session did through the API comes as `send.message`, which is passed over,
+ * like groups, statuses and newsletters. What has no moment of its own counts from when it is heard
+ * of: `date_time` is the gateway's local time, called UTC. channels.md §5.3.
+ */
+export function parse(body: Fields): Read {
+  const event = textAt(body, 'event')?.toLowerCase().replace(/[_-]/g, '.') ?? ''
+  const { data } = body
+  const items: unknown[] = Array.isArray(data) ? data : [data]
+  const read: Read = { arrivals: [], notices: [], ignored: 0 }
+  for (const item of items) {
+    const fields = isFields(item) ? item : {}
+    const arrival = arrivalOf(event, fields, body)
+    const notice = connectionNotice(event, fields, textAt(body, 'instance') ?? '')
+    if (arrival) read.arrivals.push(arrival)
+    else if (notice) read.notices.push(notice)
+    else read.ignored++
+  }
+  return items.length > 0 ? read : nothing()
+}
+
+function arrivalOf(event: string, item: Fields, body: Fields): Arrival | undefined {
+  switch (event) {
+    case 'messages.upsert':
+      return messageIn(item, body)
+    case 'messages.update':
+      return voteInUpdate(item, body) ?? editInUpdate(item, body) ?? statusIn(item, body)
+    case 'messages.edited':
+      return editIn(item, body)
+    case 'messages.delete':
+      return deletionIn(item, body)
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,170 @@
+import { checkedAddress, Refused } from '../../guards/outside.ts'
+import { timeLimit } from '../../guards/time-limit.ts'
+import type { SendFailure } from '../../journey/message.ts'
+import type { Providers } from '../channel.ts'
+import { type Fields, fieldsAt, isFields, textAt } from '../peek.ts'
+import type { Config } from './config.ts'
+
+/** Two calls of a send, a text and what hangs on it, have to fit into the outbox's half a minute. */
+const TIMEOUT_MS = 12_000
+/** Of an answer's JSON: a sent message as its engine has it, with a thumbnail or two. */
+const ANSWER_BYTES = 2 * 1024 * 1024
+
+/** One call to a gateway: where below its base address, and the JSON to post. */
+export type Call = { path: string; body: Fields }
+
+export type Failure = { code: SendFailure; detail: string; retryAfterSeconds?: number }
+
+/**
+ * How a call ended. `answered`: with whatever status, and the JSON if there was any. `unheard`: no
+ * word came, so that only the circumstances tell whether it was taken.
+ */
+export type Answer =
+  | { outcome: 'answered'; status: number; body: unknown; retryAfterSeconds?: number }
+  | { outcome: 'unheard'; failure: Failure }
+
+/** Never throws. */
+export async function post(call: Call, config: Config, providers: Providers): Promise<Answer> {
+  const init = {
+    method: 'POST',
+    headers: { ...proofOf(config), 'content-type': 'application/json' },
+    body: JSON.stringify(call.body),
+  }
+  return ask(call.path, init, config, providers, TIMEOUT_MS)
+}
+
+/**
+ * What it knows: for what a message can do without. Null when it says that there is no such thing,
+ * undefined when it says nothing to be relied on.
+ */
+export async function look(
+  path: string,
+  config: Config,
+  providers: Providers,
+  ms = 3000,
+): Promise<unknown> {
+  const answer = await ask(path, { headers: proofOf(config) }, config, providers, ms)
+  if (answer.outcome === 'unheard') return undefined
+  if (answer.status === 404) return null
+  return answer.status < 300 ? answer.body : undefined
+}
+
+async function ask(
+  path: string,
+  init: RequestInit,
+  config: Config,
+  providers: Providers,
+  ms: number,
+): Promise<Answer> {
+  const { signal, over } = timeLimit(ms)
+  try {
+    const response = await reach(path, { ...init, signal }, config, providers)
+    const body = parsed(await readUpTo(response, ANSWER_BYTES))
+    const retryAfterSeconds = retryAfter(response.headers)
+    return { outcome: 'answered', status: response.status, body, retryAfterSeconds }
+  } catch (failure) {
+    return { outcome: 'unheard', failure: unanswered(failure) }
+  } finally {
+    over()
+  }
+}
+
+/**
+ * The gateway's address is one that a user gave: it has to be public, or named in `ALLOW_HOSTS`.
+ * A gateway sends nobody elsewhere, and its key must not travel. Throws `Refused`, and what fetch
+ * throws.
+ */
+export async function reach(
+  path: string,
+  init: RequestInit,
+  { baseUrl }: Config,
+  providers: Providers,
+): Promise<Response> {
+  const url = baseUrl.replace(/\/+$/, '') + path
+  const address = checkedAddress(url, providers.allowedHosts ?? new Set())
+  return providers.fetch(new Request(address, { ...init, redirect: 'manual' }))
+}
+
+export const proofOf = ({ driver, apiKey }: Config): Record<string, string> =>
+  driver === 'waha' ? { 'x-api-key': apiKey } : { apikey: apiKey }
+
+async function readUpTo(response: Response, most: number): Promise<string> {
+  const decoder = new TextDecoder()
+  let bytes = 0
+  let text = ''
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length
+    if (bytes > most) return ''
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** An answer that breaks off, or is no JSON, is as good as none: the status has to speak for it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What a status means where the gateway's own words tell no more. A proxy that passed the message on
+ * and then lost patience (502, 504, Cloudflare's 520 and 524) leaves open whether it was sent.
+ */
+export function codeOfStatus(status: number): SendFailure {
+  if (status === 429) return 'throttle'
+  // Sent elsewhere: the base address is not that of the gateway itself.
+  if (status < 400) return 'account'
+  if (status === 401 || status === 403) return 'auth'
+  if (status === 408 || [502, 504, 520, 524].includes(status)) return 'unknown'
+  if (status === 501) return 'config'
+  return status >= 500 ? 'transient' : 'config'
+}
+
+/** Seconds; gateways promise none, a proxy before one may send them. */
+function retryAfter(headers: Headers): number | undefined {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined
+}
+
+/** A fetch that throws may have been heard all the same, unless no connection ever stood. */
+function unanswered(failure: unknown): Failure {
+  const said = wordsOf(failure).slice(0, 200)
+  if (failure instanceof Refused) {
+    return { code: 'account', detail: `The gateway cannot be called: ${said}` }
+  }
+  const never = NEVER_CONNECTED.test(said)
+  const why = never ? 'could not be reached' : 'did not answer'
+  return { code: never ? 'transient' : 'unknown', detail: `The gateway ${why} (${said})` }
+}
+
+const NEVER_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT/
+
+function wordsOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure)
+  const cause = isFields(failure.cause) ? failure.cause : undefined
+  return [failure.message, textAt(cause, 'code')].filter(Boolean).join(' ')
+}
+
+/**
+ * A refusal in the gateway's own words. NestJS (WAHA) says them in `message`, `error` or
+ * `exception.message`, Evolution in `response.message`, each as a text, a list, or lists in a list.
+ */
+export function saidIn(body: unknown): string {
+  if (!isFields(body)) return ''
+  const told = [
+    fieldsAt(body, 'response')?.message,
+    body.message,
+    fieldsAt(body, 'exception')?.message,
+    body.error,
+  ]
+  return told.map(flat).find(Boolean)?.slice(0, 500) ?? ''
+}
+
+function flat(told: unknown): string {
+  if (typeof told === 'string') return told.trim()
+  if (Array.isArray(told)) return told.map(flat).filter(Boolean).join(', ')
+  return isFields(told) ? JSON.stringify(told).slice(0, 200) : ''
+}

@@ -1,0 +1,30 @@
+import type { Channel } from '../channel.ts'
+import { Config } from './config.ts'
+import { fetchMedia as fetchFromEvolution } from './evolution/fetch-media.ts'
+import { fromEvolution } from './evolution/verify.ts'
+import { parse } from './parse.ts'
+import { render } from './render.ts'
+import { send } from './send.ts'
+import { fetchMedia as fetchFromWaha } from './waha/fetch-media.ts'
+import { signedByWaha } from './waha/verify.ts'
+
+/**
+ * WhatsApp through a gateway that drives an ordinary account, WAHA or Evolution: channels.md §5. No
+ * window, no templates, and nothing that tells what became of a send whose answer got lost.
+ */
+export const whatsappUnofficial: Channel<Config> = {
+  type: 'whatsapp-unofficial',
+  config: Config,
+  account: ({ session }) => session,
+  verify: (headers, body, config) =>
+    config.driver === 'waha'
+      ? signedByWaha(headers, body, config.hmacKey)
+      : fromEvolution(headers, config.webhookSecret),
+  parse: (body) => parse(body),
+  render,
+  send,
+  fetchMedia: (media, config, providers) =>
+    config.driver === 'waha'
+      ? fetchFromWaha(media, config, providers)
+      : fetchFromEvolution(media, config, providers),
+}

@@ -1,0 +1,34 @@
+import type { Inbound, InboundContent } from '../../journey/message.ts'
+import type { AccountNotice, Arrival } from '../channel.ts'
+
+/** What one webhook held. */
+export type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+
+export const nothing = (): Read => ({ arrivals: [], notices: [], ignored: 1 })
+export const arrived = (arrival: Arrival | undefined): Read =>
+  arrival ? { arrivals: [arrival], notices: [], ignored: 0 } : nothing()
+export const noted = (notice: AccountNotice | undefined): Read =>
+  notice ? { arrivals: [], notices: [notice], ignored: 0 } : nothing()
+
+/**
+ * The id under which a vote counts. It is the poll's, so that only the first vote does: whoever
+ * changes their mind later would otherwise answer the question that is asked by then, and a
+ * gateway that tells of a vote in two events would answer it twice.
+ */
+export const voteId = (pollId: string) => `vote:${pollId}`
+
+/** A vote as the tap on an option; undefined when no option is left of it. */
+export function votedFor(
+  pollId: string | undefined,
+  options: unknown,
+  at: number | undefined,
+): Inbound | undefined {
+  const chosen: unknown = Array.isArray(options) ? options[0] : undefined
+  if (!pollId || typeof chosen !== 'string' || chosen === '' || at === undefined) return undefined
+  const content = { kind: 'choice', payload: chosen, title: chosen } as const
+  return { id: voteId(pollId), at, content, repliesTo: pollId }
+}
+
+/** What a person sent without a word, for those who read along: "[image]". */
+export const nameOf = (content: InboundContent) =>
+  `[${content.kind === 'media' ? content.media.type : content.kind}]`

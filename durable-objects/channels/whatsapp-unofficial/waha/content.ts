@@ -1,0 +1,80 @@
+import type { InboundContent, InboundMedia } from '../../../journey/message.ts'
+import { type Fields, fieldsAt, numberAt, textAt } from '../../peek.ts'
+import { contentIn } from '../baileys.ts'
+import { tapIn } from '../tap.ts'
+import { cardsText } from '../vcard.ts'
+import { engineOf, fileKindIn, isInteractive, messageIn, webTapIn } from './engine.ts'
+import { mediaIdOf } from './media-id.ts'
+
+/**
+ * What a message says. WAHA has made one form of all engines' messages, but for what a tap carries
+ * and for what it does not know: there the engine is asked. Undefined for what says nothing.
+ */
+export function contentOf(payload: Fields): InboundContent | undefined {
+  const engine = engineOf(payload)
+  const message = messageIn(engine)
+  const body = textAt(payload, 'body')
+  const tap = (message && tapIn(message)) ?? webTap(webTapIn(engine), body)
+  if (tap) return tap
+  if (isInteractive(engine)) return { kind: 'unsupported', detail: 'poll' }
+  if (payload.hasMedia === true || fileKindIn(engine)) return file(payload, body)
+  const place = location(fieldsAt(payload, 'location'))
+  if (place) return place
+  const cards = cardsIn(payload)
+  if (cards.length > 0) return { kind: 'contacts', text: cardsText(cards) }
+  const other = message && contentIn(message, mediaIdOf(payload))
+  // Its own reading of a text leaves nothing out; of the rest the engine knows more.
+  if (other && other.kind !== 'text') return other
+  return body === undefined ? other : { kind: 'text', text: body }
+}
+
+function webTap(payload: string | undefined, title: string | undefined) {
+  return payload === undefined
+    ? undefined
+    : ({ kind: 'choice', payload, title: title ?? payload } as const)
+}
+
+function file(payload: Fields, caption: string | undefined): InboundContent {
+  const media = fieldsAt(payload, 'media')
+  const mime = textAt(media, 'mimetype')
+  const filename = textAt(media, 'filename')
+  const told = contentIn(messageIn(engineOf(payload)) ?? {}, '')
+  const kind = told?.kind === 'media' ? told.media.type : fileKindIn(engineOf(payload))
+  return {
+    kind: 'media',
+    media: {
+      type: kind ?? typeOf(mime ?? '', filename),
+      providerMediaId: mediaIdOf(payload),
+      mime: mime ?? (told?.kind === 'media' ? told.media.mime : undefined),
+      filename: filename ?? (told?.kind === 'media' ? told.media.filename : undefined),
+    },
+    caption,
+  }
+}
+
+/** Only documents have a name; stickers are WebP, and voice notes Opus (K). */
+function typeOf(mime: string, filename: string | undefined): InboundMedia['type'] {
+  if (filename) return 'document'
+  if (mime === 'image/webp') return 'sticker'
+  if (/^audio\/ogg/.test(mime)) return 'voice'
+  const [kind] = mime.split('/')
+  return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'document'
+}
+
+function location(place: Fields | undefined): InboundContent | undefined {
+  const latitude = numberAt(place, 'latitude')
+  const longitude = numberAt(place, 'longitude')
+  if (latitude === undefined || longitude === undefined) return undefined
+  return {
+    kind: 'location',
+    latitude,
+    longitude,
+    name: textAt(place, 'name') ?? textAt(place, 'description'),
+    address: textAt(place, 'address'),
+    url: textAt(place, 'url'),
+  }
+}
+
+function cardsIn({ vCards }: Fields): string[] {
+  return Array.isArray(vCards) ? vCards.filter((card) => typeof card === 'string') : []
+}

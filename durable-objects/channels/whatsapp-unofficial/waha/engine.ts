@@ -1,0 +1,69 @@
+import type { InboundMedia } from '../../../journey/message.ts'
+import { type Fields, fieldsAt, isFields, textAt } from '../../peek.ts'
+import { unwrapped } from '../baileys.ts'
+
+/**
+ * `_data`, what WAHA's engine itself said: WEBJS and WPP write WhatsApp Web's models, NOWEB
+ * Baileys's, GOWS whatsmeow's. None of it is promised (K), and everything here is only asked for
+ * what the payload leaves out.
+ */
+export type Engine = Fields | undefined
+
+export const engineOf = (payload: Fields): Engine => fieldsAt(payload, '_data')
+
+/** WhatsApp's own message, on the engines that pass it on. */
+export function messageIn(engine: Engine): Fields | undefined {
+  const message = fieldsAt(engine, 'message') ?? fieldsAt(engine, 'Message')
+  return message && unwrapped(message)
+}
+
+const infoIn = (engine: Engine) => fieldsAt(engine, 'Info')
+
+export const nameIn = (engine: Engine) =>
+  textAt(engine, 'pushName') ?? textAt(engine, 'notifyName') ?? textAt(infoIn(engine), 'PushName')
+
+/** The guest's other addresses: the number behind a hidden id, or the other way round. */
+export function addressesIn(engine: Engine, fromMe: boolean): (string | undefined)[] {
+  const key = fieldsAt(engine, 'key')
+  // Of what we wrote ourselves, the sender is us.
+  const names = fromMe ? ['remoteJidAlt'] : ['remoteJidAlt', 'senderPn', 'senderLid']
+  const theirs = fromMe ? 'RecipientAlt' : 'SenderAlt'
+  return [...names.map((name) => textAt(key, name)), textAt(infoIn(engine), theirs)]
+}
+
+const WEB_KINDS: Record<string, InboundMedia['type']> = {
+  image: 'image',
+  video: 'video',
+  ptv: 'video',
+  audio: 'audio',
+  ptt: 'voice',
+  document: 'document',
+  sticker: 'sticker',
+}
+
+/** What a file is, where the engine tells. */
+export function fileKindIn(engine: Engine): InboundMedia['type'] | undefined {
+  const kind = textAt(engine, 'type') ?? textAt(infoIn(engine), 'MediaType') ?? ''
+  return Object.hasOwn(WEB_KINDS, kind) ? WEB_KINDS[kind] : undefined
+}
+
+/** The row or button tapped, on the engines that write WhatsApp Web's models. */
+export function webTapIn(engine: Engine): string | undefined {
+  const row = fieldsAt(fieldsAt(engine, 'listResponse'), 'singleSelectReply')
+  return (
+    textAt(row, 'selectedRowId') ??
+    textAt(engine, 'selectedRowId') ??
+    textAt(engine, 'selectedButtonId')
+  )
+}
+
+/** A poll, a list or buttons: what a bot sends, and a person with a phone hardly ever. */
+export function isInteractive(engine: Engine): boolean {
+  const kind = textAt(engine, 'type') ?? ''
+  if (['poll_creation', 'list', 'buttons', 'interactive'].includes(kind)) return true
+  const message = messageIn(engine)
+  return Object.keys(message ?? {}).some(
+    (name) =>
+      /^(pollCreation|list|buttons|interactive)Message/.test(name) && isFields(message?.[name]),
+  )
+}

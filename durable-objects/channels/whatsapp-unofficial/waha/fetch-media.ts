@@ -1,0 +1,33 @@
+import type { InboundMedia } from '../../../journey/message.ts'
+import type { Providers } from '../../channel.ts'
+import { fieldsAt, isFields, textAt } from '../../peek.ts'
+import type { Config } from '../config.ts'
+import { look, proofOf, reach } from '../gateway.ts'
+import { filePathOf, readMediaId } from './media-id.ts'
+
+/**
+ * A guest's file from where WAHA stored it; when it is gone from there, or never was there, WAHA
+ * downloads it by its message. The key goes to the configured address alone. channels.md §5.1.
+ */
+export async function fetchMedia(
+  { providerMediaId = '' }: InboundMedia,
+  config: Config,
+  providers: Providers,
+): Promise<Response> {
+  const { id, chat, path } = readMediaId(providerMediaId)
+  if (path) {
+    const response = await get(path, config, providers)
+    if (response.ok || !chat) return response
+    await response.body?.cancel()
+  }
+  if (!id || !chat) return new Response('no such file', { status: 404 })
+  const names = [config.session, 'chats', chat, 'messages', id].map(encodeURIComponent)
+  const message = `/api/${names.join('/')}?downloadMedia=true`
+  const found = await look(message, config, providers, 30_000)
+  const media = fieldsAt(isFields(found) ? found : undefined, 'media')
+  const fresh = filePathOf(textAt(media, 'url') ?? '')
+  return fresh ? get(fresh, config, providers) : new Response('no such file', { status: 404 })
+}
+
+const get = (path: string, config: Config, providers: Providers) =>
+  reach(path, { headers: proofOf(config), signal: AbortSignal.timeout(60_000) }, config, providers)

@@ -1,0 +1,27 @@
+import type { Guest } from '../../channel.ts'
+import { type Fields, fieldsAt, textAt } from '../../peek.ts'
+import { guestOf, keyOf } from '../address.ts'
+import { readMessageId } from '../message-id.ts'
+import { addressesIn, engineOf, nameIn } from './engine.ts'
+
+/** The session that an event is of, and the other one in the chat. */
+export type Base = { account: string; guest: Guest }
+
+/** Undefined in a group, and where the account writes to itself. */
+export function baseOf(payload: Fields, body: Fields): Base | undefined {
+  const fromMe = payload.fromMe === true
+  const engine = engineOf(payload)
+  // Of what we sent, some engines name ourselves in `from`; the chat in the id is always the chat.
+  const { chat } = readMessageId(textAt(payload, 'id') ?? '')
+  const said = chat ?? (fromMe ? textAt(payload, 'to') : undefined) ?? textAt(payload, 'from')
+  if (keyOf(said) === undefined || isOurs(said, body)) return undefined
+  const known = [said, ...addressesIn(engine, fromMe)].filter((one) => !isOurs(one, body))
+  const guest = guestOf(known, fromMe ? undefined : nameIn(engine))
+  return guest && { account: textAt(body, 'session') ?? '', guest }
+}
+
+function isOurs(address: string | undefined, body: Fields): boolean {
+  const me = fieldsAt(body, 'me')
+  const key = keyOf(address)
+  return key !== undefined && [textAt(me, 'id'), textAt(me, 'lid')].map(keyOf).includes(key)
+}

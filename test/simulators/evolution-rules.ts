@@ -1,0 +1,116 @@
+import { number, optional, refusalBy, string } from './gateway-rules.ts'
+import {
+  type Fields,
+  fields,
+  flag,
+  id,
+  invalid,
+  items,
+  line,
+  link,
+  only,
+  text,
+  unique,
+} from './rules.ts'
+
+/**
+ * Why Evolution refuses a POST to `/message/<what>/<instance>`: its own JSON schemas (v2.3), and
+ * what WhatsApp shows of it. Undefined when it takes it.
+ */
+export const evolutionRefusal = (what: string, body: unknown) =>
+  refusalBy(() => check(what, fields(body, 'the body')))
+
+function check(what: string, body: Fields) {
+  if (!/^\d{5,20}(@lid)?$/.test(String(body.number))) invalid(`number is ${body.number}`)
+  const known = CHECKS[what] ?? invalid(`there is no ${what}`)
+  only(body, what, ['number', 'delay', 'quoted', ...known.names])
+  optional(body.delay, (delay) => {
+    if (!Number.isInteger(delay)) invalid('delay must be an integer')
+  })
+  known.check(body)
+}
+
+type Check = { names: string[]; check(body: Fields): void }
+
+const CHECKS: Record<string, Check> = {
+  sendText: {
+    names: ['text', 'linkPreview'],
+    check(body) {
+      text(body.text, 'text', 4096)
+      flag(body.linkPreview, 'linkPreview')
+    },
+  },
+  sendMedia: {
+    names: ['mediatype', 'mimetype', 'media', 'fileName', 'caption'],
+    check(body) {
+      if (!['image', 'video', 'document'].includes(String(body.mediatype))) {
+        invalid('mediatype is one of image, document, video')
+      }
+      link(body.media, 'media')
+      // Without one it looks for an ending in the link, and breaks where there is none.
+      if (body.mediatype === 'document') text(body.fileName, 'fileName', 240)
+      optional(body.caption, (caption) => text(caption, 'caption', 1024))
+      optional(body.mimetype, (mimetype) => line(mimetype, 'mimetype', 100))
+    },
+  },
+  sendWhatsAppAudio: { names: ['audio'], check: (body) => link(body.audio, 'audio') },
+  sendLocation: {
+    names: ['latitude', 'longitude', 'name', 'address'],
+    check(body) {
+      number(body.latitude, 'latitude', 90)
+      number(body.longitude, 'longitude', 180)
+      string(body.name, 'name', 1000)
+      string(body.address, 'address', 1000)
+    },
+  },
+  sendPoll: { names: ['name', 'selectableCount', 'values'], check: poll },
+  sendList: {
+    names: ['title', 'description', 'footerText', 'buttonText', 'sections'],
+    check: list,
+  },
+  sendButtons: { names: ['title', 'description', 'footer', 'buttons'], check: buttons },
+}
+
+function poll(body: Fields) {
+  text(body.name, 'name', 255)
+  if (!Number.isInteger(body.selectableCount)) invalid('selectableCount must be an integer')
+  const values = Array.isArray(body.values) ? body.values : invalid('values must be a list')
+  if (values.length < 2 || values.length > 10) invalid('values are 2 to 10')
+  unique(
+    values.map((value) => line(value, 'values', 100)),
+    'values',
+  )
+}
+
+function list(body: Fields) {
+  text(body.title, 'title', 255)
+  string(body.description, 'description', 1024)
+  string(body.footerText, 'footerText', 60)
+  line(body.buttonText, 'buttonText', 20)
+  const rows = items(body.sections, 'sections', 1, 10).flatMap((section) => {
+    line(section.title, 'section.title', 24)
+    return items(section.rows, 'section.rows', 1, 10)
+  })
+  if (rows.length > 10) invalid('a list has 10 rows')
+  for (const row of rows) {
+    line(row.title, 'row.title', 24)
+    optional(row.description, (description) => line(description, 'row.description', 72))
+  }
+  unique(
+    rows.map(({ rowId }) => id(rowId, 'row.rowId', 200)),
+    'row.rowId',
+  )
+}
+
+function buttons(body: Fields) {
+  text(body.title, 'title', 255)
+  const own = items(body.buttons, 'buttons', 1, 3)
+  for (const button of own) {
+    if (button.type !== 'reply') invalid('reply buttons cannot be mixed with others')
+    line(button.displayText, 'button.displayText', 20)
+  }
+  unique(
+    own.map((button) => id(button.id, 'button.id', 200)),
+    'button.id',
+  )
+}

@@ -1,0 +1,130 @@
+import { number, optional, refusalBy, string } from './gateway-rules.ts'
+import {
+  type Fields,
+  fields,
+  flag,
+  id,
+  invalid,
+  items,
+  line,
+  link,
+  only,
+  text,
+  unique,
+} from './rules.ts'
+
+export type Engine = 'WEBJS' | 'NOWEB' | 'GOWS'
+
+/** Why WAHA refuses a POST, as strictly as channels.md §5.2 tells; undefined when it takes it. */
+export const wahaRefusal = (path: string, body: unknown, engine: Engine = 'NOWEB') =>
+  refusalBy(() => check(path, fields(body, 'the body'), engine))
+
+const ENVELOPE = ['session', 'chatId', 'reply_to']
+
+function check(path: string, body: Fields, engine: Engine) {
+  text(body.session, 'session', 200)
+  if (!/^\d{5,20}@(c\.us|lid)$/.test(String(body.chatId))) invalid(`chatId is ${body.chatId}`)
+  const known = CHECKS[path] ?? invalid(`there is no ${path}`)
+  only(body, path, [...ENVELOPE, ...known.names])
+  known.check(body, engine)
+}
+
+type Check = { names: string[]; check(body: Fields, engine: Engine): void }
+
+const sent = (more: string[], check: (body: Fields) => void = () => {}): Check => ({
+  names: ['file', ...more],
+  check(body) {
+    file(body.file)
+    optional(body.caption, (caption) => text(caption, 'caption', 1024))
+    check(body)
+  },
+})
+
+const nothing: Check = { names: [], check: () => {} }
+
+const CHECKS: Record<string, Check> = {
+  '/api/sendText': {
+    names: ['text', 'linkPreview'],
+    check(body) {
+      text(body.text, 'text', 4096)
+      flag(body.linkPreview, 'linkPreview')
+    },
+  },
+  '/api/sendImage': sent(['caption']),
+  '/api/sendVideo': sent(['caption', 'asNote', 'convert'], (body) => {
+    flag(body.asNote, 'asNote')
+    flag(body.convert, 'convert')
+  }),
+  '/api/sendVoice': sent(['convert'], (body) => {
+    const { mimetype } = fields(body.file, 'file')
+    if (body.convert !== true && mimetype !== 'audio/ogg; codecs=opus') {
+      invalid('a voice note is Opus in OGG, or has to be converted')
+    }
+  }),
+  '/api/sendFile': sent(['caption']),
+  '/api/sendLocation': {
+    names: ['latitude', 'longitude', 'title'],
+    check(body) {
+      number(body.latitude, 'latitude', 90)
+      number(body.longitude, 'longitude', 180)
+      string(body.title, 'title', 2100)
+    },
+  },
+  '/api/sendPoll': { names: ['poll'], check: (body) => poll(fields(body.poll, 'poll')) },
+  '/api/sendList': {
+    names: ['message'],
+    check(body, engine) {
+      if (engine === 'WEBJS') invalid('The method is not implemented by the engine.')
+      list(fields(body.message, 'message'))
+    },
+  },
+  '/api/sendSeen': nothing,
+  '/api/startTyping': nothing,
+  '/api/stopTyping': nothing,
+}
+
+function file(value: unknown) {
+  const own = fields(value, 'file')
+  only(own, 'file', ['mimetype', 'url', 'filename', 'data'])
+  link(own.url, 'file.url')
+  text(own.filename, 'file.filename', 240)
+  if (!/^[a-z]+\/[a-z0-9.+-]+(; ?[a-z]+=[a-z0-9]+)?$/.test(String(own.mimetype))) {
+    invalid('file.mimetype must be a mimetype')
+  }
+}
+
+function poll(own: Fields) {
+  only(own, 'poll', ['name', 'options', 'multipleAnswers'])
+  text(own.name, 'poll.name', 255)
+  flag(own.multipleAnswers, 'poll.multipleAnswers')
+  const options = Array.isArray(own.options) ? own.options : invalid('poll.options must be a list')
+  if (options.length < 2 || options.length > 12) invalid('poll.options are 2 to 12')
+  unique(
+    options.map((option) => line(option, 'poll.options', 100)),
+    'poll.options',
+  )
+}
+
+function list(own: Fields) {
+  only(own, 'message', ['title', 'description', 'footer', 'button', 'sections'])
+  text(own.title, 'message.title', 255)
+  string(own.description, 'message.description', 1024)
+  string(own.footer, 'message.footer', 60)
+  line(own.button, 'message.button', 20)
+  const sections = items(own.sections, 'message.sections', 1, 10)
+  const rows = sections.flatMap((section) => {
+    only(section, 'section', ['title', 'rows'])
+    line(section.title, 'section.title', 24)
+    return items(section.rows, 'section.rows', 1, 10)
+  })
+  if (rows.length > 10) invalid('a list has 10 rows')
+  for (const row of rows) {
+    only(row, 'row', ['title', 'rowId', 'description'])
+    line(row.title, 'row.title', 24)
+    optional(row.description, (description) => line(description, 'row.description', 72))
+  }
+  unique(
+    rows.map(({ rowId }) => id(rowId, 'row.rowId', 200)),
+    'row.rowId',
+  )
+}
