@@ -185,7 +185,9 @@ export class Beginning {
       if (held) return held
       const { facts } = this.#store
       if (facts) this.#store.know({ ...facts, notStarted: undefined, closed: false })
-      const session = newSession(seed, stage.drawing.start, now)
+      // What moved the session before does not move this one, too.
+      const { eventsUsed = [] } = this.#store.latest?.session ?? {}
+      const session = { ...newSession(seed, stage.drawing.start, now), eventsUsed }
       const message = trigger?.inbound
       this.#turns.play(stage, session, { type: 'started', message, variables }, now)
       if (trigger) this.#store.messages.handled(trigger.seq, seed.id)

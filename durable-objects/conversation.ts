@@ -47,6 +47,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const ending = new Ending(store, turns, sockets)
     const drain = new Drain(store, turns, env, async () => {
       await beginning.introduce()
+      await turns.lookUp(store.latest?.session)
       return view.subject()
     })
     this.#store = store
@@ -75,7 +76,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async #settle() {
-    await Promise.all([this.#inbox.work(), this.#drain.guest()])
+    await Promise.all([this.#inbox.work(), this.#drain.run()])
+    // What was played meanwhile.
     await this.#drain.run()
   }
 
@@ -184,6 +186,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async read() {
     await this.#beginning.introduce()
+    await this.#turns.lookUp(this.#store.latest?.session)
     return this.#view.conversation()
   }
 
@@ -193,6 +196,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async session(sessionId: string) {
     const session = this.#store.sessions.get(sessionId)
+    await this.#turns.lookUp(session)
     return session && this.#view.session(session)
   }
 

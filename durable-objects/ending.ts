@@ -1,6 +1,6 @@
 import { advance } from '#journey/advance.ts'
 import { drawingOf, emptyJourney } from '#journey/journey.ts'
-import { hasEnded, type Session } from '#journey/session.ts'
+import type { Session } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import { answers } from './answers/index.ts'
 import type { Member } from './records/actor.ts'
@@ -8,8 +8,6 @@ import type { Store } from './storage/store.ts'
 import type { Pages, Turns } from './turns.ts'
 
 const DAY = 24 * 3_600_000
-/** An undeploy may end thousands at once, and has written the index of sessions itself. */
-const UNDEPLOYED_INDEX_MS = { least: 5000, spread: 55_000 }
 
 /** How a session stops other than by its own journey: by a person, a partner, an undeploy, or time. */
 export class Ending {
@@ -37,9 +35,10 @@ export class Ending {
   session(sessionId: string, reason: string, now: number): boolean {
     const { latest } = this.#store
     if (latest?.session.id !== sessionId) return this.#store.sessions.get(sessionId) !== undefined
-    const holds = !latest.closed && hasEnded(latest.session)
+    const { status } = latest.session.state
+    const holds = !latest.closed && (status === 'failed' || status === 'transferred')
     this.active(reason, now)
-    // A failed or transferred one that is ended holds nothing any more.
+    // One that is ended holds nothing any more; the hold of a person who took over is not its own.
     if (holds) this.#store.transaction(() => this.release(now))
     return true
   }
@@ -85,10 +84,9 @@ export class Ending {
     this.#store.sessions.record(session.id, turn.trail)
     this.#store.saveSession(turn.session, now)
     this.#dropUnsent(now)
-    const { least, spread } = UNDEPLOYED_INDEX_MS
-    const undeployed = signal.type === 'endAsked' && signal.reason === 'undeployed'
-    const at = undeployed ? now + least + Math.random() * spread : now
-    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, at)
+    // An undeploy may end thousands at once, and has written the index for all of them itself.
+    if (signal.type === 'endAsked' && signal.reason === 'undeployed') return
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
   }
 
   /** What a person said goes out all the same. */

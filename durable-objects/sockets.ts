@@ -5,6 +5,7 @@ import { asksOf, choicePayload, type Inbound, type Outbound } from '#journey/mes
 import { shortId } from '#journey/session.ts'
 import type { Env } from './env.ts'
 import type { MessageView } from './records/actor.ts'
+import { conversationIdOf } from './records/conversation-id.ts'
 import { readUpload } from './records/media.ts'
 import { inboundId } from './storage/messages.ts'
 import type { Store } from './storage/store.ts'
@@ -80,7 +81,7 @@ export class Sockets {
     const frame =
       typeof data === 'string' && data.length <= FRAME_BYTES ? readFrame(data) : undefined
     if (!frame) return send(socket, { t: 'error', code: 'bad_frame', cid: cidIn(data) })
-    if (frame.t === 'hello') return this.#welcome(socket, frame.resume ?? 0)
+    if (frame.t === 'hello') return await this.#welcome(socket, frame.resume ?? 0)
     for (const answer of await this.#take(frame)) send(socket, answer)
   }
 
@@ -119,8 +120,10 @@ export class Sockets {
     this.#broadcast([{ t: 'status', id, status, reason }])
   }
 
-  #welcome(socket: WebSocket, resume: number) {
+  async #welcome(socket: WebSocket, resume: number) {
     const { messages, facts } = this.#store
+    // Who has only opened the chat has not been introduced yet.
+    const named = facts && (facts.conversationId || (await conversationIdOf(facts.objectName)))
     const held = facts?.hold && facts.hold.until > Date.now() ? facts.hold : undefined
     const missed = messages.list({
       after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
@@ -134,7 +137,7 @@ export class Sockets {
     send(socket, {
       t: 'welcome',
       seq: messages.lastSeq() * FRAMES_A_MESSAGE,
-      conversationId: facts?.conversationId ?? '',
+      conversationId: named ?? '',
       missed: frames.length,
       reset,
       agent: {
@@ -215,8 +218,11 @@ export class Sockets {
         .filter(({ seq }) => seq > after)
     if (news().length === 0) {
       await new Promise<void>((resolve) => {
-        this.#waiting.push(resolve)
-        setTimeout(resolve, POLL_MS)
+        const timer = setTimeout(resolve, POLL_MS)
+        this.#waiting.push(() => {
+          clearTimeout(timer)
+          resolve()
+        })
       })
     }
     return Response.json({ frames: news().map((frame) => ({ v: 1, ...frame })) })

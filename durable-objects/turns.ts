@@ -69,6 +69,17 @@ export class Turns {
     return { drawing, adapter: carrier.adapter }
   }
 
+  /** What a session plays, for whoever only looks at it; `lookUp` has it at hand from then on. */
+  drawingAtHand({ journeyId, version }: Pick<Session, 'journeyId' | 'version'>) {
+    return version === null ? this.#testDrawing : versionAtHand(journeyId, version)
+  }
+
+  async lookUp(session: Pick<Session, 'journeyId' | 'version'> | undefined) {
+    if (!session || this.drawingAtHand(session)) return
+    if (session.version === null) await this.stage(session)
+    else await readVersion(this.#env, session.journeyId, session.version)
+  }
+
   /** Undefined when the channel is gone. */
   async carrier(): Promise<Carrier | undefined> {
     const { facts } = this.#store

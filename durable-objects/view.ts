@@ -5,6 +5,8 @@ import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
 import { whyOf } from './why.ts'
 
+/** So many sessions may begin and end while the index cannot be written. */
+const RECORDED = 5
 const NOBODY = { state: 'idle', why: 'nobody has written here yet' } as const
 
 /** What a conversation shows of itself: to the inbox, to the API, and to the index in D1. */
@@ -77,6 +79,7 @@ export class View {
       ...facts,
       test: Boolean(facts.test),
       session: latest && this.session(latest.session),
+      lately: this.#store.sessions.newest(RECORDED).map((session) => this.session(session)),
       view: this.why(now),
       lastMessage,
       now,
@@ -84,7 +87,7 @@ export class View {
   }
 
   #stepName(session: Session | undefined, stepId: string): string {
-    const stage = session && this.#turns.stageAtHand(session)
-    return stage?.drawing.step(stepId)?.name ?? stepId
+    const drawing = session && this.#turns.drawingAtHand(session)
+    return drawing?.step(stepId)?.name ?? stepId
   }
 }

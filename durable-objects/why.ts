@@ -90,6 +90,9 @@ const REASONS: Record<string, string> = {
   question_not_delivered: 'the question could not be delivered',
   internal: 'the step is not finished',
   undeployed: 'the journey was undeployed',
+  idle: 'nothing happened for a long time',
+  replaced: 'another was started in its place',
+  ended_by_api: 'a partner ended it',
 }
 const inWords = (reason: string | undefined) => (reason && REASONS[reason]) ?? reason ?? 'closed'
 

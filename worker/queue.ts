@@ -24,7 +24,8 @@ export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
     try {
       await run()
     } catch (error) {
-      console.error('fan-out', message.body.type, error)
+      // Once a message: what fails for one of its conversations mostly fails for all.
+      if (!failed.has(message)) console.error('fan-out', message.body.type, error)
       failed.add(message)
     }
   })

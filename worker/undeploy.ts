@@ -1,5 +1,5 @@
 import { and, eq, gt, inArray } from 'drizzle-orm'
-import { journeys, sessions } from '#schema'
+import { conversations, journeys, sessions } from '#schema'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
 import type { Env } from './env.ts'
 import { type Db, dbOf } from './queries/db.ts'
@@ -26,10 +26,17 @@ export async function undeploy(env: Env, journeyId: string): Promise<number> {
     ending += page.length
     after = last.sessionId
   }
-  await db
-    .update(sessions)
-    .set({ status: 'ended', reason: 'undeployed', endedAt: Date.now() })
-    .where(running(journeyId))
+  const theirs = db.select({ id: sessions.conversationId }).from(sessions).where(running(journeyId))
+  await db.batch([
+    db
+      .update(conversations)
+      .set({ state: 'idle', why: 'session ended: the journey was undeployed' })
+      .where(inArray(conversations.id, theirs)),
+    db
+      .update(sessions)
+      .set({ status: 'ended', reason: 'undeployed', endedAt: Date.now() })
+      .where(running(journeyId)),
+  ])
   return ending
 }
 

@@ -3,6 +3,7 @@ import type { ApiReply } from '#journey/signal.ts'
 import type { Env } from '../env.ts'
 import { allowedHosts, fetchOutside, Refused, TooLarge } from '../guards/outside.ts'
 import { unseal } from '../guards/seal.ts'
+import { timeLimit } from '../guards/time-limit.ts'
 
 /**
  * Makes an API step's call. Never throws: how it went wrong is part of the reply. The effect's id goes
@@ -16,7 +17,7 @@ export async function callApi(
   const { request, auth, timeoutSeconds } = effect
   const started = Date.now()
   const ms = () => Date.now() - started
-  const signal = AbortSignal.timeout(timeoutSeconds * 1000)
+  const { signal, over } = timeLimit(timeoutSeconds * 1000)
   let proof: Proof = { hidden: [] }
   // Some servers say again what they were told: a secret must not get into a trail that way either.
   const hidden = (text: string) =>
@@ -41,6 +42,8 @@ export async function callApi(
     if (error instanceof TooLarge) return { ms: ms(), error: 'too_large', detail }
     if (!(error instanceof Refused)) console.warn('api call', { effect: effect.id, detail })
     return { ms: ms(), error: 'refused', detail }
+  } finally {
+    over()
   }
 }
 

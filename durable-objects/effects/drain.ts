@@ -1,4 +1,4 @@
-import type { Outbound } from '#journey/message.ts'
+import type { Outbound, SendFailure } from '#journey/message.ts'
 import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import type { Channel, Sent } from '../channels/channel.ts'
@@ -19,6 +19,9 @@ import { type AfterSend, afterSend } from './send.ts'
 const SECOND = 1000
 /** A record that cannot be written is tried for about a day. */
 const MOST_RECORD_TRIES = 100
+const PATIENCE_MS = 1000
+/** Nothing can be sent on the channel until somebody has seen to it. */
+const STOPS: SendFailure[] = ['auth', 'account']
 
 /** One part of a message, tried, and what the provider said. */
 type Try = {
@@ -51,8 +54,12 @@ export class Drain {
     return this.#trying !== undefined
   }
 
+  /** Records come after the reply, so that nothing delays it; but a slow provider holds up none. */
   async run() {
-    await this.guest()
+    const guest = this.guest()
+    if (this.#store.outbox.head()?.effect.type === 'send') await atMost(PATIENCE_MS, guest)
+    await this.records()
+    await guest
     await this.records()
   }
 
@@ -188,6 +195,8 @@ export class Drain {
     const awaited = this.#awaited(id, 'sent')
     const { attempts, firstAt = now } = item
     const next = afterSend(sent, { attempts, firstAt, now, awaited }, adapter)
+    // Whoever sees to it changes the channel: what is kept of it here is outdated then.
+    if (!sent.ok && STOPS.includes(sent.code)) forgetChannel(of.channel.id)
     switch (next.outcome) {
       case 'sent':
         return this.#sent(item, id, of, next)
@@ -203,8 +212,6 @@ export class Drain {
         return this.#wait(item, id, known ? { ...next, outcome: 'retry', at: now } : next)
       }
       case 'held':
-        // Whoever sees to it changes the channel: what is kept of it here is outdated then.
-        forgetChannel(of.channel.id)
         return this.#wait(item, id, next)
     }
   }
@@ -333,6 +340,16 @@ export class Drain {
       this.#store.arm(now)
     })
   }
+}
+
+/** Waits for work no longer than that. */
+async function atMost(ms: number, work: Promise<void>) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 const bodyOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body ?? null))

@@ -2,7 +2,12 @@ import type { EffectOf } from '#journey/effect.ts'
 import type { InboundMedia } from '#journey/message.ts'
 import type { Guest } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
-import { type ConversationView, callConversation, objectName } from '../records/actor.ts'
+import {
+  type ConversationView,
+  callConversation,
+  objectName,
+  type SessionView,
+} from '../records/actor.ts'
 import { writeCampaign } from '../records/campaign.ts'
 import { forgetChannel } from '../records/channels.ts'
 import { keepMedia } from '../records/media.ts'
@@ -23,6 +28,8 @@ export type RecordEffect =
 
 type Recordable = EffectOf<'transfer' | 'recordMilestone' | 'setVariable'> | RecordEffect
 
+type Recorded = Pick<SessionView, 'id' | 'journeyId' | 'status' | 'reason'>
+
 /** Whose record it is. */
 export type Subject = {
   organisationId: string
@@ -32,13 +39,9 @@ export type Subject = {
   guest: Guest
   objectName: string
   test: boolean
-  session?: {
-    id: string
-    journeyId: string
-    version: number | null
-    status: string
-    reason?: string
-  }
+  session?: Recorded
+  /** The newest few: another may have begun before the end of the last was written. */
+  lately: Recorded[]
   view: Pick<ConversationView, 'state' | 'why'>
   lastMessage?: { text: string; at: number }
   now: number
@@ -102,32 +105,39 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
 const ticketId = (effectId: string) => `tkt_${effectId.replace(/[^A-Za-z0-9]/g, '_')}`
 
 async function index(env: Env, subject: Subject) {
-  const { session, view, lastMessage, conversationId, now, test } = subject
-  const ended = session && session.status !== 'running' && session.status !== 'waiting'
-  const writes = session
-    ? [
-        env.DB.prepare(
-          `UPDATE sessions SET status = ?1, reason = ?2, ended_at = CASE WHEN ?3 THEN coalesce(ended_at, ?4) ELSE NULL END
-           WHERE id = ?5 AND (?3 OR status <> 'ended')`,
-        ).bind(session.status, session.reason ?? null, ended ? 1 : 0, now, session.id),
-      ]
-    : []
+  const { session, lately, view, lastMessage, conversationId, now, test } = subject
+  const writes = lately.map((one) => {
+    const { id, status, reason } = one
+    const ended = !runs(one)
+    return env.DB.prepare(
+      `UPDATE sessions SET status = ?1, reason = ?2, ended_at = CASE WHEN ?3 THEN coalesce(ended_at, ?4) ELSE NULL END
+       WHERE id = ?5 AND status <> ?1 AND (?3 OR status <> 'ended')`,
+    ).bind(status, reason ?? null, ended ? 1 : 0, now, id)
+  })
   if (!test) {
     writes.push(
       ...ensureConversation(env.DB, { ...subject, now }),
+      // An undeploy writes that a session has ended before its conversation hears of it.
       env.DB.prepare(
-        `UPDATE conversations SET state = ?, why = ?, last_message = ?, last_message_at = ? WHERE id = ?`,
+        `UPDATE conversations SET last_message = ?1, last_message_at = ?2,
+           state = iif(ended.already, state, ?3), why = iif(ended.already, why, ?4)
+         FROM (SELECT EXISTS(SELECT 1 FROM sessions WHERE id = ?5 AND status = 'ended') already) ended
+         WHERE conversations.id = ?6`,
       ).bind(
-        view.state,
-        view.why,
         lastMessage?.text.slice(0, 200) ?? null,
         lastMessage?.at ?? now,
+        view.state,
+        view.why,
+        runs(session) ? session.id : '',
         conversationId,
       ),
     )
   }
   if (writes.length > 0) await env.DB.batch(writes)
 }
+
+const runs = (session: Recorded | undefined): session is Recorded =>
+  session?.status === 'running' || session?.status === 'waiting'
 
 async function milestone(env: Env, effect: EffectOf<'recordMilestone'>, subject: Subject) {
   const { organisationId, conversationId, contactId, session, test, now } = subject

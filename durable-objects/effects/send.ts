@@ -54,9 +54,12 @@ export function afterSend(
     }
     case 'auth':
     case 'account': {
+      // The credentials may be new, and those at hand outdated: once more with what D1 says of them.
+      if (attempts === 1) return { outcome: 'retry', at: now, detail }
       const most = awaited ? HELD_WHILE_AWAITED_MS : HELD_MS
       if (now - firstAt >= most) return failed
-      return { outcome: 'held', at: now + 60 * SECOND, detail }
+      // Once a minute at first: somebody may be reconnecting it right now.
+      return { outcome: 'held', at: now + Math.min(300, 60 * (attempts - 1)) * SECOND, detail }
     }
   }
 }
