@@ -7,8 +7,9 @@ import { chanceOf } from './chance.ts'
 import { count } from './count.ts'
 import { type Guest, play } from './guest.ts'
 import { crashJourney } from './journey.ts'
+import { MOMENTS, momentsOf } from './moments.ts'
 import { postOffice } from './post-office.ts'
-import { startProvider, type Status } from './provider.ts'
+import { type Status, startProvider } from './provider.ts'
 import { startQuotes } from './quotes.ts'
 import { victimOf } from './victim.ts'
 
@@ -29,8 +30,12 @@ const seconds = () => Math.round((Date.now() - began) / 1000)
 console.log(`seed ${SEED}: ${GUESTS} guests, ${KILLS} kills, storage in ${stateDir}`)
 
 let tell = (_: Status) => {}
-const provider = await startProvider(chance, (status) => tell(status))
-const quotes = await startQuotes(chance)
+const moments = momentsOf()
+const provider = await startProvider(chance, {
+  tell: (status) => tell(status),
+  moment: () => moments.pass('a message reached the provider'),
+})
+const quotes = await startQuotes(chance, () => moments.pass('a call was made'))
 const victim = victimOf(Number(process.env.CRASH_PORT ?? 8871), stateDir, {
   META_GRAPH_URL: provider.url,
   ALLOW_HOSTS: quotes.host,
@@ -52,7 +57,7 @@ const journey = crashJourney(
   `http://${quotes.host}`,
 )
 const { sender } = await openWhatsApp(app, 'Crash', journey)
-const office = postOffice(sender, chance)
+const office = postOffice(sender, chance, () => moments.pass('a webhook got its 200'))
 tell = office.tell
 
 const patience = new AbortController()
@@ -78,6 +83,7 @@ const killed = () => victim.kills.running + victim.kills.starting
 while (killed() < KILLS) {
   invite(Math.ceil(GUESTS / KILLS))
   await sleep(chance.between(700, 2500))
+  await moments.next(chance.oneOf(undefined, ...MOMENTS))
   await victim.kill()
   if (killed() < KILLS && chance.happens(0.15)) await victim.killStarting(chance.between(100, 1500))
   await victim.start()
@@ -125,6 +131,7 @@ const { counts } = office
 const rows: [string, string | number][] = [
   ['seconds', `${seconds()}, the last kill at ${lastKill}`],
   ['kills', `${killed()}, of them ${victim.kills.starting} while starting`],
+  ...moments.met(),
   ['guests', `${guests.length}, ${expectedEvents} through`],
   ['messages in', verdict.messagesIn],
   ['messages the provider took', provider.taken()],
@@ -132,7 +139,9 @@ const rows: [string, string | number][] = [
     'webhooks',
     `${counts.webhooks}, ${counts.large} for the queue; ${counts.tries} tries, ${counts.unheard} unheard, ${counts.refused} refused, ${counts.repeated} repeated after a 200`,
   ],
-  ...[...provider.troubles].filter(([name]) => name !== 'none').map(([name, times]): [string, number] => [`provider: ${name}`, times]),
+  ...[...provider.troubles]
+    .filter(([name]) => name !== 'none')
+    .map(([name, times]): [string, number] => [`provider: ${name}`, times]),
   ['API calls', `${calls} with ${quotes.calls.size} keys`],
   ['goal events', reached],
   ['marked "maybe twice"', verdict.marked],

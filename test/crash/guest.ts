@@ -77,11 +77,8 @@ const reaction = (from: string): GuestMessage => ({
 })
 
 function tap(from: string, provider: Provider) {
-  const asked = provider.heard(from).findLast(({ body }) => 'interactive' in body)
-  const { interactive } = asked?.body as {
-    interactive: { action: { buttons: { reply: { id: string; title: string } }[] } }
-  }
-  const [olive] = interactive.action.buttons
+  const asked = provider.heard(from).findLast(({ body }) => body.interactive)
+  const [olive] = asked?.body.interactive?.action.buttons ?? []
   if (!olive) throw new Error('no buttons')
   return tapMessage(from, 'button_reply', olive.reply)
 }

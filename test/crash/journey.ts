@@ -6,7 +6,10 @@ const chapter = (title: string) => `${title}\n${'The pool opens at nine. '.repea
  * A bit of everything that a crash could break: replies in a row, one in two parts, wrong answers,
  * buttons, a delay, a call, a goal.
  */
-export function crashJourney(goal: { goalId: string; milestoneId: string }, quotes: string): Journey {
+export function crashJourney(
+  goal: { goalId: string; milestoneId: string },
+  quotes: string,
+): Journey {
   const steps: [string, StepKind, Record<string, unknown>][] = [
     ['start', 'start', {}],
     ['hello', 'text', { text: 'Welcome to Casa Verde.' }],
@@ -66,7 +69,12 @@ export function crashJourney(goal: { goalId: string; milestoneId: string }, quot
     ['thanks', 'text', { text: 'Thank you.' }],
     ['bye', 'text', { text: 'See you soon.' }],
   ]
-  const ports: Record<string, string> = { many: 'success', which: 'success', quote: 'success', mail: 'success' }
+  const ports: Record<string, string> = {
+    many: 'success',
+    which: 'success',
+    quote: 'success',
+    mail: 'success',
+  }
   return {
     format: 1,
     steps: steps.map(([id, type, config], index) => ({

@@ -20,7 +20,7 @@ const POOLED_MS = 1500
  * Delivers webhooks as Meta does: the same body again and again until a 200, sometimes once more
  * after it, sometimes many guests in one.
  */
-export function postOffice(sender: Sender, chance: Chance) {
+export function postOffice(sender: Sender, chance: Chance, moment: () => void) {
   const counts = { webhooks: 0, large: 0, tries: 0, unheard: 0, refused: 0, repeated: 0 }
   const acknowledged = new Set<string>()
   let open = 0
@@ -31,8 +31,9 @@ export function postOffice(sender: Sender, chance: Chance) {
     counts.tries++
     try {
       const answer = await post(sender, body)
+      if (answer.status === 200) moment()
+      else counts.refused++
       await answer.arrayBuffer()
-      if (answer.status !== 200) counts.refused++
       return answer.status === 200
     } catch {
       counts.unheard++
@@ -83,7 +84,8 @@ export function postOffice(sender: Sender, chance: Chance) {
     /** Ids of messages whose webhook got its 200. */
     acknowledged,
     idle: () => open === 0 && pool.length === 0,
-    tell: (status: Status) => void (chance.happens(0.5) ? pooled({ status }) : deliver([{ status }])),
+    tell: (status: Status) =>
+      void (chance.happens(0.5) ? pooled({ status }) : deliver([{ status }])),
     /** Resolves when the provider has its 200; the messages go in one body, or with other guests'. */
     say(messages: GuestMessage[]): Promise<void> {
       const [first] = messages
@@ -101,7 +103,11 @@ function bodyOf(phoneNumberId: string, items: Item[]): string {
   const messages = items.flatMap((item) => ('message' in item ? [item.message] : []))
   const statuses = items.flatMap((item) => ('status' in item ? [item.status] : []))
   return changesBody([
-    ...(messages.length ? [{ field: 'messages', value: messagesValue(phoneNumberId, messages) }] : []),
-    ...(statuses.length ? [{ field: 'messages', value: statusesValue(phoneNumberId, statuses) }] : []),
+    ...(messages.length
+      ? [{ field: 'messages', value: messagesValue(phoneNumberId, messages) }]
+      : []),
+    ...(statuses.length
+      ? [{ field: 'messages', value: statusesValue(phoneNumberId, statuses) }]
+      : []),
   ])
 }

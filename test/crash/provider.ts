@@ -2,7 +2,15 @@ import { startGraph, type Trouble } from '../simulators/graph.ts'
 import type { Chance } from './chance.ts'
 
 export type Status = Record<string, unknown>
-type Body = Record<string, unknown>
+type Body = {
+  to?: string
+  text?: { body: string }
+  interactive?: {
+    body: { text: string }
+    action: { buttons?: { reply: { id: string; title: string } }[] }
+  }
+  biz_opaque_callback_data?: string
+}
 
 /** What a guest reads, short enough to be compared: the beginning of the first line. */
 const labelOf = (text: string) => text.split('\n', 1)[0]?.slice(0, 60) ?? ''
@@ -11,7 +19,10 @@ const labelOf = (text: string) => text.split('\n', 1)[0]?.slice(0, 60) ?? ''
  * WhatsApp on a bad day: answers late, breaks connections before or after it took a message, refuses
  * for a while, and tells by a status what became of most messages.
  */
-export async function startProvider(chance: Chance, tell: (status: Status) => void) {
+export async function startProvider(
+  chance: Chance,
+  { tell, moment }: { tell: (status: Status) => void; moment: () => void },
+) {
   const graph = await startGraph()
   const heard = new Map<string, { label: string; body: Body }[]>()
   const troubles = new Map<string, number>()
@@ -28,6 +39,7 @@ export async function startProvider(chance: Chance, tell: (status: Status) => vo
       const name = plan[read] ?? 'none'
       troubles.set(name, (troubles.get(name) ?? 0) + 1)
       if (body && wamid) note(body, wamid)
+      moment()
     }
   }, 10)
 
@@ -76,5 +88,4 @@ function troubleOf(chance: Chance): [string, Trouble] {
   return ['none', 'none']
 }
 
-const textOf = (body: { text?: { body: string }; interactive?: { body: { text: string } } }) =>
-  body.text?.body ?? body.interactive?.body.text ?? ''
+const textOf = ({ text, interactive }: Body) => text?.body ?? interactive?.body.text ?? ''

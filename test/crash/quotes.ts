@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chance } from './chance.ts'
 
 /** The hotel's own server: says a price, and counts how often it was asked by which key. */
-export async function startQuotes(chance: Chance) {
+export async function startQuotes(chance: Chance, moment: () => void) {
   const calls = new Map<string, number>()
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const key = String(request.headers['idempotency-key'] ?? '')
     calls.set(key, (calls.get(key) ?? 0) + 1)
+    moment()
     let body = ''
     for await (const chunk of request) body += chunk
     const { guests } = JSON.parse(body)

@@ -1,0 +1,65 @@
+import { strictEqual as is, match, deepStrictEqual as same } from 'node:assert'
+import { call, until } from '../../local/villa.ts'
+import type { Trouble } from '../../simulators/graph.ts'
+import type { Runs } from '../check.ts'
+import type { Place } from '../guest.ts'
+import type { World } from '../world.ts'
+import { fate } from './fate.ts'
+import { PLAIN } from './meet.ts'
+
+/** Troubles of the account: nothing can be sent till somebody sees to it. */
+export function stopped(world: World): Runs {
+  const shown = (place: Place) =>
+    call<{ status: string; statusDetail: string | null }>(
+      world.app,
+      'GET',
+      `/channels/${place.channelId}`,
+    )
+  const heldBy = async (trouble: Trouble, detail: RegExp) => {
+    const place = await world.open(PLAIN)
+    const guest = world.guest(place)
+    world.graph.failFor(guest.address, trouble, trouble)
+    await guest.says('hi')
+    await until('it needs reconnecting', async () => (await shown(place)).status !== 'connected')
+    const { status, statusDetail } = await shown(place)
+    is(status, 'needs-reconnect')
+    match(statusDetail ?? '', detail)
+    is((await fate(guest, 'One.', 'queued')).reason, statusDetail)
+    return { place, guest }
+  }
+  return [
+    [
+      'auth (190): held, "needs-reconnect", and delivered in order after new credentials',
+      async () => {
+        const { place, guest } = await heldBy(
+          { code: 190, status: 401 },
+          /^The access token is invalid or has expired \(190\)$/,
+        )
+        const { why } = await guest.conversation()
+        match(why, /The access token is invalid or has expired/)
+        await call(world.app, 'PATCH', `/channels/${place.channelId}`, {
+          config: { accessToken: 'EAAnew' },
+        })
+        is((await shown(place)).status, 'connected')
+        same(await guest.reads(2, 75), ['One.', 'Two?'])
+        same(
+          guest.tried().map(({ token }) => token),
+          ['EAAtoken', 'EAAtoken', 'EAAnew', 'EAAnew'],
+        )
+        is((await fate(guest, 'One.', 'accepted')).reason, undefined)
+      },
+    ],
+    [
+      'account (131031): held, shown, and connected again when a message passes',
+      async () => {
+        const { place, guest } = await heldBy(
+          { code: 131031, status: 403 },
+          /^The account is locked \(131031\)$/,
+        )
+        same(await guest.reads(2, 75), ['One.', 'Two?'])
+        await until('connected', async () => (await shown(place)).status === 'connected')
+        is((await shown(place)).statusDetail, null)
+      },
+    ],
+  ]
+}
