@@ -78,9 +78,6 @@ export const api = app
   .route('/', media)
   .route('/', adaptation)
 
-/** What the pages' client is typed by. */
-export type Api = typeof api
-
 const described = (c: Context<ApiEnv>) => documentOf(api, new URL(c.req.url).origin)
 api.get('/openapi.json', (c) => c.json(described(c)))
 api.get('/docs', (c) =>
