@@ -1,4 +1,3 @@
-import preact from '@preact/preset-vite'
 import { build, defineConfig, type Plugin } from 'vite'
 
 const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathname
@@ -57,7 +56,8 @@ const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [preact({ devToolsEnabled: false }), loader()],
+  plugins: [loader()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',
     proxy: {
