@@ -23,4 +23,6 @@ export type Env = {
   AI_KEY?: string
   AI_MODEL?: string
   PUBLIC_URL?: string
+  /** Conversations that the fan-out may have awake at once, where they all share one process. */
+  AWAKE_AT_MOST?: string
 }

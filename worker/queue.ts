@@ -3,6 +3,7 @@ import { channelRecord } from '../durable-objects/records/channels.ts'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
 import { addressed, readArrivals } from './deliveries.ts'
 import type { Env } from './env.ts'
+import { roomFor } from './room.ts'
 
 type Task = { message: Message<FanOut>; run: () => Promise<void> }
 
@@ -20,7 +21,7 @@ export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
       failed.add(message)
     }
   }
-  await eachOf(tasks, async ({ message, run }) => {
+  await eachOf(tasks, env, async ({ message, run }) => {
     try {
       await run()
     } catch (error) {
@@ -68,9 +69,11 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
 }
 
 /** In waves, with a pause between them: on one machine guests' messages get their turn there. */
-async function eachOf<T>(items: T[], work: (item: T) => Promise<void>) {
+async function eachOf<T>(items: T[], env: Env, work: (item: T) => Promise<void>) {
   for (let from = 0; from < items.length; from += AT_ONCE) {
-    await Promise.all(items.slice(from, from + AT_ONCE).map(work))
+    const wave = items.slice(from, from + AT_ONCE)
+    await roomFor(env, wave.length)
+    await Promise.all(wave.map(work))
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
+import { awakeAtMost } from './awake.ts'
 import { requeue } from './requeue.ts'
 
 /**
@@ -44,6 +45,7 @@ function settingsOf({ port, stateDir, variables, script, logLevel }: LocalOption
     MASTER_KEY: masterKey(stateDir),
     PUBLIC_URL: `http://localhost:${port}`,
     ALLOW_HOSTS: `localhost:${port}`,
+    AWAKE_AT_MOST: awakeAtMost(),
   }
   return convertV4MiniflareOptions({
     host: '127.0.0.1',
