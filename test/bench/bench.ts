@@ -82,15 +82,22 @@ async function pairs(
   )
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-const medians = (all: Figures[]): Figures => ({
-  perSecond: median(all.map(({ perSecond }) => perSecond)),
-  p50: median(all.map(({ p50 }) => p50)),
-  p99: median(all.map(({ p99 }) => p99)),
-  cpuPer1000: median(all.map(({ cpuPer1000 }) => cpuPer1000)),
-})
-const line = ({ perSecond, p50, p99, cpuPer1000 }: Figures) =>
-  `${perSecond.toFixed(0).padStart(5)}/s   p50 ${p50.toFixed(1).padStart(6)}   p99 ${p99.toFixed(1).padStart(6)}   CPU ${cpuPer1000.toFixed(2)}`
+function median(values: number[]) {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+}
+
+function medians(all: Figures[]): Figures {
+  return {
+    perSecond: median(all.map(({ perSecond }) => perSecond)),
+    p50: median(all.map(({ p50 }) => p50)),
+    p99: median(all.map(({ p99 }) => p99)),
+    cpuPer1000: median(all.map(({ cpuPer1000 }) => cpuPer1000)),
+  }
+}
+
+function line({ perSecond, p50, p99, cpuPer1000 }: Figures) {
+  return `${perSecond.toFixed(0).padStart(5)}/s   p50 ${p50.toFixed(1).padStart(6)}   p99 ${p99.toFixed(1).padStart(6)}   CPU ${cpuPer1000.toFixed(2)}`
+}
 
 async function countWrites() {
   const bench = await startBench('counting', provider, DISK)
@@ -111,7 +118,9 @@ async function countWrites() {
 }
 
 /** What follows an answer (marking it sent) is part of its message's cost. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 500))
+function settled() {
+  return new Promise((resolve) => setTimeout(resolve, 500))
+}
 
 async function flatness() {
   const short = await startBench('ours', provider, DISK, 10)
