@@ -1,7 +1,7 @@
 import type { Env } from './env.ts'
 
-/** A conversation sleeps again when nothing has happened for ten seconds. */
-const AWAKE_MS = 13_000
+/** Every ten seconds workerd puts those to sleep to whom nothing has happened for ten. */
+const AWAKE_MS = 20_000
 const LOOK_MS = 200
 
 let woken: { at: number; many: number }[] = []

@@ -11,6 +11,7 @@ import { MOMENTS, momentsOf } from './moments.ts'
 import { postOffice } from './post-office.ts'
 import { type Status, startProvider } from './provider.ts'
 import { startQuotes } from './quotes.ts'
+import { undeployAndDie } from './undeploy.ts'
 import { victimOf } from './victim.ts'
 
 /**
@@ -56,7 +57,7 @@ const journey = crashJourney(
   { goalId: goal.id, milestoneId: milestone.id },
   `http://${quotes.host}`,
 )
-const { sender } = await openWhatsApp(app, 'Crash', journey)
+const { sender, channelId } = await openWhatsApp(app, 'Crash', journey)
 const office = postOffice(sender, chance, () => moments.pass('a webhook got its 200'))
 tell = office.tell
 
@@ -114,6 +115,8 @@ const events = await call<{ counts: Record<string, number> }>(
 const reached = events.counts[milestone.id] ?? 0
 const calls = [...quotes.calls.values()].reduce((sum, times) => sum + times, 0)
 
+const heard = await undeployAndDie({ app, channelId, victim, provider, office })
+
 const zeros = {
   'messages lost': verdict.lost,
   'messages twice': verdict.twice,
@@ -126,6 +129,7 @@ const zeros = {
   'goal events off': reached === expectedEvents ? [] : [`${reached} for ${expectedEvents} visits`],
   'calls under a second key':
     quotes.calls.size <= guests.length ? [] : [`${quotes.calls.size} keys for ${guests.length}`],
+  'heard of an undeployed journey': heard,
 }
 const { counts } = office
 const rows: [string, string | number][] = [

@@ -68,3 +68,4 @@ export function victimOf(port: number, stateDir: string, variables: Record<strin
     },
   }
 }
+export type Victim = ReturnType<typeof victimOf>

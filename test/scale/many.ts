@@ -8,8 +8,10 @@ import { type Figures, timed } from './large.ts'
 const GUESTS_A_WEBHOOK = 100
 /** Guests who may wait for their greeting at the same time: an awake conversation holds three files. */
 const GREETED_AT_ONCE = 1000
-/** After ten quiet seconds a conversation sleeps. */
-const ASLEEP_MS = 15_000
+/** Reading wakes them, too. */
+const READ_AT_ONCE = 5000
+/** After ten to twenty quiet seconds a conversation sleeps. */
+const ASLEEP_MS = 21_000
 /** Messages that greet a guest: the welcome and the question. */
 const GREETING = 2
 
@@ -89,17 +91,14 @@ async function endsOf(app: App, ids: string[]): Promise<(number | undefined)[]> 
     if (end) ends.set(id, Date.parse(end.at))
   }
   // Told in the order of their ids: while the last one waits, asking them all would only be in the way.
-  for (let tries = 0; tries < 30; tries++) {
+  const [last = ''] = ids.slice(-1)
+  for (let tries = 0; tries < 30 && !ends.has(last); tries++) {
     await sleep(2000)
-    const [last = ''] = ids.slice(-1)
     await read(last)
-    if (!ends.has(last)) continue
-    await atOnce(
-      16,
-      ids.filter((id) => !ends.has(id)),
-      read,
-    )
-    if (ends.size === ids.length) break
+  }
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    await sleep(ASLEEP_MS)
+    await atOnce(8, ids.slice(from, from + READ_AT_ONCE), read)
   }
   return ids.map((id) => ends.get(id))
 }

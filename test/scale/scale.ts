@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { awakeAtMost } from '../../worker/local/awake.ts'
 import { runLocal } from '../../worker/local/run.ts'
 import { startProvider } from '../bench/provider.ts'
 import { type App, setUp } from '../local/villa.ts'
@@ -25,7 +26,11 @@ async function measure(storage: string, port: number): Promise<Figures> {
   })
   try {
     const app: App = await setUp(address)
-    return { ...(await large(app, provider)), ...(await many(app, provider, SESSIONS)) }
+    return {
+      ...(await large(app, provider)),
+      ...(await many(app, provider, SESSIONS)),
+      'conversations that the files let wake at once': awakeAtMost() || 'any',
+    }
   } finally {
     await miniflare.dispose()
     provider.close()
