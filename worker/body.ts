@@ -9,9 +9,9 @@ export async function readBody(
   request: Request,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (!request.body) return new Uint8Array()
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   if (declared <= limit) return new Uint8Array(await request.arrayBuffer())
+  if (!request.body) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body) {

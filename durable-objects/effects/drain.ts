@@ -57,7 +57,9 @@ export class Drain {
   /** Records come after the reply, so that nothing delays it; but a slow provider holds up none. */
   async run() {
     const guest = this.guest()
-    if (this.#store.outbox.head()?.effect.type === 'send') await atMost(PATIENCE_MS, guest)
+    const { outbox } = this.#store
+    const mayWait = outbox.head()?.effect.type === 'send' && outbox.dueRecord(Date.now())
+    if (mayWait) await atMost(PATIENCE_MS, guest)
     await this.records()
     await guest
     await this.records()
@@ -118,14 +120,17 @@ export class Drain {
     const active = this.#store.active
     const stage = signal && active ? await this.#turns.stage(active) : undefined
     const now = Date.now()
-    this.#store.transaction(() => {
+    const settle = () => {
       write?.(now)
       this.#store.outbox.done(item, now)
       const session = this.#store.active
       if (signal && stage && session) this.#turns.play(stage, session, signal, now)
       this.#leaseNext(now)
       this.#store.arm(now)
-    })
+    }
+    // What is written in one breath is one commit anyway; only a turn may have to be undone.
+    if (signal) this.#store.transaction(settle)
+    else settle()
   }
 
   /** Marks the next try in the same commit, so that a sent message costs no commit of its own. */

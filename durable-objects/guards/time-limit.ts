@@ -4,7 +4,8 @@
  */
 export function timeLimit(ms: number): { signal: AbortSignal; over(): void } {
   const controller = new AbortController()
-  const reason = new DOMException('The operation timed out', 'TimeoutError')
-  const timer = setTimeout(() => controller.abort(reason), ms)
+  const timer = setTimeout(() => {
+    controller.abort(new DOMException('The operation timed out', 'TimeoutError'))
+  }, ms)
   return { signal: controller.signal, over: () => clearTimeout(timer) }
 }

@@ -62,6 +62,7 @@ export class Messages {
   readonly #sql: SqlStorage
   /** Whether all has been played: known without asking, because every turn wants to know. */
   #allHandled: boolean | undefined
+  #lastSaid: { id: string; at: number } | undefined
 
   constructor(sql: SqlStorage) {
     this.#sql = sql
@@ -70,6 +71,7 @@ export class Messages {
   /** After a rollback: what stands in memory may never have been. */
   readAgain() {
     this.#allHandled = undefined
+    this.#lastSaid = undefined
   }
 
   /** False when it is here already: providers deliver twice. */
@@ -117,6 +119,7 @@ export class Messages {
   }
 
   add(message: OutMessage): number {
+    this.#lastSaid = message
     return this.#sql
       .exec<{ seq: number }>(
         `INSERT INTO messages(id, direction, sender, sender_name, at, session_id, step_id, text, body, status, parts, losses)
@@ -157,6 +160,12 @@ export class Messages {
   get(id: string): (MessageView & { sentParts: number }) | undefined {
     const row = this.#sql.exec<Row>(`SELECT ${COLUMNS} FROM messages WHERE id = ?`, id).toArray()[0]
     return row && { ...viewOf(row), sentParts: row.sent_parts }
+  }
+
+  /** When a message of ours was made. */
+  saidAt(id: string): number | undefined {
+    if (this.#lastSaid?.id !== id) this.#lastSaid = this.get(id)
+    return this.#lastSaid?.at
   }
 
   list(options: { after?: number; last?: number }): MessageView[] {

@@ -60,8 +60,9 @@ export class Store {
     this.#storage.kv.put('facts', JSON.stringify(facts))
   }
 
+  /** Where this guest is at home instead; whoever has written here is at home here. */
   get home(): string | undefined {
-    return this.#storage.kv.get<string>('home')
+    return this.facts ? undefined : this.#storage.kv.get<string>('home')
   }
 
   pointTo(home: string) {
@@ -146,7 +147,7 @@ export class Store {
   #waitsSince(session: Session): number {
     const wait = waitOf(session)
     if (!wait) return 0
-    const asked = 'messageId' in wait ? this.messages.get(wait.messageId)?.at : undefined
+    const asked = 'messageId' in wait ? this.messages.saidAt(wait.messageId) : undefined
     const since = 'since' in wait ? wait.since : asked
     return deadlineOf(session) ?? since ?? 0
   }
