@@ -19,6 +19,7 @@ import {
 } from './records/actor.ts'
 import { readTestFacts } from './records/test-draft.ts'
 import { Sockets } from './sockets.ts'
+import { addressOf } from './storage/facts.ts'
 import { Store } from './storage/store.ts'
 import { Turns } from './turns.ts'
 import { View } from './view.ts'
@@ -207,8 +208,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const id = `hum_${randomToken(9)}`
     const now = Date.now()
     const body: Outbound = { kind: 'text', text }
-    const { conversationId, guest } = facts
-    const { requests, losses } = carrier.adapter.render(body, { key: guest.key, conversationId })
+    const { requests, losses } = carrier.adapter.render(body, addressOf(facts))
     const own = !('send' in carrier.adapter)
     const from = { from: 'human', fromName: member.name } as const
     const status = own ? 'sent' : 'queued'

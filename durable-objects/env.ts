@@ -1,3 +1,4 @@
+import type { MailBinding } from './channels/channel.ts'
 import type { FanOut } from './records/fan-out.ts'
 
 /** What the worker and its actors are given: bindings of wrangler.toml, and settings (contract.md §1). */
@@ -10,6 +11,8 @@ export type Env = {
   FAN_OUT: Queue<FanOut>
   /** Only in production: locally there is no account to run models on. */
   AI?: Ai
+  /** Sends mail, where the account has a domain for it. */
+  EMAIL?: MailBinding
   /** Base64, 32 bytes: seals credentials. Without it the worker refuses to serve. */
   MASTER_KEY?: string
   META_GRAPH_URL?: string

@@ -2,6 +2,7 @@ import { canAnswer, type Inbound, inputOf } from '#journey/message.ts'
 import type { Beginning } from './beginning.ts'
 import type { Arrival } from './channels/channel.ts'
 import type { Drain } from './effects/drain.ts'
+import { goesAsOne } from './effects/group.ts'
 import type { Ending } from './ending.ts'
 import type { Env } from './env.ts'
 import type { MessageView } from './records/actor.ts'
@@ -16,6 +17,8 @@ import type { Turns } from './turns.ts'
 const TOO_OLD_MS = 5 * 60_000
 /** An echo may overtake the answer to the send it echoes. */
 const ECHO_MS = 10_000
+
+type Status = Extract<Arrival, { type: 'status' }>
 
 type Parts = {
   store: Store
@@ -80,11 +83,18 @@ export class Inbox {
     const handled = quiet || stage !== undefined
     if (!store.messages.receive(inbound, text, session?.id, handled)) return
     store.heardAt(inbound.at)
+    this.#keepThread(inbound)
     sockets.heard(inbound)
     if (session && stage) {
       turns.play(stage, session, { type: 'messageReceived', message: inbound }, now)
     }
     this.#note(inbound, now)
+  }
+
+  /** Before it is played: what is said then is said beneath it. */
+  #keepThread({ thread, at }: Inbound) {
+    const { store } = this.#parts
+    if (thread && store.facts) store.know({ ...store.facts, thread: { ...thread, at } })
   }
 
   #note({ id, content, repliesTo }: Inbound, now: number) {
@@ -96,12 +106,22 @@ export class Inbox {
     if (content.kind === 'delete' && repliesTo) store.messages.blank(repliesTo)
   }
 
-  #status(arrival: Extract<Arrival, { type: 'status' }>, now: number) {
-    const { store, turns } = this.#parts
-    const { providerId, partId, status, failure, at } = arrival
+  #status(arrival: Status, now: number) {
+    for (const known of this.#meantBy(arrival)) this.#statusOf(known, arrival, now)
+  }
+
+  /** By our own id of it, else by the provider's; and what went out as one with it. */
+  #meantBy({ providerId, partId }: Status): { id: string; part: number }[] {
+    const { messages, facts } = this.#parts.store
     const [id, part] = partId?.split('#') ?? []
-    const known = id ? { id, part: Number(part) } : store.messages.byProviderId(providerId)
-    if (!known) return
+    const known = id ? { id, part: Number(part) } : messages.byProviderId(providerId)
+    if (!known) return []
+    return goesAsOne(facts) ? [known, ...messages.companionsOf(known.id)] : [known]
+  }
+
+  #statusOf(known: { id: string; part: number }, arrival: Status, now: number) {
+    const { store, turns } = this.#parts
+    const { providerId, status, failure, at } = arrival
     turns.parcels.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
     const { parts = 1 } = store.messages.get(known.id) ?? {}

@@ -16,7 +16,7 @@ import type { Env } from './env.ts'
 import { readCampaign } from './records/campaign.ts'
 import { type ChannelRecord, channelRecord, channelRecordAtHand } from './records/channels.ts'
 import { readVersion, versionAtHand } from './records/versions.ts'
-import type { Facts } from './storage/facts.ts'
+import { addressOf, type Facts } from './storage/facts.ts'
 import type { Store } from './storage/store.ts'
 
 /** The pages that a guest may have open: a web chat, or a tester's. */
@@ -207,8 +207,7 @@ export class Turns {
     now: number,
   ): boolean {
     const { id, stepId, message } = effect
-    const address = { key: facts.guest.key, conversationId: facts.conversationId }
-    const { requests, losses } = stage.adapter.render(message, address)
+    const { requests, losses } = stage.adapter.render(message, addressOf(facts))
     const noted = trail.findLast((entry) => entry.type === 'message.sent' && entry.messageId === id)
     if (noted?.type === 'message.sent') Object.assign(noted, { parts: requests.length, losses })
     const own = !('send' in stage.adapter)

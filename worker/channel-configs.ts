@@ -3,19 +3,6 @@ import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
 import { Refusal } from './refusals.ts'
 
-const Text = z.string().min(1).max(2000)
-
-/** What a channel is connected with, where its adapter does not say so itself (yet). */
-const CONFIGS: Partial<Record<ChannelType, z.ZodType>> = {
-  email: z.object({
-    address: z.email(),
-    transport: z.enum(['cloudflare', 'postmark', 'resend']),
-    token: Text.optional(),
-    webhookSecret: Text.optional(),
-    fromName: z.string().max(255).optional(),
-  }),
-}
-
 /** The fields of a config that may be shown again; everything else is a credential. */
 const SHOWN = [
   'phoneNumberId',
@@ -35,21 +22,11 @@ const SHOWN = [
   'allowedOrigins',
   'title',
 ]
-/** Where the provider's own id of the account stands; our own widget has none but the channel's. */
-const ACCOUNT: Record<ChannelType, string | undefined> = {
-  'whatsapp-official': 'phoneNumberId',
-  'whatsapp-unofficial': 'session',
-  messenger: 'pageId',
-  instagram: 'accountId',
-  email: 'address',
-  'web-chat': undefined,
-}
-
 export type Config = Record<string, unknown>
 
 /** A config as its channel understands it, or the refusal that names the field. */
 export function readConfig(type: ChannelType, given: unknown): Config {
-  const schema = channels[type]?.config ?? CONFIGS[type] ?? z.never()
+  const schema = channels[type]?.config ?? z.never()
   const read = schema.safeParse(given)
   if (read.success) return z.record(z.string(), z.unknown()).parse(read.data)
   const details = read.error.issues.map(({ path, message }) => ({
@@ -66,6 +43,5 @@ export const shownConfig = (config: Config): Config =>
 export function accountOf(type: ChannelType, config: Config, channelId: string): string {
   const adapter = channels[type]
   if (adapter && 'account' in adapter) return adapter.account(config)
-  const field = ACCOUNT[type]
-  return field ? String(config[field]) : channelId
+  return channelId
 }

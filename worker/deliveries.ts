@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { AccountNotice, Arrival, Channel } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import { providersOf } from '#channels/providers.ts'
 import { sameSecret } from '../durable-objects/guards/seal.ts'
 import { callConversation, objectName } from '../durable-objects/records/actor.ts'
 import {
@@ -10,7 +11,9 @@ import {
 } from '../durable-objects/records/channels.ts'
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
+import { keepsFiles } from './mail-files.ts'
 import { Refusal } from './refusals.ts'
+import { ledByTokens } from './reply-tokens.ts'
 
 /** Everything one guest said in one webhook, on the channel it belongs to. */
 type Delivery = { channelId: string; name: string; arrivals: Arrival[] }
@@ -25,8 +28,24 @@ export function providerOf(channel: ChannelRecord): Channel<unknown> {
   throw new Refusal('not_found', { message: 'This channel takes no webhooks' })
 }
 
-export const readArrivals = (channel: ChannelRecord, body: Uint8Array) =>
-  providerOf(channel).parse(parsed(body), channel.config)
+export const readArrivals = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
+  arrivalsIn(env, channel, parsed(body))
+
+/** What a webhook's body, or a mail, brings; what it only points at is fetched first. */
+export async function arrivalsIn(env: Env, channel: ChannelRecord, body: unknown) {
+  const provider = providerOf(channel)
+  if (!provider.complete) return provider.parse(body, channel.config)
+  const whole = await provider
+    .complete(body, channel.config, providersOf(env), keepsFiles(env, channel))
+    .catch((error: unknown) => {
+      console.error('webhook not complete', { channel: channel.id, error })
+      throw new Refusal('not_stored')
+    })
+  const read = provider.parse(whole, channel.config)
+  // What is posted to a mailbox's own address is its own, whatever alias it was written to.
+  const own = read.arrivals.map((arrival) => ({ ...arrival, account: channel.account }))
+  return { ...read, arrivals: await ledByTokens(env, channel, own) }
+}
 
 function parsed(body: Uint8Array): unknown {
   try {

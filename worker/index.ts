@@ -1,5 +1,6 @@
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
 import type { Env } from './env.ts'
+import { handleMail } from './mail.ts'
 import { handleQueue } from './queue.ts'
 import { answerError, Refusal } from './refusals.ts'
 import { demo } from './routes/demo.ts'
@@ -20,6 +21,7 @@ export default {
       return answerError(error)
     }
   },
+  email: handleMail,
   queue: handleQueue,
 } satisfies ExportedHandler<Env, FanOut>
 

@@ -1,8 +1,10 @@
+import { RawMail } from '#channels/email/mail.ts'
 import { callConversation } from '../durable-objects/records/actor.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
 import { addressed, readArrivals } from './deliveries.ts'
 import type { Env } from './env.ts'
+import { deliverMail } from './mail.ts'
 import { roomFor } from './room.ts'
 
 type Task = { message: Message<FanOut>; run: () => Promise<void> }
@@ -35,7 +37,7 @@ export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
       message.retry({ delaySeconds: Math.min(2 ** message.attempts, 600) })
       continue
     }
-    if (message.body.type === 'arrivals') await env.MEDIA.delete(message.body.key)
+    if (message.body.type !== 'end-sessions') await env.MEDIA.delete(message.body.key)
     message.ack()
   }
 }
@@ -50,12 +52,19 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
               conversation.endSession(sessionId, body.reason),
             ),
       )
+    case 'mail': {
+      const { channelId, key, from, to } = body
+      const raw = await env.MEDIA.get(key)
+      if (!raw) return []
+      const mail = new RawMail(new Uint8Array(await raw.arrayBuffer()), from, to)
+      return [() => deliverMail(env, channelId, mail)]
+    }
     case 'arrivals': {
       const channel = await channelRecord(env, body.channelId)
       const raw = await env.MEDIA.get(body.key)
       // Gone: handled before, or the channel was deleted meanwhile.
       if (!channel || !raw) return []
-      const { arrivals } = readArrivals(channel, new Uint8Array(await raw.arrayBuffer()))
+      const { arrivals } = await readArrivals(env, channel, new Uint8Array(await raw.arrayBuffer()))
       const deliveries = await addressed(env, channel, arrivals)
       return deliveries.map(
         ({ channelId, name, arrivals: its }) =>

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Inbound, InboundMedia, Outbound, SendFailure } from '../journey/message.ts'
+import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
 
 export const CHANNEL_TYPES = [
   'whatsapp-official',
@@ -31,8 +31,15 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number] | 'failed'
 export type Arrival = {
   account: string
   guest: Guest
-} /** `standby`: another app of the provider's has the word; it is kept, and answered by nobody. */ & (
-  | { type: 'message'; inbound: Inbound; standby?: true }
+} & (
+  | {
+      type: 'message'
+      inbound: Inbound
+      /** Another app of the provider's has the word: it is kept, and answered by nobody. */
+      standby?: true
+      /** What the address it came to says of the conversation it answers, whoever wrote it. */
+      token?: string
+    }
   /** Sent from our account by a person on the phone, or by ourselves (then its id is known). */
   | { type: 'echo'; providerId: string; at: number; text: string }
   | {
@@ -79,7 +86,22 @@ export type ProviderRequest = Record<string, unknown>
 /** What a message becomes on a channel, and what it lost on the way ("label cut to 20"). */
 export type Rendered = { requests: ProviderRequest[]; losses: string[] }
 
-export type Address = { key: string; conversationId: string }
+export type Address = {
+  key: string
+  conversationId: string
+  /** The guest's last mail, for the channel that answers beneath it. */
+  thread?: Thread & { at: number }
+  /** The guest wants nothing that they did not ask for. */
+  optedOut?: boolean
+}
+
+/** Keeps a file that came with a webhook; `name` is its own within the channel. Our address for it. */
+export type KeepFile = (file: {
+  name: string
+  filename?: string
+  mime: string
+  bytes: Uint8Array<ArrayBuffer>
+}) => Promise<string>
 
 /** Where a provider is reached and by what means; the same for every channel of a deployment. */
 export type Providers = {
@@ -90,6 +112,29 @@ export type Providers = {
   graphVersion: string
   /** `ALLOW_HOSTS`: what may be reached although private or plain http. None when left out. */
   allowedHosts?: Set<string>
+  mail?: MailMeans
+}
+
+/** What mail needs besides: our own address for links in it, and the key that signs them. */
+export type MailMeans = {
+  postmarkUrl: string
+  resendUrl: string
+  publicUrl: string
+  masterKey: string
+  /** Cloudflare's binding, where the deployment has it. */
+  binding?: MailBinding
+}
+
+export type MailBinding = {
+  send(mail: {
+    from: { email: string; name: string }
+    to: string
+    replyTo: string
+    subject: string
+    text: string
+    html: string
+    headers: Record<string, string>
+  }): Promise<{ messageId: string }>
 }
 
 /**
@@ -106,6 +151,12 @@ export type Channel<Config> = {
   /** Over the raw bytes, in constant time. */
   verify(headers: Headers, body: Uint8Array, config: Config): Promise<boolean>
   /**
+  /**
+   * Fetches what a webhook only points at and keeps the files it carries, before `parse` reads what
+   * came of it. Throws when the provider has to send it again.
+   */
+  complete?(body: unknown, config: Config, providers: Providers, keep: KeepFile): Promise<unknown>
+  /**
    * Everything in one webhook, in its order. One broken item never costs the others. `config` tells
    * apart what only we know: which app is ours.
    */
@@ -114,6 +165,8 @@ export type Channel<Config> = {
     config?: Config,
   ): { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
   render(message: Outbound, to: Address): Rendered
+  /** Requests of one turn as a single one, for a channel where three in a row would be a nuisance. */
+  together?(requests: ProviderRequest[]): ProviderRequest
   /** `partId` is ours, carried to the provider so that a status or echo can name it. */
   send(
     request: ProviderRequest,

@@ -1,4 +1,5 @@
 import type { Channel, ChannelType, OwnChannel } from './channel.ts'
+import { email } from './email/index.ts'
 import { instagram } from './instagram/index.ts'
 import { messenger } from './messenger/index.ts'
 import { webChat } from './web-chat.ts'
@@ -9,6 +10,7 @@ import { whatsappUnofficial } from './whatsapp-unofficial/index.ts'
 export const channels: Partial<Record<ChannelType, Channel<unknown> | OwnChannel<unknown>>> = {
   'whatsapp-official': whatsappOfficial,
   'whatsapp-unofficial': whatsappUnofficial,
+  email,
   'web-chat': webChat,
   instagram,
   messenger,

@@ -7,5 +7,10 @@ export const words = {
   back: 'Back',
   navigation: 'More',
   open: 'Open',
+  openFile: 'Open the document',
+  watch: 'Watch the video',
+  listen: 'Listen to the recording',
+  map: 'Show on the map',
+  replyWithNumber: 'Choose by a link, or reply with the number.',
   option: (number: number) => `Option ${number}`,
 }

@@ -1,17 +1,19 @@
 import type { Outbound, SendFailure } from '#journey/message.ts'
 import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
-import type { Channel, Sent } from '../channels/channel.ts'
+import type { Channel, ProviderRequest, Sent } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'
 import type { MessageView } from '../records/actor.ts'
 import { forgetChannel } from '../records/channels.ts'
 import { singleFlight } from '../single-flight.ts'
+import { addressOf, type Facts } from '../storage/facts.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
 import type { Carrier, Parcel, Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
+import { behind } from './group.ts'
 import { leaseUntil } from './lease.ts'
 import { record, type Subject } from './record.ts'
 import { type AfterSend, afterSend } from './send.ts'
@@ -23,8 +25,9 @@ const PATIENCE_MS = 1000
 /** Nothing can be sent on the channel until somebody has seen to it. */
 const STOPS: SendFailure[] = ['auth', 'account']
 
-/** One part of a message, tried, and what the provider said. */
+/** One part of a message, tried, and what the provider said; `others` went with it as one. */
 type Try = {
+  others: OutboxItem[]
   sent: Sent
   part: number
   parts: number
@@ -116,15 +119,23 @@ export class Drain {
   }
 
   /** Done: the item leaves the outbox and its answer is played, in one transaction. */
-  async #settle(item: OutboxItem, signal: Signal | undefined, write?: (now: number) => void) {
+  async #settle(
+    item: OutboxItem,
+    signal: Signal | Signal[] | undefined,
+    write?: (now: number) => void,
+    others: OutboxItem[] = [],
+  ) {
+    const signals = signal ? [signal].flat() : []
     const active = this.#store.active
-    const stage = signal && active ? await this.#turns.stage(active) : undefined
+    const stage = signals.length > 0 && active ? await this.#turns.stage(active) : undefined
     const now = Date.now()
     const settle = () => {
       write?.(now)
-      this.#store.outbox.done(item, now)
-      const session = this.#store.active
-      if (signal && stage && session) this.#turns.play(stage, session, signal, now)
+      for (const done of [item, ...others]) this.#store.outbox.done(done, now)
+      for (const one of signals) {
+        const session = this.#store.active
+        if (stage && session) this.#turns.play(stage, session, one, now)
+      }
       this.#leaseNext(now)
       this.#store.arm(now)
     }
@@ -151,38 +162,88 @@ export class Drain {
       return this.#fail(item, id, 'the channel was deleted')
     }
     const { adapter, channel } = carrier
-    const parcel = this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, facts.guest.key)
-    if ('settled' in parcel) return this.#settle(item, parcel.settled)
+    const others = behind(item, this.#store, adapter)
+    const parcel = this.#parcelOf(adapter, id, facts)
+    if ('settled' in parcel) return this.#settleAll(item, others, parcel.settled)
     const { requests, part, free } = parcel
-    const request = requests[part]
+    const request = this.#withOthers(requests[part], others, adapter, facts)
     if (!request) return this.#settle(item, undefined)
     const sent =
       free && this.#outsideWindow(adapter)
         ? OUTSIDE_WINDOW
         : await adapter.send(request, `${id}#${part}`, channel.config, providersOf(this.#env))
-    const of = { sent, part, parts: requests.length, adapter, channel }
+    const of = { sent, part, parts: requests.length, adapter, channel, others }
     // A person stepped in while we waited: it was dropped, and has left all the same.
     if (this.#store.outbox.find(id)?.seq === item.seq) return this.#after(item, id, of)
-    if (sent.ok) this.#store.messages.partSent(id, part, sent.providerId, part + 1 === of.parts)
+    if (!sent.ok) return
+    this.#store.messages.partSent(id, part, sent.providerId, part + 1 === of.parts)
+    this.#sentWith(id, others)
+  }
+
+  #parcelOf(adapter: Channel<unknown>, id: string, facts: Facts) {
+    return this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, facts)
+  }
+
+  /** One request for the whole of a turn, on a channel that wants it so. */
+  #withOthers(
+    request: ProviderRequest | undefined,
+    others: OutboxItem[],
+    adapter: Channel<unknown>,
+    facts: Facts,
+  ): ProviderRequest | undefined {
+    const more = others.flatMap(({ id }) => {
+      const parcel = this.#parcelOf(adapter, id, facts)
+      return 'settled' in parcel ? [] : parcel.requests
+    })
+    if (!request || more.length === 0 || !adapter.together) return request
+    return adapter.together([request, ...more])
+  }
+
+  #sentWith(first: string, others: OutboxItem[]) {
+    for (const { id } of others) {
+      this.#turns.parcels.delete(id)
+      this.#store.messages.wentWith(id, first)
+    }
+  }
+
+  /** What a status told of the first holds for all that went with it. */
+  #settleAll(item: OutboxItem, others: OutboxItem[], settled: Signal | undefined) {
+    const first = this.#store.messages.get(item.id)
+    const status = first?.status === 'failed' ? 'failed' : 'accepted'
+    const fates = others.flatMap(
+      ({ id }) => this.#fateOf({ id, status, reason: first?.reason }) ?? [],
+    )
+    return this.#settle(
+      item,
+      [...(settled ? [settled] : []), ...fates],
+      () => {
+        if (status === 'accepted') return this.#sentWith(item.id, others)
+        for (const { id } of others) this.#store.messages.rise(id, status, first?.reason)
+      },
+      others,
+    )
   }
 
   /** A message of a former life, or one that something else has been told about meanwhile. */
   #parcelAgain(
     adapter: Channel<unknown>,
     id: string,
-    key: string,
+    facts: Facts,
   ): Parcel | { settled: Signal | undefined } {
     const message = this.#store.messages.get(id)
     if (!message) return { settled: undefined }
     if (message.status !== 'queued') return { settled: this.#fateOf(message) }
-    const conversationId = this.#store.facts?.conversationId ?? ''
     const body = message.body as Outbound
-    const { requests } = adapter.render(body, { key, conversationId })
+    const { requests } = adapter.render(body, addressOf(facts))
     return { requests, part: message.sentParts, free: body.kind !== 'template' }
   }
 
   /** A status told us, before the provider's answer did, what became of it. */
-  #fateOf({ id, status, reason = '' }: MessageView): Signal | undefined {
+  #fateOf({
+    id,
+    status,
+    reason = '',
+  }: Pick<MessageView, 'id' | 'status' | 'reason'>): Signal | undefined {
     if (status === 'dropped' || !this.#awaited(id)) return undefined
     if (status !== 'failed') return { type: 'sendAccepted', messageId: id }
     return { type: 'sendRefused', messageId: id, failure: 'recipient', detail: reason }
@@ -197,7 +258,7 @@ export class Drain {
   async #after(item: OutboxItem, id: string, of: Try) {
     const { sent, part, parts, adapter } = of
     const now = Date.now()
-    const awaited = this.#awaited(id, 'sent')
+    const awaited = [item, ...of.others].some((one) => this.#awaited(one.id, 'sent'))
     const { attempts, firstAt = now } = item
     const next = afterSend(sent, { attempts, firstAt, now, awaited }, adapter)
     // Whoever sees to it changes the channel: what is kept of it here is outdated then.
@@ -207,37 +268,38 @@ export class Drain {
         return this.#sent(item, id, of, next)
       case 'failed': {
         const reason = parts > 1 ? `part ${part + 1} of ${parts}: ${next.reason}` : next.reason
-        return this.#fail(item, id, reason)
+        return this.#fail(item, id, reason, of.others)
       }
       case 'retry':
-        return this.#wait(item, id, next)
+        return this.#wait(item, [id, ...of.others.map((one) => one.id)], next)
       case 'unknown': {
         // A status may have told it while we waited for the answer.
         const known = (this.#store.messages.get(id)?.sentParts ?? 0) > part
-        return this.#wait(item, id, known ? { ...next, outcome: 'retry', at: now } : next)
+        return this.#wait(item, [id], known ? { ...next, outcome: 'retry', at: now } : next)
       }
       case 'held':
-        return this.#wait(item, id, next)
+        return this.#wait(item, [id, ...of.others.map((one) => one.id)], next)
     }
   }
 
   async #sent(
     item: OutboxItem,
     id: string,
-    { part, parts, channel }: Try,
+    { part, parts, channel, others }: Try,
     { providerId, alternateKeys }: Extract<AfterSend, { outcome: 'sent' }>,
   ) {
     if (channel.status === 'needs-reconnect') this.#noteStatus('connected', '')
     const whole = part + 1 === parts
     if (whole) {
       this.#turns.parcels.delete(id)
-      const signal = this.#awaited(id)
-        ? ({ type: 'sendAccepted', messageId: id } as const)
-        : undefined
-      return this.#settle(item, signal, () => {
+      const messageId = [item, ...others].map((one) => one.id).find((one) => this.#awaited(one))
+      const signal = messageId ? ({ type: 'sendAccepted', messageId } as const) : undefined
+      const write = () => {
         this.#store.messages.partSent(id, part, providerId, true)
+        this.#sentWith(id, others)
         this.#learn(alternateKeys)
-      })
+      }
+      return this.#settle(item, signal, write, others)
     }
     const now = Date.now()
     this.#store.transaction(() => {
@@ -250,30 +312,32 @@ export class Drain {
     return this.#send(item, id)
   }
 
-  async #fail(item: OutboxItem, id: string, reason: string) {
-    this.#turns.parcels.delete(id)
+  async #fail(item: OutboxItem, id: string, reason: string, others: OutboxItem[] = []) {
+    const ids = [id, ...others.map((one) => one.id)]
+    for (const one of ids) this.#turns.parcels.delete(one)
     const { active } = this.#store
     const session = this.#store.messages.get(id)?.sessionId === active?.id ? active : undefined
-    const signal = {
-      type: 'sendRefused',
-      messageId: id,
-      failure: 'config',
-      detail: reason,
-    } as const
-    return this.#settle(item, session ? signal : undefined, (now) => {
-      const message = this.#store.messages.rise(id, 'failed', reason)
+    const signals = ids.map(
+      (messageId) =>
+        ({ type: 'sendRefused', messageId, failure: 'config', detail: reason }) as const,
+    )
+    const write = (now: number) => {
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
-      if (session || !message?.sessionId) return
-      const note = { type: 'delivery', messageId: id, status: 'failed', reason } as const
-      this.#store.sessions.recordDelivery(message.sessionId, now, note)
-    })
+      for (const messageId of ids) {
+        const message = this.#store.messages.rise(messageId, 'failed', reason)
+        if (session || !message?.sessionId) continue
+        const note = { type: 'delivery', messageId, status: 'failed', reason } as const
+        this.#store.sessions.recordDelivery(message.sessionId, now, note)
+      }
+    }
+    return this.#settle(item, session ? signals : undefined, write, others)
   }
 
-  #wait(item: OutboxItem, id: string, { outcome, at, detail }: Waits) {
+  #wait(item: OutboxItem, ids: string[], { outcome, at, detail }: Waits) {
     const now = Date.now()
     this.#store.transaction(() => {
       this.#store.outbox.postpone(item, at, outcome === 'unknown')
-      this.#store.messages.waits(id, detail)
+      for (const id of ids) this.#store.messages.waits(id, detail)
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
       if (outcome === 'held') this.#noteStatus('needs-reconnect', detail)
       this.#store.arm(now)

@@ -163,8 +163,26 @@ export const InboundContent = z.discriminatedUnion('kind', [
   /** The guest came by a link or an advertisement, or named us in a story: see `Inbound.referral`. */
   z.object({ kind: z.literal('referral') }),
   z.object({ kind: z.literal('unsupported'), detail: z.string() }),
+  /** Kept, and played to nobody: an automatic mail, or one that does not prove who sent it. */
+  z.object({
+    kind: z.literal('aside'),
+    text: z.string(),
+    why: z.string(),
+    media: InboundMedia.optional(),
+  }),
 ])
 export type InboundContent = z.infer<typeof InboundContent>
+
+/** Where a mail stands among others: what an answer names so that it is shown beneath it. */
+export const Thread = z.object({
+  subject: z.string(),
+  messageId: z.string().optional(),
+  /** The mails before it, oldest first. */
+  references: z.array(z.string()),
+  /** Where the guest wants answers, when not at the address they write from. */
+  answerTo: z.string().optional(),
+})
+export type Thread = z.infer<typeof Thread>
 
 /** One message of a guest as a channel's adapter read it. `at` is the provider's time, epoch ms. */
 export const Inbound = z.object({
@@ -174,13 +192,14 @@ export const Inbound = z.object({
   content: InboundContent,
   /** The provider's id of the message this one quotes. */
   repliesTo: z.string().optional(),
+  thread: Thread.optional(),
   referral: z.record(z.string(), z.unknown()).optional(),
 })
 export type Inbound = z.infer<typeof Inbound>
 
-/** Reactions, edits, deletions, referrals and the like are kept, and never answer a question. */
+/** Reactions, edits, referrals, automatic mail and the like are kept, and never answer a question. */
 export const canAnswer = (content: InboundContent) =>
-  !['reaction', 'number-changed', 'edit', 'delete', 'referral'].includes(content.kind)
+  !['reaction', 'number-changed', 'edit', 'delete', 'referral', 'aside'].includes(content.kind)
 
 /** What a guest's message is worth as `last_input`: its words, its caption or link, or "lat,lng". */
 export function inputOf(content: InboundContent): {
@@ -199,6 +218,7 @@ export function inputOf(content: InboundContent): {
     case 'contacts':
     case 'order':
     case 'form':
+    case 'aside':
       return { text: content.text, type: 'other' }
     default:
       return { text: '', type: 'other' }

@@ -7,3 +7,5 @@ export type FanOut =
   | { type: 'end-sessions'; reason: string; sessions: { objectName: string; sessionId: string }[] }
   /** Deliveries of a large webhook batch, whose raw body is kept in R2 under `key` until handled. */
   | { type: 'arrivals'; channelId: string; key: string }
+  /** A mail that could not be delivered at once; its raw text lies in R2, here is its envelope. */
+  | { type: 'mail'; channelId: string; key: string; from: string; to: string }

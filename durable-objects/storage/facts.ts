@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { CHANNEL_TYPES, type Guest } from '../channels/channel.ts'
+import { Thread } from '#journey/message.ts'
+import { type Address, CHANNEL_TYPES, type Guest } from '../channels/channel.ts'
 
 const GuestFacts = z.object({
   key: z.string(),
@@ -40,9 +41,21 @@ export const Facts = z.object({
   /** Why the last message that could have started a session did not. */
   notStarted: z.string().optional(),
   closed: z.boolean().optional(),
+  /** The guest's last mail: answers go beneath it. */
+  thread: Thread.extend({ at: z.number() }).optional(),
+  /** The guest wants no mail that they did not ask for. */
+  optedOut: z.boolean().optional(),
   test: Test.optional(),
 })
 export type Facts = z.infer<typeof Facts>
+
+/** Where and how messages reach the guest. */
+export const addressOf = ({ guest, conversationId, thread, optedOut }: Facts): Address => ({
+  key: guest.key,
+  conversationId,
+  ...(thread && { thread }),
+  ...(optedOut && { optedOut }),
+})
 
 /** What is known at first contact; the rest is D1's to say. */
 export const strangerFacts = (channelId: string, guest: Guest, objectName: string): Facts => ({

@@ -277,6 +277,23 @@ export class Messages {
       .toArray()[0]
   }
 
+  /** The provider took it as one with another message of ours, and has but one id for both. */
+  wentWith(id: string, first: string) {
+    this.partSent(id, 0, `with:${first}#${id}`, true)
+  }
+
+  /** What went out as one with that message, besides itself. */
+  companionsOf(first: string): { id: string; part: number }[] {
+    return this.#sql
+      .exec<{ id: string; part: number }>(
+        // '$' comes after '#'.
+        'SELECT message_id id, part FROM provider_ids WHERE provider_id > ? AND provider_id < ?',
+        `with:${first}#`,
+        `with:${first}$`,
+      )
+      .toArray()
+  }
+
   /** Sets a status if it rises; the view when it changed. */
   rise(id: string, status: MessageStatus, reason?: string): MessageView | undefined {
     const message = this.get(id)

@@ -105,6 +105,13 @@ export class Outbox {
     return this.#open.find(({ lane }) => lane === 'guest')
   }
 
+  /** The sends that follow the head without anything else between them. */
+  sendsBehindHead(): OutboxItem[] {
+    const lane = this.#open.filter(({ lane }) => lane === 'guest').slice(1)
+    const end = lane.findIndex(({ effect }) => effect.type !== 'send')
+    return end < 0 ? lane : lane.slice(0, end)
+  }
+
   /** The first record that is due; records that wait for their time hold up no other. */
   dueRecord(now: number): OutboxItem | undefined {
     return this.#open.find(({ lane, nextAt }) => lane === 'records' && nextAt <= now)

@@ -30,7 +30,7 @@ export async function hooks(
   const verified = await verify(env, request.headers, body, channel)
   if (!verified) throw new Refusal('not_signed_in', { message: 'The signature does not match' })
 
-  const { arrivals, notices } = readArrivals(verified, body)
+  const { arrivals, notices } = await readArrivals(env, verified, body)
   if (notices.length) ctx.waitUntil(noteAccount(env, verified, notices))
   await deliver(env, verified, arrivals, body)
   return new Response('ok')

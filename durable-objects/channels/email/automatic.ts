@@ -1,0 +1,42 @@
+import type { Mail } from './mail.ts'
+
+const MACHINES =
+  /^(mailer-daemon|postmaster|bounces?([+=._-].*)?|no[-_.]?reply.*|do[-_.]?not[-_.]?reply.*)@/
+
+/**
+ * Why a mail must not be answered: two machines that answer each other never stop. Undefined for a
+ * person's. channels.md §6.5.
+ */
+export function automaticBecause({
+  envelopeFrom,
+  from,
+  mailbox,
+  headers,
+}: Mail): string | undefined {
+  const said = (name: string) => headers.get(name)?.toLowerCase().trim()
+  if (envelopeFrom !== undefined && /^(<>)?$/.test(envelopeFrom.trim())) return 'a bounce'
+  if (MACHINES.test(from.address)) return `from ${from.address}, where nobody reads`
+  if (from.address === mailbox) return 'from this channel itself'
+  if (/^multipart\/report\b/.test(said('content-type') ?? '')) return 'a report'
+  const submitted = said('auto-submitted')
+  if (submitted && !submitted.startsWith('no')) return `sent by a machine (${submitted})`
+  const precedence = said('precedence')
+  if (precedence && /^(bulk|junk|list|auto_reply)$/.test(precedence)) return `${precedence} mail`
+  const suppress = said('x-auto-response-suppress')
+  if (suppress && suppress !== 'none') return 'sent by a machine that wants no answer'
+  const mark = MARKS.find((name) => headers.has(name))
+  return mark && `automated (${mark})`
+}
+
+const MARKS = ['x-autoreply', 'x-autorespond', 'x-loop', 'list-id', 'list-unsubscribe']
+
+/**
+ * Why nobody can tell who sent it. Only the topmost header is the receiving server's; those below may
+ * be the sender's own invention.
+ */
+export function distrustedBecause({ headers }: Mail): string | undefined {
+  const results = headers.get('authentication-results') ?? ''
+  return /\bdmarc\s*=\s*fail\b/i.test(results)
+    ? 'not proven to be from this sender (DMARC)'
+    : undefined
+}

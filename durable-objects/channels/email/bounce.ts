@@ -1,0 +1,33 @@
+import type { Arrival } from '../channel.ts'
+import { keyOf } from './address.ts'
+import type { Mail } from './mail.ts'
+
+/** Our own part id, in a header that a bounce carries back with the mail it is about. */
+export const PART_HEADER = 'X-Bot-Journeys-Part'
+
+/**
+ * A delivery report as the failure of the message it is about: undefined when it is none, or when it
+ * tells of a delay that may still end well (4.x.x with the action "delayed"). RFC 3464.
+ */
+export function bounceOf(mail: Mail): Extract<Arrival, { type: 'status' }> | undefined {
+  const report = mail.report?.replace(/\r\n?/g, '\n').replace(/\n[ \t]+/g, ' ')
+  if (!report) return undefined
+  const field = (name: string) =>
+    new RegExp(`^${name}:[ \\t]*(.+)$`, 'im').exec(report)?.[1]?.trim()
+  const recipient = /([^\s;<>]+@[^\s;<>]+)/.exec(field('Final-Recipient') ?? '')?.[1]
+  const action = field('Action')?.toLowerCase()
+  if (!recipient || (action && action !== 'failed')) return undefined
+  const status = field('Status') ?? ''
+  const why = field('Diagnostic-Code')?.replace(/^[\w-]+;\s*/, '') ?? 'The mail came back'
+  const key = keyOf(recipient)
+  return {
+    type: 'status',
+    account: mail.mailbox,
+    guest: { key, alternateKeys: [], email: key },
+    providerId: field('Message-ID') ?? mail.id,
+    partId: field(PART_HEADER),
+    status: 'failed',
+    at: mail.at,
+    failure: { code: 'recipient', detail: `${why.slice(0, 300)}${status && ` (${status})`}` },
+  }
+}

@@ -1,0 +1,68 @@
+import type { KeepFile, Providers } from '../channel.ts'
+import { withoutDetail } from './address.ts'
+import type { Config } from './config.ts'
+import { type Attachment, type MailFile, RawMail, type Source, WholeMail } from './mail.ts'
+import { mimeMail } from './read-mime.ts'
+import { postmarkMail } from './read-postmark.ts'
+import { resendMail } from './read-resend.ts'
+
+/** More files than this of one mail are nothing a guest has to say. */
+const MOST_FILES = 20
+const FILE_BYTES = 25 * 1024 * 1024
+/** A picture in the text below this is the logo of a signature. */
+const LOGO_BYTES = 20 * 1024
+const REPORT =
+  /^(message\/(delivery-status|global-delivery-status|rfc822|global)|text\/rfc822-headers)$/
+
+/**
+ * A webhook that brings a mail as that mail, whole: fetched where it only pointed at it, its files
+ * kept, its time that of arrival, since guests' clocks go wrong. Anything else stays what it is.
+ */
+export async function complete(
+  body: unknown,
+  config: Config,
+  providers: Providers,
+  keep: KeepFile,
+): Promise<unknown> {
+  const source = await sourceOf(body, config, providers)
+  if (!source) return body
+  const { mailbox } = withoutDetail(config.address)
+  const report = await reportOf(source)
+  const files = report === undefined ? await kept(source, keep) : []
+  return new WholeMail({ ...source.mail, mailbox, at: Date.now(), files, report })
+}
+
+async function sourceOf(body: unknown, config: Config, providers: Providers) {
+  if (body instanceof RawMail) return mimeMail(body)
+  return config.transport === 'resend'
+    ? resendMail(body, config.token ?? '', providers)
+    : postmarkMail(body)
+}
+
+async function kept({ mail, attachments }: Source, keep: KeepFile): Promise<MailFile[]> {
+  const files: MailFile[] = []
+  for (const [index, attachment] of attachments.slice(0, MOST_FILES).entries()) {
+    const bytes = await attachment.bytes()
+    if (bytes.byteLength > FILE_BYTES || isLogo(attachment, bytes.byteLength)) continue
+    const { filename, mime } = attachment
+    const url = await keep({ name: `${mail.id}#${index}`, filename, mime, bytes })
+    files.push({ url, mime, filename, bytes: bytes.byteLength })
+  }
+  return files
+}
+
+const isLogo = ({ inline, mime }: Attachment, bytes: number) =>
+  inline && mime.startsWith('image/') && bytes < LOGO_BYTES
+
+/** The parts of a delivery report that say what came back and why; undefined when it is none. */
+async function reportOf({ mail, attachments }: Source): Promise<string | undefined> {
+  const parts = attachments.filter(({ mime }) => REPORT.test(mime))
+  const machine = parts.some(({ mime }) => mime.endsWith('delivery-status'))
+  if (!machine && !/^multipart\/report\b/i.test(mail.headers.get('content-type') ?? '')) {
+    return undefined
+  }
+  const texts = await Promise.all(parts.map(async ({ bytes }) => decoded(await bytes())))
+  return texts.join('\n\n')
+}
+
+const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0, 64 * 1024))

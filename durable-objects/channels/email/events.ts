@@ -1,0 +1,83 @@
+import type { SendFailure } from '../../journey/message.ts'
+import type { Arrival, DeliveryStatus } from '../channel.ts'
+import { type Fields, fieldsAt, textAt } from '../peek.ts'
+import { addressIn, withoutDetail } from './address.ts'
+
+type Status = Extract<Arrival, { type: 'status' }>
+
+/** What became of a mail of ours, as Postmark tells it (K); undefined for what moves no status. */
+export function postmarkStatus(body: Fields): Status | undefined {
+  const record = textAt(body, 'RecordType')
+  const to = textAt(body, 'Recipient') ?? textAt(body, 'Email')
+  const moment =
+    textAt(body, 'DeliveredAt') ?? textAt(body, 'BouncedAt') ?? textAt(body, 'ReceivedAt')
+  const common = statusOf(textAt(body, 'MessageID'), to, textAt(body, 'From') ?? '', moment)
+  if (!common) return undefined
+  const partId = textAt(fieldsAt(body, 'Metadata'), 'part')
+  if (record === 'Delivery') return { ...common, partId, status: 'delivered' }
+  if (record === 'Open') return { ...common, partId, status: 'read' }
+  // A full mailbox or a greylist: Postmark goes on trying by itself.
+  if (record === 'Bounce' && SOFT.has(textAt(body, 'Type') ?? '')) return undefined
+  if (record !== 'Bounce' && record !== 'SpamComplaint') return undefined
+  const detail = [textAt(body, 'Description'), textAt(body, 'Details')].filter(Boolean).join(' ')
+  return { ...common, partId, status: 'failed', failure: failure(detail || record) }
+}
+
+const SOFT = new Set([
+  'Transient',
+  'SoftBounce',
+  'AutoResponder',
+  'ChallengeVerification',
+  'Subscribe',
+])
+
+const RESEND: Record<string, DeliveryStatus> = {
+  'email.sent': 'sent',
+  'email.delivered': 'delivered',
+  'email.opened': 'read',
+  'email.bounced': 'failed',
+  'email.complained': 'failed',
+  'email.failed': 'failed',
+  'email.suppressed': 'failed',
+}
+
+/** The same of Resend: `{ type: 'email.bounced', data: { email_id, to, bounce } }`. */
+export function resendStatus(body: Fields): Status | undefined {
+  const type = textAt(body, 'type') ?? ''
+  const status = Object.hasOwn(RESEND, type) ? RESEND[type] : undefined
+  const data = fieldsAt(body, 'data')
+  const to = Array.isArray(data?.to) ? data.to.find((one) => typeof one === 'string') : data?.to
+  const moment = textAt(body, 'created_at')
+  const common = statusOf(
+    textAt(data, 'email_id'),
+    String(to ?? ''),
+    textAt(data, 'from') ?? '',
+    moment,
+  )
+  if (!common || !status) return undefined
+  if (status !== 'failed') return { ...common, status }
+  const reason =
+    fieldsAt(data, 'bounce') ?? fieldsAt(data, 'failed') ?? fieldsAt(data, 'suppressed')
+  const detail =
+    textAt(reason, 'message') ?? textAt(reason, 'reason') ?? type.slice('email.'.length)
+  return { ...common, status, failure: failure(detail) }
+}
+
+const failure = (detail: string): { code: SendFailure; detail: string } => ({
+  code: 'recipient',
+  detail: detail.slice(0, 300),
+})
+
+function statusOf(
+  providerId: string | undefined,
+  to: string | undefined,
+  from: string,
+  moment: string | undefined,
+): Omit<Status, 'status'> | undefined {
+  const key = addressIn(to ?? '')?.address
+  const at = Date.parse(moment ?? '')
+  if (!providerId || !key || !Number.isFinite(at)) return undefined
+  const account = withoutDetail(addressIn(from)?.address ?? '').mailbox
+  const guest = { key, alternateKeys: [], email: key }
+  return { type: 'status', account, guest, providerId, at }
+}

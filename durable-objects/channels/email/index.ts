@@ -1,0 +1,23 @@
+import type { Channel } from '../channel.ts'
+import { withoutDetail } from './address.ts'
+import { complete } from './complete.ts'
+import { type Config, config } from './config.ts'
+import { parse } from './parse.ts'
+import { render, together } from './render.ts'
+import { send } from './send.ts'
+import { verify } from './verify.ts'
+
+/** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. channels.md §6. */
+export const email: Channel<Config> = {
+  type: 'email',
+  config,
+  account: ({ address }) => withoutDetail(address).mailbox,
+  verify,
+  complete,
+  parse,
+  render,
+  together,
+  send,
+  // Postmark's webhooks name the part; for the others waiting does no harm.
+  outcomeTellsWithinSeconds: 30,
+}

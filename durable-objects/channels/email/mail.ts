@@ -1,0 +1,79 @@
+/** A file of a mail once it is kept: `url` is our own address for it. */
+export type MailFile = { url: string; mime: string; filename?: string; bytes?: number }
+
+/** A mail as any of our sources gives it: Postmark, Resend, or its raw text. */
+export type Mail = {
+  /** Its Message-ID with the angle brackets, else what the provider calls it. */
+  id: string
+  /** The channel's own address, without a token. */
+  mailbox: string
+  /** The envelope's sender; empty for a bounce, unknown when the source does not tell. */
+  envelopeFrom?: string
+  from: { address: string; name?: string }
+  /** Where an answer is wanted, when not at `from`. */
+  answerTo?: string
+  /** The token in the address it was sent to. */
+  token?: string
+  subject: string
+  at: number
+  text?: string
+  html?: string
+  /** The answer without its quote, where the provider has done that. */
+  stripped?: string
+  headers: Headers
+  files: MailFile[]
+  /** The machine-readable parts of a bounce, as text. */
+  report?: string
+}
+
+/** Several headers of one name stay apart in mail; only the first of them is ever asked for here. */
+export function headersOf(pairs: [name: string, value: string][]): Headers {
+  const headers = new Headers()
+  for (const [name, value] of pairs) {
+    // Header names of mail may be anything; those that are no token are nothing we ask for.
+    if (!/^[\w-]{1,80}$/.test(name) || headers.has(name)) continue
+    headers.set(name, latin(value))
+  }
+  return headers
+}
+
+/** `Headers` takes bytes only: what is beyond them is of no account in the headers we ask for. */
+const latin = (value: string) =>
+  value
+    .replace(/\s+/g, ' ')
+    .replace(/[^\x20-\x7e\xa0-\xff]/g, '')
+    .trim()
+
+/** A file as it came with the mail, not yet kept. */
+export type Attachment = {
+  filename?: string
+  mime: string
+  /** It stands in the text: a picture, or the logo of a signature. */
+  inline: boolean
+  bytes(): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** A mail and its files, as its source gave them. */
+export type Source = { mail: Mail; attachments: Attachment[] }
+
+/** A mail as the server took it in: its raw text, and what only the envelope says. */
+export class RawMail {
+  readonly raw: Uint8Array<ArrayBuffer>
+  readonly from: string
+  readonly to: string
+
+  constructor(raw: Uint8Array<ArrayBuffer>, from: string, to: string) {
+    this.raw = raw
+    this.from = from
+    this.to = to
+  }
+}
+
+/** A mail that is all here: what `complete` makes of a webhook, and `parse` reads. */
+export class WholeMail {
+  readonly mail: Mail
+
+  constructor(mail: Mail) {
+    this.mail = mail
+  }
+}

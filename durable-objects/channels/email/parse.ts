@@ -1,0 +1,109 @@
+import type { Inbound, InboundContent, InboundMedia } from '../../journey/message.ts'
+import type { Arrival } from '../channel.ts'
+import { isFields } from '../peek.ts'
+import { automaticBecause, distrustedBecause } from './automatic.ts'
+import { bounceOf } from './bounce.ts'
+import { postmarkStatus, resendStatus } from './events.ts'
+import { unflowed } from './flowed.ts'
+import { textOfHtml } from './html-text.ts'
+import { type Mail, type MailFile, WholeMail } from './mail.ts'
+import { withoutQuote } from './quoted.ts'
+import { postmarkMail } from './read-postmark.ts'
+
+type Read = { arrivals: Arrival[]; notices: []; ignored: number }
+
+/** A mail that is all here, or what became of one of ours. channels.md §6. */
+export function parse(body: unknown): Read {
+  const arrivals = arrivalsIn(body)
+  return { arrivals, notices: [], ignored: arrivals.length === 0 ? 1 : 0 }
+}
+
+function arrivalsIn(body: unknown): Arrival[] {
+  if (body instanceof WholeMail) return arrivalsOf(body.mail)
+  if (!isFields(body)) return []
+  const status = postmarkStatus(body) ?? resendStatus(body)
+  if (status) return [status]
+  const mail = postmarkMail(body)?.mail
+  return mail ? arrivalsOf(mail) : []
+}
+
+function arrivalsOf(mail: Mail): Arrival[] {
+  const bounce = bounceOf(mail)
+  if (bounce) return [bounce]
+  const aside = automaticBecause(mail) ?? distrustedBecause(mail)
+  const { address, name } = mail.from
+  const guest = {
+    key: address,
+    alternateKeys: [],
+    email: address,
+    // A name that anybody may have put there is not to be learnt.
+    ...(!aside && name && { name }),
+  }
+  const common = { type: 'message', account: mail.mailbox, guest, token: mail.token } as const
+  return inboundsOf(mail, aside).map((inbound) => ({ ...common, inbound }))
+}
+
+/** The answer, with the first file; further files are kept beside it and answer nothing. */
+function inboundsOf(mail: Mail, why: string | undefined): Inbound[] {
+  const { id, at } = mail
+  const text = saidIn(mail)
+  const [first, ...others] = mail.files
+  const aside = (file: MailFile, index: number): Inbound => ({
+    id: `${id}#${index + 1}`,
+    at,
+    content: { kind: 'aside', text: '', why: why ?? 'a further file', media: mediaOf(file) },
+  })
+  if (why !== undefined) {
+    const media = first && mediaOf(first)
+    return [{ id, at, content: { kind: 'aside', text, why, media } }, ...others.map(aside)]
+  }
+  const repliesTo = idsIn(mail.headers.get('in-reply-to'))[0]
+  return [
+    { id, at, content: contentOf(text, first), repliesTo, thread: threadOf(mail) },
+    ...others.map(aside),
+  ]
+}
+
+function contentOf(text: string, file: MailFile | undefined): InboundContent {
+  if (!file) return { kind: 'text', text }
+  return { kind: 'media', media: mediaOf(file), ...(text && { caption: text }) }
+}
+
+function mediaOf({ url, mime, filename, bytes }: MailFile): InboundMedia {
+  const kind = mime.split('/')[0]
+  const type = kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'document'
+  return { type, url, mime, filename, bytes }
+}
+
+/** Longer than this is no answer, and would not fit a variable's purpose. */
+const MOST = 4096
+
+function saidIn(mail: Mail): string {
+  if (mail.stripped) return withoutQuote(mail.stripped).slice(0, MOST)
+  const plain = mail.text?.trim() ? flowing(mail.text, mail.headers) : textOfHtml(mail.html ?? '')
+  const said = withoutQuote(plain)
+  // Somebody may write in the subject alone.
+  return (said || (mail.files.length === 0 ? mail.subject.trim() : '')).slice(0, MOST)
+}
+
+function flowing(text: string, headers: Headers): string {
+  const type = headers.get('content-type') ?? ''
+  return /format="?flowed/i.test(type) ? unflowed(text, /delsp="?yes/i.test(type)) : text
+}
+
+function threadOf(mail: Mail): Inbound['thread'] {
+  const { subject, headers, answerTo, from } = mail
+  const messageId = idsIn(headers.get('message-id'))[0]
+  return {
+    subject: subject.replace(/\s+/g, ' ').trim().slice(0, 900),
+    messageId,
+    references: idsIn(headers.get('references')),
+    ...(answerTo && answerTo !== from.address && { answerTo }),
+  }
+}
+
+/** The Message-IDs of a header, the first and last ten of many. */
+function idsIn(header: string | null): string[] {
+  const ids = (header ?? '').slice(0, 20_000).match(/<[^<>\s]{1,250}>/g) ?? []
+  return ids.length > 20 ? [...ids.slice(0, 10), ...ids.slice(-10)] : [...ids]
+}

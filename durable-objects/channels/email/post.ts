@@ -1,0 +1,35 @@
+import type { Providers, Sent } from '../channel.ts'
+import { type Fields, isFields } from '../peek.ts'
+
+export type Answer = { status: number; body: Fields; retryAfterSeconds?: number }
+
+/** Posts JSON to a provider of mail: its answer, or why nobody knows what became of it. */
+export async function postJson(
+  providers: Providers,
+  url: string,
+  headers: Record<string, string>,
+  body: unknown,
+): Promise<Answer | Extract<Sent, { ok: false }>> {
+  try {
+    const response = await providers.fetch(
+      new Request(url, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(25_000),
+      }),
+    )
+    const said: unknown = await response.json().catch(() => undefined)
+    const after = Number(response.headers.get('retry-after') ?? Number.NaN)
+    return {
+      status: response.status,
+      body: isFields(said) ? said : {},
+      retryAfterSeconds: Number.isFinite(after) ? after : undefined,
+    }
+  } catch (error) {
+    return { ok: false, code: 'unknown', detail: `No answer from the mail provider: ${error}` }
+  }
+}
+
+/** Till midnight UTC, when daily limits begin anew. */
+export const untilTomorrow = (now: number) => Math.ceil((86_400_000 - (now % 86_400_000)) / 1000)

@@ -1,0 +1,49 @@
+import { sha256Hex } from '../../guards/seal.ts'
+import { addressIn, withoutDetail } from './address.ts'
+import { headersOf, type RawMail, type Source } from './mail.ts'
+
+/** A mail from its raw text, in whatever character set: RFC 5322. */
+export async function mimeMail({
+  raw,
+  from: envelopeFrom,
+  to,
+}: RawMail): Promise<Source | undefined> {
+  // Large, and only wanted where mail comes in raw.
+  const { default: PostalMime } = await import('postal-mime')
+  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true })
+  const headers = headersOf(email.headers.map(({ key, value }) => [key, value]))
+  const from = addressIn(email.from?.address ?? headers.get('from') ?? '')
+  if (!from) return undefined
+  const name = email.from?.name || from.name
+  const { mailbox, detail } = withoutDetail(to)
+  const { subject = '', date = '', text, html } = email
+  const at = Date.parse(date)
+  return {
+    mail: {
+      id:
+        email.messageId || (await sha256Hex([from.address, date, subject, text, html].join('\n'))),
+      mailbox,
+      from: { address: from.address, ...(name && { name }) },
+      envelopeFrom,
+      answerTo: addressIn(email.replyTo?.[0]?.address ?? '')?.address,
+      token: detail,
+      subject,
+      at: Number.isFinite(at) ? at : 0,
+      text,
+      html,
+      headers,
+      files: [],
+    },
+    attachments: email.attachments.map(
+      ({ filename, mimeType, disposition, contentId, content }) => ({
+        filename: filename ?? undefined,
+        mime: mimeType || 'application/octet-stream',
+        inline: disposition === 'inline' || (contentId !== undefined && disposition === null),
+        bytes: async () =>
+          typeof content === 'string'
+            ? Uint8Array.from(new TextEncoder().encode(content))
+            : Uint8Array.from(new Uint8Array(content)),
+      }),
+    ),
+  }
+}

@@ -1,0 +1,94 @@
+import type { Providers } from '../channel.ts'
+import { type Fields, fieldsAt, isFields, listAt, textAt } from '../peek.ts'
+import { addressIn, withoutDetail } from './address.ts'
+import { type Attachment, headersOf, type Source } from './mail.ts'
+import { resendAddress } from './resend.ts'
+
+/**
+ * Resend's `email.received` tells that there is a mail; what it says has to be fetched. Undefined for
+ * other events. Throws when Resend does not give it: then the webhook has to come again.
+ */
+export async function resendMail(
+  body: unknown,
+  token: string,
+  providers: Providers,
+): Promise<Source | undefined> {
+  if (!isFields(body) || body.type !== 'email.received') return undefined
+  const id = textAt(fieldsAt(body, 'data'), 'email_id')
+  if (!id) return undefined
+  const path = `/emails/receiving/${encodeURIComponent(id)}`
+  const get = (more = '') => fetched(`${resendAddress(providers)}${path}${more}`, token, providers)
+  const received: unknown = await (await get()).json()
+  if (!isFields(received)) throw new Error('Resend answered with something that is no mail')
+  return sourceOf(received, id, (attachmentId) => async () => {
+    const found: unknown = await (
+      await get(`/attachments/${encodeURIComponent(attachmentId)}`)
+    ).json()
+    const url = isFields(found) ? textAt(found, 'download_url') : undefined
+    if (!url) throw new Error('Resend named no address for an attachment')
+    // The address is signed: the token is not for whoever keeps the files.
+    return new Uint8Array(await (await fetched(url, undefined, providers)).arrayBuffer())
+  })
+}
+
+function sourceOf(
+  received: Fields,
+  id: string,
+  bytesOf: (attachmentId: string) => Attachment['bytes'],
+): Source | undefined {
+  const headers = headersOf(pairsOf(received.headers))
+  const from = addressIn(textAt(received, 'from') ?? headers.get('from') ?? '')
+  if (!from) return undefined
+  const { to } = received
+  const first = Array.isArray(to) ? to.find((one) => typeof one === 'string') : to
+  const { mailbox, detail } = withoutDetail(addressIn(String(first ?? ''))?.address ?? '')
+  const at = Date.parse(textAt(received, 'created_at') ?? '')
+  const answer = received.reply_to
+  return {
+    mail: {
+      id: textAt(received, 'message_id') ?? headers.get('message-id') ?? id,
+      mailbox,
+      from,
+      envelopeFrom: headers.get('return-path')?.replace(/^<(.*)>$/, '$1'),
+      answerTo: addressIn(String((Array.isArray(answer) ? answer[0] : answer) ?? ''))?.address,
+      token: detail,
+      subject: textAt(received, 'subject') ?? '',
+      at: Number.isFinite(at) ? at : 0,
+      text: textAt(received, 'text'),
+      html: textAt(received, 'html'),
+      headers,
+      files: [],
+    },
+    attachments: listAt(received, 'attachments').flatMap((one) => {
+      const attachmentId = textAt(one, 'id')
+      if (!attachmentId) return []
+      const mime = textAt(one, 'content_type')?.split(';')[0] || 'application/octet-stream'
+      const inline = textAt(one, 'content_disposition') === 'inline'
+      return [{ filename: textAt(one, 'filename'), mime, inline, bytes: bytesOf(attachmentId) }]
+    }),
+  }
+}
+
+/** By name, or as a list of names and values: which of them is K. */
+function pairsOf(headers: unknown): [string, string][] {
+  if (Array.isArray(headers)) {
+    return headers
+      .filter(isFields)
+      .map((one) => [textAt(one, 'name') ?? '', textAt(one, 'value') ?? ''])
+  }
+  if (!isFields(headers)) return []
+  return Object.entries(headers).map(([name, value]) => [
+    name,
+    String(Array.isArray(value) ? value[0] : value),
+  ])
+}
+
+async function fetched(url: string, token: string | undefined, providers: Providers) {
+  const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` }
+  const response = await providers.fetch(
+    new Request(url, { headers, signal: AbortSignal.timeout(20_000) }),
+  )
+  if (response.ok) return response
+  await response.body?.cancel()
+  throw new Error(`Resend answered ${response.status} for a mail`)
+}

@@ -1,0 +1,147 @@
+import {
+  choicePayload,
+  type Header,
+  type Outbound,
+  type OutboundOf,
+} from '../../journey/message.ts'
+import type { Address, ProviderRequest, Rendered } from '../channel.ts'
+import { label, labels, type Note } from '../label.ts'
+import { webAddress } from '../web-address.ts'
+import { words } from '../words.ts'
+import { type Block, Letter } from './blocks.ts'
+
+/** Nothing limits a mail but good sense: a label is a line, not a page. */
+const LABEL = 200
+
+/** A message as the blocks of a mail; none when nothing is left to say. channels.md §6.7, §8. */
+export function render(message: Outbound, to: Address): Rendered {
+  const losses = new Set<string>()
+  const blocks = blocksOf(message, (loss) => losses.add(loss))
+  const { key, conversationId, thread, optedOut } = to
+  const letter: Letter = { to: key, conversationId, thread, optedOut, blocks }
+  return { requests: blocks.length > 0 ? [letter] : [], losses: [...losses] }
+}
+
+/** The messages of a turn as one mail: three in a row would be a nuisance. */
+export function together(requests: ProviderRequest[]): ProviderRequest {
+  const letters = requests.map((request) => Letter.parse(request))
+  return { ...letters.at(-1), blocks: letters.flatMap(({ blocks }) => blocks) }
+}
+
+function blocksOf(message: Outbound, note: Note): Block[] {
+  switch (message.kind) {
+    case 'text':
+      return texts(message.text)
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+      return media(message, note)
+    case 'location':
+      return place(message)
+    case 'cta-url':
+      return link(message, note)
+    case 'template':
+      return values(message, note)
+    case 'reply':
+    case 'quick-reply':
+      return asked(message, [{ rows: message.options }], note)
+    case 'list':
+      return asked(message, message.sections, note)
+  }
+}
+
+const texts = (text: string): Block[] => (text.trim() ? [{ block: 'text', text: text.trim() }] : [])
+
+type File = { kind: string; mediaUrl: string; caption?: string; filename?: string }
+
+/** A picture is shown; a film, a recording or a document is a button that leads to it. */
+function media({ kind, mediaUrl, caption = '', filename = '' }: File, note: Note): Block[] {
+  const url = webAddress(mediaUrl)
+  if (!url) {
+    note(`${kind} not sent: "${mediaUrl.slice(0, 80)}" is no web address`)
+    if (filename.trim()) note('filename not sent')
+    return texts(caption)
+  }
+  if (kind === 'image') return [{ block: 'image', url, caption: caption.trim() || undefined }]
+  const name = label(filename, LABEL, 'filename', note)
+  const title = kind === 'video' ? words.watch : kind === 'audio' ? words.listen : words.openFile
+  return [...texts(caption), { block: 'link', url, title: name || title }]
+}
+
+function place({ latitude, longitude, name = '', address = '' }: OutboundOf<'location'>): Block[] {
+  const url = `https://maps.google.com/?q=${latitude},${longitude}`
+  const lines = [name, address].map((line) => line.trim()).filter(Boolean)
+  return [...texts(lines.join('\n')), { block: 'link', url, title: words.map }]
+}
+
+function headerBlocks(header: Header | undefined, note: Note): Block[] {
+  if (!header) return []
+  if (header.type !== 'text') return media({ ...header, kind: header.type }, note)
+  const text = label(header.text, LABEL, 'header', note)
+  return text ? [{ block: 'heading', text }] : []
+}
+
+function footerBlocks(footer: string | undefined, note: Note): Block[] {
+  const text = label(footer ?? '', LABEL, 'footer', note)
+  return text ? [{ block: 'small', text }] : []
+}
+
+function link(message: OutboundOf<'cta-url'>, note: Note): Block[] {
+  const { header, body, footer } = message
+  const url = webAddress(message.url)
+  const title = label(message.buttonText, LABEL, 'button label', note) || words.open
+  if (!url) note(`button sent as text: "${message.url.slice(0, 80)}" is no web address`)
+  const button: Block[] = url
+    ? [{ block: 'link', url, title }]
+    : texts(`${title}: ${message.url.trim()}`)
+  return [...headerBlocks(header, note), ...texts(body), ...button, ...footerBlocks(footer, note)]
+}
+
+type Asked = { asks: string; header?: Header; body: string; footer?: string }
+type Offered = { title?: string; rows: { id: string; label: string; description?: string }[] }
+
+function asked({ asks, header, body, footer }: Asked, sections: Offered[], note: Note): Block[] {
+  const offered = sections
+    .filter(({ rows }) => rows.length > 0)
+    .map((section) => sectionOf(asks, section, note))
+  const choices: Block[] = offered.length > 0 ? [{ block: 'choices', sections: offered }] : []
+  const question = body.trim() || choices.length === 0 ? body : words.choose
+  return [
+    ...headerBlocks(header, note),
+    ...texts(question),
+    ...choices,
+    ...footerBlocks(footer, note),
+  ]
+}
+
+function sectionOf(asks: string, { title, rows }: Offered, note: Note) {
+  const titles = labels(
+    rows.map(({ label }) => label),
+    LABEL,
+    'label',
+    note,
+  )
+  return {
+    title: label(title ?? '', LABEL, 'section title', note) || undefined,
+    rows: rows.map(({ id, description }, index) => ({
+      id: choicePayload(asks, id),
+      title: titles[index] ?? '',
+      description: label(description ?? '', LABEL, 'row description', note) || undefined,
+    })),
+  }
+}
+
+/** A template's own words are with the provider that approved it: here only its values are known. */
+function values(message: OutboundOf<'template'>, note: Note): Block[] {
+  const said = [message, ...(message.cards ?? [])].flatMap(({ header, body }) => [
+    header?.type === 'text' ? header.text : '',
+    ...Object.values(body ?? {}),
+  ])
+  note(`template "${message.name}" sent as its values alone`)
+  const rows = (message.buttons ?? [])
+    .filter(({ type }) => type === 'quick-reply')
+    .map(({ id, label }) => ({ id, label: label ?? id }))
+  const body = said.filter((text) => text.trim()).join('\n')
+  return asked({ asks: message.asks, body }, [{ rows }], note)
+}

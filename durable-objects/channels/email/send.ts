@@ -1,0 +1,33 @@
+import type { ProviderRequest, Providers, Sent } from '../channel.ts'
+import { Letter } from './blocks.ts'
+import { sendByCloudflare } from './cloudflare.ts'
+import type { Config } from './config.ts'
+import { sendByPostmark } from './postmark.ts'
+import { sendByResend } from './resend.ts'
+import { isProactive, write } from './write.ts'
+
+const OPTED_OUT: Sent = {
+  ok: false,
+  code: 'recipient',
+  detail: 'The guest has unsubscribed from mail that they did not ask for',
+}
+
+/** Writes the mail and hands it to the channel's transport. */
+export async function send(
+  request: ProviderRequest,
+  partId: string,
+  config: Config,
+  providers: Providers,
+): Promise<Sent> {
+  const letter = Letter.parse(request)
+  const now = Date.now()
+  if (letter.optedOut && isProactive(letter, now)) return OPTED_OUT
+  const { mail: means } = providers
+  if (!means) return { ok: false, code: 'account', detail: 'This deployment cannot send mail' }
+  const { transport, token } = config
+  const mail = await write(letter, partId, config, means, now)
+  if (transport === 'cloudflare') return sendByCloudflare(mail, means.binding)
+  if (!token) return { ok: false, code: 'auth', detail: 'The channel has no token to send with' }
+  const post = transport === 'postmark' ? sendByPostmark : sendByResend
+  return post(mail, partId, token, providers)
+}

@@ -1,0 +1,32 @@
+import type { Channel } from '../channels/channel.ts'
+import { channels } from '../channels/index.ts'
+import type { Facts } from '../storage/facts.ts'
+import type { OutboxItem } from '../storage/outbox.ts'
+import type { Store } from '../storage/store.ts'
+
+/**
+ * What goes out with the head as one: the bot's messages of the same turn, for a channel that puts
+ * them together. Told by the moment they were said, so that a second try after a crash finds the
+ * same ones.
+ */
+export function behind(
+  head: OutboxItem,
+  store: Pick<Store, 'messages' | 'outbox'>,
+  adapter: Pick<Channel<unknown>, 'together'>,
+): OutboxItem[] {
+  const first = adapter.together && store.messages.get(head.id)
+  if (first?.from !== 'bot') return []
+  const followers = store.outbox.sendsBehindHead()
+  const end = followers.findIndex(({ id }) => {
+    const message = store.messages.get(id)
+    return message?.at !== first.at || message.sessionId !== first.sessionId
+  })
+  return end < 0 ? followers : followers.slice(0, end)
+}
+
+/** Whether the guest gets a whole turn as one. */
+export function goesAsOne(facts: Facts | undefined): boolean {
+  const type = facts?.channel.type
+  const adapter = type && type !== 'test' ? channels[type] : undefined
+  return adapter !== undefined && 'together' in adapter
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { unflowed } from '../../../durable-objects/channels/email/flowed.ts'
+import { textOfHtml } from '../../../durable-objects/channels/email/html-text.ts'
+import { withoutQuote } from '../../../durable-objects/channels/email/quoted.ts'
+
+const quote = '> ##- Reply above this line -##\n>\n> How many guests?\n> 1. One\n> 2. Two'
+
+describe('the answer in a mail', () => {
+  it.each<[string, string, string]>([
+    ['a mail without a quote', 'Two guests\n', 'Two guests'],
+    ['our own line', `Two\n\n##- Reply above this line -##\n\nHow many?`, 'Two'],
+    [
+      'our own line, and Gmail above it',
+      `Two\n\nOn Sun, 22 Nov 2026 at 15:30, Casa <a@b.c> wrote:\n\n${quote}`,
+      'Two',
+    ],
+    [
+      'Gmail, wrapped over two lines',
+      'Two\n\nOn Sun, 22 Nov 2026 at 15:30, Casa Verde Reservations\n<stay@casaverde.example> wrote:\n\n> How many?',
+      'Two',
+    ],
+    [
+      'Apple Mail',
+      'Two\n\n> On 22 Nov 2026, at 15:30, Casa <a@b.c> wrote:\n> \n> How many?\n',
+      'Two',
+    ],
+    [
+      'German',
+      'Zwei\n\nAm So., 22. Nov. 2026 um 15:30 Uhr schrieb Casa <a@b.c>:\n\n> Wie viele?',
+      'Zwei',
+    ],
+    [
+      'French',
+      'Deux\n\nLe dim. 22 nov. 2026 à 15:30, Casa <a@b.c> a écrit :\n\n> Combien ?',
+      'Deux',
+    ],
+    [
+      'Spanish',
+      'Dos\n\nEl dom, 22 nov 2026 a las 15:30, Casa (<a@b.c>) escribió:\n\n> ¿Cuántos?',
+      'Dos',
+    ],
+    [
+      'Portuguese',
+      'Dois\n\nEm dom., 22 de nov. de 2026 às 15:30, Casa <a@b.c> escreveu:\n\n> Quantos?',
+      'Dois',
+    ],
+    [
+      'Italian',
+      'Due\n\nIl giorno dom 22 nov 2026 alle ore 15:30 Casa <a@b.c> ha scritto:\n\n> Quanti?',
+      'Due',
+    ],
+    ['Dutch', 'Twee\n\nOp zo 22 nov 2026 om 15:30 schreef Casa <a@b.c>:\n\n> Hoeveel?', 'Twee'],
+    [
+      'Russian',
+      'Два\n\nвс, 22 нояб. 2026 г. в 15:30, Casa <a@b.c>:\nCasa Verde пишет:\n> Сколько?',
+      'Два',
+    ],
+    ['Chinese', '两位\n\n于2026年11月22日周日 Casa <a@b.c> 写道：\n> 几位？', '两位'],
+    [
+      'a date and an address',
+      'Two\n\n2026-11-22 15:30 GMT+01:00 Casa <a@b.c>:\n> How many?',
+      'Two',
+    ],
+    [
+      'Outlook',
+      'Two\n\n________________________________\nFrom: Casa <a@b.c>\nSent: Sunday\nTo: Ann\nSubject: Stay\n\nHow many?',
+      'Two',
+    ],
+    [
+      'Outlook without its line',
+      'Two\n\nFrom: Casa <a@b.c>\nSent: Sunday\nTo: Ann\nSubject: Stay\n\nHow many?',
+      'Two',
+    ],
+    [
+      'Outlook in German',
+      'Zwei\n\nVon: Casa\nGesendet: Sonntag\nAn: Ann\nBetreff: Stay\n\nWie viele?',
+      'Zwei',
+    ],
+    ['an original message', 'Two\n\n-----Original Message-----\nFrom: Casa\n\nHow many?', 'Two'],
+    ['marks to the end alone', 'Two\n\n> How many?\n> 1. One\n', 'Two'],
+    ['a signature', 'Two\n-- \nAnn Lee\nCEO', 'Two'],
+    ['a telephone', 'Two\n\nSent from my iPhone', 'Two'],
+    ['a German telephone', 'Zwei\n\nVon meinem iPhone gesendet', 'Zwei'],
+    ['Outlook for iOS', 'Two\n\nGet Outlook for iOS\n', 'Two'],
+    ['windows line ends', 'Two\r\n\r\n> How many?\r\n', 'Two'],
+    ['an answer below the quote', '> How many?\n\nTwo of us', 'Two of us'],
+    [
+      'an answer between the quotes',
+      'On Sun, 22 Nov 2026, Casa wrote:\n> How many?\nTwo\n> When?\nTomorrow',
+      'Two\nTomorrow',
+    ],
+    ['nothing but a quote', '> How many?', '> How many?'],
+    [
+      'a colon in the guest’s own words',
+      'On Monday my wife wrote:\nwe are two.\n\n##- Reply above this line -##',
+      'On Monday my wife wrote:\nwe are two.',
+    ],
+    ['one header-like line', 'To: the sea view, please', 'To: the sea view, please'],
+    ['nothing', '', ''],
+  ])('is found in %s', (_, text, said) => {
+    expect(withoutQuote(text)).toBe(said)
+  })
+
+  it('is found at once in a mail made to be slow', () => {
+    const began = performance.now()
+    for (const line of ['On ', '> ', 'From: ', 'a <b@c ', '__', '<', '<!--', '<a "']) {
+      withoutQuote(`${line.repeat(20_000)}\n`.repeat(20))
+      textOfHtml(line.repeat(200_000))
+    }
+    expect(performance.now() - began).toBeLessThan(3000)
+  })
+})
+
+describe('format=flowed', () => {
+  it('joins soft breaks, and keeps hard ones', () => {
+    expect(unflowed('We are two \nguests.\nThanks')).toBe('We are two guests.\nThanks')
+  })
+
+  it('keeps the mark of a signature', () => {
+    expect(unflowed('Two\n-- \nAnn')).toBe('Two\n-- \nAnn')
+  })
+
+  it('takes away the space that delsp put there', () => {
+    expect(unflowed('二 \n名', true)).toBe('二名')
+  })
+})
+
+describe('the words of an HTML mail', () => {
+  it.each([
+    [
+      'Gmail',
+      '<div>Two</div><div class="gmail_quote gmail_quote_container"><div class="gmail_attr">On Sun wrote:</div><blockquote>How?</blockquote></div>',
+      'Two',
+    ],
+    [
+      'Outlook',
+      '<div>Two</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">From: Casa</div><div>How?</div>',
+      'Two',
+    ],
+    [
+      'Thunderbird',
+      '<p>Two</p><div class="moz-cite-prefix">On Sun wrote:</div><blockquote type="cite">How?</blockquote>',
+      'Two',
+    ],
+    [
+      'Yahoo',
+      '<div>Two</div><div id="y" class="yahoo_quoted"><div>On Sun<div>How?</div></div></div>',
+      'Two',
+    ],
+    ['an answer below', '<blockquote>How?</blockquote><p>Two</p>', 'Two'],
+    ['styles and comments', '<style>a{}</style><!-- x -->Two<script>1<2</script>', 'Two'],
+    ['entities', 'a &lt; b &amp; c&nbsp;d &#233; &#x1F600; &bogus;', 'a < b & c d é 😀 &bogus;'],
+    [
+      'breaks',
+      'one<br>two<p>three</p><ul><li>a</li><li>b</li></ul>',
+      'one\ntwo\nthree\n\n- a\n- b',
+    ],
+    ['no HTML', 'just 2 < 3 words', 'just 2 < 3 words'],
+  ])('of %s', (_, html, text) => {
+    expect(textOfHtml(html)).toBe(text)
+  })
+})

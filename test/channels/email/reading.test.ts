@@ -1,0 +1,262 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { KeepFile, Providers } from '../../../durable-objects/channels/channel.ts'
+import type { Config } from '../../../durable-objects/channels/email/config.ts'
+import { email } from '../../../durable-objects/channels/email/index.ts'
+import { RawMail } from '../../../durable-objects/channels/email/mail.ts'
+import { webhook } from '../contract.ts'
+
+const MAILS = join(import.meta.dirname, '../../webhooks/email')
+
+const config: Config = {
+  address: 'Stay@CasaVerde.example',
+  transport: 'postmark',
+  token: 'server-token',
+  webhookSecret: 'sesame',
+}
+const nowhere: Providers = {
+  fetch: () => Promise.reject(new Error('nobody is asked')),
+  metaGraphUrl: '',
+  graphVersion: '',
+}
+const keep: KeepFile = async ({ name }) => `https://app.example/media/${encodeURIComponent(name)}`
+
+async function read(body: unknown, settings = config, providers = nowhere) {
+  return email.parse(await email.complete?.(body, settings, providers, keep)).arrivals
+}
+
+async function inbound(body: unknown, settings = config, providers = nowhere) {
+  const [arrival] = await read(body, settings, providers)
+  if (arrival?.type !== 'message') throw new Error('no message')
+  return arrival
+}
+
+const posted = (name: string) => inbound(webhook('email', `postmark-${name}`))
+const raw = (name: string, from = 'ann@example.com', to = 'stay@casaverde.example') =>
+  new RawMail(Uint8Array.from(readFileSync(join(MAILS, `${name}.eml`))), from, to)
+
+describe('a mail from Postmark', () => {
+  it('is from whoever stands in From, in lower case', async () => {
+    const { guest, account, inbound: said } = await posted('hello')
+    expect(guest).toEqual({
+      key: 'ann@example.com',
+      alternateKeys: [],
+      email: 'ann@example.com',
+      name: 'Ann Lee',
+    })
+    expect(account).toBe('stay@casaverde.example')
+    expect(said.id).toBe('<CAF1@mail.example.com>')
+    expect(said.content).toEqual({ kind: 'text', text: 'Two guests' })
+    // By our clock: a guest's may be wrong by hours.
+    expect(Date.now() - said.at).toBeLessThan(10_000)
+  })
+
+  it('brings the token and the thread of what it answers', async () => {
+    const { token, inbound: said } = await posted('reply')
+    expect(token).toBe('k3f9'.repeat(8))
+    expect(said.content).toEqual({ kind: 'text', text: '2' })
+    expect(said.repliesTo).toBe('<9a1b@mtasv.net>')
+    expect(said.thread).toEqual({
+      subject: 'Re: Our stay',
+      messageId: '<CAF1@mail.example.com>',
+      references: ['<CAF0@mail.example.com>', '<9a1b@mtasv.net>'],
+    })
+  })
+
+  it('is read from its HTML when it has no other words', async () => {
+    const { inbound: said } = await posted('html-only')
+    expect(said.content).toEqual({ kind: 'text', text: 'Café & pool,\nplease' })
+  })
+
+  it('says what its subject says when it says nothing else', async () => {
+    const { inbound: said } = await posted('empty')
+    expect(said.content).toEqual({ kind: 'text', text: 'Do you have a room?' })
+  })
+
+  it('brings its first file with the words, and keeps the others beside it', async () => {
+    const arrivals = await read(webhook('email', 'postmark-attachment'))
+    const contents = arrivals.map(
+      (arrival) => arrival.type === 'message' && arrival.inbound.content,
+    )
+    expect(contents).toMatchObject([
+      {
+        kind: 'media',
+        caption: 'Two guests',
+        media: { type: 'image', filename: 'passport.png', mime: 'image/png', bytes: 58 },
+      },
+      { kind: 'aside', media: { type: 'document', filename: 'plan.pdf' } },
+    ])
+  })
+
+  it('has no files where there is but the logo of a signature', async () => {
+    const { inbound: said } = await posted('logo')
+    expect(said.content).toEqual({ kind: 'text', text: 'Two guests' })
+  })
+
+  it('wants answers where its Reply-To says, and is still from its From', async () => {
+    const { guest, inbound: said } = await posted('reply-to')
+    expect(guest.key).toBe('ann@example.com')
+    expect(said.thread?.answerTo).toBe('ann@home.example')
+  })
+
+  it('is known by Postmark’s id when it has none of its own', async () => {
+    const { inbound: said } = await posted('without-message-id')
+    expect(said.id).toBe('73e6d360-66eb-11e1-8e72-a8904824019b')
+    expect(said.thread?.messageId).toBeUndefined()
+  })
+
+  it.each([
+    ['out-of-office', 'sent by a machine (auto-replied)'],
+    ['newsletter', 'bulk mail'],
+    ['no-reply', 'from no-reply@shop.example, where nobody reads'],
+    ['dmarc-fail', 'not proven to be from this sender (DMARC)'],
+  ])('is kept and moves nothing when it is a case of %s', async (name, why) => {
+    const { guest, inbound: said } = await posted(name)
+    expect(said.content).toMatchObject({ kind: 'aside', why })
+    expect(said.thread).toBeUndefined()
+    expect(guest.name).toBeUndefined()
+  })
+
+  it('moves nothing when we wrote it ourselves', async () => {
+    const { inbound: said } = await inbound(webhook('email', 'postmark-hello'), {
+      ...config,
+      address: 'ann@example.com',
+    })
+    expect(said.content).toMatchObject({ kind: 'aside', why: 'from this channel itself' })
+  })
+
+  it('fails the message that it brings back', async () => {
+    const [arrival] = await read(webhook('email', 'postmark-bounced-mail'))
+    expect(arrival).toMatchObject({
+      type: 'status',
+      status: 'failed',
+      partId: 'ses_1:3#0',
+      providerId: '<9a1b@mtasv.net>',
+      guest: { key: 'gone@example.com' },
+      failure: { code: 'recipient', detail: '550 5.1.1 no such user (5.1.1)' },
+    })
+  })
+})
+
+describe('what became of a mail', () => {
+  it.each([
+    ['postmark-delivered', 'delivered', undefined],
+    ['postmark-hard-bounce', 'failed', /mailbox not found.*no such user/],
+    ['postmark-spam-complaint', 'failed', /marked this message as spam/],
+    ['resend-delivered', 'delivered', undefined],
+    ['resend-opened', 'read', undefined],
+    ['resend-bounced', 'failed', /does not exist/],
+    ['resend-complained', 'failed', /complained/],
+  ])('%s is %s', (name, status, detail) => {
+    const [arrival] = email.parse(webhook('email', name)).arrivals
+    expect(arrival).toMatchObject({ type: 'status', status, at: Date.UTC(2026, 10, 22, 15, 31) })
+    if (detail && arrival?.type === 'status') expect(arrival.failure?.detail).toMatch(detail)
+  })
+
+  it('is still open after a soft bounce, which Postmark tries again', () => {
+    expect(email.parse(webhook('email', 'postmark-soft-bounce')).arrivals).toEqual([])
+  })
+})
+
+describe('a mail from Resend', () => {
+  const resend: Config = { ...config, transport: 'resend', token: 're_key' }
+  const asked: string[] = []
+  const providers: Providers = {
+    ...nowhere,
+    mail: {
+      postmarkUrl: '',
+      resendUrl: 'https://api.resend.example',
+      publicUrl: '',
+      masterKey: '',
+    },
+    async fetch(request) {
+      const { pathname, host } = new URL(request.url)
+      asked.push(`${host}${pathname} ${request.headers.get('authorization')}`)
+      if (host === 'cdn.example') return new Response('%PDF')
+      if (pathname.endsWith('/attachments/2a0c9ce0'))
+        return Response.json({ download_url: 'https://cdn.example/plan' })
+      return Response.json({
+        id: 'x',
+        from: 'Ann Lee <Ann@Example.com>',
+        to: [`stay+${'k3f9'.repeat(8)}@casaverde.example`],
+        subject: 'Re: Our stay',
+        message_id: '<CAF1@mail.example.com>',
+        text: 'Two\n\n> How many?',
+        headers: { 'message-id': '<CAF1@mail.example.com>', references: '<a@b>' },
+        attachments: [{ id: '2a0c9ce0', filename: 'plan.pdf', content_type: 'application/pdf' }],
+      })
+    },
+  }
+
+  it('is fetched with its files, and the token stays with Resend', async () => {
+    const {
+      token,
+      guest,
+      inbound: said,
+    } = await inbound(webhook('email', 'resend-received'), resend, providers)
+    expect(token).toBe('k3f9'.repeat(8))
+    expect(guest.key).toBe('ann@example.com')
+    expect(said.content).toMatchObject({ kind: 'media', caption: 'Two', media: { bytes: 4 } })
+    expect(said.thread?.references).toEqual(['<a@b>'])
+    expect(asked.at(-1)).toBe('cdn.example/plan null')
+  })
+
+  it('has to come again when Resend does not give it', async () => {
+    const broken = { ...providers, fetch: async () => new Response('', { status: 500 }) }
+    await expect(read(webhook('email', 'resend-received'), resend, broken)).rejects.toThrow('500')
+  })
+})
+
+describe('a mail in its raw text', () => {
+  it.each([
+    ['plain', 'Two guests'],
+    ['latin-1', 'Zwei Gäste, bitte'],
+    ['windows-1251', 'Два гостя'],
+    ['shift-jis', '二名です'],
+    ['flowed', 'We are two guests and would like the sea view.'],
+  ])('is read when it is %s', async (name, text) => {
+    const { inbound: said } = await inbound(raw(name))
+    expect(said.content).toEqual({ kind: 'text', text })
+  })
+
+  it('has its subject in any script', async () => {
+    const { inbound: said } = await inbound(raw('windows-1251'))
+    expect(said.thread?.subject).toBe('Номер')
+  })
+
+  it('brings its files', async () => {
+    const { inbound: said } = await inbound(raw('multipart'))
+    expect(said.content).toMatchObject({
+      kind: 'media',
+      caption: 'Here it is',
+      media: { type: 'document', filename: 'passport.pdf', mime: 'application/pdf' },
+    })
+  })
+
+  it('carries the token of the address it came to', async () => {
+    const to = `Stay+${'K3F9'.repeat(8)}@casaverde.example`
+    expect((await inbound(raw('plain', 'ann@example.com', to))).token).toBe('k3f9'.repeat(8))
+  })
+
+  it('moves nothing when its envelope names no sender', async () => {
+    const { inbound: said } = await inbound(raw('plain', ''))
+    expect(said.content).toMatchObject({ kind: 'aside', why: 'a bounce' })
+  })
+
+  it('fails the message that it brings back', async () => {
+    const [arrival] = await read(raw('bounce', ''))
+    expect(arrival).toMatchObject({ type: 'status', status: 'failed', partId: 'ses_1:3#0' })
+  })
+
+  it('is known by what it says when it has no id', async () => {
+    const one = await inbound(raw('without-message-id'))
+    const again = await inbound(raw('without-message-id'))
+    expect(one.inbound.id).toBe(again.inbound.id)
+    expect(one.inbound.id).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it.each(readdirSync(MAILS).filter((file) => file.endsWith('.eml')))('reads %s', async (file) => {
+    expect(await read(raw(file.slice(0, -'.eml'.length)))).toHaveLength(1)
+  })
+})
