@@ -15,12 +15,15 @@ import {
   callConversation,
   type Member,
   type StartRequest,
+  type Tap,
+  type TapFate,
   type TestState,
 } from './records/actor.ts'
 import { readTestFacts } from './records/test-draft.ts'
 import { Sockets } from './sockets.ts'
 import { addressOf } from './storage/facts.ts'
 import { Store } from './storage/store.ts'
+import { Taps } from './taps.ts'
 import { Turns } from './turns.ts'
 import { View } from './view.ts'
 
@@ -37,6 +40,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   readonly #ending: Ending
   readonly #inbox: Inbox
   readonly #sockets: Sockets
+  readonly #taps: Taps
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
@@ -59,6 +63,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     this.#ending = ending
     this.#sockets = sockets
     this.#inbox = new Inbox({ store, turns, drain, sockets, beginning, ending }, env)
+    this.#taps = new Taps(store, this.#inbox)
   }
 
   // What arrives.
@@ -100,6 +105,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const { facts } = this.#store
     if (facts?.test && facts.test.expiresAt <= now) return this.#forgetTest(now)
     this.#ending.letGo(now)
+    this.#taps.play(now)
     const deadline = this.#store.active && deadlineOf(this.#store.active)
     if (deadline !== undefined && deadline <= now) await this.#signal({ type: 'waitTimedOut' })
     await this.#settle()
@@ -250,6 +256,28 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       if (facts) this.#store.know({ ...facts, closed: true })
     })
     this.#goOn()
+  }
+
+  // Links in a mail.
+
+  async tap(tap: Tap): Promise<TapFate> {
+    const { home } = this.#store
+    return home
+      ? callConversation(this.env, home, (at) => at.tap(tap))
+      : this.#taps.choose(tap, Date.now())
+  }
+
+  async undoTap(payload: string): Promise<boolean> {
+    const { home } = this.#store
+    return home
+      ? callConversation(this.env, home, (at) => at.undoTap(payload))
+      : this.#taps.undo(payload)
+  }
+
+  async optOut(): Promise<void> {
+    const { home, facts } = this.#store
+    if (home) return callConversation(this.env, home, (at) => at.optOut())
+    if (facts) this.#store.know({ ...facts, optedOut: true })
   }
 
   // Testers.

@@ -5,6 +5,7 @@ import type { Drain } from './effects/drain.ts'
 import { goesAsOne } from './effects/group.ts'
 import type { Ending } from './ending.ts'
 import type { Env } from './env.ts'
+import { runsInCircles } from './mail-circle.ts'
 import type { MessageView } from './records/actor.ts'
 import { mediaIdOf } from './records/media.ts'
 import { singleFlight } from './single-flight.ts'
@@ -85,10 +86,16 @@ export class Inbox {
     store.heardAt(inbound.at)
     this.#keepThread(inbound)
     sockets.heard(inbound)
+    if (inbound.thread && runsInCircles(store.messages, now)) return this.#stopCircle(now)
     if (session && stage) {
       turns.play(stage, session, { type: 'messageReceived', message: inbound }, now)
     }
     this.#note(inbound, now)
+  }
+
+  /** A machine answers us, and we it: a person has to look. */
+  #stopCircle(now: number) {
+    this.#parts.ending.stepBack({ name: 'the guard against mail going in circles' }, now)
   }
 
   /** Before it is played: what is said then is said beneath it. */

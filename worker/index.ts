@@ -3,10 +3,12 @@ import type { Env } from './env.ts'
 import { handleMail } from './mail.ts'
 import { handleQueue } from './queue.ts'
 import { answerError, Refusal } from './refusals.ts'
+import { choiceLinks } from './routes/choice-links.ts'
 import { demo } from './routes/demo.ts'
 import { files } from './routes/files.ts'
 import { hooks } from './routes/hooks.ts'
 import { pages } from './routes/pages.ts'
+import { unsubscribe } from './routes/unsubscribe.ts'
 import { webChat } from './routes/web-chat.ts'
 
 export { Conversation } from '../durable-objects/conversation.ts'
@@ -40,6 +42,10 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     }
     case 'media':
       return files(request, env, id)
+    case 'e':
+      return choiceLinks(request, env, id)
+    case 'unsubscribe':
+      return unsubscribe(request, env, id)
     case 'wc':
       return id === 'v1' ? webChat(request, env, what) : pages(request, env)
     case 'demo':

@@ -1,8 +1,8 @@
 import type { Channel } from '../channels/channel.ts'
 import { channels } from '../channels/index.ts'
 import type { Facts } from '../storage/facts.ts'
-import type { OutboxItem } from '../storage/outbox.ts'
-import type { Store } from '../storage/store.ts'
+import type { Messages } from '../storage/messages.ts'
+import type { Outbox, OutboxItem } from '../storage/outbox.ts'
 
 /**
  * What goes out with the head as one: the bot's messages of the same turn, for a channel that puts
@@ -11,7 +11,10 @@ import type { Store } from '../storage/store.ts'
  */
 export function behind(
   head: OutboxItem,
-  store: Pick<Store, 'messages' | 'outbox'>,
+  store: {
+    messages: Pick<Messages, 'get'>
+    outbox: Pick<Outbox, 'sendsBehindHead'>
+  },
   adapter: Pick<Channel<unknown>, 'together'>,
 ): OutboxItem[] {
   const first = adapter.together && store.messages.get(head.id)

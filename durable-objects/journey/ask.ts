@@ -204,5 +204,8 @@ function match(
     return choice(content.title, options) ?? choice(content.payload, options)
   }
   const words = wordsOf(content)
-  return words === undefined ? undefined : choice(words, options)
+  if (words === undefined) return undefined
+  // A mail says the answer first and much after it.
+  const [first = ''] = words.trim().split('\n')
+  return choice(words, options) ?? (first === words.trim() ? undefined : choice(first, options))
 }

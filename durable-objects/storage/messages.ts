@@ -250,6 +250,27 @@ export class Messages {
     )
   }
 
+  /** How often the bot has spoken since then. */
+  saidSince(since: number): number {
+    return this.#sql
+      .exec<{ count: number }>(
+        `SELECT count(DISTINCT at) count FROM messages WHERE direction = 'out' AND sender = 'bot' AND at >= ?`,
+        since,
+      )
+      .one().count
+  }
+
+  /** What the guest has said last, newest first. */
+  lastHeard(count: number): string[] {
+    return this.#sql
+      .exec<{ text: string }>(
+        `SELECT text FROM messages WHERE direction = 'in' ORDER BY seq DESC LIMIT ?`,
+        count,
+      )
+      .toArray()
+      .map(({ text }) => text)
+  }
+
   /** The page has shown everything up to here. */
   readUpTo(seq: number) {
     this.#sql.exec(

@@ -7,6 +7,17 @@ import { Outbox } from './outbox.ts'
 import { Sessions } from './sessions.ts'
 import { migrate } from './tables.ts'
 
+/** A choice made by a link of a mail: what was chosen last, and when it is played if it has not been. */
+export type KeptTap = {
+  payload: string
+  title: string
+  client: string
+  at: number
+  playsAt?: number
+  /** The question of which several options were chosen at once. */
+  suspect?: string
+}
+
 export type Latest = { session: Session; endedAt: number | undefined; closed: boolean }
 
 const HOUR = 3_600_000
@@ -28,6 +39,7 @@ export class Store {
   #latest: Latest | undefined | 'unread' = 'unread'
   #lastInboundAt: number | undefined | 'unread' = 'unread'
   #armed: number | undefined
+  #tap: KeptTap | undefined | 'unread' = 'unread'
 
   constructor(storage: DurableObjectStorage) {
     migrate(storage)
@@ -67,6 +79,17 @@ export class Store {
 
   pointTo(home: string) {
     this.#storage.kv.put('home', home)
+  }
+
+  get tap(): KeptTap | undefined {
+    if (this.#tap === 'unread') this.#tap = this.#storage.kv.get<KeptTap>('tap')
+    return this.#tap
+  }
+
+  keepTap(tap: KeptTap | undefined) {
+    this.#tap = tap
+    if (tap) this.#storage.kv.put('tap', tap)
+    else this.#storage.kv.delete('tap')
   }
 
   get latest(): Latest | undefined {
@@ -161,6 +184,7 @@ export class Store {
       [
         active && deadlineOf(active),
         this.closesAt(),
+        this.tap?.playsAt,
         later(work, now + WATCH_MS),
         later(lanes, now + WATCH_MS),
       ],
@@ -191,6 +215,7 @@ export class Store {
     this.#latest = 'unread'
     this.#lastInboundAt = 'unread'
     this.#armed = undefined
+    this.#tap = 'unread'
     this.outbox.readAgain()
     this.messages.readAgain()
   }

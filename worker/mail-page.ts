@@ -1,0 +1,32 @@
+import { escaped } from '#channels/email/marked.ts'
+
+/** A small page of ours behind a link in a mail: kept by nobody, found by nobody, tells nobody. */
+export function mailPage(title: string, body: string, status = 200, script = ''): Response {
+  const nonce = crypto.randomUUID()
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title>
+<style nonce="${nonce}">body{font:16px/24px system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
+button{font:inherit;font-weight:600;min-height:44px;padding:0 20px;border:0;border-radius:6px;background:#1d4ed8;color:#fff;cursor:pointer}
+button.quiet{background:none;color:inherit;text-decoration:underline}</style></head>
+<body><h1>${escaped(title)}</h1>${body}${script && `<script nonce="${nonce}">${script}</script>`}</body></html>`
+  return new Response(html, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+    },
+  })
+}
+
+/** A hidden field for each value, and one button. */
+export function form(values: Record<string, string>, label: string, quiet = false): string {
+  const fields = Object.entries(values).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escaped(value)}">`,
+  )
+  return `<form method="post">${fields.join('')}<button${quiet ? ' class="quiet"' : ''}>${escaped(label)}</button></form>`
+}

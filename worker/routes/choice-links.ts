@@ -1,0 +1,110 @@
+import { escaped } from '#channels/email/marked.ts'
+import { type ChoiceLink, readChoiceToken } from '#channels/email/tokens.ts'
+import { seal, sha256Hex, unseal } from '../../durable-objects/guards/seal.ts'
+import { callConversation, objectName } from '../../durable-objects/records/actor.ts'
+import { readBody } from '../body.ts'
+import type { Env } from '../env.ts'
+import { form, mailPage } from '../mail-page.ts'
+import { dbOf } from '../queries/db.ts'
+import { conversationById } from '../queries/mail.ts'
+
+/** Nobody reads a page and decides in less; a script does. */
+const LEAST_MS = 2000
+const PAGE_MS = 24 * 3_600_000
+const NONCE = 'mail-choice-page'
+const SCANNERS =
+  /bot\b|crawl|spider|scan|safelinks|barracuda|proofpoint|mimecast|symantec|trendmicro|urldefense|headless|python|curl|wget|go-http|java\//i
+
+/**
+ * Behind a choice in a mail: `/e/<token>`. A GET changes nothing, because machines follow every link
+ * before the guest does, and some press the button too; a POST counts when a hand was on it.
+ * channels.md §6.7.
+ */
+export async function choiceLinks(request: Request, env: Env, token: string): Promise<Response> {
+  const { method } = request
+  if (!['GET', 'HEAD', 'POST'].includes(method)) return new Response(null, { status: 405 })
+  const key = env.MASTER_KEY ?? ''
+  const link = await readChoiceToken(token, key, Date.now())
+  if (!link) return words('This link is no longer valid', 'Please reply to the mail instead.', 410)
+  if (method !== 'POST') return asking(link, token, key)
+  const body = (await readBody(request, 10_000)) ?? new Uint8Array()
+  const given = new URLSearchParams(new TextDecoder().decode(body))
+  const conversation = await conversationById(dbOf(env), link.conversationId)
+  if (!conversation) return over()
+  const name = objectName(conversation.channelId, conversation.contactKey)
+  if (!(await byHand(request, given, token, key))) return asking(link, token, key)
+  if (given.get('undo')) {
+    const undone = await callConversation(env, name, (at) => at.undoTap(link.payload))
+    if (undone) return words('Taken back', 'Choose another link in the mail, or reply to it.')
+  }
+  const { payload, title } = link
+  const client = await clientOf(request)
+  const fate = await callConversation(env, name, (at) => at.tap({ payload, title, client }))
+  switch (fate) {
+    case 'held':
+      return chosen(link, token, key, true)
+    case 'taken':
+      return chosen(link, token, key, false)
+    case 'other':
+      return words(
+        'Already answered',
+        'You have chosen something else before. Reply to the mail to change it.',
+      )
+    case 'suspicious':
+      return words(
+        'Please choose once more',
+        'Several options were chosen at the same time, so none was taken. Wait a moment, then open the one you mean.',
+      )
+    case 'over':
+      return over()
+  }
+}
+
+const words = (title: string, text: string, status = 200) =>
+  mailPage(title, `<p>${escaped(text)}</p>`, status)
+
+const over = () =>
+  words('This question is no longer open', 'Reply to the mail, and we will go on from there.')
+
+async function asking({ title }: ChoiceLink, token: string, key: string): Promise<Response> {
+  const body = `<p>You chose: <b>${escaped(title)}</b></p>${form(await fieldsFor(token, key), 'Confirm')}
+<noscript><p>This page needs JavaScript. You can reply to the mail with the number instead.</p></noscript>`
+  return mailPage('Confirm your choice', body, 200, GESTURE)
+}
+
+async function chosen({ title }: ChoiceLink, token: string, key: string, held: boolean) {
+  const undo = held
+    ? form({ ...(await fieldsFor(token, key)), undo: '1' }, 'Take it back', true)
+    : ''
+  const body = `<p>You chose: <b>${escaped(title)}</b></p><p>You can close this page.</p>${undo}`
+  return mailPage('Thank you', body, 200, held ? GESTURE : '')
+}
+
+/** Set by a pointer or a key that a person moved; a script that presses the button has none. */
+const GESTURE = `for (const type of ['pointerdown','keydown','touchstart']) addEventListener(type, (event) => {
+if (event.isTrusted) for (const field of document.getElementsByName('gesture')) field.value = type }, true)`
+
+async function fieldsFor(token: string, key: string): Promise<Record<string, string>> {
+  const nonce = await seal(JSON.stringify([await sha256Hex(token), Date.now()]), NONCE, key)
+  return { token, nonce, gesture: '' }
+}
+
+async function byHand(request: Request, given: URLSearchParams, token: string, key: string) {
+  if (SCANNERS.test(request.headers.get('user-agent') ?? '')) return false
+  if (!['pointerdown', 'keydown', 'touchstart'].includes(given.get('gesture') ?? '')) return false
+  if (given.get('token') !== token) return false
+  try {
+    const [hash, shownAt] = JSON.parse(await unseal(given.get('nonce') ?? '', NONCE, key))
+    const seen = Date.now() - shownAt
+    // A guest may take back at once what they see they did not mean.
+    const least = given.get('undo') ? 0 : LEAST_MS
+    return hash === (await sha256Hex(token)) && seen >= least && seen < PAGE_MS
+  } catch {
+    return false
+  }
+}
+
+const clientOf = (request: Request) =>
+  sha256Hex(
+    ['cf-connecting-ip', 'user-agent'].map((name) => request.headers.get(name) ?? '').join('|'),
+  )
