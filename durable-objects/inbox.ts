@@ -98,10 +98,15 @@ export class Inbox {
     this.#parts.ending.stepBack({ name: 'the guard against mail going in circles' }, now)
   }
 
-  /** Before it is played: what is said then is said beneath it. */
-  #keepThread({ thread, at }: Inbound) {
+  /** Before it is played: what is said then is said beneath it, and was asked for just now. */
+  #keepThread({ thread, at, content }: Inbound) {
     const { store } = this.#parts
-    if (thread && store.facts) store.know({ ...store.facts, thread: { ...thread, at } })
+    const { facts } = store
+    const byMail = thread !== undefined || facts?.channel.type === 'email'
+    if (!facts || !byMail || !canAnswer(content)) return
+    // A choice by a link names no mail: it goes on beneath the last one.
+    const beneath = thread ?? facts.thread ?? { subject: '', references: [] }
+    store.know({ ...facts, thread: { ...beneath, at } })
   }
 
   #note({ id, content, repliesTo }: Inbound, now: number) {

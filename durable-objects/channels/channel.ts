@@ -127,7 +127,7 @@ export type MailMeans = {
 
 export type MailBinding = {
   send(mail: {
-    from: { email: string; name: string }
+    from: string | { email: string; name: string }
     to: string
     replyTo: string
     subject: string

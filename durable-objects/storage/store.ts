@@ -81,7 +81,9 @@ export class Store {
     this.#storage.kv.put('home', home)
   }
 
+  /** Only a mail has links that choose: elsewhere nothing is looked up. */
   get tap(): KeptTap | undefined {
+    if (this.facts?.channel.type !== 'email') return undefined
     if (this.#tap === 'unread') this.#tap = this.#storage.kv.get<KeptTap>('tap')
     return this.#tap
   }

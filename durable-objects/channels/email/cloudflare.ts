@@ -13,7 +13,8 @@ export async function sendByCloudflare(
     return { ok: false, code: 'account', detail }
   }
   try {
-    const { messageId } = await binding.send(mail)
+    const from = mail.from.name ? mail.from : mail.from.email
+    const { messageId } = await binding.send({ ...mail, from })
     return { ok: true, providerId: messageId }
   } catch (error) {
     return failureOf(error)
