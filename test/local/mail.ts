@@ -10,7 +10,7 @@ import { call, setUp, until } from './villa.ts'
 /** A guest, a mailbox and Postmark around the built app: `npm run mail`. */
 const office = await startPostOffice({ token: 'server-token' })
 const { address, miniflare } = await runLocal({
-  port: 8796,
+  port: Number(process.env.PORT ?? 8796),
   stateDir: mkdtempSync(join(tmpdir(), 'mail-')),
   variables: { POSTMARK_URL: office.url },
 })
