@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
 import './design/base.css'
+import { Toasts } from './design/toast.tsx'
 import { Home } from './pages/home.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Broken } from './pages/trouble.tsx'
@@ -30,6 +31,7 @@ function App() {
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>
+      <Toasts />
     </LocationProvider>
   )
 }

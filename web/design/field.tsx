@@ -1,65 +1,77 @@
-import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import controls from './controls.module.css'
+import { about, type Filled, filled, type Labelled, Labelling } from './labelling.tsx'
 
-type Labelled = { label: string; hint?: string; fault?: string }
+type Text = Labelled &
+  Filled & { autocomplete?: string; placeholder?: string; maxLength?: number; isCode?: boolean }
 
-/** A label, its control, what it wants, and what is wrong with it. */
-function Labelling(
-  props: Labelled & { id: string; children: ComponentChildren; after?: ComponentChildren },
-) {
-  const { id, label, hint, fault, children, after } = props
-  return (
-    <div class={controls.field}>
-      <label for={id}>{label}</label>
-      {children}
-      {(fault || hint) && (
-        <p id={`${id}-about`} class={fault ? controls.fault : controls.hint}>
-          {fault ?? hint}
-        </p>
-      )}
-      {after}
-    </div>
-  )
+function useLine(props: Text) {
+  const { autocomplete = 'off', placeholder, maxLength, isCode } = props
+  const untouched = { spellcheck: false, autocapitalize: 'none', autocorrect: 'off' } as const
+  return {
+    ...about(useId(), props),
+    ...filled(props),
+    ...(isCode && untouched),
+    autocomplete,
+    placeholder,
+    maxLength,
+  }
 }
 
-const about = (id: string, { hint, fault }: Labelled) => ({
-  id,
-  class: controls.input,
-  'aria-describedby': hint || fault ? `${id}-about` : undefined,
-  'aria-invalid': fault ? true : undefined,
-})
-
-export function TextField(props: Labelled & { name: string; autocomplete: string }) {
-  const { label, hint, fault, name, autocomplete } = props
-  const id = useId()
+/** One line of text. `isCode`: an id, a key or an address, which no browser should correct. */
+export function TextField(props: Text) {
+  const line = useLine(props)
   return (
-    <Labelling id={id} label={label} hint={hint} fault={fault}>
-      <input {...about(id, props)} type="text" name={name} autocomplete={autocomplete} required />
+    <Labelling {...props} id={line.id}>
+      <input {...line} type="text" />
     </Labelling>
   )
 }
 
-export function EmailField(props: Labelled & { name: string; autocomplete: string }) {
-  const { label, hint, fault, name, autocomplete } = props
-  const id = useId()
+export function EmailField(props: Text) {
+  const line = useLine(props)
   return (
-    <Labelling id={id} label={label} hint={hint} fault={fault}>
-      <input {...about(id, props)} type="email" name={name} autocomplete={autocomplete} required />
+    <Labelling {...props} id={line.id}>
+      <input {...line} type="email" />
+    </Labelling>
+  )
+}
+
+export function UrlField(props: Text) {
+  const line = useLine({ isCode: true, ...props })
+  return (
+    <Labelling {...props} id={line.id}>
+      <input {...line} type="url" />
+    </Labelling>
+  )
+}
+
+export function DateField(props: Text & { min?: string; max?: string }) {
+  const line = useLine(props)
+  return (
+    <Labelling {...props} id={line.id}>
+      <input {...line} type="date" min={props.min} max={props.max} />
     </Labelling>
   )
 }
 
 export function SelectField(
-  props: Labelled & { name: string; value: string; options: [value: string, label: string][] },
+  props: Labelled & Filled & { options: [value: string, label: string][] },
 ) {
-  const { label, hint, fault, name, value, options } = props
+  const { name, value, optional, disabled, options, onInput, onBlur } = props
   const id = useId()
   return (
-    <Labelling id={id} label={label} hint={hint} fault={fault}>
-      <select {...about(id, props)} name={name} required>
+    <Labelling {...props} id={id}>
+      <select
+        {...about(id, props)}
+        name={name}
+        required={!optional}
+        disabled={disabled}
+        onBlur={onBlur}
+        onChange={onInput && (({ currentTarget }) => onInput(currentTarget.value))}
+      >
         {options.map(([each, words]) => (
-          <option key={each} value={each} selected={each === value}>
+          <option key={each} value={each} selected={each === (value ?? '')}>
             {words}
           </option>
         ))}
@@ -70,9 +82,9 @@ export function SelectField(
 
 /** A password that can be looked at, so that it need not be typed twice. */
 export function PasswordField(
-  props: Labelled & { name: string; autocomplete: 'new-password' | 'current-password' },
+  props: Labelled & Filled & { autocomplete: 'new-password' | 'current-password' },
 ) {
-  const { label, hint, fault, name, autocomplete } = props
+  const { autocomplete } = props
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   const show = (
@@ -87,16 +99,15 @@ export function PasswordField(
     </label>
   )
   return (
-    <Labelling id={id} label={label} hint={hint} fault={fault} after={show}>
+    <Labelling {...props} id={id} after={show}>
       <input
         {...about(id, props)}
-        name={name}
+        {...filled(props)}
         ref={field}
         type="password"
         autocomplete={autocomplete}
         minLength={autocomplete === 'new-password' ? 10 : undefined}
         maxLength={128}
-        required
       />
     </Labelling>
   )

@@ -2,13 +2,25 @@ import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
 import { api, type Me } from '../api.ts'
 import controls from '../design/controls.module.css'
-import { Mark } from '../design/icon.tsx'
+import { Icon, Mark } from '../design/icon.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 import styles from './shell.module.css'
 import { useTitle } from './title.ts'
 
-/** The frame of every page inside: whose it is, where we are, and the way out. */
-export function Shell(props: { title: string; me?: Me; children: ComponentChildren }) {
-  const { title, me, children } = props
+type Props = {
+  title: string
+  me?: Me
+  /** What the page is for, in a sentence. */
+  lead?: string
+  /** The page this one hangs under. */
+  parent?: { href: string; name: string }
+  /** What can be done to the page as a whole, beside its title. */
+  actions?: ComponentChildren
+  children: ComponentChildren
+}
+
+/** The frame of every page inside: whose it is, where we are, where else to go, and the way out. */
+export function Shell({ title, me, lead, parent, actions, children }: Props) {
   const { route } = useLocation()
   useTitle(title)
 
@@ -34,13 +46,25 @@ export function Shell(props: { title: string; me?: Me; children: ComponentChildr
           Sign out
         </button>
       </header>
-      <main class={styles.main}>
-        <div>
-          <p class={styles.crumb}>Settings</p>
-          <h1>{title}</h1>
-        </div>
-        {children}
-      </main>
+      <div class={styles.middle}>
+        <SettingsNav />
+        <main class={styles.main}>
+          <header class={styles.head}>
+            <div>
+              {parent && (
+                <a class={styles.parent} href={parent.href}>
+                  <Icon name="back" size={18} />
+                  {parent.name}
+                </a>
+              )}
+              <h1 dir="auto">{title}</h1>
+              {lead && <p class={styles.lead}>{lead}</p>}
+            </div>
+            {actions && <div class={styles.actions}>{actions}</div>}
+          </header>
+          {children}
+        </main>
+      </div>
     </>
   )
 }

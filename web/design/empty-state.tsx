@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact'
+import styles from './empty-state.module.css'
+import { Icon, type IconName } from './icon.tsx'
+
+/** Nothing is here yet: what would be, and what to do first. */
+export function EmptyState(props: {
+  icon?: IconName
+  title: string
+  children?: ComponentChildren
+  action?: ComponentChildren
+}) {
+  const { icon, title, children, action } = props
+  return (
+    <section class={styles.empty}>
+      {icon && (
+        <span class={styles.icon}>
+          <Icon name={icon} size={28} />
+        </span>
+      )}
+      <h2>{title}</h2>
+      <div class={styles.words}>{children}</div>
+      {action}
+    </section>
+  )
+}

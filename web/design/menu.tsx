@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useRef } from 'preact/hooks'
+import controls from './controls.module.css'
+import { Icon, type IconName } from './icon.tsx'
+import styles from './menu.module.css'
+import { type Align, place } from './place.ts'
+
+export type MenuItem = {
+  label: string
+  icon?: IconName
+  /** Keys that do the same, shown beside it: “Ctrl+D”. */
+  keys?: string
+  isDanger?: boolean
+  disabled?: boolean
+  onSelect(): void
+}
+
+/**
+ * A button that opens a list of things to do. The popover is the browser's own: Escape and a click
+ * elsewhere close it. Arrows, Home, End and first letters move; closing gives the focus back.
+ */
+export function Menu(props: {
+  label: string
+  /** What the button shows; three dots if nothing is said. */
+  children?: ComponentChildren
+  items: MenuItem[]
+  align?: Align
+  class?: string
+}) {
+  const { label, children, items, align = 'end', class: look = controls.icon } = props
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+
+  const entries = () => [
+    ...(list.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]:enabled') ?? []),
+  ]
+  function open({ newState }: { newState: string }) {
+    const isOpen = newState === 'open'
+    button.current?.setAttribute('aria-expanded', String(isOpen))
+    if (!isOpen || !list.current || !button.current) return
+    place(list.current, button.current, 'below', align)
+    entries()[0]?.focus()
+  }
+  function choose(item: MenuItem) {
+    list.current?.hidePopover()
+    item.onSelect()
+  }
+  function press(event: KeyboardEvent) {
+    const next = nextOf(entries(), event.key)
+    if (event.key === 'Tab') list.current?.hidePopover()
+    if (!next) return
+    event.preventDefault()
+    event.stopPropagation()
+    next.focus()
+  }
+  function pressButton(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    list.current?.showPopover()
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={look}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded="false"
+        popoverTarget={id}
+        onKeyDown={pressButton}
+      >
+        {children ?? <Icon name="more" />}
+      </button>
+      <div
+        ref={list}
+        id={id}
+        class={styles.menu}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-label={label}
+        onToggle={open}
+        onKeyDown={press}
+      >
+        {items.map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            class={item.isDanger ? styles.danger : styles.item}
+            disabled={item.disabled}
+            onClick={() => choose(item)}
+          >
+            {item.icon && <Icon name={item.icon} size={18} />}
+            <span>{item.label}</span>
+            {item.keys && <kbd class={styles.keys}>{item.keys}</kbd>}
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** Where a key leads from the entry that has the focus. */
+function nextOf(entries: HTMLElement[], key: string): HTMLElement | undefined {
+  const at = entries.indexOf(document.activeElement as HTMLElement)
+  if (key === 'ArrowDown') return entries[(at + 1) % entries.length]
+  if (key === 'ArrowUp') return entries.at(at <= 0 ? -1 : at - 1)
+  if (key === 'Home') return entries[0]
+  if (key === 'End') return entries.at(-1)
+  if (key.length !== 1 || key === ' ') return undefined
+  const begins = (each: HTMLElement) =>
+    each.textContent?.trim().toLowerCase().startsWith(key.toLowerCase())
+  return [...entries.slice(at + 1), ...entries.slice(0, at + 1)].find(begins)
+}
