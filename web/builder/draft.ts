@@ -1,0 +1,85 @@
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type {
+  ApiDefinition,
+  Edge,
+  Journey as JourneyDocument,
+  Step,
+  StepKind,
+  Variable,
+} from '#journey/journey.ts'
+import type { Problem } from '#journey/problem.ts'
+import type { ApiError } from '../api.ts'
+import type { Editable } from './editable.ts'
+
+/**
+ * One step on the canvas. Where it stands is `x` and `y`: a drag writes two numbers and nothing else,
+ * so `step.value.position` is only right in `document()`.
+ */
+export type StepCell = {
+  readonly id: string
+  readonly type: StepKind
+  step: Signal<Step>
+  x: Signal<number>
+  y: Signal<number>
+  isSelected: Signal<boolean>
+}
+
+/** Whether the work is stored, and what became of the last attempt. */
+export type Saving =
+  | { is: 'saved'; at: number }
+  | { is: 'unsaved' }
+  | { is: 'saving' }
+  | { is: 'failed'; failure: ApiError }
+  /** Somebody else saved meanwhile; `reload` takes theirs, `overwrite` keeps ours. */
+  | { is: 'stale'; by: string; at: number }
+
+/** A journey while it is being drawn: what every part of the builder reads and changes. */
+export type Draft = {
+  readonly journeyId: string
+  name: Signal<string>
+  description: Signal<string | null>
+  state: Signal<'draft' | 'live'>
+  /** A next draft is open beside the live version. */
+  nextDraft: Signal<boolean>
+  version: Signal<number | undefined>
+  revision: Signal<number>
+  steps: ReadonlySignal<ReadonlyMap<string, StepCell>>
+  edges: ReadonlySignal<readonly Edge[]>
+  variables: ReadonlySignal<readonly Variable[]>
+  apis: ReadonlySignal<readonly ApiDefinition[]>
+  /** The client's own, about 200 ms after a change; the server's after a save. */
+  problems: ReadonlySignal<readonly Problem[]>
+  selection: ReadonlySignal<ReadonlySet<string>>
+  readOnly: ReadonlySignal<false | 'live' | 'role'>
+  saving: ReadonlySignal<Saving>
+  canUndo: ReadonlySignal<boolean>
+  canRedo: ReadonlySignal<boolean>
+  /**
+   * One undo entry per call, called `what` ("Delete 3 steps"). Calls in a row with the same `gesture`
+   * fold into one; choosing another step ends the row. Does nothing while `readOnly`.
+   */
+  change(what: string, edit: (doc: Editable) => void, gesture?: string): void
+  undo(): void
+  redo(): void
+  select(ids: Iterable<string>, how?: 'only' | 'also' | 'toggle'): void
+  /** Selects the step, scrolls the canvas there, opens the panel at the field. */
+  goTo(stepId: string, field?: string): void
+  focusField: Signal<{ stepId: string; field: string } | undefined>
+  /** What the test chat lights up: where the session stands, and the edges it took. */
+  currentStep: Signal<string | undefined>
+  taken: Signal<ReadonlySet<string>>
+  document(): JourneyDocument
+  save(): Promise<void>
+  reload(): Promise<void>
+  overwrite(): Promise<void>
+}
+
+export const DraftContext = createContext<Draft | undefined>(undefined)
+
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext)
+  if (!draft) throw new Error('no draft around this component')
+  return draft
+}

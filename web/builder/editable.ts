@@ -1,0 +1,31 @@
+import type { ApiDefinition, Edge, Step, StepKind, Variable } from '#journey/journey.ts'
+
+/** A step to be: what is left out is made up (an id, a config to begin with). */
+export type NewStep = {
+  type: StepKind
+  position: { x: number; y: number }
+  id?: string
+  name?: string
+  note?: string
+  config?: Step['config']
+}
+
+/** What a change may do to the document. Everything done in one `change` is undone at once. */
+export type Editable = {
+  /** Gives the new step's id. A second Start is refused: gives the id of the one there is. */
+  addStep(step: NewStep): string
+  /** With their edges. Start stays. */
+  removeSteps(ids: Iterable<string>): void
+  /** Merges into the config; a key given as `undefined` goes. Edges of ports that go, go too. */
+  patchConfig(stepId: string, partial: Record<string, unknown>): void
+  /** Replaces name, note and config; position, type and id stay. */
+  setStep(step: Step): void
+  move(stepId: string, to: { x: number; y: number }): void
+  /** Gives the edge's id; an edge that was at this port is replaced. Undefined: not possible. */
+  connect(from: string, port: string, to: string): string | undefined
+  disconnect(edgeId: string): void
+  readonly steps: ReadonlyMap<string, Step>
+  readonly edges: readonly Edge[]
+  variables: readonly Variable[]
+  apis: readonly ApiDefinition[]
+}
