@@ -14,6 +14,8 @@ import { copies } from './routes/copies.ts'
 import { deployments } from './routes/deployments.ts'
 import { docsPage } from './routes/docs.ts'
 import { events } from './routes/events.ts'
+import { goalEvents } from './routes/goal-events.ts'
+import { goalSummary } from './routes/goal-summary.ts'
 import { goals } from './routes/goals.ts'
 import { journeys } from './routes/journeys.ts'
 import { media } from './routes/media.ts'
@@ -69,6 +71,8 @@ export const api = app
   .route('/', contacts)
   .route('/', campaignVariables)
   .route('/', goals)
+  .route('/', goalEvents)
+  .route('/', goalSummary)
   .route('/', milestones)
   .route('/', sessions)
   .route('/', testSessions)

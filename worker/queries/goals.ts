@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import { goalEvents, goals, milestones, trackers } from '#schema'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { goals, milestones, trackers } from '#schema'
 import { Refusal } from '../refusals.ts'
 import type { Db } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
@@ -82,34 +82,3 @@ export async function milestonesOf(db: Db, goalIds: string[]) {
       .filter((tracker) => tracker.milestoneId === milestone.id),
   }))
 }
-
-export type EventFilter = { test?: boolean; milestoneId?: string; from?: number; to?: number }
-
-const matching = (
-  goalId: string,
-  { test, milestoneId, from, to }: EventFilter,
-): (SQL | undefined)[] => [
-  eq(goalEvents.goalId, goalId),
-  test === undefined ? undefined : eq(goalEvents.test, test),
-  milestoneId ? eq(goalEvents.milestoneId, milestoneId) : undefined,
-  from === undefined ? undefined : gte(goalEvents.at, from),
-  to === undefined ? undefined : lt(goalEvents.at, to),
-]
-
-export const listGoalEvents = (db: Db, goalId: string, filter: EventFilter & PageQuery) =>
-  db
-    .select()
-    .from(goalEvents)
-    .where(and(...matching(goalId, filter), after(filter.cursor, goalEvents.at, goalEvents.id)))
-    .orderBy(...newestFirst(goalEvents.at, goalEvents.id))
-    .limit(filter.limit + 1)
-    .all()
-
-/** How often each milestone of a goal was reached under the same filter. */
-export const countGoalEvents = (db: Db, goalId: string, filter: EventFilter) =>
-  db
-    .select({ milestoneId: goalEvents.milestoneId, count: sql<number>`count(*)` })
-    .from(goalEvents)
-    .where(and(...matching(goalId, filter)))
-    .groupBy(goalEvents.milestoneId)
-    .all()

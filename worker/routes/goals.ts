@@ -1,22 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
-import { type goalEvents, goals as table } from '#schema'
+import { goals as table } from '#schema'
 import type { ApiEnv } from '../callers.ts'
 import { creates, gives, only, takes } from '../describe.ts'
 import { newId } from '../ids.ts'
 import { dbOf } from '../queries/db.ts'
-import {
-  countGoalEvents,
-  findGoal,
-  type GoalRow,
-  listGoalEvents,
-  listGoals,
-  milestonesOf,
-} from '../queries/goals.ts'
+import { countLiveEvents } from '../queries/goal-events.ts'
+import { findGoal, type GoalRow, listGoals, milestonesOf } from '../queries/goals.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
 import { iso } from '../times.ts'
 import { type Milestone, MilestoneView, milestoneView } from './milestones.ts'
-import { ById, Flag, Instant, Time } from './views.ts'
+import { ById, Flag, Time } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
@@ -30,20 +24,10 @@ const GoalView = z
     milestones: z.array(MilestoneView),
   })
   .openapi('Goal')
-const GoalEventView = z
-  .object({
-    id: z.string(),
-    milestoneId: z.string(),
-    journeyId: z.string(),
-    sessionId: z.string(),
-    conversationId: z.string().nullable(),
-    contactId: z.string().nullable(),
-    test: z.boolean(),
-    values: z.record(z.string(), z.unknown()).openapi({ description: 'Tracker id → value' }),
-    at: Time,
-  })
-  .openapi('GoalEvent')
-
+const ListedGoalView = GoalView.extend({
+  lately: z.number().openapi({ description: 'How often reached in live runs, in 30 days' }),
+}).openapi('ListedGoal')
+const LATELY_MS = 30 * 86_400_000
 const goalView = ({ id, name, archived, createdAt }: GoalRow, all: Milestone[]) => ({
   id,
   name,
@@ -51,17 +35,7 @@ const goalView = ({ id, name, archived, createdAt }: GoalRow, all: Milestone[]) 
   createdAt: iso(createdAt),
   milestones: all.filter((milestone) => milestone.goalId === id).map(milestoneView),
 })
-const eventView = ({
-  organisationId: _,
-  goalId: __,
-  at,
-  ...event
-}: typeof goalEvents.$inferSelect) => ({
-  ...event,
-  at: iso(at),
-})
-
-/** Goals and what was reached of them: archived to retire them, never deleted. */
+/** Named outcomes: archived to retire them, never deleted. */
 export const goals = new OpenAPIHono<ApiEnv>()
   .openapi(
     createRoute({
@@ -69,21 +43,21 @@ export const goals = new OpenAPIHono<ApiEnv>()
       path: '/goals',
       ...only('read goals'),
       request: { query: PageQuery.extend({ archived: Flag }) },
-      responses: gives(listOf(GoalView)),
+      responses: gives(listOf(ListedGoalView)),
     }),
     async (c) => {
       const db = dbOf(c.env)
       const query = c.req.valid('query')
       const rows = await listGoals(db, c.var.caller.organisationId, query)
-      const its = await milestonesOf(
-        db,
-        rows.map(({ id }) => id),
-      )
+      const ids = rows.map(({ id }) => id)
+      const [its, counts] = await Promise.all([
+        milestonesOf(db, ids),
+        countLiveEvents(db, ids, Date.now() - LATELY_MS),
+      ])
+      const lately = new Map(counts.map(({ goalId, count }) => [goalId, count]))
       const key = (row: GoalRow) => ({ at: row.createdAt, id: row.id })
-      return c.json(
-        pageOf(rows, query.limit, key, (row) => goalView(row, its)),
-        200,
-      )
+      const view = (row: GoalRow) => ({ ...goalView(row, its), lately: lately.get(row.id) ?? 0 })
+      return c.json(pageOf(rows, query.limit, key, view), 200)
     },
   )
   .openapi(
@@ -134,42 +108,5 @@ export const goals = new OpenAPIHono<ApiEnv>()
       const changed = { ...row, ...c.req.valid('json') }
       await db.update(table).set(changed).where(eq(table.id, row.id))
       return c.json(goalView(changed, await milestonesOf(db, [row.id])), 200)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'get',
-      path: '/goals/{id}/events',
-      ...only('read goals'),
-      request: {
-        params: ById,
-        query: PageQuery.extend({
-          test: Flag,
-          milestoneId: z.string().optional(),
-          from: Instant,
-          to: Instant,
-        }),
-      },
-      responses: gives(
-        listOf(GoalEventView).extend({
-          counts: z
-            .record(z.string(), z.number())
-            .openapi({ description: 'Milestone id → how often, under the same filter' }),
-        }),
-      ),
-    }),
-    async (c) => {
-      const db = dbOf(c.env)
-      const { id } = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const query = c.req.valid('query')
-      const rows = await listGoalEvents(db, id, query)
-      const counts = await countGoalEvents(db, id, query)
-      return c.json(
-        {
-          ...pageOf(rows, query.limit, (row) => row, eventView),
-          counts: Object.fromEntries(counts.map(({ milestoneId, count }) => [milestoneId, count])),
-        },
-        200,
-      )
     },
   )

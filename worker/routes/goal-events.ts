@@ -1,0 +1,98 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { readOrganisation } from '../../durable-objects/records/organisation.ts'
+import type { ApiEnv } from '../callers.ts'
+import { gives, only } from '../describe.ts'
+import { goalEventsFile } from '../goal-events-file.ts'
+import { dbOf } from '../queries/db.ts'
+import { countGoalEvents, type GoalEventRow, listGoalEvents } from '../queries/goal-events.ts'
+import { findGoal, milestonesOf } from '../queries/goals.ts'
+import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { iso } from '../times.ts'
+import { ById, Flag, Instant, Time } from './views.ts'
+
+const Filter = z.object({
+  test: Flag,
+  milestoneId: z.string().optional(),
+  from: Instant,
+  to: Instant,
+})
+const GoalEventView = z
+  .object({
+    id: z.string(),
+    milestoneId: z.string(),
+    journeyId: z.string(),
+    journeyName: z.string().nullable(),
+    sessionId: z.string(),
+    conversationId: z.string().nullable(),
+    contactId: z.string().nullable(),
+    contactName: z.string().nullable(),
+    test: z.boolean(),
+    values: z.record(z.string(), z.unknown()).openapi({ description: 'Tracker id → value' }),
+    at: Time,
+  })
+  .openapi('GoalEvent')
+
+const eventView = ({ organisationId: _, goalId: __, at, ...event }: GoalEventRow) => ({
+  ...event,
+  at: iso(at),
+})
+
+/** What was reached of a goal, event by event: to be read, and to be taken away as a file. */
+export const goalEvents = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/goals/{id}/events',
+      ...only('read goals'),
+      request: { params: ById, query: PageQuery.extend(Filter.shape) },
+      responses: gives(
+        listOf(GoalEventView).extend({
+          counts: z
+            .record(z.string(), z.number())
+            .openapi({ description: 'Milestone id → how often, under the same filter' }),
+        }),
+      ),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { id } = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
+      const query = c.req.valid('query')
+      const [rows, counts] = await Promise.all([
+        listGoalEvents(db, id, query),
+        countGoalEvents(db, id, query),
+      ])
+      return c.json(
+        {
+          ...pageOf(rows, query.limit, (row) => row, eventView),
+          counts: Object.fromEntries(counts.map(({ milestoneId, count }) => [milestoneId, count])),
+        },
+        200,
+      )
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/goals/{id}/events.csv',
+      ...only('read goals'),
+      request: { params: ById, query: Filter },
+      responses: {
+        200: {
+          description: 'A line per event, with a column for each tracker',
+          content: { 'text/csv': { schema: z.string() } },
+        },
+      },
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { organisationId } = c.var.caller
+      const goal = await findGoal(db, organisationId, c.req.valid('param').id)
+      const organisation = await readOrganisation(c.env, organisationId)
+      return goalEventsFile(db, {
+        goal,
+        milestones: await milestonesOf(db, [goal.id]),
+        filter: c.req.valid('query'),
+        zone: organisation?.timeZone ?? 'UTC',
+      })
+    },
+  )
