@@ -21,6 +21,9 @@ const SHOWN = [
   'fromName',
   'allowedOrigins',
   'title',
+  'color',
+  'greeting',
+  'side',
 ]
 export type Config = Record<string, unknown>
 
@@ -39,6 +42,14 @@ export function readConfig(type: ChannelType, given: unknown): Config {
 
 export const shownConfig = (config: Config): Config =>
   Object.fromEntries(Object.entries(config).filter(([name]) => SHOWN.includes(name)))
+
+/** The names of the credentials that are set: enough to say which are missing. */
+export const credentialsOf = (config: Config): string[] =>
+  Object.keys(config).filter((name) => !SHOWN.includes(name))
+
+/** A change laid over what was there; `null` takes a field away. */
+export const mergedConfig = (before: Config, change: Config): Config =>
+  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null))
 
 export function accountOf(type: ChannelType, config: Config, channelId: string): string {
   const adapter = channels[type]

@@ -42,7 +42,13 @@ export async function beginSession(request: Request, env: Env, body: Uint8Array)
     token: await tokenOf(env, visit),
     conversationId: await conversationIdOf(name),
     expiresAt: iso(visit.expiresAt),
-    config: { title: config.title ?? channel.name, organisation: organisation?.name },
+    config: {
+      title: config.title ?? channel.name,
+      organisation: organisation?.name,
+      color: config.color,
+      greeting: config.greeting,
+      side: config.side,
+    },
     ...(visit.key === known?.key ? await unreadIn(env, name) : { lastSeq: 0, unread: 0 }),
   }
 }

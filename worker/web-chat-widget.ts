@@ -6,6 +6,9 @@ import { Refusal } from './refusals.ts'
 const WidgetConfig = z.object({
   allowedOrigins: z.array(z.string()),
   title: z.string().optional(),
+  color: z.string().optional(),
+  greeting: z.string().optional(),
+  side: z.enum(['left', 'right']).optional(),
   identitySecret: z.string().optional(),
 })
 export type WidgetConfig = z.infer<typeof WidgetConfig>

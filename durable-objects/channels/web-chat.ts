@@ -22,6 +22,15 @@ const config = z.object({
   /** Where the widget may stand: `https://casaverde.example`. */
   allowedOrigins: z.array(z.string().min(1)),
   title: z.string().optional(),
+  /** Of the header and the launcher; the widget chooses black or white words by its contrast. */
+  color: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i, { error: 'A colour as in "#17614d"' })
+    .optional(),
+  /** Stands in an empty chat. */
+  greeting: z.string().max(300).optional(),
+  /** Where on the page the launcher stands. */
+  side: z.enum(['left', 'right']).optional(),
   /** Signs who a visitor is; without it everybody stays a visitor. */
   identitySecret: z.string().optional(),
 })

@@ -589,6 +589,23 @@ describe('web chat', () => {
     expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 
+  it('looks as the channel says, and as before again when that is taken away', async () => {
+    const look = { title: 'Ask us', color: '#8a3b12', greeting: 'Olá!', side: 'left' }
+    const { id: channelId } = await newChannel({ allowedOrigins: ['*'], ...look }, 'web-chat')
+    expect((await begin({ channelId })).json.config).toMatchObject(look)
+    const change = (config: object) =>
+      call('PATCH', `/api/v1/channels/${channelId}`, { key, body: { config } })
+    expect(await change({ color: 'red' })).toMatchObject(error(400, 'bad_request'))
+    const plain = await change({ color: null, greeting: null, identitySecret: 'only we know' })
+    expect(plain.json).toMatchObject({
+      config: { title: 'Ask us', side: 'left', allowedOrigins: ['*'] },
+      credentials: ['identitySecret'],
+    })
+    expect(plain.text).not.toContain('only we know')
+    expect((await begin({ channelId })).json.config.color).toBeUndefined()
+    expect((await change({ identitySecret: null })).json.credentials).toEqual([])
+  })
+
   it('talks over a socket, and by posts where there is none', async () => {
     const { id: channelId } = await newChannel({ allowedOrigins: ['*'] }, 'web-chat')
     await assign(channelId, await liveJourney(greeting('Hello from the bot')))

@@ -117,6 +117,20 @@ describeInBrowser('the web chat', (browser) => {
     await vi.waitFor(async () => expect(await mine.count()).toBe(0))
   })
 
+  it('takes the colour and the side its channel has, and remembers them for the next page', async () => {
+    server.config = { ...server.config, color: '#8a3b12', side: 'left' }
+    const { page, open, launcher } = await visit(browser(), server)
+    const atLeft = async () => ((await launcher.boundingBox())?.x ?? 999) < 100
+    expect(await atLeft()).toBe(false)
+    await open()
+    await vi.waitFor(async () => expect(await atLeft()).toBe(true))
+    await page.reload()
+    await launcher.waitFor()
+    expect(await atLeft()).toBe(true)
+    const color = await launcher.evaluate((button) => getComputedStyle(button).backgroundColor)
+    expect(color).toBe('rgb(138, 59, 18)')
+  })
+
   it('counts what came while it was closed, and says so on the launcher', async () => {
     const { page, open, write, frame, launcher } = await visit(browser(), server)
     await open()
@@ -191,8 +205,11 @@ describeInBrowser('the web chat', (browser) => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     const { page, open, frame, launcher } = await visit(browser(), server, phone)
     await open()
-    const box = await page.locator('bot-journeys iframe').boundingBox()
-    expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+    // It rises into place.
+    await vi.waitFor(async () => {
+      const box = await page.locator('bot-journeys iframe').boundingBox()
+      expect(box).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+    })
     await frame.getByRole('button', { name: 'Close chat' }).click()
     await vi.waitFor(async () => expect(await launcher.getAttribute('aria-expanded')).toBe('false'))
   })

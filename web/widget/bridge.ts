@@ -14,7 +14,7 @@ export type Identity = {
 /**
  * What survives a reload. It is in the host page's own storage, because browsers partition or
  * block that of a frame; opaque to the loader but for the token (is there a conversation at all?)
- * and the colour.
+ * and the look.
  */
 export type Kept = {
   token?: string
@@ -22,6 +22,7 @@ export type Kept = {
   conversationId?: string
   queue?: unknown
   color?: string
+  side?: string
 }
 
 export type ToFrame =

@@ -99,6 +99,8 @@ export type ChatConfig = {
   /** `#rrggbb`; anything else is ignored. */
   color?: string
   greeting?: string
+  /** Of the page, where the launcher stands; anything but `left` is right. */
+  side?: string
 }
 
 export const wire = (frame: ClientFrame) => JSON.stringify({ v: 1, ...frame })

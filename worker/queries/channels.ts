@@ -3,7 +3,7 @@ import type { ChannelType } from '#channels/channel.ts'
 import { type ChannelSettings, channels, conversations, journeys, sessions } from '#schema'
 import { seal, unseal } from '../../durable-objects/guards/seal.ts'
 import { forgetChannel } from '../../durable-objects/records/channels.ts'
-import { accountOf, type Config, readConfig } from '../channel-configs.ts'
+import { accountOf, type Config, mergedConfig, readConfig } from '../channel-configs.ts'
 import type { Env } from '../env.ts'
 import { newId } from '../ids.ts'
 import { Refusal } from '../refusals.ts'
@@ -90,7 +90,7 @@ export async function changeChannel(
 ): Promise<ChannelRow> {
   const type = row.type as ChannelType
   const config =
-    change.config && readConfig(type, { ...(await openConfig(env, row)), ...change.config })
+    change.config && readConfig(type, mergedConfig(await openConfig(env, row), change.config))
   const changed: ChannelRow = {
     ...row,
     name: change.name ?? row.name,
@@ -107,7 +107,6 @@ export async function changeChannel(
   return changed
 }
 
-/** Its conversations stay to be read; its credentials do not stay at all. */
 /** Its credentials go at once; conversations keep what was said. Refused while sessions run on it. */
 export async function deleteChannel(db: Db, row: ChannelRow) {
   const running = db

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/channel.ts'
 import { CHANNEL_STATUSES } from '#schema'
 import { type ApiEnv, addressOf } from '../callers.ts'
-import { shownConfig } from '../channel-configs.ts'
+import { credentialsOf, shownConfig } from '../channel-configs.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import type { Env } from '../env.ts'
 import {
@@ -38,6 +38,9 @@ const ChannelView = z
     statusDetail: z.string().nullable(),
     webhookUrl: z.string(),
     config: Config.openapi({ description: 'Without credentials' }),
+    credentials: z
+      .array(z.string())
+      .openapi({ description: 'Names of the credentials that are set; never their values' }),
     settings: Settings,
     journeyId: z.string().nullable(),
     createdAt: Time,
@@ -45,6 +48,7 @@ const ChannelView = z
   .openapi('Channel')
 
 async function channelView(env: Env, base: string, row: ChannelRow) {
+  const config = await openConfig(env, row)
   return {
     id: row.id,
     type: z.enum(CHANNEL_TYPES).parse(row.type),
@@ -52,7 +56,8 @@ async function channelView(env: Env, base: string, row: ChannelRow) {
     status: row.status,
     statusDetail: row.statusDetail,
     webhookUrl: `${base}/hooks/${row.id}`,
-    config: shownConfig(await openConfig(env, row)),
+    config: shownConfig(config),
+    credentials: credentialsOf(config),
     settings: row.settings,
     journeyId: row.journeyId,
     createdAt: iso(row.createdAt),
@@ -125,7 +130,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
         ...takes(
           z.strictObject({
             name: Name.optional(),
-            config: Config.optional(),
+            config: Config.optional().openapi({ description: '`null` takes a field away' }),
             settings: Settings.partial().optional(),
           }),
         ),

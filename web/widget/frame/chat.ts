@@ -29,6 +29,7 @@ export function openChat(given: {
   let starts = 0
   let tries = 0
   let typedAt = 0
+  let isKnown = false
 
   const stage = openStage(init.open, given.draw)
   const send = (frame: ClientFrame) => line?.send(frame)
@@ -38,8 +39,9 @@ export function openChat(given: {
   sayings.showAll()
 
   function keep() {
-    const color = stage.now.config.color ?? init.kept.color
-    tell({ t: 'keep', kept: { token, conversationId, queue: sayings.queue, color } })
+    // Until the server has said how the chat looks here, it looks as it did the last time.
+    const { color, side } = isKnown ? stage.now.config : init.kept
+    tell({ t: 'keep', kept: { token, conversationId, queue: sayings.queue, color, side } })
   }
 
   function forget() {
@@ -80,6 +82,7 @@ export function openChat(given: {
     token = session.token
     conversationId = session.conversationId
     attention.begin(session.lastSeq, session.unread)
+    isKnown = true
     stage.show({ config: session.config ?? {} })
     keep()
     line = openLine({

@@ -16,16 +16,9 @@ function icon(name: string, path: string) {
 }
 
 /** The round button and the panel, in a shadow root so that neither page nor chat styles the other. */
-export function launcher(given: {
-  nonce?: string
-  side?: string
-  color?: string
-  onLauncher(): void
-  onEscape(): void
-}) {
+export function launcher(given: { nonce?: string; onLauncher(): void; onEscape(): void }) {
   const host = document.createElement('bot-journeys')
   const root = host.attachShadow({ mode: 'open' })
-  if (given.side === 'left') host.className = 'left'
 
   // A constructed sheet needs no leave from the host's `style-src`; a style element needs the nonce.
   if ('adoptedStyleSheets' in root) {
@@ -75,12 +68,12 @@ export function launcher(given: {
   visualViewport?.addEventListener('resize', fit)
   visualViewport?.addEventListener('scroll', fit)
 
-  const paint = (color?: string) => {
+  const paint = (color?: string, side?: string) => {
+    host.className = side === 'left' ? 'left' : ''
     if (!isColor(color)) return
     host.style.setProperty('--brand', color)
     host.style.setProperty('--on-brand', inkOn(color))
   }
-  paint(given.color)
   name()
 
   return {

@@ -35,8 +35,6 @@ function start() {
   const shelf = openShelf(`bot-journeys:${channel}`)
   const look = launcher({
     nonce: tag.nonce,
-    side: tag.dataset.side,
-    color: tag.dataset.color ?? shelf.kept.color,
     onLauncher: () => (isOpen ? close() : open()),
     onEscape: () => close(),
   })
@@ -45,6 +43,11 @@ function start() {
   let isReady = false
   let identity: Identity | undefined
   let frame: HTMLIFrameElement | undefined
+
+  /** The tag has the last word; what the chat has learnt of its looks comes with the next page. */
+  const paint = () =>
+    look.paint(tag.dataset.color ?? shelf.kept.color, tag.dataset.side ?? shelf.kept.side)
+  paint()
 
   const tell = (message: ToFrame) => frame?.contentWindow?.postMessage(bridged(message), app)
   const address = `${app}/wc/frame?channel=${encodeURIComponent(channel)}`
@@ -95,7 +98,7 @@ function start() {
       tell({ t: 'identify', identity })
     } else if (name === 'logout') {
       identity = undefined
-      shelf.keep({ color: shelf.kept.color })
+      shelf.keep({ color: shelf.kept.color, side: shelf.kept.side })
       look.unread(0)
       tell({ t: 'logout' })
     }
@@ -110,7 +113,7 @@ function start() {
       if (isOpen) tell({ t: 'open' })
     } else if (message.t === 'keep') {
       shelf.keep(message.kept)
-      look.paint(tag.dataset.color ?? message.kept.color)
+      paint()
     } else if (message.t === 'unread') look.unread(message.count)
     else if (message.t === 'close') close()
   })
