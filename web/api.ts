@@ -1,5 +1,3 @@
-import type { Problem } from '#journey/problem.ts'
-
 /** A refusal of the server's, in its own words; or, with status 0, no answer at all. */
 export class ApiError extends Error {
   readonly status: number
@@ -15,17 +13,6 @@ export class ApiError extends Error {
 }
 
 export type Role = 'owner' | 'admin' | 'user' | 'bot'
-export type JourneySummary = {
-  id: string
-  name: string
-  description: string | null
-  state: 'draft' | 'live'
-  version?: number
-  nextDraft: boolean
-  savedAt: string
-  /** How many run just now. */
-  sessions: number
-}
 export type Channel = {
   id: string
   type:
@@ -52,10 +39,10 @@ export type SetUp = {
   owner: { name: string; email: string; password: string }
   samples: boolean
 }
-type Page<Item> = { items: Item[]; next?: string }
+export type Page<Item> = { items: Item[]; next?: string }
 
 /** One call to the API, as whoever is signed in. Throws an `ApiError` for everything but success. */
-async function call<T>(
+export async function call<T>(
   method: string,
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
@@ -76,8 +63,6 @@ async function call<T>(
   throw new ApiError(response.status, code, message, details)
 }
 
-const journey = (id: string) => `/journeys/${encodeURIComponent(id)}`
-
 export const api = {
   setUp: (body: SetUp) => call<{ apiKey: string }>('POST', '/setup', { body }),
   signIn: (body: { email: string; password: string }) => call('POST', '/sign-in', { body }),
@@ -85,14 +70,5 @@ export const api = {
   acceptInvitation: (token: string, password: string) =>
     call('POST', `/invitations/${encodeURIComponent(token)}`, { body: { password } }),
   me: (signal: AbortSignal) => call<Me>('GET', '/me', { signal }),
-  journeys: (search: string, cursor: string | undefined, signal?: AbortSignal) => {
-    const query = new URLSearchParams({ ...(search && { search }), ...(cursor && { cursor }) })
-    return call<Page<JourneySummary>>('GET', `/journeys?${query}`, { signal })
-  },
   channels: (signal: AbortSignal) => call<Page<Channel>>('GET', '/channels?limit=200', { signal }),
-  problems: (id: string, signal: AbortSignal) =>
-    call<{ problems: Problem[] }>('GET', `${journey(id)}/problems`, { signal }),
-  deploy: (id: string) =>
-    call<{ version: number; problems: Problem[] }>('POST', `${journey(id)}/deploy`),
-  undeploy: (id: string) => call<{ ending: number }>('POST', `${journey(id)}/undeploy`),
 }

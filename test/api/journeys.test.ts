@@ -412,6 +412,30 @@ describe('lists', () => {
     )
   })
 
+  it('come by name or by the last save, too', async () => {
+    const { id } = await newJourney(undefined, 'a last. one')
+    await newJourney(undefined, 'A last one')
+    const order = async (sort: string) => {
+      const names: string[] = []
+      for (let cursor = ''; ; ) {
+        const address = `/api/v1/journeys?search=a%20last&sort=${sort}&limit=1${cursor}`
+        const { json } = await call('GET', address, { key })
+        names.push(...json.items.map(({ name }: { name: string }) => name))
+        if (!json.next) return names
+        cursor = `&cursor=${encodeURIComponent(json.next)}`
+      }
+    }
+    expect(await order('name')).toEqual(['A last one', 'a last. one'])
+    expect((await order('created')).toSorted()).toEqual(['A last one', 'a last. one'])
+    await env.DB.prepare('UPDATE journeys SET saved_at = saved_at + 1000 WHERE id = ?')
+      .bind(id)
+      .run()
+    expect(await order('saved')).toEqual(['a last. one', 'A last one'])
+    expect(await call('GET', '/api/v1/journeys?sort=colour', { key })).toMatchObject(
+      error(400, 'bad_request'),
+    )
+  })
+
   it('can be searched and narrowed', async () => {
     await newJourney(undefined, 'Welcome to the Villa')
     const found = await call('GET', '/api/v1/journeys?search=villa', { key })

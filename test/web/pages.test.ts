@@ -204,7 +204,7 @@ describeInBrowser('the pages', (browser) => {
     })
     await page.getByRole('searchbox').fill('pool & sun')
     await page.getByRole('heading', { name: 'No journey is called “pool & sun”' }).waitFor()
-    expect(asked).toBe('/api/v1/journeys?search=pool+%26+sun')
+    expect(asked).toBe('/api/v1/journeys?search=pool+%26+sun&sort=saved&limit=50')
   })
 
   it('shows what keeps a journey from going live, step by step', async () => {

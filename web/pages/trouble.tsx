@@ -7,6 +7,9 @@ export function inWords(failure: ApiError): string {
   if (failure.status === 0) {
     return 'We cannot reach the server. Look after your connection, then try again.'
   }
+  if (failure.status === 401) {
+    return 'You are signed out. Sign in again in another tab, then try again here.'
+  }
   if (failure.status === 429) return 'Too many attempts. Wait a few minutes, then try again.'
   if (failure.status >= 500) return 'Something broke on our side. Try again in a minute.'
   return failure.message
@@ -14,6 +17,7 @@ export function inWords(failure: ApiError): string {
 
 const HEADINGS: Record<number, string> = {
   0: 'We cannot reach the server',
+  401: 'You are signed out',
   403: 'This is not open to you',
   404: 'This is not here any more',
   429: 'A little slower, please',

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { emptyJourney, type Journey } from '#journey/journey.ts'
 import { channels, journeys, members, organisations } from '#schema'
 import type { Caller } from '../callers.ts'
@@ -6,31 +6,42 @@ import { stored } from '../documents.ts'
 import { newId } from '../ids.ts'
 import { Refusal } from '../refusals.ts'
 import { type Db, isTaken } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, afterName, newestFirst, type PageQuery } from './page.ts'
 
 export type JourneyRow = typeof journeys.$inferSelect
 
 export const ownJourney = (organisationId: string, id: string) =>
   and(eq(journeys.organisationId, organisationId), eq(journeys.id, id))
 
+export const SORTS = ['created', 'saved', 'name'] as const
+export type Sort = (typeof SORTS)[number]
+
+type JourneyQuery = PageQuery & { search?: string; state?: JourneyRow['state']; sort: Sort }
+
 /** Everything about each journey but its document, and how many live sessions run it. */
 export function listJourneys(
   db: Db,
   organisationId: string,
-  { search, state, cursor, limit }: PageQuery & { search?: string; state?: JourneyRow['state'] },
+  { search, state, sort, cursor, limit }: JourneyQuery,
 ) {
   const { document: _, ...columns } = journeysColumns
   const filters: (SQL | undefined)[] = [
     eq(journeys.organisationId, organisationId),
     search ? matches(search) : undefined,
     state ? eq(journeys.state, state) : undefined,
-    after(cursor, journeys.createdAt, journeys.id),
+    sort === 'name'
+      ? afterName(cursor, nameInOrder, journeys.id)
+      : after(cursor, TIMES[sort], journeys.id),
   ]
   return db
     .select({ ...columns, sessions: runningCount })
     .from(journeys)
     .where(and(...filters))
-    .orderBy(...newestFirst(journeys.createdAt, journeys.id))
+    .orderBy(
+      ...(sort === 'name'
+        ? [asc(nameInOrder), asc(journeys.id)]
+        : newestFirst(TIMES[sort], journeys.id)),
+    )
     .limit(limit + 1)
     .all()
 }
@@ -38,6 +49,16 @@ export function listJourneys(
 // LIKE takes patterns of at most 50 bytes, so the text is looked for plainly.
 const matches = (search: string) =>
   sql`instr(lower(${journeys.name} || ' ' || coalesce(${journeys.description}, '')), ${search.toLowerCase()})`
+
+const TIMES = { created: journeys.createdAt, saved: journeys.savedAt }
+const nameInOrder = sql`lower(${journeys.name})`
+
+/** Where a row stands in its order, for the cursor of the next page. */
+export const placeOf = (sort: Sort, row: Pick<JourneyRow, 'name' | 'createdAt' | 'savedAt'>) =>
+  sort === 'name' ? asciiLower(row.name) : row[`${sort}At`]
+
+/** As SQLite's `lower` does it: letters of the Latin alphabet and no others. */
+const asciiLower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 const journeysColumns = {
   id: journeys.id,
@@ -52,6 +73,16 @@ const journeysColumns = {
   savedBy: journeys.savedBy,
   savedAt: journeys.savedAt,
   createdAt: journeys.createdAt,
+}
+
+/** How many live sessions run it. */
+export async function sessionsOf(db: Db, journeyId: string): Promise<number> {
+  const row = await db
+    .select({ sessions: runningCount })
+    .from(journeys)
+    .where(eq(journeys.id, journeyId))
+    .get()
+  return row?.sessions ?? 0
 }
 
 // Written out: drizzle leaves table names off columns, and here they tell two tables apart.

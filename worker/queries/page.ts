@@ -19,18 +19,32 @@ export const newestFirst = (at: AnyColumn, id: AnyColumn) => [desc(at), desc(id)
 /** The rows after a cursor: `<time>.<id>` of the last row that was given. */
 export function after(cursor: string | undefined, at: AnyColumn, id: AnyColumn): SQL | undefined {
   if (cursor === undefined) return undefined
-  const [, time, lastId] = /^(\d+)\.(.+)$/.exec(cursor) ?? []
-  if (!time || !lastId) {
-    throw new Refusal('bad_request', { message: 'cursor: not one that a list gave' })
-  }
-  return sql`(${at}, ${id}) < (${Number(time)}, ${lastId})`
+  const { key, lastId } = readCursor(cursor)
+  if (!/^\d+$/.test(key)) throw notOurs()
+  return sql`(${at}, ${id}) < (${Number(key)}, ${lastId})`
+}
+
+const notOurs = () => new Refusal('bad_request', { message: 'cursor: not one that a list gave' })
+
+/** `<key>.<id>`: a key may hold dots of its own, an id has none. */
+const readCursor = (cursor: string) => {
+  const [, key, lastId] = /^(.*)\.([^.]+)$/s.exec(cursor) ?? []
+  if (key === undefined || !lastId) throw notOurs()
+  return { key, lastId }
+}
+
+/** The rows after a cursor in the order of their names, whatever their case. */
+export function afterName(cursor: string | undefined, name: SQL, id: AnyColumn): SQL | undefined {
+  if (cursor === undefined) return undefined
+  const { key, lastId } = readCursor(cursor)
+  return sql`(${name}, ${id}) > (${key}, ${lastId})`
 }
 
 /** Cuts what was read, one row more than asked for, to a page. */
 export function pageOf<Row, Item>(
   rows: Row[],
   limit: number,
-  key: (row: Row) => { at: number; id: string },
+  key: (row: Row) => { at: number | string; id: string },
   view: (row: Row) => Item,
 ): { items: Item[]; next?: string } {
   const shown = rows.slice(0, limit)

@@ -19,8 +19,11 @@ import {
   insertJourney,
   type JourneyRow,
   listJourneys,
+  placeOf,
   renameJourney,
   requireBot,
+  SORTS,
+  sessionsOf,
 } from '../queries/journeys.ts'
 import { knownTo } from '../queries/known.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
@@ -77,6 +80,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
         query: PageQuery.extend({
           search: z.string().max(255).optional(),
           state: z.enum(['draft', 'live']).optional(),
+          sort: z.enum(SORTS).default('created'),
         }),
       },
       responses: gives(listOf(JourneySummary.extend({ sessions: z.number() }))),
@@ -87,7 +91,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       const page = pageOf(
         rows,
         query.limit,
-        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => ({ at: placeOf(query.sort, row), id: row.id }),
         (row) => ({ ...summaryOf(row), sessions: row.sessions }),
       )
       return c.json(page, 200)
@@ -127,13 +131,18 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       responses: gives(
         JourneyView.extend({
           channels: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+          sessions: z.number(),
         }),
       ),
     }),
     async (c) => {
       const db = dbOf(c.env)
       const row = await findJourney(db, c.var.caller.organisationId, c.req.valid('param').id)
-      return c.json({ ...journeyView(row), channels: await assignedChannels(db, row.id) }, 200)
+      const [channels, sessions] = await Promise.all([
+        assignedChannels(db, row.id),
+        sessionsOf(db, row.id),
+      ])
+      return c.json({ ...journeyView(row), channels, sessions }, 200)
     },
   )
   .openapi(

@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks'
-import { ApiError, api, type Channel, type JourneySummary } from '../../api.ts'
+import { ApiError, type Channel } from '../../api.ts'
 import controls from '../../design/controls.module.css'
+import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { ago } from '../../moment.ts'
 import { inWords } from '../trouble.tsx'
 import { ChannelChip } from './channel-chip.tsx'
+import { JourneyMenu } from './journey-menu.tsx'
 import styles from './journeys.module.css'
 import { ProblemsDialog } from './problems-dialog.tsx'
 import { UndeployDialog } from './undeploy-dialog.tsx'
 
 const HAS_PROBLEMS = new Set(['journey_has_problems', 'journey_empty'])
 
-/** One journey of the list, with what can be done to it from here. */
+/** One journey of the list: the whole card opens it, its buttons act from here. */
 export function JourneyCard(props: {
   journey: JourneySummary
   channels: Channel[]
@@ -17,17 +20,16 @@ export function JourneyCard(props: {
   onChanged(): void
 }) {
   const { journey, channels, mayWrite, onChanged } = props
-  const { id, name, description, state, sessions, version, nextDraft } = journey
+  const { id, name, description, state, sessions, version, nextDraft, savedAt } = journey
   const [open, setOpen] = useState<'problems' | 'undeploy'>()
   const [said, setSaid] = useState<{ text: string; isBad?: boolean }>()
   const [isBusy, setBusy] = useState(false)
   const isLive = state === 'live'
 
-  async function attempt(work: () => Promise<string>) {
+  async function deploy() {
     setBusy(true)
-    setOpen(undefined)
     try {
-      setSaid({ text: await work() })
+      setSaid({ text: liveNow((await journeysApi.deploy(id)).version, channels) })
       onChanged()
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
@@ -37,19 +39,17 @@ export function JourneyCard(props: {
       setBusy(false)
     }
   }
-  const deploy = () =>
-    attempt(async () => `Live now, as version ${(await api.deploy(id)).version}.`)
-  const undeploy = () =>
-    attempt(async () => {
-      const { ending } = await api.undeploy(id)
-      return ending ? `Draft now. ${running(ending)} ending.` : 'Draft now.'
-    })
+  function undeployed(ending: number) {
+    setOpen(undefined)
+    setSaid({ text: ending ? `Draft now. ${running(ending)} ending.` : 'Draft now.' })
+    onChanged()
+  }
 
   return (
     <li class={styles.card}>
       <div class={styles.about}>
         <h2 class={styles.name} dir="auto">
-          {name}
+          <a href={builderAt(id)}>{name}</a>
         </h2>
         <span class={isLive ? controls.live : controls.badge}>{isLive ? 'Live' : 'Draft'}</span>
         {isLive && version !== undefined && <span class={styles.aside}>Version {version}</span>}
@@ -66,11 +66,9 @@ export function JourneyCard(props: {
         ))}
         {!channels.length && <li class={styles.aside}>On no channel yet</li>}
         <li class={styles.aside}>{running(sessions)} running</li>
+        <li class={styles.aside}>Edited {ago(savedAt)}</li>
       </ul>
       <div class={styles.actions}>
-        <button type="button" class={controls.quiet} onClick={() => setOpen('problems')}>
-          Problems
-        </button>
         {mayWrite &&
           (isLive && !nextDraft ? (
             <button
@@ -83,9 +81,16 @@ export function JourneyCard(props: {
             </button>
           ) : (
             <button type="button" class={controls.button} disabled={isBusy} onClick={deploy}>
-              Deploy
+              {isBusy ? 'Deploying…' : 'Deploy'}
             </button>
           ))}
+        <JourneyMenu
+          journey={journey}
+          channels={channels}
+          mayWrite={mayWrite}
+          onSaid={(text, isBad) => setSaid({ text, isBad })}
+          onChanged={onChanged}
+        />
       </div>
       <p class={said?.isBad ? controls.fault : controls.hint} role="status">
         {said?.text}
@@ -95,9 +100,8 @@ export function JourneyCard(props: {
       )}
       {open === 'undeploy' && (
         <UndeployDialog
-          name={name}
-          sessions={sessions}
-          onConfirm={undeploy}
+          journey={journey}
+          onUndeployed={undeployed}
           onClose={() => setOpen(undefined)}
         />
       )}
@@ -105,4 +109,10 @@ export function JourneyCard(props: {
   )
 }
 
-const running = (count: number) => `${count || 'No'} ${count === 1 ? 'session' : 'sessions'}`
+const running = (count: number) =>
+  `${count ? count.toLocaleString('en') : 'No'} ${count === 1 ? 'session' : 'sessions'}`
+
+const liveNow = (version: number, channels: Channel[]) =>
+  channels.length
+    ? `Live now, as version ${version}.`
+    : `Live now, as version ${version}. Assign it to a channel in Connections, so that guests reach it.`

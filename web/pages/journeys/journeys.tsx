@@ -1,54 +1,54 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { api, type JourneySummary } from '../../api.ts'
+import { api } from '../../api.ts'
 import controls from '../../design/controls.module.css'
-import { Icon } from '../../design/icon.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { type JourneyQuery, journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
 import { Shell } from '../shell.tsx'
-import { signInAt } from '../sign-in/return.ts'
+import { useWayIn } from '../sign-in/way-in.ts'
 import { Trouble } from '../trouble.tsx'
 import { JourneyCard } from './journey-card.tsx'
 import styles from './journeys.module.css'
+import { ListTools } from './list-tools.tsx'
+import { MakeJourney } from './make-journey.tsx'
+import { NoJourneys } from './no-journeys.tsx'
+import { queryOf, searchOf } from './query.ts'
 import { RestingChannels } from './resting-channels.tsx'
 
-const TYPING_MS = 250
+/** Journeys shown at first, and added by each “Show more”. */
+const SHOWN = 50
 
 /** Settings → Bot Journeys: every journey, its state, and the channels it answers on. */
 export default function Journeys() {
-  const { route, url } = useLocation()
-  const [search, setSearch] = useState('')
-  const [more, setMore] = useState<{ items: JourneySummary[]; next?: string }>()
+  const { route, path, query: given } = useLocation()
+  const query = queryOf(given)
+  const [count, setCount] = useState(SHOWN)
   const me = useResource('me', (signal) => api.me(signal))
-  const journeys = useResource(search, (signal) => {
-    setMore(undefined)
-    return api.journeys(search, undefined, signal)
-  })
+  const journeys = useResource(JSON.stringify({ query, count }), (signal) =>
+    journeysApi.list(query, count, signal),
+  )
   const channels = useResource('channels', (signal) => api.channels(signal))
   const failure = journeys.failure ?? me.failure
-  const isSignedOut = failure?.status === 401
+  if (useWayIn(journeys.failure, me.failure)) return null
 
-  useEffect(() => {
-    if (isSignedOut) route(signInAt(url), true)
-  }, [isSignedOut])
-  if (isSignedOut) return null
-
-  const items = [...(journeys.value?.items ?? []), ...(more?.items ?? [])]
-  const next = more ? more.next : journeys.value?.next
+  const items = journeys.value?.items ?? []
   const answering = channels.value?.items ?? []
+  const mayWrite = !!me.value?.may.includes('write journeys')
+  const narrow = (next: JourneyQuery) => route(path + searchOf(next), true)
   const reload = () => {
     journeys.reload()
     channels.reload()
     me.reload()
   }
 
-  async function showMore() {
-    const page = await api.journeys(search, next)
-    setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next })
-  }
-
   return (
-    <Shell title="Bot Journeys" me={me.value}>
-      <SearchField onSearch={setSearch} />
+    <Shell
+      title="Bot Journeys"
+      me={me.value}
+      actions={mayWrite && items.length > 0 && <MakeJourney />}
+    >
+      <ListTools query={query} onQuery={narrow} />
       {failure && !items.length ? (
         <Trouble failure={failure} onRetry={reload} />
       ) : (
@@ -58,21 +58,26 @@ export default function Journeys() {
               This list could not be brought up to date just now.
             </p>
           )}
-          {journeys.isLoading && !journeys.value && <Waiting />}
-          {!journeys.isLoading && !items.length && <Empty search={search} />}
+          {journeys.isLoading && !journeys.value && <Skeleton />}
+          {journeys.value && !items.length && <NoJourneys query={query} mayWrite={mayWrite} />}
           <ul class={styles.list}>
             {items.map((journey) => (
               <JourneyCard
                 key={journey.id}
                 journey={journey}
                 channels={answering.filter(({ journeyId }) => journeyId === journey.id)}
-                mayWrite={!!me.value?.may.includes('write journeys')}
+                mayWrite={mayWrite}
                 onChanged={reload}
               />
             ))}
           </ul>
-          {next && (
-            <button type="button" class={controls.button} onClick={showMore}>
+          {journeys.value?.isWhole === false && (
+            <button
+              type="button"
+              class={controls.button}
+              disabled={journeys.isLoading}
+              onClick={() => setCount(count + SHOWN)}
+            >
               Show more
             </button>
           )}
@@ -82,46 +87,3 @@ export default function Journeys() {
     </Shell>
   )
 }
-
-function SearchField({ onSearch }: { onSearch(search: string): void }) {
-  const [text, setText] = useState('')
-  useEffect(() => {
-    const settled = setTimeout(() => onSearch(text.trim()), TYPING_MS)
-    return () => clearTimeout(settled)
-  }, [text])
-  return (
-    <label class={styles.search}>
-      <Icon name="search" />
-      <input
-        type="search"
-        placeholder="Search journeys"
-        aria-label="Search journeys"
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-      />
-    </label>
-  )
-}
-
-const Waiting = () => (
-  <div class={styles.waiting} role="status" aria-label="Loading">
-    <span />
-    <span />
-    <span />
-  </div>
-)
-
-const Empty = ({ search }: { search: string }) =>
-  search ? (
-    <section class={styles.empty}>
-      <h2>No journey is called “{search}”</h2>
-      <p>Part of the name is enough. Try fewer words.</p>
-    </section>
-  ) : (
-    <section class={styles.empty}>
-      <h2>No journeys yet</h2>
-      <p>
-        A journey is a conversation you draw once: it greets a guest, asks, decides and answers, at
-        any hour. Until the builder is here they are made through the <a href="/api/docs">API</a>.
-      </p>
-    </section>
-  )

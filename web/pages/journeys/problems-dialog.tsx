@@ -1,6 +1,6 @@
 import type { Problem } from '#journey/problem.ts'
-import { api, type JourneySummary } from '../../api.ts'
 import { Dialog } from '../../design/dialog.tsx'
+import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
 import { Trouble } from '../trouble.tsx'
 import styles from './problems-dialog.module.css'
@@ -12,9 +12,12 @@ const SEVERITIES: [severity: Problem['severity'], heading: string][] = [
 ]
 
 /** What is wrong with a journey and what to do about it; each message begins with its step's name. */
-export function ProblemsDialog(props: { journey: JourneySummary; onClose(): void }) {
+export function ProblemsDialog(props: {
+  journey: Pick<JourneySummary, 'id' | 'name'>
+  onClose(): void
+}) {
   const { journey, onClose } = props
-  const found = useResource(journey.id, (signal) => api.problems(journey.id, signal))
+  const found = useResource(journey.id, (signal) => journeysApi.problems(journey.id, signal))
   const { value, failure } = found
   return (
     <Dialog title={`Problems in “${journey.name}”`} onClose={onClose}>

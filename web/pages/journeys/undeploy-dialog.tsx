@@ -1,30 +1,55 @@
-import controls from '../../design/controls.module.css'
-import dialog from '../../design/dialog.module.css'
-import { Dialog } from '../../design/dialog.tsx'
+import { useState } from 'preact/hooks'
+import { ApiError } from '../../api.ts'
+import { ConfirmDialog } from '../../design/confirm.tsx'
+import { journeysApi } from '../../journeys-api.ts'
+import { useResource } from '../../resource.ts'
+import { inWords } from '../trouble.tsx'
 
+/** Asks before a live journey goes back to Draft, saying how many sessions that ends. */
 export function UndeployDialog(props: {
-  name: string
-  sessions: number
-  onConfirm(): void
+  journey: { id: string; name: string; nextDraft?: boolean }
+  onUndeployed(ending: number): void
   onClose(): void
 }) {
-  const { name, sessions, onConfirm, onClose } = props
+  const { journey, onUndeployed, onClose } = props
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const now = useResource(journey.id, (signal) => journeysApi.read(journey.id, signal))
+
+  async function undeploy() {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      onUndeployed((await journeysApi.undeploy(journey.id)).ending)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFault(inWords(error))
+      setBusy(false)
+    }
+  }
+
   return (
-    <Dialog title={`Move “${name}” back to Draft?`} onClose={onClose}>
-      <p>
-        It stops answering at once
-        {sessions > 0 &&
-          `, and ${sessions === 1 ? 'the session' : `the ${sessions} sessions`} running now will end`}
-        . Its channels stay assigned, and answer again when it is deployed.
-      </p>
-      <div class={dialog.foot}>
-        <button type="button" class={controls.button} onClick={onClose}>
-          Keep it live
-        </button>
-        <button type="button" class={controls.danger} onClick={onConfirm}>
-          Undeploy
-        </button>
-      </div>
-    </Dialog>
+    <ConfirmDialog
+      title={`Move “${journey.name}” back to Draft?`}
+      confirm="Undeploy"
+      cancel="Keep it live"
+      isDanger
+      isBusy={isBusy || (!now.value && !now.failure)}
+      fault={fault}
+      onConfirm={undeploy}
+      onClose={onClose}
+    >
+      <p>It stops answering at once. {endingWords(now.value?.sessions)}</p>
+      <p>Its channels stay assigned, and answer again when it is deployed.</p>
+      {journey.nextDraft && <p>The next draft becomes the draft: nothing you drew is lost.</p>}
+    </ConfirmDialog>
   )
+}
+
+function endingWords(sessions: number | undefined): string {
+  if (sessions === undefined) return 'Sessions running now will end.'
+  if (sessions === 0) return 'No session is running now.'
+  return sessions === 1
+    ? 'The session running now will end.'
+    : `The ${sessions.toLocaleString('en')} sessions running now will end.`
 }

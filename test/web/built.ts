@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { runLocal } from '../../worker/local/run.ts'
+import { type App, call, setUp } from '../local/villa.ts'
+
+const OWNER = { email: 'ann@casaverde.example', password: 'a long enough password' }
+
+/** The built worker on a port and a storage of its own, set up: what the pages are tested on. */
+export class Built implements App {
+  readonly address: string
+  readonly apiKey: string
+  readonly #dispose: () => Promise<void>
+
+  private constructor({ address, apiKey }: App, dispose: () => Promise<void>) {
+    this.address = address
+    this.apiKey = apiKey
+    this.#dispose = dispose
+  }
+
+  static async start() {
+    const stateDir = mkdtempSync(join(tmpdir(), 'bot-journeys-pages-'))
+    const { address, miniflare } = await runLocal({ port: await freePort(), stateDir })
+    return new Built(await setUp(address), async () => {
+      await miniflare.dispose()
+      rmSync(stateDir, { recursive: true, force: true })
+    })
+  }
+
+  stop() {
+    return this.#dispose()
+  }
+
+  call<T>(method: string, path: string, body?: unknown) {
+    return call<T>(this, method, path, body)
+  }
+
+  /** A page of somebody who is signed in: the owner, unless it is said who else. */
+  async page(browser: Browser, who = OWNER, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ ...options, baseURL: this.address })
+    const answer = await context.request.post('/api/v1/sign-in', {
+      data: who,
+      headers: { origin: this.address },
+    })
+    if (!answer.ok()) throw new Error(`sign-in: ${answer.status()} ${await answer.text()}`)
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    return page
+  }
+
+  /** Another member, and how they sign in. */
+  async member(name: string, role: 'admin' | 'user') {
+    const who = { email: `${name.toLowerCase()}@casaverde.example`, password: OWNER.password }
+    const { invitationUrl } = await this.call<{ invitationUrl: string }>('POST', '/members', {
+      name,
+      email: who.email,
+      role,
+    })
+    const token = invitationUrl.split(/[/=]/).at(-1) ?? ''
+    await this.call('POST', `/invitations/${token}`, { password: who.password })
+    return who
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,16 @@
+const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+const WEEK_SECONDS = 7 * 86_400
+
+/** How long ago: “5 minutes ago”, “yesterday”, and past a week the day itself. */
+export function ago(iso: string, now = Date.now()): string {
+  const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
+  if (seconds >= WEEK_SECONDS) return dated.format(Date.parse(iso))
+  const [unit, size] = STEPS.find(([, each]) => seconds >= each) ?? []
+  return unit && size ? relative.format(-Math.floor(seconds / size), unit) : 'just now'
+}

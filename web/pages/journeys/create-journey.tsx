@@ -1,0 +1,16 @@
+import { useLocation } from 'preact-iso'
+import { builderAt, journeysApi } from '../../journeys-api.ts'
+import { JourneyForm } from './journey-form.tsx'
+
+/** A new journey: a name, and then the empty canvas with its Start step. */
+export function CreateJourney({ onClose }: { onClose(): void }) {
+  const { route } = useLocation()
+  return (
+    <JourneyForm
+      title="Create a journey"
+      submit="Create Journey"
+      onSubmit={async (named) => route(builderAt((await journeysApi.create(named)).id))}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+import { ApiError, type Channel } from '../../api.ts'
+import { ConfirmDialog } from '../../design/confirm.tsx'
+import controls from '../../design/controls.module.css'
+import dialog from '../../design/dialog.module.css'
+import { Dialog } from '../../design/dialog.tsx'
+import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { inWords } from '../trouble.tsx'
+
+/** Asks before a journey goes for good; what still refers to it is said instead. */
+export function DeleteJourney(props: {
+  journey: JourneySummary
+  channels: Channel[]
+  onDeleted(): void
+  onClose(): void
+}) {
+  const { journey, channels, onDeleted, onClose } = props
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+
+  async function remove() {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      await journeysApi.delete(journey.id)
+      onDeleted()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFault(inWords(error))
+      setBusy(false)
+    }
+  }
+
+  if (channels.length || journey.state === 'live') {
+    return <NotYet journey={journey} channels={channels} onClose={onClose} />
+  }
+  return (
+    <ConfirmDialog
+      title={`Delete “${journey.name}”?`}
+      confirm="Delete"
+      cancel="Keep it"
+      isDanger
+      isBusy={isBusy}
+      fault={fault}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      <p>Its drawing and its versions are gone for good. Conversations it had stay in the inbox.</p>
+      <p>To keep a copy of your own, export it before.</p>
+    </ConfirmDialog>
+  )
+}
+
+/** What stands in the way of deleting it, and where that is put right. */
+function NotYet(props: { journey: JourneySummary; channels: Channel[]; onClose(): void }) {
+  const { journey, channels, onClose } = props
+  return (
+    <Dialog title={`“${journey.name}” cannot be deleted yet`} onClose={onClose}>
+      <div class={dialog.words}>
+        {channels.length > 0 && (
+          <p>
+            It is assigned to {channels.map(({ name }) => name).join(', ')}. Take it off there
+            first, in <a href="/crm/settings/connections">Connections</a>.
+          </p>
+        )}
+        {journey.state === 'live' && <p>It is Live. Undeploy it first.</p>}
+      </div>
+      <div class={dialog.foot}>
+        <button type="button" class={controls.button} onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks'
+import { ApiError, type Channel } from '../../api.ts'
+import { Menu, type MenuItem } from '../../design/menu.tsx'
+import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { inWords } from '../trouble.tsx'
+import { CloneJourney } from './clone-journey.tsx'
+import { DeleteJourney } from './delete-journey.tsx'
+import { saveJourneyFile } from './journey-file.ts'
+import { ProblemsDialog } from './problems-dialog.tsx'
+import { RenameJourney } from './rename-journey.tsx'
+
+type Open = 'problems' | 'rename' | 'clone' | 'delete'
+
+/** What else can be done to a journey of the list; who may only read can look and export. */
+export function JourneyMenu(props: {
+  journey: JourneySummary
+  channels: Channel[]
+  mayWrite: boolean
+  onSaid(text: string, isBad?: boolean): void
+  onChanged(): void
+}) {
+  const { journey, channels, mayWrite, onSaid, onChanged } = props
+  const [open, setOpen] = useState<Open>()
+  const close = () => setOpen(undefined)
+
+  async function exportIt() {
+    try {
+      saveJourneyFile(await journeysApi.export(journey.id))
+      onSaid('Exported. Secrets are left out of the file.')
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      onSaid(inWords(error), true)
+    }
+  }
+  const done = (text: string) => {
+    close()
+    onSaid(text)
+    onChanged()
+  }
+
+  const looking: MenuItem[] = [
+    { label: 'Problems', icon: 'warn', onSelect: () => setOpen('problems') },
+    { label: 'Export', icon: 'download', onSelect: exportIt },
+  ]
+  const writing: MenuItem[] = [
+    { label: 'Rename', icon: 'pencil', onSelect: () => setOpen('rename') },
+    { label: 'Clone', icon: 'copy', onSelect: () => setOpen('clone') },
+  ]
+  const remove: MenuItem = {
+    label: 'Delete',
+    icon: 'trash',
+    isDanger: true,
+    onSelect: () => setOpen('delete'),
+  }
+  return (
+    <>
+      <Menu
+        label={`More for ${journey.name}`}
+        items={mayWrite ? [...writing, ...looking, remove] : looking}
+      />
+      {open === 'problems' && <ProblemsDialog journey={journey} onClose={close} />}
+      {open === 'clone' && <CloneJourney journey={journey} onClose={close} />}
+      {open === 'rename' && (
+        <RenameJourney journey={journey} onRenamed={() => done('Saved.')} onClose={close} />
+      )}
+      {open === 'delete' && (
+        <DeleteJourney
+          journey={journey}
+          channels={channels}
+          onDeleted={() => done('Deleted.')}
+          onClose={close}
+        />
+      )}
+    </>
+  )
+}

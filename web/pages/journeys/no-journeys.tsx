@@ -1,0 +1,41 @@
+import { EmptyState } from '../../design/empty-state.tsx'
+import type { JourneyQuery } from '../../journeys-api.ts'
+import styles from './journeys.module.css'
+import { MakeJourney } from './make-journey.tsx'
+
+/** An empty list: either nothing is called so, or this is where to begin. */
+export function NoJourneys(props: { query: JourneyQuery; mayWrite: boolean }) {
+  const { query, mayWrite } = props
+  if (query.search) {
+    return (
+      <EmptyState icon="search" title={`No journey is called “${query.search}”`}>
+        <p>Part of the name is enough. Try fewer words, or look among all states.</p>
+      </EmptyState>
+    )
+  }
+  if (query.state) {
+    const words = query.state === 'live' ? 'Live' : 'in Draft'
+    return (
+      <EmptyState title={`No journey is ${words}`}>
+        <p>Choose “Live and Draft” to see the others.</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState
+      icon="talk"
+      title="No journeys yet"
+      action={mayWrite ? <MakeJourney /> : <p>Ask an owner or an admin to create one.</p>}
+    >
+      <p>
+        A journey is a conversation you draw once: it greets a guest, asks, decides and answers, at
+        any hour.
+      </p>
+      <ol class={styles.lesson}>
+        <li>Create a journey and drag its first steps onto the canvas.</li>
+        <li>Walk through it in the test chat, as a guest would.</li>
+        <li>Deploy it, and assign it to a channel in Connections.</li>
+      </ol>
+    </EmptyState>
+  )
+}
