@@ -286,14 +286,19 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const now = Date.now()
     const facts = await readTestFacts(this.env, request, this.ctx.id.name ?? '', now)
     this.#store.know(facts)
-    const { sessionId: id, journeyId, startAt, variables } = request
+    const { sessionId: id, journeyId, startAt, message: text, variables } = request
     const { conversationId, channel, guest } = facts
     const seed = { id, journeyId, version: null, test: true, conversationId, channel }
     const stage = await this.#turns.stage(seed)
     if (!stage) return
     const session = newSession({ ...seed, guest: { name: guest.name } }, stage.drawing.start, now)
+    const message: Inbound | undefined =
+      text === undefined
+        ? undefined
+        : { id: `test:${randomToken(9)}`, at: now, content: { kind: 'text', text } }
     this.#store.transaction(() => {
-      this.#turns.play(stage, session, { type: 'started', startAt, variables }, now)
+      if (message) this.#store.messages.receive(message, text ?? '', id, true)
+      this.#turns.play(stage, session, { type: 'started', message, startAt, variables }, now)
       this.#store.arm(now)
     })
     this.#goOn()
@@ -312,11 +317,14 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const session = this.#store.latest?.session
     if (!session) return undefined
     const { stepId, status } = session.state
+    const wait = waitOf(session)
     return {
       messages: this.#store.messages.list({}),
       stepId,
       variables: session.local,
       status,
+      reason: 'reason' in session.state ? session.state.reason : undefined,
+      wait: wait && { for: wait.for, until: 'until' in wait ? wait.until : undefined },
       trail: this.#store.sessions.trail(session.id),
     }
   }

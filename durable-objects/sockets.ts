@@ -116,6 +116,11 @@ export class Sockets {
     this.#broadcast([{ t: 'handoff', to: who, name }])
   }
 
+  /** A tester looks at the trail and the variables as well: time to ask for them again. */
+  moved() {
+    this.#broadcast([{ t: 'moved' }])
+  }
+
   status({ id, status, reason }: MessageView) {
     this.#broadcast([{ t: 'status', id, status, reason }])
   }

@@ -24,6 +24,8 @@ export type Pages = {
   show(messageIds: string[]): void
   answered(messageId: string, optionId: string): void
   handedTo(who: 'human' | 'bot', name?: string): void
+  /** A turn of a test was played. */
+  moved(): void
 }
 
 /** What carries messages to the guest. */
@@ -166,6 +168,7 @@ export class Turns {
     }
     if (said.length > 0) this.#pages.show(said)
     if (session.state.status === 'transferred') this.#pages.handedTo('human')
+    if (session.test) this.#pages.moved()
   }
 
   /** A bug in a step must not hold the guest's message for ever: the session fails and says so. */

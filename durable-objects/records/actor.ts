@@ -64,6 +64,9 @@ export type TestState = {
   stepId: string
   variables: Record<string, unknown>
   status: string
+  reason?: string
+  /** What it stands waiting for, and where that ends by itself, when. */
+  wait?: { for: string; until?: number }
   trail: TrailEntry[]
 }
 
@@ -111,6 +114,8 @@ export type ConversationCalls = {
     journeyId: string
     sessionId: string
     startAt?: string
+    /** What the guest says that starts it; it answers no question. */
+    message?: string
     variables?: Record<string, unknown>
     /** Answers given instead of real API calls, by step id. */
     cannedAnswers?: Record<string, { status: number; body: unknown }>

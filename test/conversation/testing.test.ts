@@ -14,6 +14,8 @@ type State = {
   variables: Record<string, unknown>
   messages: { from: string; text: string; stepId?: string }[]
   trail: { type: string }[]
+  reason?: string
+  wait?: { for: string; until?: string }
 }
 
 let journeys = 0
@@ -153,6 +155,23 @@ describe('a test of a draft', () => {
     expect(nowhere.status).not.toBe(201)
   })
 
+  it('is started by what the guest says, which answers nothing', async () => {
+    const { test } = await Test.of(WHOLE, { startAt: 'many', message: '9' })
+    expect(await test.reads()).toEqual(['How many?'])
+    const { messages, trail, wait } = await test.state()
+    expect(messages.map(({ from, text }) => `${from}: ${text}`)).toEqual([
+      'guest: 9',
+      'bot: How many?',
+    ])
+    expect(trail.map(({ type }) => type).slice(0, 2)).toEqual([
+      'session.started',
+      'message.received',
+    ])
+    expect(wait?.for).toBe('reply')
+    expect(Date.parse(wait?.until ?? '')).toBeGreaterThan(0)
+    expect((await test.state()).variables).toEqual({})
+  })
+
   it('plays the draft as it was saved when the test began', async () => {
     const { journeyId, test } = await Test.of(WHOLE)
     const { revision } = await api<{ revision: number }>('GET', `/journeys/${journeyId}`)
@@ -171,7 +190,11 @@ describe('a test of a draft', () => {
       ]),
     )
     expect(await test.reads()).toEqual(['Hello.'])
-    expect(await test.state()).toMatchObject({ status: 'failed', stepId: 'empty' })
+    expect(await test.state()).toMatchObject({
+      status: 'failed',
+      reason: 'internal',
+      stepId: 'empty',
+    })
   })
 
   it('survives a sleep', async () => {
@@ -303,6 +326,7 @@ describe('the socket of a test', () => {
       'welcome',
       'Hello on test.',
       'How many?',
+      'moved',
     ])
     answer.webSocket?.close()
   })

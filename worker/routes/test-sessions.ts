@@ -17,7 +17,8 @@ import { dbOf } from '../queries/db.ts'
 import { findJourney } from '../queries/journeys.ts'
 import { findSession } from '../queries/sessions.ts'
 import { Refusal } from '../refusals.ts'
-import { ById, MessageAnswer, TrailAnswer } from './views.ts'
+import { iso } from '../times.ts'
+import { ById, MessageAnswer, Time, TrailAnswer } from './views.ts'
 
 const TestAnswer = z
   .object({
@@ -25,6 +26,8 @@ const TestAnswer = z
     stepId: z.string(),
     variables: z.record(z.string(), z.unknown()),
     status: z.string(),
+    reason: z.string().optional(),
+    wait: z.object({ for: z.string(), until: Time.optional() }).optional(),
     trail: z.array(TrailAnswer),
   })
   .openapi('TestSession')
@@ -44,8 +47,12 @@ async function testNow(env: Env, id: string): Promise<TestState> {
   return state
 }
 
-const testView = ({ messages, trail, ...state }: TestState) => ({
+const testView = ({ messages, trail, wait, ...state }: TestState) => ({
   ...state,
+  wait: wait && {
+    for: wait.for,
+    until: wait.until === undefined ? undefined : iso(wait.until),
+  },
   messages: messages.map(messageOf),
   trail: trail.map(entryOf),
 })
@@ -91,6 +98,9 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
         ...takes(
           z.object({
             startAt: z.string().optional(),
+            message: z.string().min(1).max(4096).optional().openapi({
+              description: 'What the guest says that starts it; it answers no question',
+            }),
             variables: z.record(z.string(), z.unknown()).optional(),
             cannedAnswers: z
               .record(z.string(), z.object({ status: z.int(), body: z.unknown() }))
