@@ -50,10 +50,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const view = new View(store, turns)
     const beginning = new Beginning(store, turns, view, env, ctx.id.name ?? '')
     const ending = new Ending(store, turns, sockets)
-    const drain = new Drain(store, turns, env, async () => {
+    const drain = new Drain(store, turns, env, async (effectId) => {
       await beginning.introduce()
       await turns.lookUp(store.latest?.session)
-      return view.subject()
+      return view.subject(effectId)
     })
     this.#store = store
     this.#turns = turns

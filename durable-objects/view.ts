@@ -69,21 +69,32 @@ export class View {
     }
   }
 
-  /** Whose records are to be written; undefined while nobody has been introduced. */
-  subject(): Subject | undefined {
+  /**
+   * Whose record an effect is; undefined while nobody has been introduced. `session` is the one that
+   * asked for it, though another may have begun since; the newest, where none did.
+   */
+  subject(effectId: string): Subject | undefined {
     const { facts, latest } = this.#store
     if (!facts?.conversationId) return undefined
     const now = Date.now()
     const [lastMessage] = this.#store.messages.list({ last: 1 })
+    const session = this.#askedBy(effectId) ?? latest?.session
     return {
       ...facts,
       test: Boolean(facts.test),
-      session: latest && this.session(latest.session),
+      session: session && this.session(session),
       lately: this.#store.sessions.newest(RECORDED).map((session) => this.session(session)),
       view: this.why(now),
       lastMessage,
       now,
     }
+  }
+
+  /** The machine's effects are numbered within their session: `ses_k3f9.3`. */
+  #askedBy(effectId: string): Session | undefined {
+    const [sessionId = '', number] = effectId.split('.')
+    if (number === undefined || this.#store.latest?.session.id === sessionId) return undefined
+    return this.#store.sessions.get(sessionId)
   }
 
   #stepName(session: Session | undefined, stepId: string): string {

@@ -34,6 +34,8 @@ type Try = {
   adapter: Channel<unknown>
   channel: Carrier['channel']
 }
+/** Whose record an effect is, by the effect's id. */
+type SubjectOf = (effectId: string) => Promise<Subject | undefined>
 type Waits = Extract<AfterSend, { detail: string }>
 
 /** Performs what the outbox holds, each lane in its order and one thing at a time. */
@@ -41,11 +43,11 @@ export class Drain {
   readonly #store: Store
   readonly #turns: Turns
   readonly #env: Env
-  readonly #subject: () => Promise<Subject | undefined>
+  readonly #subject: SubjectOf
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
-  constructor(store: Store, turns: Turns, env: Env, subject: () => Promise<Subject | undefined>) {
+  constructor(store: Store, turns: Turns, env: Env, subject: SubjectOf) {
     this.#store = store
     this.#turns = turns
     this.#env = env
@@ -384,7 +386,7 @@ export class Drain {
   async #record(item: OutboxItem) {
     const { effect } = item
     if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
-    const subject = await this.#subject()
+    const subject = await this.#subject(item.id)
     // The index is written as things stand: who changes something meanwhile asks for it again, sooner
     // than this, and by that it is known.
     const tried = Date.now()

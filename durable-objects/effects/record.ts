@@ -39,6 +39,7 @@ export type Subject = {
   guest: Guest
   objectName: string
   test: boolean
+  /** The one that asked for it. */
   session?: Recorded
   /** The newest few: another may have begun before the end of the last was written. */
   lately: Recorded[]

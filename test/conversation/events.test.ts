@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { drawing } from '../local/drawing.ts'
+import { textMessage } from '../simulators/webhooks.ts'
 import { api, Guest, HOUR, MINUTE, open, type Place, scene } from './scene.ts'
 
 scene()
@@ -178,6 +179,33 @@ describe('a milestone', () => {
       .bind(contactId)
       .first()
     expect(contact).toEqual({ tags: '["guest"]' })
+  })
+})
+
+describe('what a session reached', () => {
+  it('counts for that one, though another has begun before it could be written down', async () => {
+    const { id: goalId } = await api<{ id: string }>('POST', '/goals', { name: 'Enquiry' })
+    const { id: milestoneId } = await api<{ id: string }>('POST', `/goals/${goalId}/milestones`, {
+      name: 'Asked',
+    })
+    const place = await open(
+      drawing([
+        { id: 'asked', type: 'goal', config: { goalId, milestoneId } },
+        { id: 'bye', type: 'text', config: { text: 'Noted.' } },
+      ]),
+    )
+    const guest = new Guest(place)
+    await guest.posts(textMessage(guest.key, 'hi'), textMessage(guest.key, 'hi again'))
+    expect(guest.read()).toEqual(['Noted.', 'Noted.'])
+    await guest.waits(3000)
+    const { results } = await env.DB.prepare(
+      `SELECT e.session_id, s.id FROM sessions s LEFT JOIN goal_events e ON e.session_id = s.id
+       WHERE s.object_name = ?`,
+    )
+      .bind(guest.name)
+      .all<{ session_id: string; id: string }>()
+    expect(results).toHaveLength(2)
+    for (const { session_id, id } of results) expect(session_id).toBe(id)
   })
 })
 
