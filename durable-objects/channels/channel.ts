@@ -151,7 +151,6 @@ export type Channel<Config> = {
   /** Over the raw bytes, in constant time. */
   verify(headers: Headers, body: Uint8Array, config: Config): Promise<boolean>
   /**
-  /**
    * Fetches what a webhook only points at and keeps the files it carries, before `parse` reads what
    * came of it. Throws when the provider has to send it again.
    */

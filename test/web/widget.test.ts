@@ -127,7 +127,9 @@ describeInBrowser('the web chat', (browser) => {
     await page.reload()
     await launcher.waitFor()
     expect(await atLeft()).toBe(true)
-    const color = await launcher.evaluate((button) => getComputedStyle(button).backgroundColor)
+    const color = await page.evaluate<string>(
+      `getComputedStyle(document.querySelector('bot-journeys').shadowRoot.querySelector('button')).backgroundColor`,
+    )
     expect(color).toBe('rgb(138, 59, 18)')
   })
 
