@@ -35,8 +35,8 @@ describeInBrowser('the first run', (browser) => {
     for (const name of ['After-hours qualifier', 'Post-booking concierge']) {
       await page.getByText(name).waitFor()
     }
-    expect(await page.getByText('Live', { exact: true }).count()).toBe(1)
-    expect(await page.getByText('Draft', { exact: true }).count()).toBe(2)
+    expect(await page.getByRole('listitem').getByText('Live', { exact: true }).count()).toBe(1)
+    expect(await page.getByRole('listitem').getByText('Draft', { exact: true }).count()).toBe(2)
   })
 
   it('answers on the try page, from the first word to the callback, wrong answers included', async () => {
