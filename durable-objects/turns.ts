@@ -245,12 +245,17 @@ export class Turns {
       journeyName: facts.journeyName,
       organisation: facts.organisation,
       campaign: stage.campaign,
-      timeoutSeconds: facts.channel.type === 'email' ? 'ignored' : undefined,
+      timeoutSeconds: facts.channel.type === 'email' ? questionTimeout(facts) : undefined,
       get recentEvents() {
         return store.recentEvents(now)
       },
     }
   }
+}
+
+/** Nobody reads mail by the minute: the channel says how long a question waits, or nothing does. */
+function questionTimeout({ settings: { questionTimeoutHours: hours } }: Facts) {
+  return hours ? hours * 3600 : 'ignored'
 }
 
 /** What one signal wrote into a campaign variable, the next in the same turn reads. */

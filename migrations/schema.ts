@@ -190,6 +190,8 @@ export type ChannelSettings = {
   transferCloseHours: number
   failureCloseHours: number
   idleDays: number
+  /** On email: how long a question with a timeout waits. Without it, for as long as the guest likes. */
+  questionTimeoutHours?: number | null
 }
 
 export const channels = sqliteTable(

@@ -53,8 +53,9 @@ function question(context: Asking, message: Outbound, retries: number) {
   const messageId = context.nextId()
   noteSent(context, messageId, message)
   const { timeoutSeconds: channels } = context.world
-  const timeoutSeconds =
-    channels === 'ignored' ? undefined : (channels ?? context.config.timeoutSeconds)
+  const { timeoutSeconds: own } = context.config
+  // The channel says how long, never whether: a question without a timeout has no way out by one.
+  const timeoutSeconds = own === undefined || channels === 'ignored' ? undefined : (channels ?? own)
   const wait: WaitOf<'reply'> = { for: 'reply', messageId, retries, timeoutSeconds }
   const effects = [
     { type: 'send', id: messageId, stepId: context.step.id, message, question: true } as const,

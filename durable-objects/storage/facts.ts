@@ -32,6 +32,7 @@ export const Facts = z.object({
     transferCloseHours: z.number(),
     failureCloseHours: z.number(),
     idleDays: z.number(),
+    questionTimeoutHours: z.number().nullish(),
   }),
   guest: GuestFacts,
   journeyName: z.string(),

@@ -168,7 +168,12 @@ describe('channels', () => {
     expect(wrong).toMatchObject(error(400, 'bad_request'))
     expect(wrong.json.error.details).toMatchObject([{ field: 'config.appSecret' }])
     const { id } = await newChannel()
-    for (const settings of [{ holdDays: 31 }, { idleDays: 0 }, { unknown: 1 }]) {
+    for (const settings of [
+      { holdDays: 31 },
+      { idleDays: 0 },
+      { unknown: 1 },
+      { questionTimeoutHours: 24 },
+    ]) {
       const patch = { key, body: { settings } }
       expect(await call('PATCH', `/api/v1/channels/${id}`, patch)).toMatchObject(
         error(400, 'bad_request'),

@@ -17,9 +17,13 @@ import { dbOf } from '../../worker/queries/db.ts'
 import { Talk } from '../conversation/scene.ts'
 import { WHATSAPP } from '../local/villa.ts'
 import { graph } from '../simulators/graph.ts'
+import { postOffice } from '../simulators/mail.ts'
 import type { Happening, Opening, Played, Player } from './player.ts'
 
 let players = 0
+
+const MAIL = { address: 'stay@casaverde.example', transport: 'postmark', token: 'server-token' }
+const SETTINGS = { holdDays: 3, transferCloseHours: 72, failureCloseHours: 24, idleDays: 30 }
 
 /**
  * Plays on the real conversation in workerd, with everything around it simulated: the provider, the
@@ -30,6 +34,7 @@ export class ActorPlayer extends Talk implements Player {
   readonly #id: string
   readonly #key: string
   readonly #meta = graph()
+  readonly #office = postOffice()
   readonly #seen = { trail: 0, messages: 0, effects: new Set<string>() }
   #alarm: number | undefined
   #messages = 0
@@ -41,7 +46,8 @@ export class ActorPlayer extends Talk implements Player {
 
   constructor(opening: Opening) {
     const id = `t${++players}`
-    const key = `3460${String(players).padStart(7, '0')}`
+    const mails = opening.channel.type === 'email'
+    const key = mails ? `guest${players}@example.com` : `3460${String(players).padStart(7, '0')}`
     super(opening.test ? testObjectName(`ses_${id}`) : objectName(`chn_${id}`, key))
     this.#opening = opening
     this.#id = id
@@ -70,7 +76,9 @@ export class ActorPlayer extends Talk implements Player {
     })
     const version = freeze(document, parsedConfig)
     await db.insert(versions).values({ journeyId, number: 1, ...version, deployedAt: 0 })
-    const config = { ...WHATSAPP, allowedOrigins: ['*'] }
+    const config = { ...WHATSAPP, ...MAIL, allowedOrigins: ['*'] }
+    const { timeoutSeconds: seconds } = this.#opening
+    const questionTimeoutHours = typeof seconds === 'number' ? seconds / 3600 : undefined
     const purpose = `channel:${channelId}`
     await db.insert(channels).values({
       ...common,
@@ -80,7 +88,7 @@ export class ActorPlayer extends Talk implements Player {
       status: 'connected',
       account: id,
       sealedConfig: await seal(JSON.stringify(config), purpose, env.MASTER_KEY ?? ''),
-      settings: { holdDays: 3, transferCloseHours: 72, failureCloseHours: 24, idleDays: 30 },
+      settings: { ...SETTINGS, questionTimeoutHours },
       journeyId,
     })
     for (const { name, type, value = null } of campaign) {
@@ -206,10 +214,12 @@ export class ActorPlayer extends Talk implements Player {
 
   /** Stands in for the network. */
   async fetch(request: Request): Promise<Response> {
-    if (new URL(request.url).hostname === 'graph.facebook.com') {
+    const { hostname } = new URL(request.url)
+    if (hostname === 'graph.facebook.com') {
       await this.#holding?.until
       return this.#meta.handle(request)
     }
+    if (hostname === 'api.postmarkapp.com') return this.#office.handle(request)
     const reply = await this.#replies.next()
     if (reply.error === 'timeout') {
       this.#abort?.()

@@ -64,6 +64,7 @@ export async function insertChannel(
 ): Promise<ChannelRow> {
   const id = newId('channel')
   const config = readConfig(made.type, made.config)
+  refuseForeign(made.type, made.settings)
   const row: ChannelRow = {
     id,
     organisationId,
@@ -89,6 +90,7 @@ export async function changeChannel(
   change: { name?: string; config?: Config; settings?: Partial<ChannelSettings> },
 ): Promise<ChannelRow> {
   const type = row.type as ChannelType
+  refuseForeign(type, change.settings)
   const config =
     change.config && readConfig(type, mergedConfig(await openConfig(env, row), change.config))
   const changed: ChannelRow = {
@@ -105,6 +107,13 @@ export async function changeChannel(
   await dbOf(env).update(channels).set(changed).where(eq(channels.id, row.id))
   forgetChannel(row.id)
   return changed
+}
+
+/** A setting that would do nothing is refused rather than kept. */
+function refuseForeign(type: ChannelType, settings: Partial<ChannelSettings> = {}) {
+  if (type === 'email' || (settings.questionTimeoutHours ?? null) === null) return
+  const message = 'settings.questionTimeoutHours: elsewhere than on email the step says how long'
+  throw new Refusal('bad_request', { message })
 }
 
 /** Its credentials go at once; conversations keep what was said. Refused while sessions run on it. */

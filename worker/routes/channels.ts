@@ -28,6 +28,10 @@ const Settings = z.strictObject({
   transferCloseHours: z.number().min(1).max(720),
   failureCloseHours: z.number().min(1).max(720),
   idleDays: z.number().min(1).max(365),
+  questionTimeoutHours: z.number().min(1).max(720).nullable().optional().openapi({
+    description:
+      'Email only: how long a question with a timeout waits, whatever its step says. Null: it waits for ever',
+  }),
 })
 const ChannelView = z
   .object({
