@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
+import type { Shown } from './shown.ts'
 
 export const CHANNEL_TYPES = [
   'whatsapp-official',
@@ -166,6 +167,8 @@ export type Channel<Config> = {
   render(message: Outbound, to: Address): Rendered
   /** Requests of one turn as a single one, for a channel where three in a row would be a nuisance. */
   together?(requests: ProviderRequest[]): ProviderRequest
+  /** What the guest has before them of one request of `render`'s. Pure. */
+  shown(request: ProviderRequest): Shown[]
   /** `partId` is ours, carried to the provider so that a status or echo can name it. */
   send(
     request: ProviderRequest,
@@ -185,4 +188,4 @@ export type Channel<Config> = {
  * own sockets, and what the guest sends comes in over them, proven by its session and not by a
  * signature. `'send' in adapter` tells the two sorts apart.
  */
-export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render'>
+export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render' | 'shown'>

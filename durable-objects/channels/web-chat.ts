@@ -10,6 +10,7 @@ import { label, labels, type Note } from './label.ts'
 import { linkText } from './link-text.ts'
 import { split, splitEnd } from './split.ts'
 import { webAddress } from './web-address.ts'
+import { webChatShown } from './web-chat-shown.ts'
 import { words } from './words.ts'
 
 /**
@@ -47,6 +48,7 @@ export const webChat: OwnChannel<z.infer<typeof config>> = {
     const contents = contentsOf(message, (loss) => losses.add(loss))
     return { requests: contents.map((content) => ({ content })), losses: [...losses] }
   },
+  shown: webChatShown,
 }
 
 /**

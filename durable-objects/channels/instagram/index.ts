@@ -5,6 +5,7 @@ import { fetchMetaFile } from '../meta-files.ts'
 import { parseMeta } from '../meta-parse.ts'
 import { renderMeta } from '../meta-render.ts'
 import { type From, sendMeta } from '../meta-send.ts'
+import { metaShown } from '../meta-shown.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
 
 const text = z.string().min(1).max(2000)
@@ -42,6 +43,7 @@ export const instagram: Channel<Config> = {
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body) => parseMeta(body, 'instagram'),
   render: (message, to) => renderMeta(message, to, dialect),
+  shown: metaShown,
   send: (request, partId, known, providers) =>
     sendMeta(request, partId, sender(known), placeOf(known, providers)),
   fetchMedia: (media, _, providers) => fetchMetaFile(media, providers),

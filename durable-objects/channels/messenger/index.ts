@@ -5,6 +5,7 @@ import { fetchMetaFile } from '../meta-files.ts'
 import { parseMeta } from '../meta-parse.ts'
 import { renderMeta } from '../meta-render.ts'
 import { sendMeta } from '../meta-send.ts'
+import { metaShown } from '../meta-shown.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
 
 const text = z.string().min(1).max(2000)
@@ -35,6 +36,7 @@ export const messenger: Channel<z.infer<typeof config>> = {
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body, known) => parseMeta(body, 'page', known?.appId),
   render: (message, to) => renderMeta(message, to, dialect),
+  shown: metaShown,
   send: (request, partId, { pageId, pageAccessToken }, providers) =>
     sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
   fetchMedia: (media, _, providers) => fetchMetaFile(media, providers),

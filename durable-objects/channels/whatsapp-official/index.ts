@@ -5,6 +5,7 @@ import { fetchMedia } from './fetch-media.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { shown } from './shown.ts'
 
 const config = z.object({
   phoneNumberId: z.string().min(1),
@@ -23,6 +24,7 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse,
   render,
+  shown,
   send,
   fetchMedia,
   // 24 hours from the guest's last message, less a minute for the way there.

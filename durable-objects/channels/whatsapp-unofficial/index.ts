@@ -5,6 +5,7 @@ import { fromEvolution } from './evolution/verify.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
+import { shown } from './shown.ts'
 import { fetchMedia as fetchFromWaha } from './waha/fetch-media.ts'
 import { signedByWaha } from './waha/verify.ts'
 
@@ -22,6 +23,7 @@ export const whatsappUnofficial: Channel<Config> = {
       : fromEvolution(headers, config.webhookSecret),
   parse: (body) => parse(body),
   render,
+  shown,
   send,
   fetchMedia: (media, config, providers) =>
     config.driver === 'waha'
