@@ -1,5 +1,6 @@
 import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import { asDrawn, inWords, type Shown } from '#channels/shown.ts'
 import { advance } from '#journey/advance.ts'
 import { drawingOf, type Journey, type Step } from '#journey/journey.ts'
 import type { Outbound } from '#journey/message.ts'
@@ -10,45 +11,73 @@ import { answers } from '../durable-objects/answers/index.ts'
 /** What a step's message becomes on a channel, and what is lost on the way. */
 export type Adaptation = {
   channelType: ChannelType
+  /** "quick replies below a numbered text". */
+  gets: string
+  /** False where the guest gets nothing at all. */
+  arrives: boolean
+  /** It is what the author drew: one message of its own kind, whole. */
+  asDrawn: boolean
+  shown: Shown[]
   requests: Record<string, unknown>[]
   losses: string[]
 }
 
+type Surroundings = Pick<Journey, 'variables' | 'apis'>
+
 /**
- * Plays the one step in a journey of its own and renders what it says for every channel there is.
- * Variables have no values here, so their placeholders stay to be seen. A step that is not finished
- * says nothing yet.
+ * Plays the one step in a journey of its own and renders what it says for every channel there is, or
+ * for those named. Variables have no values here, so their placeholders stay to be seen. A step that
+ * says nothing, or is not finished, has none.
  */
 export function adaptationsOf(
   step: Step,
-  journey: Pick<Journey, 'variables' | 'apis'>,
-  only: ChannelType | undefined,
+  journey: Surroundings,
+  only?: readonly string[],
 ): Adaptation[] {
   const message = messageOf(step, journey)
   if (!message) return []
   return Object.entries(channels)
-    .filter(([type]) => only === undefined || type === only)
-    .map(([, adapter]) => ({
-      channelType: adapter.type,
-      ...adapter.render(message, { key: '15550100', conversationId: 'cnv_preview' }),
-    }))
+    .filter(([type]) => only === undefined || only.includes(type))
+    .map(([, adapter]) => {
+      const { requests, losses } = adapter.render(message, GUEST)
+      const shown = requests.flatMap((request) => adapter.shown(request))
+      return {
+        channelType: adapter.type,
+        gets: inWords(shown),
+        arrives: shown.some(({ as }) => as !== 'nothing'),
+        asDrawn: asDrawn(message, shown),
+        shown,
+        requests,
+        losses,
+      }
+    })
 }
 
-function messageOf(step: Step, { variables, apis }: Pick<Journey, 'variables' | 'apis'>) {
-  const { group, config } = typeOf(step)
-  if ((group !== 'message' && group !== 'input') || !config.safeParse(step.config).success) {
-    return undefined
-  }
+/** What `problems` needs besides the journey, the renderers included. */
+export const readers = { ...answers, adapt: adaptationsOf }
+
+const GUEST = { key: '15550100', conversationId: 'cnv_preview' }
+
+function messageOf(step: Step, { variables, apis }: Surroundings): Outbound | undefined {
+  if (!typeOf(step).config.safeParse(step.config).success) return undefined
   const start: Step = { id: '__start', type: 'start', position: step.position, config: {} }
   const drawing = drawingOf({
     format: 1,
-    steps: [start, { ...step, config: parsedConfig(step) }],
+    steps: [start, { ...step, config: shownConfig(step) }],
     edges: [{ id: 'edge', from: { step: start.id, port: 'next' }, to: step.id }],
     variables,
     apis,
   })
   const { effects } = advance(drawing, preview(start.id), { type: 'started' }, WORLD)
   return effects.map(sentBy).find((message) => message !== undefined)
+}
+
+/** A place that variables will fill is nowhere yet: it is drawn at 0, 0 rather than left out. */
+function shownConfig(step: Step): Step['config'] {
+  const config = parsedConfig(step)
+  if (step.type !== 'location') return config
+  const read = (degrees: unknown) => (Number.isFinite(Number(degrees)) ? degrees : 0)
+  return { ...config, latitude: read(config.latitude), longitude: read(config.longitude) }
 }
 
 const sentBy = (effect: { type: string; message?: Outbound }): Outbound | undefined =>

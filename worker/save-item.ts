@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Journey } from '#journey/journey.ts'
 import { problems } from '#journey/problems.ts'
-import { answers } from '../durable-objects/answers/index.ts'
+import { readers } from './adaptation.ts'
 import type { ApiEnv } from './callers.ts'
 import { readStored, requireUniqueVariables, shapeOf } from './documents.ts'
 import type { Edit } from './journey-items.ts'
@@ -56,5 +56,5 @@ async function saveOnce<Item>(
   const journey = await sealSecrets(c.env, db, caller.organisationId, shaped)
   const newRevision = await saveDocument(db, caller, row, journey)
   const known = await knownTo(c.env, caller.organisationId, id)
-  return { revision: newRevision, problems: problems(journey, known, answers), journey, item }
+  return { revision: newRevision, problems: problems(journey, known, readers), journey, item }
 }

@@ -6,6 +6,7 @@ import type { Known, Problem } from '#journey/problem.ts'
 import { SEVERITIES } from '#journey/problems/codes.ts'
 import { problems } from '#journey/problems.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
+import { readers } from '../../worker/adaptation.ts'
 
 const FOLDER = new URL('../journeys/broken/', import.meta.url).pathname
 
@@ -36,7 +37,7 @@ const codes = readdirSync(FOLDER)
 function broken(code: string) {
   const file = Broken.parse(JSON.parse(readFileSync(`${FOLDER}${code}.json`, 'utf8')))
   const known = { ...CASA_VERDE, ...file.known }
-  return { ...file, known, found: problems(file.journey, known, answers) }
+  return { ...file, known, found: problems(file.journey, known, readers) }
 }
 
 const codesOf = (found: Problem[]) => [...new Set(found.map(({ code }) => code))].sort()

@@ -20,6 +20,12 @@ const Adapted = z.object({
       channels: z.array(
         z.object({
           channelType: z.enum(CHANNEL_TYPES),
+          gets: z.string().openapi({ description: 'In words: "an image, then a text"' }),
+          arrives: z.boolean().openapi({ description: 'False where the guest gets nothing' }),
+          asDrawn: z.boolean().openapi({ description: 'One message of its own kind, whole' }),
+          shown: z
+            .array(z.looseObject({ as: z.string() }))
+            .openapi({ description: 'What the guest has before them, top to bottom' }),
           requests: z
             .array(z.record(z.string(), z.unknown()))
             .openapi({ description: 'As the provider gets them, without credentials' }),
@@ -50,7 +56,7 @@ export const adaptation = new OpenAPIHono<ApiEnv>().openapi(
         : { ...NO_JOURNEY, steps: [asked.step] }
     const steps = journey.steps.map((step) => ({
       stepId: step.id,
-      channels: adaptationsOf(step, journey, asked.channelType),
+      channels: adaptationsOf(step, journey, asked.channelType && [asked.channelType]),
     }))
     return c.json({ steps: steps.filter(({ channels }) => channels.length) }, 200)
   },

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import { problems } from '#journey/problems.ts'
 import { journeys } from '#schema'
-import { answers } from '../../durable-objects/answers/index.ts'
+import { readers } from '../adaptation.ts'
 import type { ApiEnv } from '../callers.ts'
 import { deletes, gives, only } from '../describe.ts'
 import { readStored } from '../documents.ts'
@@ -38,7 +38,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       )
       const journey = readStored(row.document)
       if (journey.steps.every((step) => step.type === 'start')) throw new Refusal('journey_empty')
-      const found = problems(journey, await knownTo(c.env, caller.organisationId, row.id), answers)
+      const found = problems(journey, await knownTo(c.env, caller.organisationId, row.id), readers)
       if (found.some((problem) => problem.severity === 'error')) {
         throw new Refusal('journey_has_problems', { details: { problems: found } })
       }

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { problems } from '#journey/problems.ts'
-import { answers } from '../../durable-objects/answers/index.ts'
+import { readers } from '../adaptation.ts'
 import type { ApiEnv } from '../callers.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import {
@@ -196,7 +196,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       const journey = await sealSecrets(c.env, db, organisationId, shaped)
       const saved = await saveDocument(db, caller, row, journey)
       const known = await knownTo(c.env, organisationId, row.id)
-      return c.json({ revision: saved, problems: problems(journey, known, answers) }, 200)
+      return c.json({ revision: saved, problems: problems(journey, known, readers) }, 200)
     },
   )
   .openapi(
@@ -224,6 +224,6 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       const { organisationId } = c.var.caller
       const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
       const known = await knownTo(c.env, organisationId, row.id)
-      return c.json({ problems: problems(readStored(row.document), known, answers) }, 200)
+      return c.json({ problems: problems(readStored(row.document), known, readers) }, 200)
     },
   )

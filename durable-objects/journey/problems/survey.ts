@@ -33,8 +33,23 @@ export type Surveyed = {
   waits: boolean
 }
 
-/** Readers too heavy for the builder. What is left out is not checked. */
-export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>>
+/**
+ * What a step becomes on one channel, as its renderer makes it: "quick replies below a numbered
+ * text", and what is lost on the way. `arrives`: it is anything at all; `asDrawn`: it is what the
+ * author drew.
+ */
+export type Adapted = {
+  channelType: string
+  gets: string
+  arrives: boolean
+  asDrawn: boolean
+  losses: string[]
+}
+
+/** Readers too heavy for the builder, the channels' renderers among them. What is left out is not checked. */
+export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
+  adapt?(step: Step, journey: Journey, channelTypes: readonly string[]): Adapted[]
+}
 
 export type Survey = {
   journey: Journey
