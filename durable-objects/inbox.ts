@@ -46,7 +46,7 @@ export class Inbox {
     const { store } = this.#parts
     const now = Date.now()
     store.transaction(() => {
-      for (const arrival of known) this.#takeOne(channelId, arrival, now)
+      for (const arrival of inTime(known)) this.#takeOne(channelId, arrival, now)
       store.arm(now)
     })
   }
@@ -256,6 +256,16 @@ export class Inbox {
     })
   }
 }
+
+/**
+ * By the provider's time, then as they came: what was held up by an outage may be delivered at once
+ * and out of order (channels.md §1.1).
+ */
+const inTime = (arrivals: Arrival[]) =>
+  arrivals.length < 2 ? arrivals : arrivals.toSorted((a, b) => momentOf(a) - momentOf(b))
+
+const momentOf = (arrival: Arrival) =>
+  arrival.type === 'message' ? arrival.inbound.at : arrival.at
 
 /** A file that has still to be fetched by the provider's id of it. */
 function hasFile(arrival: Arrival): arrival is Extract<Arrival, { type: 'message' }> {
