@@ -186,7 +186,7 @@ export class Inbox {
 
   readonly work = singleFlight(async () => {
     for (let next = this.#next(); next; next = this.#next()) {
-      if (next.from === 'human') await this.#playEcho(next.seq, next.at)
+      if (next.from === 'human') await this.#playEcho(next)
       else await this.#play(next.seq, next.body as Inbound)
       // Sends may leave while the next message is being played.
       void this.#parts.drain.guest()
@@ -245,13 +245,13 @@ export class Inbox {
   }
 
   /** A human's message from the provider's own app: the bot steps back. */
-  async #playEcho(seq: number, at: number) {
+  async #playEcho({ id, seq, at }: MessageView) {
     const { store, beginning, ending } = this.#parts
-    await beginning.introduce()
+    const facts = await beginning.introduce()
     const now = Date.now()
     store.transaction(() => {
       store.messages.handled(seq)
-      ending.stepBack({ name: 'a person on the phone' }, now, at)
+      ending.stepBack({ name: writerOf(id, facts?.channel.type) }, now, at)
       store.arm(now)
     })
   }
@@ -266,6 +266,13 @@ const inTime = (arrivals: Arrival[]) =>
 
 const momentOf = (arrival: Arrival) =>
   arrival.type === 'message' ? arrival.inbound.at : arrival.at
+
+/** Who writes in our name, as far as a provider tells: in the words of "held by …". */
+function writerOf(echoId: string, channelType: string | undefined): string {
+  if (echoId.startsWith('echo:control:')) return 'another app'
+  if (channelType === 'messenger') return 'a person in the page inbox'
+  return channelType === 'instagram' ? 'a person on Instagram' : 'a person on the phone'
+}
 
 /** A file that has still to be fetched by the provider's id of it. */
 function hasFile(arrival: Arrival): arrival is Extract<Arrival, { type: 'message' }> {

@@ -176,9 +176,15 @@ describe('an echo', () => {
     const guest = await greeted()
     const said = echoTo(account, guest.key, { mid: mid(), text: 'Ann here.' })
     await guest.brings({ messaging: [said] })
-    expect(await guest.why()).toMatch(/^held by/)
+    expect(await guest.why()).toMatch(/^held by a person on Instagram until /)
     await guest.does(text('Bea'))
     expect(guest.taken()).toHaveLength(2)
+  })
+
+  it('tells that another app was given the word', async () => {
+    const guest = await greeted()
+    await guest.does({ pass_thread_control: { new_owner_app_id: '123456789' } })
+    expect(await guest.why()).toMatch(/^held by another app until /)
   })
 })
 
