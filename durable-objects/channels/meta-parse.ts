@@ -35,5 +35,7 @@ function noticeOf({ account, fields }: MetaEvent): AccountNotice | undefined {
   const action = textAt(policy, 'action') ?? 'unknown'
   const reason = textAt(policy, 'reason')
   const detail = `Policy: ${[action, reason].filter(Boolean).join(', ')}`
-  return { type: 'account', account, detail, ...(action === 'block' && { failure: 'account' }) }
+  const notice = { type: 'account', account, detail } as const
+  if (action === 'unblock') return { ...notice, connected: true }
+  return action === 'block' ? { ...notice, failure: 'account' } : notice
 }

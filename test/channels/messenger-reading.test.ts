@@ -211,15 +211,17 @@ describe('messenger, what became of our messages', () => {
   })
 
   it.each([
-    ['policy-block', 'Policy: block, The bot violated our Platform Policies', 'account'],
-    ['policy-warning', 'Policy: warning, Spam', undefined],
-    ['policy-unblock', 'Policy: unblock', undefined],
-  ])('notes %s for the page', (name, detail, failure) => {
+    [
+      'policy-block',
+      'Policy: block, The bot violated our Platform Policies',
+      { failure: 'account' },
+    ],
+    ['policy-warning', 'Policy: warning, Spam', {}],
+    ['policy-unblock', 'Policy: unblock', { connected: true }],
+  ])('notes %s for the page', (name, detail, more) => {
     const { arrivals, notices, ignored } = read(name)
     expect({ arrivals, ignored }).toEqual({ arrivals: [], ignored: 0 })
-    expect(notices).toEqual([
-      { type: 'account', account: PAGE, detail, ...(failure && { failure }) },
-    ])
+    expect(notices).toEqual([{ type: 'account', account: PAGE, detail, ...more }])
   })
 })
 
