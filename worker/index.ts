@@ -33,7 +33,7 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
   const [, area, id = '', what = ''] = pathname.split('/')
   switch (area) {
     case 'hooks':
-      return hooks(request, env, ctx, id)
+      return hooks(request, env, id)
     case 'api': {
       const { api } = await import('./api.ts')
       const asked =

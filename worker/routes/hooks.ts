@@ -13,12 +13,7 @@ const MAIL_BYTES = 36 * MB
 const HOOK_BYTES = 3 * MB
 
 /** Every provider's webhook: `/hooks/<channelId>`. 200 says that all of it is stored. */
-export async function hooks(
-  request: Request,
-  env: Env,
-  ctx: ExecutionContext,
-  channelId: string,
-): Promise<Response> {
+export async function hooks(request: Request, env: Env, channelId: string): Promise<Response> {
   const channel = await channelRecord(env, channelId)
   if (!channel) throw new Refusal('not_found', { message: 'Channel not found' })
   if (request.method === 'GET') return handshake(request, channel)
@@ -31,7 +26,7 @@ export async function hooks(
   if (!verified) throw new Refusal('not_signed_in', { message: 'The signature does not match' })
 
   const { arrivals, notices } = await readArrivals(env, verified, body)
-  if (notices.length) ctx.waitUntil(noteAccount(env, verified, notices))
+  if (notices.length) await noteAccount(env, verified, notices)
   await deliver(env, verified, arrivals, body)
   return new Response('ok')
 }
