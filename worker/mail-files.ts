@@ -1,10 +1,10 @@
 import type { KeepFile } from '#channels/channel.ts'
 import { media } from '#schema'
+import { SNIFFED_BYTES, typeOf } from '../durable-objects/guards/sniff.ts'
 import type { ChannelRecord } from '../durable-objects/records/channels.ts'
 import { mediaIdOf } from '../durable-objects/records/media.ts'
 import type { Env } from './env.ts'
 import { dbOf } from './queries/db.ts'
-import { SNIFFED_BYTES, typeOf } from './sniff.ts'
 
 /** Keeps a file that came with a webhook under an id that the same file would get again. */
 export const keepsFiles =

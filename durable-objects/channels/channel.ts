@@ -180,7 +180,13 @@ export type Channel<Config> = {
   windowSeconds?: number
   /** How soon a send with an unknown outcome is told by a status; undefined: never, so repeat. */
   outcomeTellsWithinSeconds?: number
-  fetchMedia?(media: InboundMedia, config: Config, providers: Providers): Promise<Response>
+  /** A guest's file; `signal` ends the download, and holds for the body that is still to come. */
+  fetchMedia?(
+    media: InboundMedia,
+    config: Config,
+    providers: Providers,
+    signal: AbortSignal,
+  ): Promise<Response>
 }
 
 /**

@@ -13,14 +13,12 @@ export function isMetaFile(url: string): boolean {
 export async function fetchMetaFile(
   { providerMediaId }: InboundMedia,
   providers: Providers,
+  signal: AbortSignal,
 ): Promise<Response> {
   if (!providerMediaId || !isMetaFile(providerMediaId)) {
     return new Response('no such file', { status: 404 })
   }
   return providers.fetch(
-    new Request(providerMediaId, {
-      headers: { 'user-agent': 'bot-journeys' },
-      signal: AbortSignal.timeout(60_000),
-    }),
+    new Request(providerMediaId, { headers: { 'user-agent': 'bot-journeys' }, signal }),
   )
 }

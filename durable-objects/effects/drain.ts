@@ -14,6 +14,7 @@ import type { Carrier, Parcel, Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { behind } from './group.ts'
+import { type KeepMedia, keepFile } from './keep-file.ts'
 import { leaseUntil } from './lease.ts'
 import { record, type Subject } from './record.ts'
 import { type AfterSend, afterSend } from './send.ts'
@@ -393,13 +394,18 @@ export class Drain {
     const lease = tried + 60 * SECOND
     if (effect.type === 'index') this.#store.outbox.lease(item, tried, lease)
     try {
-      if (subject) await record(this.#env, effect, subject)
+      if (subject) await this.#write(effect, subject)
       if (effect.type !== 'index' || item.nextAt === lease)
         this.#store.outbox.done(item, Date.now())
     } catch (error) {
       console.error('record', { conversation: subject?.conversationId, effect: effect.type, error })
       this.#tryRecordAgain(item)
     }
+  }
+
+  #write(effect: Parameters<typeof record>[1] | KeepMedia, subject: Subject): Promise<void> {
+    if (effect.type !== 'keepMedia') return record(this.#env, effect, subject)
+    return keepFile(this.#env, this.#store.messages, effect, subject)
   }
 
   #tryRecordAgain(item: OutboxItem) {

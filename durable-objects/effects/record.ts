@@ -10,7 +10,6 @@ import {
 } from '../records/actor.ts'
 import { writeCampaign } from '../records/campaign.ts'
 import { forgetChannel } from '../records/channels.ts'
-import { keepMedia } from '../records/media.ts'
 import { abandonSession, ensureConversation } from '../records/start-session.ts'
 
 /** What the actor itself asks to be written down, besides what the machine asks. */
@@ -26,7 +25,9 @@ export type RecordEffect =
   /** A session that was registered and, since we died, never began. */
   | { type: 'abandon'; id: string; sessionId: string }
 
-type Recordable = EffectOf<'transfer' | 'recordMilestone' | 'setVariable'> | RecordEffect
+type Recordable =
+  | EffectOf<'transfer' | 'recordMilestone' | 'setVariable'>
+  | Exclude<RecordEffect, { type: 'keepMedia' }>
 
 type Recorded = Pick<SessionView, 'id' | 'journeyId' | 'status' | 'reason'>
 
@@ -86,8 +87,6 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
       return milestone(env, effect, subject)
     case 'setVariable':
       return writeCampaign(env, organisationId, contactId, effect.name, effect.value)
-    case 'keepMedia':
-      return keepMedia(env, organisationId, subject.channelId, effect.media)
     case 'point':
       await callConversation(env, objectName(subject.channelId, effect.key), (other) =>
         other.pointTo(subject.objectName),

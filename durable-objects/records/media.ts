@@ -3,9 +3,15 @@ import type { InboundMedia } from '#journey/message.ts'
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'
 import { sha256Hex } from '../guards/seal.ts'
+import { timeLimit } from '../guards/time-limit.ts'
 import { channelRecord } from './channels.ts'
+import { seenAs } from './seen-as.ts'
+import { FileTooLarge, storeFile } from './store-file.ts'
 
-const MOST_BYTES = 100 * 1024 * 1024
+const MB = 1024 * 1024
+/** The largest that any provider takes from a guest. */
+const MOST_BYTES = 100 * MB
+const DOWNLOAD_MS = 60_000
 
 /** The id a guest's file will have once it is kept: known before it is fetched, and unguessable. */
 export async function mediaIdOf(
@@ -16,35 +22,65 @@ export async function mediaIdOf(
   return `med_${(await sha256Hex(`${env.MASTER_KEY}:${channelId}:${providerMediaId}`)).slice(0, 32)}`
 }
 
-/** Fetches a guest's file from the provider and stores it under our own id; once is enough. */
+/**
+ * Fetches a guest's file from the provider and stores it under our own id; once is enough. Gives what
+ * a person in the inbox has to know of it: that it was too large to keep, or is not what it was sent
+ * as. Throws, in words, when it could not be had: another try asks the provider for a fresh link.
+ */
 export async function keepMedia(
   env: Env,
   organisationId: string,
   channelId: string,
   media: InboundMedia,
-): Promise<void> {
-  if (!media.providerMediaId) return
-  const channel = await channelRecord(env, channelId)
-  const adapter = channel && adapters[channel.type]
-  if (!channel || !adapter || !('fetchMedia' in adapter) || !adapter.fetchMedia) return
+): Promise<string | undefined> {
+  if (!media.providerMediaId) return undefined
   const id = await mediaIdOf(env, channelId, media.providerMediaId)
-  const key = `${organisationId}/${id}`
-  if (await env.MEDIA.head(key)) return
-  const response = await adapter.fetchMedia(media, channel.config, providersOf(env))
-  const bytes = Number(response.headers.get('content-length') ?? 0)
-  if (!response.ok || !response.body || bytes > MOST_BYTES) {
-    await response.body?.cancel()
-    // A 404 means that the link has died; trying again asks the provider for a fresh one.
-    throw new Error(`the provider answered ${response.status} for a file`)
+  const kept = await env.DB.prepare('SELECT 1 FROM media WHERE id = ?').bind(id).first()
+  const channel = kept ? undefined : await channelRecord(env, channelId)
+  const adapter = channel && adapters[channel.type]
+  if (!channel || !adapter || !('fetchMedia' in adapter) || !adapter.fetchMedia) return undefined
+  const { signal, over } = timeLimit(DOWNLOAD_MS)
+  try {
+    const response = await adapter.fetchMedia(media, channel.config, providersOf(env), signal)
+    return await store(env, { id, organisationId, media, response })
+  } catch (error) {
+    if (error instanceof FileTooLarge) return `the file was not kept: ${TOO_LARGE}`
+    const why = error instanceof NotHad ? error.message : 'the download broke off'
+    throw new Error(`the file could not be fetched: ${why}`, { cause: error })
+  } finally {
+    over()
   }
-  const type = media.mime ?? response.headers.get('content-type') ?? 'application/octet-stream'
-  const body = await response.arrayBuffer()
-  await env.MEDIA.put(key, body, { httpMetadata: { contentType: type } })
+}
+
+const TOO_LARGE = `it is larger than ${MOST_BYTES / MB} MB`
+
+/** The provider does not give the file. */
+class NotHad extends Error {}
+
+type Fetched = { id: string; organisationId: string; media: InboundMedia; response: Response }
+
+async function store(env: Env, { id, organisationId, media, response }: Fetched) {
+  const declared = Number(response.headers.get('content-length') ?? 0)
+  const tooLarge = response.status === 413 || declared > MOST_BYTES
+  if (!response.ok || !response.body || tooLarge) {
+    await response.body?.cancel()
+    if (tooLarge) throw new FileTooLarge(MOST_BYTES)
+    throw new NotHad(`the provider answered ${response.status}`)
+  }
+  const claimed = media.mime ?? response.headers.get('content-type') ?? undefined
+  let note: string | undefined
+  const stored = await storeFile(env.MEDIA, `${organisationId}/${id}`, response.body, (found) => {
+    const seen = seenAs(found, claimed, media.type)
+    note = seen.note
+    return { type: seen.type, limit: MOST_BYTES }
+  })
+  if (stored.bytes === 0) throw new NotHad('the provider sent nothing')
   await env.DB.prepare(
     `INSERT INTO media(id, organisation_id, type, filename, bytes, created_at) VALUES(?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING`,
   )
-    .bind(id, organisationId, type, media.filename ?? null, body.byteLength, Date.now())
+    .bind(id, organisationId, stored.type, media.filename ?? null, stored.bytes, Date.now())
     .run()
+  return note
 }
 
 /** A file that a visitor of this channel's web chat uploaded. */

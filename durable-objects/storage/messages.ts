@@ -284,6 +284,11 @@ export class Messages {
     this.#sql.exec("UPDATE messages SET reason = ? WHERE id = ? AND status = 'queued'", reason, id)
   }
 
+  /** What a person should know of a message besides its words; undefined: nothing any more. */
+  explain(id: string, reason: string | undefined) {
+    this.#sql.exec('UPDATE messages SET reason = ? WHERE id = ?', reason ?? null, id)
+  }
+
   maybeTwice(id: string) {
     this.#sql.exec('UPDATE messages SET maybe_twice = 1 WHERE id = ?', id)
   }

@@ -687,6 +687,33 @@ describe('files', () => {
     expect(text.headers.get('content-disposition')).toMatch(/^attachment/)
   })
 
+  it('answer players and providers, who ask by HEAD and for a part at a time', async () => {
+    const stored = await call('POST', '/api/v1/media', { key, body: form(PNG, 'pool.png') })
+    const path = new URL(stored.json.url).pathname
+    const head = await call('HEAD', path)
+    expect([head.status, head.text]).toEqual([200, ''])
+    expect(Object.fromEntries(head.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': '12',
+      'accept-ranges': 'bytes',
+    })
+    const asked = async (range: string, method = 'GET') => {
+      const { status, headers } = await call(method, path, { headers: { range } })
+      return [status, headers.get('content-range'), headers.get('content-length')]
+    }
+    expect(await asked('bytes=0-')).toEqual([206, 'bytes 0-11/12', '12'])
+    expect(await asked('bytes=4-99')).toEqual([206, 'bytes 4-11/12', '8'])
+    expect(await asked('bytes=-3')).toEqual([206, 'bytes 9-11/12', '3'])
+    expect(await asked('bytes=2-3', 'HEAD')).toEqual([206, 'bytes 2-3/12', '2'])
+    expect((await asked('bytes=12-')).slice(0, 2)).toEqual([416, 'bytes */12'])
+    expect(await asked('bytes=3-1')).toEqual([200, null, '12'])
+    expect(await asked('bytes=0-1,4-5')).toEqual([200, null, '12'])
+    const etag = head.headers.get('etag') ?? ''
+    const again = await call('GET', path, { headers: { 'if-none-match': etag } })
+    expect([again.status, again.text]).toEqual([304, ''])
+    expect((await call('DELETE', path)).status).toBe(405)
+  })
+
   it('are refused when they are too large, of no known kind, or not there', async () => {
     const large = new Uint8Array(6 * 1024 * 1024)
     large.set(PNG)

@@ -168,7 +168,12 @@ describe('messenger, sending over a real network', () => {
 
 describe('messenger, files of guests', () => {
   const fetchMedia = (url: string, fetch: Providers['fetch']) =>
-    messenger.fetchMedia?.({ type: 'image', providerMediaId: url }, config, providers(fetch))
+    messenger.fetchMedia?.(
+      { type: 'image', providerMediaId: url },
+      config,
+      providers(fetch),
+      new AbortController().signal,
+    )
 
   it('are fetched from Meta by their address, without our token', async () => {
     const seen: Request[] = []

@@ -189,6 +189,7 @@ describe('whatsapp-official, sending over a real network', () => {
 })
 
 describe('whatsapp-official, files of guests', () => {
+  const { signal } = new AbortController()
   const bytes = new Uint8Array([1, 2, 3])
   const fetchMedia = async (media: { url?: string; providerMediaId?: string }, meta = graph()) => {
     meta.file('777', bytes)
@@ -196,6 +197,7 @@ describe('whatsapp-official, files of guests', () => {
       { type: 'image', ...media },
       config,
       providers(meta.handle),
+      signal,
     )
   }
 
@@ -222,7 +224,7 @@ describe('whatsapp-official, files of guests', () => {
     })
     const url = 'https://fbsbx.com.evil.example/media?download=777'
     const media = { type: 'image', url, providerMediaId: '777' } as const
-    expect((await whatsappOfficial.fetchMedia?.(media, config, watched))?.status).toBe(200)
+    expect((await whatsappOfficial.fetchMedia?.(media, config, watched, signal))?.status).toBe(200)
     expect(new Set(hosts)).toEqual(new Set(['graph.facebook.com']))
   })
 

@@ -356,6 +356,7 @@ describe('whatsapp-unofficial, files of guests', () => {
       { type: 'image', providerMediaId },
       config,
       providersOf(gateway.handle),
+      new AbortController().signal,
     )
   const bytesOf = async (response: Response | undefined) =>
     new Uint8Array((await response?.arrayBuffer()) ?? [])

@@ -31,6 +31,8 @@ type Received = {
   refused?: { code: number; details: string }
 }
 
+type SentFile = { bytes: Uint8Array<ArrayBuffer>; mime: string; length?: number }
+
 export type GraphOptions = {
   /** The only token that is taken; any when left out. */
   token?: string
@@ -49,7 +51,7 @@ export function graph(options: GraphOptions = {}) {
   const received: Received[] = []
   const troubles: Trouble[] = []
   const troublesOf = new Map<string, Trouble[]>()
-  const files = new Map<string, { bytes: Uint8Array<ArrayBuffer>; mime: string }>()
+  const files = new Map<string, SentFile>()
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -121,7 +123,9 @@ export function graph(options: GraphOptions = {}) {
     const file = files.get(wanted)
     if (!file) return refusal(100, 404, `Object with ID '${wanted}' does not exist`)
     if (url.searchParams.has('download')) {
-      return new Response(file.bytes, { headers: { 'content-type': file.mime } })
+      const length = String(file.length ?? file.bytes.length)
+      const headers = { 'content-type': file.mime, 'content-length': length }
+      return new Response(file.bytes, { headers })
     }
     return Response.json({
       messaging_product: 'whatsapp',
@@ -143,9 +147,14 @@ export function graph(options: GraphOptions = {}) {
     failFor(address: string, ...next: Trouble[]) {
       troublesOf.set(address, [...(troublesOf.get(address) ?? []), ...next])
     },
-    /** A file that a guest sent; gone again without bytes. */
-    file(id: string, bytes: Uint8Array<ArrayBuffer> | undefined, mime = 'image/jpeg') {
-      if (bytes) files.set(id, { bytes, mime })
+    /** A file that a guest sent; gone again without bytes. `length` is told in the place of its own. */
+    file(
+      id: string,
+      bytes: Uint8Array<ArrayBuffer> | undefined,
+      mime = 'image/jpeg',
+      length?: number,
+    ) {
+      if (bytes) files.set(id, { bytes, mime, length })
       else files.delete(id)
     },
     clear() {

@@ -8,14 +8,21 @@ const HARMLESS =
 
 type Row = { organisation_id: string; type: string; filename: string | null }
 
-/** `GET /media/:id`: a stored file, or the range of it that was asked for. */
+/**
+ * `GET /media/:id`: a stored file, or the part of it that was asked for. Providers and players ask by
+ * HEAD first, and for a film part by part.
+ */
 export async function files(request: Request, env: Env, id: string): Promise<Response> {
+  const { method } = request
+  if (method !== 'GET' && method !== 'HEAD') {
+    return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
+  }
   const row = await env.DB.prepare('SELECT organisation_id, type, filename FROM media WHERE id = ?')
     .bind(id)
     .first<Row>()
   const key = `${row?.organisation_id}/${id}`
-  const object = row && (await env.MEDIA.get(key, { range: request.headers }))
-  if (!row || !object) throw new Refusal('not_found', { message: 'File not found' })
+  const found = row && (await env.MEDIA.head(key))
+  if (!row || !found) throw new Refusal('not_found', { message: 'File not found' })
   const isShown = SHOWN.test(row.type)
   const headers = new Headers({
     'content-type': isShown || HARMLESS.test(row.type) ? row.type : 'application/octet-stream',
@@ -24,29 +31,35 @@ export async function files(request: Request, env: Env, id: string): Promise<Res
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'",
     'cache-control': 'public, max-age=31536000, immutable',
     'accept-ranges': 'bytes',
-    etag: object.httpEtag,
+    etag: found.httpEtag,
   })
-  const { size } = object
-  const part = request.headers.has('range') ? placeOf(object.range, size) : undefined
-  if (!part) {
-    headers.set('content-length', String(size))
-    return new Response(object.body, { headers })
+  if (request.headers.get('if-none-match') === found.httpEtag) {
+    return new Response(null, { status: 304, headers })
   }
-  const { offset, length } = part
+  const { size } = found
+  const part = partOf(request.headers.get('range'), size)
+  if (part === 'beyond') {
+    headers.set('content-range', `bytes */${size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  const { offset, length } = part ?? { offset: 0, length: size }
   headers.set('content-length', String(length))
-  headers.set('content-range', `bytes ${offset}-${offset + length - 1}/${size}`)
-  return new Response(object.body, { status: 206, headers })
+  if (part) headers.set('content-range', `bytes ${offset}-${offset + length - 1}/${size}`)
+  const object = method === 'GET' ? await env.MEDIA.get(key, { range: { offset, length } }) : null
+  return new Response(object?.body ?? null, { status: part ? 206 : 200, headers })
 }
 
-/** Where the part that R2 gave begins, and how long it is. */
-function placeOf(range: R2Range | undefined, size: number) {
-  if (!range) return undefined
-  if ('suffix' in range && range.suffix !== undefined) {
-    return { offset: size - range.suffix, length: range.suffix }
-  }
-  const offset = ('offset' in range ? range.offset : undefined) ?? 0
-  const length = ('length' in range ? range.length : undefined) ?? size - offset
-  return { offset, length }
+/**
+ * The one part that a `Range` asks for: `bytes=0-99`, `bytes=100-`, `bytes=-100`. Undefined, and so
+ * the whole, for anything else (RFC 9110 §14.2); `beyond` where the file has ended before.
+ */
+function partOf(range: string | null, size: number) {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (first === '' && last === '') return undefined
+  const offset = first === '' ? Math.max(size - Number(last), 0) : Number(first)
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  if (first !== '' && last !== '' && Number(last) < offset) return undefined
+  return offset > end ? 'beyond' : { offset, length: end - offset + 1 }
 }
 
 /** RFC 6266: the name in full for those that read it, in plain letters for the others. */

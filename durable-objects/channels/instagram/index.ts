@@ -46,7 +46,7 @@ export const instagram: Channel<Config> = {
   shown: metaShown,
   send: (request, partId, known, providers) =>
     sendMeta(request, partId, sender(known), placeOf(known, providers)),
-  fetchMedia: (media, _, providers) => fetchMetaFile(media, providers),
+  fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
   // 24 hours from the guest's last message, less a minute for the way there.
   windowSeconds: 24 * 3600 - 60,
   outcomeTellsWithinSeconds: 30,

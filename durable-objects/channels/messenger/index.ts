@@ -39,7 +39,7 @@ export const messenger: Channel<z.infer<typeof config>> = {
   shown: metaShown,
   send: (request, partId, { pageId, pageAccessToken }, providers) =>
     sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
-  fetchMedia: (media, _, providers) => fetchMetaFile(media, providers),
+  fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
   // 24 hours from the guest's last message, less a minute for the way there.
   windowSeconds: 24 * 3600 - 60,
   outcomeTellsWithinSeconds: 30,

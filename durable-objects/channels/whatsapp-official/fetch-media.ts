@@ -14,26 +14,28 @@ export async function fetchMedia(
   media: InboundMedia,
   config: Config,
   providers: Providers,
+  signal: AbortSignal,
 ): Promise<Response> {
+  const get = (url: string) => download(url, config, signal, providers)
   if (media.url && belongsToMeta(media.url, providers)) {
-    const response = await get(media.url, config, providers).catch(() => undefined)
+    const response = await get(media.url).catch(() => undefined)
     if (response?.ok || (response && !media.providerMediaId)) return response
     await response?.body?.cancel()
   }
   if (!media.providerMediaId) return new Response('no such file', { status: 404 })
   const path = `${encodeURIComponent(media.providerMediaId)}?phone_number_id=${config.phoneNumberId}`
-  const found = await get(graphAddress(providers, path), config, providers)
+  const found = await get(graphAddress(providers, path))
   if (!found.ok) return found
   const url = textAt(await jsonOf(found), 'url')
-  return url ? get(url, config, providers) : new Response('no address given', { status: 502 })
+  return url ? get(url) : new Response('no address given', { status: 502 })
 }
 
-const get = (url: string, config: Config, providers: Providers) =>
+const download = (url: string, config: Config, signal: AbortSignal, providers: Providers) =>
   providers.fetch(
     new Request(url, {
       // Some say that downloads without a User-Agent are refused (K).
       headers: { authorization: `Bearer ${config.accessToken}`, 'user-agent': 'bot-journeys' },
-      signal: AbortSignal.timeout(60_000),
+      signal,
     }),
   )
 

@@ -25,8 +25,8 @@ export const whatsappUnofficial: Channel<Config> = {
   render,
   shown,
   send,
-  fetchMedia: (media, config, providers) =>
+  fetchMedia: (media, config, providers, signal) =>
     config.driver === 'waha'
-      ? fetchFromWaha(media, config, providers)
-      : fetchFromEvolution(media, config, providers),
+      ? fetchFromWaha(media, config, providers, signal)
+      : fetchFromEvolution(media, config, providers, signal),
 }

@@ -12,6 +12,7 @@ export async function fetchMedia(
   { providerMediaId, mime }: InboundMedia,
   config: Config,
   providers: Providers,
+  signal: AbortSignal,
 ): Promise<Response> {
   if (!providerMediaId) return new Response('no such file', { status: 404 })
   const response = await reach(
@@ -20,7 +21,7 @@ export async function fetchMedia(
       method: 'POST',
       headers: { ...proofOf(config), 'content-type': 'application/json' },
       body: JSON.stringify({ message: { key: { id: providerMediaId } }, convertToMp4: false }),
-      signal: AbortSignal.timeout(60_000),
+      signal,
     },
     config,
     providers,

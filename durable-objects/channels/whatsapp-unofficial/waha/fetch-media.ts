@@ -13,10 +13,12 @@ export async function fetchMedia(
   { providerMediaId = '' }: InboundMedia,
   config: Config,
   providers: Providers,
+  signal: AbortSignal,
 ): Promise<Response> {
+  const get = (from: string) => reach(from, { headers: proofOf(config), signal }, config, providers)
   const { id, chat, path } = readMediaId(providerMediaId)
   if (path) {
-    const response = await get(path, config, providers)
+    const response = await get(path)
     if (response.ok || !chat) return response
     await response.body?.cancel()
   }
@@ -26,8 +28,5 @@ export async function fetchMedia(
   const found = await look(message, config, providers, 30_000)
   const media = fieldsAt(isFields(found) ? found : undefined, 'media')
   const fresh = filePathOf(textAt(media, 'url') ?? '')
-  return fresh ? get(fresh, config, providers) : new Response('no such file', { status: 404 })
+  return fresh ? get(fresh) : new Response('no such file', { status: 404 })
 }
-
-const get = (path: string, config: Config, providers: Providers) =>
-  reach(path, { headers: proofOf(config), signal: AbortSignal.timeout(60_000) }, config, providers)

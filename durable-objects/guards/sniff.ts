@@ -22,6 +22,9 @@ const SIGNS: [mime: string, offset: number, sign: string][] = [
   ['application/msword', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
 ]
 
+/** Pictures in a film's container (HEIC, AVIF): no channel takes them, and few browsers show them. */
+const STILLS = /^.{4}ftyp(?:hei|hev|mif1|msf1|avi[fs])/s
+
 const OFFICE: [mime: string, folder: string][] = [
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'word/'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xl/'],
@@ -34,6 +37,7 @@ export const SNIFFED_BYTES = 4096
 /** The type, or undefined when it is nothing that a channel carries. */
 export function typeOf(start: Uint8Array): string | undefined {
   const text = Buffer.from(start.subarray(0, SNIFFED_BYTES)).toString('latin1')
+  if (STILLS.test(text)) return undefined
   const found = SIGNS.find(([, offset, sign]) => text.startsWith(sign, offset))
   if (found) return found[0]
   if (text.startsWith('PK\x03\x04')) {

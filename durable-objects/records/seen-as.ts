@@ -1,0 +1,53 @@
+import type { InboundMedia } from '#journey/message.ts'
+
+/** Types that share one container: which of them a file is, its first bytes cannot tell. */
+const CONTAINERS = [
+  /^(?:video|audio)\/(?:mp4|quicktime|3gpp2?|x-m4a|m4a|aac)$/,
+  /^(?:video|audio)\/(?:webm|x-matroska)$/,
+  /^(?:video|audio|application)\/(?:ogg|opus)$/,
+  /^audio\/(?:mpeg|mp3|aac)$/,
+  /^application\/(?:zip|vnd\.openxmlformats.*|vnd\.oasis.*|x-zip-compressed|was)$/,
+  /^application\/(?:msword|vnd\.ms-.*)$/,
+  /^text\/(?:plain|csv|x?-?vcard|calendar)$/,
+]
+const ANY = 'application/octet-stream'
+/** What has to be what it was sent as, since it is shown in place. */
+const SHOWN = /^(?:image|video|audio)\//
+
+/**
+ * What a guest's file is kept as. `found`: what its bytes say, undefined for nothing we know;
+ * `claimed`: what the provider calls it. `note` is there when the two do not go together.
+ */
+export function seenAs(
+  found: string | undefined,
+  claimed: string | undefined,
+  sentAs: InboundMedia['type'],
+): { type: string; note?: string } {
+  const claim = claimed?.split(';')[0]?.trim().toLowerCase()
+  if (claim && claim !== ANY) {
+    if (claim === found) return { type: claimed ?? claim }
+    const both = (one: RegExp) => found !== undefined && one.test(found) && one.test(claim)
+    if (CONTAINERS.some(both)) return { type: claimed ?? claim }
+  }
+  const told = claim && claim !== ANY ? claim : `a ${sentAs}`
+  if (found && !contradicts(found, claim, sentAs)) return { type: found }
+  if (found) return { type: found, note: `sent as ${told}, but the file is ${found}` }
+  const shown = SHOWN.test(claim ?? '') || sentAs !== 'document'
+  return shown ? { type: ANY, note: `sent as ${told}, but the file is none` } : { type: ANY }
+}
+
+/** Where nothing was claimed, it is enough that a picture is a picture. */
+function contradicts(found: string, claim: string | undefined, sentAs: InboundMedia['type']) {
+  if (claim && claim !== ANY) return true
+  const [kind] = found.split('/')
+  if (sentAs === 'document') return false
+  const wanted = {
+    image: 'image',
+    sticker: 'image',
+    video: 'video',
+    audio: 'audio',
+    voice: 'audio',
+  }
+  // Sound alone comes in a film's container, too.
+  return kind !== wanted[sentAs] && !(wanted[sentAs] === 'audio' && kind === 'video')
+}
