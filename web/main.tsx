@@ -11,6 +11,10 @@ const Setup = lazy(() => import('./pages/setup/setup.tsx'))
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
 const Invitation = lazy(() => import('./pages/sign-in/invitation.tsx'))
 const Journeys = lazy(() => import('./pages/journeys/journeys.tsx'))
+const Connections = lazy(() => import('./pages/connections/connections.tsx'))
+const Connect = lazy(() => import('./pages/connections/connect.tsx'))
+const WebWidget = lazy(() => import('./pages/connections/web-widget.tsx'))
+const Connection = lazy(() => import('./pages/connections/connection.tsx'))
 
 /** Addresses of this app; the others (the try page, the API, the chat) are the server's own. */
 const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations)/
@@ -28,6 +32,10 @@ function App() {
           <Route path="/sign-in" component={SignIn} />
           <Route path="/invitations/:token" component={Invitation} />
           <Route path="/crm/settings/bot-journeys" component={Journeys} />
+          <Route path="/crm/settings/connections" component={Connections} />
+          <Route path="/crm/settings/connections/new/:type?" component={Connect} />
+          <Route path="/crm/settings/connections/webwidget" component={WebWidget} />
+          <Route path="/crm/settings/connections/:id" component={Connection} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

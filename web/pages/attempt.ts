@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { ApiError } from '../api.ts'
+import { signInAt } from './sign-in/return.ts'
+
+/** Something asked of the server by a click: that it is under way, and why it was refused. */
+export function useAttempt() {
+  const { route, url } = useLocation()
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<ApiError>()
+
+  /** True once it is done. Whoever is signed out meanwhile signs in and comes back here. */
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
+    if (isBusy) return false
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      if (error.status === 401) route(signInAt(url))
+      setFailure(error)
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { isBusy, failure, attempt, forget: () => setFailure(undefined) }
+}
+
+/** What was wrong with one field of what was sent, as the server names it (`config.baseUrl`). */
+export function faultOf(failure: ApiError | undefined, field: string): string | undefined {
+  const details = failure?.details
+  if (failure?.status !== 400 || !Array.isArray(details)) return undefined
+  const found: unknown = details.find((detail) => detail?.field === field)
+  if (typeof found !== 'object' || found === null || !('message' in found)) return undefined
+  return String(found.message)
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { api } from '../../api.ts'
+import controls from '../../design/controls.module.css'
+import { EmptyState } from '../../design/empty-state.tsx'
+import { TextField } from '../../design/field.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { useResource } from '../../resource.ts'
+import { faultOf, useAttempt } from '../attempt.ts'
+import { Shell } from '../shell.tsx'
+import { useWayIn } from '../sign-in/way-in.ts'
+import { inWords, Trouble } from '../trouble.tsx'
+import { addressOf, CONNECTIONS, widgetAddressOf } from './addresses.ts'
+import { CHANNEL_TYPES, type ChannelType, isChannelType } from './channel-types.ts'
+import { type Config, channelsApi } from './channels-api.ts'
+import { DEFAULTS } from './config-fields.ts'
+import { ConfigForm, readConfig } from './config-form.tsx'
+import styles from './connections.module.css'
+import { keepMade } from './just-made.ts'
+import { TypeChoice } from './type-choice.tsx'
+
+/** Connects a channel: first its kind, then what it needs. */
+export default function Connect({ type = '' }: { type?: string }) {
+  const me = useResource('me', (signal) => api.me(signal))
+  if (useWayIn(me.failure)) return null
+  const mayWrite = me.value?.may.includes('write channels')
+  const chosen = isChannelType(type) ? type : undefined
+  return (
+    <Shell
+      title={chosen ? `Connect ${CHANNEL_TYPES[chosen].name}` : 'Connect a channel'}
+      lead={chosen ? CHANNEL_TYPES[chosen].about : 'Where do guests write to you?'}
+      parent={CONNECTIONS}
+      me={me.value}
+    >
+      {me.failure && <Trouble failure={me.failure} onRetry={me.reload} />}
+      {!me.failure && !me.value && <Skeleton count={2} />}
+      {mayWrite === false && (
+        <EmptyState icon="lock" title="Only owners and admins connect channels">
+          <p>Ask one of them. You can look at the channels under Connections.</p>
+        </EmptyState>
+      )}
+      {mayWrite && (chosen ? <Form key={chosen} type={chosen} /> : <TypeChoice />)}
+    </Shell>
+  )
+}
+
+function Form({ type }: { type: ChannelType }) {
+  const { route } = useLocation()
+  const [name, setName] = useState('')
+  const [given, setGiven] = useState<Config>(DEFAULTS[type])
+  const { isBusy, failure, attempt } = useAttempt()
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    void attempt(async () => {
+      const config = readConfig(type, given)
+      const made = await channelsApi.connect({ type, name: name.trim(), config })
+      keepMade(made.id, config)
+      route(type === 'web-chat' ? widgetAddressOf(made) : addressOf(made))
+    })
+  }
+  return (
+    <form class={`${styles.panel} ${styles.form}`} onSubmit={submit}>
+      <TextField
+        label="Name"
+        value={name}
+        maxLength={255}
+        hint="Your team sees it, as in Front desk."
+        fault={faultOf(failure, 'name')}
+        onInput={setName}
+      />
+      <ConfigForm type={type} given={given} failure={failure} onChange={setGiven} />
+      {type === 'whatsapp-unofficial' && (
+        <p class={controls.notice}>
+          This drives an ordinary WhatsApp account, which WhatsApp may ban. Answer who writes to
+          you, and do not write first.
+        </p>
+      )}
+      {failure && (
+        <p class={controls.bad} role="alert">
+          {inWords(failure)}
+        </p>
+      )}
+      <div class={styles.row}>
+        <button type="submit" class={controls.primary} disabled={isBusy}>
+          {isBusy ? 'Connecting…' : 'Connect'}
+        </button>
+        <a class={controls.quiet} href="/crm/settings/connections/new">
+          Another kind
+        </a>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { api } from '../../api.ts'
+import { Badge } from '../../design/badge.tsx'
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { useResource } from '../../resource.ts'
+import { Shell } from '../shell.tsx'
+import { useWayIn } from '../sign-in/way-in.ts'
+import { Trouble } from '../trouble.tsx'
+import { CONNECTIONS, tryAddressOf, widgetAddressOf } from './addresses.ts'
+import { Assignment } from './assignment.tsx'
+import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
+import { type Connection, channelsApi } from './channels-api.ts'
+import styles from './connections.module.css'
+import { Credentials } from './credentials.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { SettingsForm } from './settings-form.tsx'
+import { Setup } from './setup.tsx'
+import { StatusWords } from './status-words.tsx'
+
+/** One channel: its health, its journey, its credentials, and how long things hold on it. */
+export default function ConnectionPage({ id = '' }: { id?: string }) {
+  const me = useResource('me', (signal) => api.me(signal))
+  const channel = useResource(id, (signal) => channelsApi.read(id, signal))
+  const journeys = useResource('journeys', channelsApi.journeys)
+  const failure = channel.failure ?? me.failure ?? journeys.failure
+  const isReady = channel.value && me.value && journeys.value
+  useEffect(() => {
+    // The address named a part of the page before that part was here.
+    if (isReady && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [!!isReady])
+  if (useWayIn(channel.failure, me.failure)) return null
+
+  const reload = () => {
+    channel.reload()
+    me.reload()
+    journeys.reload()
+  }
+  const { value } = channel
+  const mayWrite = !!me.value?.may.includes('write channels')
+  return (
+    <Shell
+      title={value?.name ?? 'Channel'}
+      lead={value && CHANNEL_TYPES[value.type].name}
+      parent={CONNECTIONS}
+      me={me.value}
+      actions={
+        value && <Badge tone={STATUSES[value.status].tone}>{STATUSES[value.status].words}</Badge>
+      }
+    >
+      {failure && !isReady && <Trouble failure={failure} onRetry={reload} />}
+      {!failure && !isReady && <Skeleton />}
+      {isReady && value && (
+        <>
+          <StatusWords channel={value} />
+          <section class={styles.panel} aria-label="Journey">
+            <Assignment
+              channel={value}
+              journeys={journeys.value ?? []}
+              mayWrite={mayWrite}
+              onChanged={channel.reload}
+            />
+          </section>
+          {value.type === 'web-chat' ? <Widget channel={value} /> : <Setup channel={value} />}
+          <Credentials channel={value} mayWrite={mayWrite} onSaved={channel.reload} />
+          <SettingsForm channel={value} mayWrite={mayWrite} onSaved={channel.reload} />
+          {mayWrite && <Delete channel={value} />}
+        </>
+      )}
+    </Shell>
+  )
+}
+
+const Widget = ({ channel }: { channel: Connection }) => (
+  <section class={styles.panel}>
+    <header>
+      <h2>The chat</h2>
+      <p class={styles.soft}>How it looks, where it may stand, and the line to paste.</p>
+    </header>
+    <div class={styles.row}>
+      <a class={controls.button} href={widgetAddressOf(channel)}>
+        Appearance and snippet
+      </a>
+      <a class={controls.quiet} href={tryAddressOf(channel)} target="_blank" rel="noreferrer">
+        Try it
+        <Icon name="out" size={18} />
+      </a>
+    </div>
+  </section>
+)
+
+function Delete({ channel }: { channel: Connection }) {
+  const { route } = useLocation()
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <section class={styles.panel}>
+      <header>
+        <h2>Delete this channel</h2>
+        <p class={styles.soft}>Its conversations stay. Its credentials are erased at once.</p>
+      </header>
+      <div class={styles.row}>
+        <button type="button" class={controls.danger} onClick={() => setAsking(true)}>
+          Delete
+        </button>
+      </div>
+      {isAsking && (
+        <DeleteDialog
+          channel={channel}
+          onDeleted={() => route('/crm/settings/connections', true)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </section>
+  )
+}

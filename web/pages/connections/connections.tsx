@@ -1,0 +1,86 @@
+import { api } from '../../api.ts'
+import controls from '../../design/controls.module.css'
+import { EmptyState } from '../../design/empty-state.tsx'
+import { Icon } from '../../design/icon.tsx'
+import { Skeleton } from '../../design/skeleton.tsx'
+import { useResource } from '../../resource.ts'
+import { Shell } from '../shell.tsx'
+import { useWayIn } from '../sign-in/way-in.ts'
+import { Trouble } from '../trouble.tsx'
+import { ChannelCard } from './channel-card.tsx'
+import { channelsApi } from './channels-api.ts'
+import styles from './connections.module.css'
+import { TypeChoice } from './type-choice.tsx'
+
+/** Settings → Connections: where guests write, and which journey answers there. */
+export default function Connections() {
+  const me = useResource('me', (signal) => api.me(signal))
+  const channels = useResource('channels', channelsApi.list)
+  const journeys = useResource('journeys', channelsApi.journeys)
+  const failure = channels.failure ?? journeys.failure ?? me.failure
+  if (useWayIn(channels.failure, me.failure, journeys.failure)) return null
+
+  const mayWrite = !!me.value?.may.includes('write channels')
+  const items = channels.value?.items
+  const reload = () => {
+    channels.reload()
+    journeys.reload()
+    me.reload()
+  }
+  const isReady = items && journeys.value && me.value
+  return (
+    <Shell
+      title="Connections"
+      lead="Where guests write to you, and which journey answers there."
+      me={me.value}
+      actions={
+        mayWrite &&
+        !!items?.length && (
+          <a class={controls.primary} href="/crm/settings/connections/new">
+            <Icon name="plus" />
+            Connect a channel
+          </a>
+        )
+      }
+    >
+      {failure && !isReady && <Trouble failure={failure} onRetry={reload} />}
+      {failure && isReady && (
+        <p class={controls.notice} role="status">
+          This list could not be brought up to date just now.
+        </p>
+      )}
+      {!failure && !isReady && <Skeleton height={9} />}
+      {isReady && !items.length && <Nothing mayWrite={mayWrite} />}
+      {isReady && (
+        <ul class={styles.list}>
+          {items.map((channel) => (
+            <ChannelCard
+              key={channel.id}
+              channel={channel}
+              journeys={journeys.value ?? []}
+              mayWrite={mayWrite}
+              onChanged={channels.reload}
+            />
+          ))}
+        </ul>
+      )}
+    </Shell>
+  )
+}
+
+const Nothing = ({ mayWrite }: { mayWrite: boolean }) => (
+  <>
+    <EmptyState icon="plug" title="No channel is connected yet">
+      <p>
+        A channel is a place guests write to: a WhatsApp number, your website, a mailbox. Connect
+        one, give it a live journey, and the journey answers every guest who writes there.
+      </p>
+      <p>
+        {mayWrite
+          ? 'Web Chat is the quickest to begin with: it needs no account anywhere.'
+          : 'Ask an owner or an admin to connect one.'}
+      </p>
+    </EmptyState>
+    {mayWrite && <TypeChoice />}
+  </>
+)

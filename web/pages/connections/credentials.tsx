@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks'
+import controls from '../../design/controls.module.css'
+import { TextField } from '../../design/field.tsx'
+import { toast } from '../../design/toast.tsx'
+import { faultOf, useAttempt } from '../attempt.ts'
+import { inWords } from '../trouble.tsx'
+import { type Config, type Connection, channelsApi } from './channels-api.ts'
+import { fieldsOf } from './config-fields.ts'
+import { ConfigForm, readConfig } from './config-form.tsx'
+import styles from './connections.module.css'
+import { keepMade } from './just-made.ts'
+
+/** What a channel is connected with. Credentials go in and never come out. */
+export function Credentials(props: { channel: Connection; mayWrite: boolean; onSaved(): void }) {
+  const { channel, mayWrite, onSaved } = props
+  const { id, type } = channel
+  const [name, setName] = useState(channel.name)
+  const [given, setGiven] = useState<Config>(channel.config)
+  const { isBusy, failure, attempt } = useAttempt()
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault()
+    const config = readConfig(type, given)
+    const done = await attempt(async () => {
+      await channelsApi.change(id, { name: name.trim(), config })
+    })
+    if (!done) return
+    keepMade(id, config)
+    setGiven(withoutSecrets(type, given))
+    toast('Saved.')
+    onSaved()
+  }
+  const title = type === 'web-chat' ? 'Name and websites' : 'Credentials'
+  return (
+    <section class={styles.panel} id="credentials">
+      <header>
+        <h2>{title}</h2>
+        {type !== 'web-chat' && (
+          <p class={styles.soft}>
+            Secrets are sealed when they are saved, and are never shown again.
+          </p>
+        )}
+      </header>
+      {mayWrite ? (
+        <form class={styles.form} onSubmit={submit}>
+          <TextField
+            label="Name"
+            value={name}
+            maxLength={255}
+            fault={faultOf(failure, 'name')}
+            onInput={setName}
+          />
+          <ConfigForm
+            type={type}
+            given={given}
+            isSet={channel.credentials}
+            failure={failure}
+            onChange={setGiven}
+          />
+          {failure && (
+            <p class={controls.bad} role="alert">
+              {inWords(failure)}
+            </p>
+          )}
+          <div class={styles.row}>
+            <button type="submit" class={controls.primary} disabled={isBusy}>
+              {isBusy ? 'Saving…' : 'Save'}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <Facts channel={channel} />
+      )}
+    </section>
+  )
+}
+
+/** For those who may only look. */
+const Facts = ({ channel }: { channel: Connection }) => (
+  <dl class={styles.facts}>
+    {fieldsOf(channel.type, channel.config).map(({ name, label, kind }) => (
+      <div key={name}>
+        <dt>{label}</dt>
+        <dd dir="auto">{kind === 'secret' ? secretIn(channel, name) : factIn(channel, name)}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+const secretIn = ({ credentials }: Connection, name: string) =>
+  credentials.includes(name) ? 'Set' : 'Not set'
+
+function factIn({ config }: Connection, name: string) {
+  const value = config[name]
+  if (Array.isArray(value)) return value.join(', ') || 'None'
+  return value === undefined ? 'None' : String(value)
+}
+
+function withoutSecrets(type: Connection['type'], given: Config): Config {
+  const secret = new Set(
+    fieldsOf(type, given).flatMap(({ kind, name }) => (kind === 'secret' ? [name] : [])),
+  )
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !secret.has(name)))
+}

@@ -1,0 +1,47 @@
+import controls from '../../design/controls.module.css'
+import { Copyable } from '../../design/copy-button.tsx'
+import type { Connection } from './channels-api.ts'
+import styles from './connections.module.css'
+import { justMade } from './just-made.ts'
+import { setupSteps } from './setup-steps.tsx'
+
+/** Secrets of our own choosing that the provider has to be told. */
+const TOLD: [name: string, label: string][] = [
+  ['verifyToken', 'Verify token'],
+  ['hmacKey', 'HMAC key'],
+  ['webhookSecret', 'Webhook secret'],
+]
+
+/** Tells the provider about us: what to paste there, and what to click. */
+export function Setup({ channel }: { channel: Connection }) {
+  const { id, webhookUrl, config } = channel
+  const told = TOLD.filter(([name]) => justMade(id, name))
+  const hasWebhook = config.transport !== 'cloudflare'
+  const isLocal = /^https?:\/\/(localhost|127\.)/.test(webhookUrl)
+  return (
+    <section class={styles.panel}>
+      <header>
+        <h2>At the provider</h2>
+        <p class={styles.soft}>So that it knows where to bring what guests write.</p>
+      </header>
+      {hasWebhook && <Copyable label="Webhook address" text={webhookUrl} />}
+      {hasWebhook && isLocal && (
+        <p class={controls.notice}>
+          This address is on your own machine, where no provider reaches it. Set PUBLIC_URL to an
+          address of yours on the internet.
+        </p>
+      )}
+      {told.map(([name, label]) => (
+        <div key={name}>
+          <Copyable label={label} text={justMade(id, name) ?? ''} />
+          <p class={controls.hint}>It is shown only now. You can make another under Credentials.</p>
+        </div>
+      ))}
+      <ol class={styles.steps}>
+        {setupSteps(channel).map((step, at) => (
+          <li key={at}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
+import { addressOf } from './addresses.ts'
+import { REMEDIES } from './channel-types.ts'
+import type { Connection } from './channels-api.ts'
+
+/** Why a channel does not work and what to do; nothing where it works. */
+export function StatusWords({ channel, isBrief }: { channel: Connection; isBrief?: boolean }) {
+  const { status, statusDetail, why } = channel
+  const remedy = REMEDIES[status]
+  if (!remedy && !why) return null
+  return (
+    <div class={remedy ? controls.bad : controls.notice}>
+      <Icon name="warn" />
+      <div>
+        <p>{why ?? remedy}</p>
+        {statusDetail && !why?.includes(statusDetail) && (
+          <p>
+            The provider says: <q>{statusDetail}</q>
+          </p>
+        )}
+        {isBrief && remedy && <a href={`${addressOf(channel)}#credentials`}>Reconnect</a>}
+      </div>
+    </div>
+  )
+}
