@@ -1,0 +1,80 @@
+import { Inbound, Outbound, type OutboundOf } from '#journey/message.ts'
+import { Icon } from '../../design/icon.tsx'
+import { Choices, Framed, ListMessage, type Tapping } from './choices.tsx'
+import { Away, MarkedText } from './marked.tsx'
+import { MediaMessage } from './media.tsx'
+import styles from './message.module.css'
+import { Place } from './place.tsx'
+import { TemplateMessage } from './template-message.tsx'
+import type { Message } from './test-api.ts'
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+
+type Bot = Tapping & { onOpen(list: OutboundOf<'list'>): void }
+
+/** One message as WhatsApp shows it: the guest's on the right, the bot's on the left. */
+export function MessageBubble({ message, ...bot }: { message: Message } & Bot) {
+  const isGuests = message.direction === 'in'
+  return (
+    <li class={isGuests ? styles.guest : styles.bot} data-step={message.stepId}>
+      <span class={styles.unseen}>{isGuests ? 'You: ' : 'Bot: '}</span>
+      {isGuests ? <GuestSays message={message} /> : <BotSays message={message} {...bot} />}
+      <time class={styles.time} dateTime={message.at}>
+        {clock.format(Date.parse(message.at))}
+      </time>
+    </li>
+  )
+}
+
+function GuestSays({ message }: { message: Message }) {
+  const content = Inbound.safeParse(message.body).data?.content
+  if (content?.kind === 'location') return <Place {...content} />
+  return (
+    <p class={styles.text} dir="auto">
+      <MarkedText text={message.text} />
+    </p>
+  )
+}
+
+function BotSays({ message, onOpen, ...tapping }: { message: Message } & Bot) {
+  const said = Outbound.safeParse(message.body).data
+  if (message.status === 'dropped') {
+    return <p class={styles.missing}>Nothing was left to send: {message.text}</p>
+  }
+  switch (said?.kind) {
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+      return <MediaMessage message={said} />
+    case 'location':
+      return <Place {...said} />
+    case 'reply':
+    case 'quick-reply':
+      return <Choices message={said} onOpen={onOpen} {...tapping} />
+    case 'list':
+      return <ListMessage message={said} tapped={tapping.tapped} onOpen={onOpen} />
+    case 'template':
+      return <TemplateMessage message={said} {...tapping} />
+    case 'cta-url':
+      return <CallToAction message={said} />
+    default:
+      return (
+        <p class={styles.text} dir="auto">
+          <MarkedText text={said?.text ?? message.text} />
+        </p>
+      )
+  }
+}
+
+const CallToAction = ({ message }: { message: OutboundOf<'cta-url'> }) => (
+  <>
+    <Framed {...message} />
+    <div class={styles.buttons}>
+      <Away href={message.url}>
+        <Icon name="out" size={18} />
+        <span dir="auto">{message.buttonText}</span>
+      </Away>
+    </div>
+  </>
+)

@@ -1,0 +1,59 @@
+import controls from '../../design/controls.module.css'
+import { inWords } from '../../pages/trouble.tsx'
+import styles from './test-chat.module.css'
+import type { Tester } from './tester.ts'
+
+/** What keeps the test from being what the tester thinks it is, and what to do about it. */
+export function Notices({ tester }: { tester: Tester }) {
+  const { run, unsaved, isOutdated } = tester
+  if (unsaved.value) return <Unsaved tester={tester} unsaved={unsaved.value} />
+  const failure = run.failure.value
+  if (failure) {
+    return (
+      <div class={styles.notice} role="alert">
+        <p>{failure.status === 404 ? 'This test is over and gone.' : inWords(failure)}</p>
+        <button type="button" class={controls.button} onClick={() => tester.begin({})}>
+          Start again
+        </button>
+      </div>
+    )
+  }
+  if (run.isCutOff.value) {
+    return (
+      <p class={styles.notice} role="status">
+        The server does not answer just now. We keep trying; nothing is lost.
+      </p>
+    )
+  }
+  if (!isOutdated.value) return null
+  return (
+    <div class={styles.notice} role="status">
+      <p>You changed the journey since this test began.</p>
+      <button type="button" class={controls.button} onClick={() => tester.begin({})}>
+        Restart
+      </button>
+    </div>
+  )
+}
+
+/** A test plays what is saved; when the drawing on screen could not be, the tester decides. */
+function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']['value']> }) {
+  const { tester, unsaved } = props
+  const { saving, begin } = unsaved
+  return (
+    <div class={styles.notice} role="alert">
+      <p>
+        Your changes are not saved, so a test would not show them.{' '}
+        {saving.is === 'failed' && inWords(saving.failure)}
+        {saving.is === 'stale' &&
+          `${saving.by} saved this journey in the meantime: decide first which of the two to keep.`}
+      </p>
+      <button type="button" class={controls.button} onClick={() => tester.begin(begin)}>
+        Save and test
+      </button>
+      <button type="button" class={controls.quiet} onClick={() => tester.beginAnyway(begin)}>
+        Test the last save
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Draft, Saving } from '../draft.ts'
+import { playFrom } from './play-from.ts'
+import { type Setup, setupOf, startOf } from './setup.ts'
+import { takenEdges } from './taken.ts'
+import type { Said } from './test-api.ts'
+import { makeTestRun, type TestRun } from './test-run.ts'
+
+/** What a test begins with, besides the setup. */
+type Begin = { message?: string; startAt?: string }
+
+/** The tester of one draft: saves it, plays it, and lights its way on the canvas. */
+export type Tester = {
+  run: TestRun
+  setup: Signal<Setup>
+  isRunning: ReadonlySignal<boolean>
+  /** The drawing has changed since this session began. */
+  isOutdated: ReadonlySignal<boolean>
+  /** The draft could not be saved: what to begin once somebody has decided. */
+  unsaved: ReadonlySignal<{ saving: Saving; begin: Begin } | undefined>
+  begin(given: Begin): Promise<void>
+  /** Begins with the draft as it was last saved. */
+  beginAnyway(given: Begin): Promise<void>
+  /** The first message starts a session, and so does one after the end; others answer. */
+  say(said: Said, text: string): void
+  stop(): void
+}
+
+export function makeTester(draft: Draft): Tester {
+  const run = makeTestRun(draft.journeyId)
+  const setup = setupOf(draft.journeyId)
+  const unsaved = signal<{ saving: Saving; begin: Begin } | undefined>()
+  const playedRevision = signal<number | undefined>()
+  const isRunning = computed(() => ['running', 'waiting'].includes(run.state.value?.status ?? ''))
+  const isOutdated = computed(
+    () =>
+      isRunning.value &&
+      !draft.readOnly.value &&
+      (draft.saving.value.is === 'unsaved' || playedRevision.value !== draft.revision.value),
+  )
+
+  async function play({ message, startAt }: Begin, keep: boolean) {
+    unsaved.value = undefined
+    playedRevision.value = draft.revision.peek()
+    const stepIds = new Set(draft.steps.peek().keys())
+    const variables = draft.variables.peek().map(({ name }) => name)
+    const from = startAt || setup.peek().startAt
+    const given = startOf(setup.peek(), { stepIds, variables })
+    await run.start({ ...given, message, startAt: stepIds.has(from) ? from : undefined }, keep)
+  }
+  async function begin(given: Begin, keep = false) {
+    if (!draft.readOnly.peek()) {
+      await draft.save()
+      const saving = draft.saving.peek()
+      if (saving.is === 'failed' || saving.is === 'stale') {
+        unsaved.value = { saving, begin: given }
+        return
+      }
+    }
+    await play(given, keep)
+  }
+  const undoLight = effect(() => {
+    const state = run.state.value
+    draft.currentStep.value = state?.stepId
+    draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
+  })
+  const undoPlayFrom = effect(() => {
+    const startAt = playFrom.value
+    if (startAt === undefined) return
+    playFrom.value = undefined
+    void begin({ startAt })
+  })
+
+  return {
+    run,
+    setup,
+    isRunning,
+    isOutdated,
+    unsaved,
+    begin,
+    beginAnyway: (given) => play(given, false),
+    say(said, text) {
+      if (isRunning.peek()) void run.say(said, text)
+      else void begin({ message: text }, run.state.peek() !== undefined)
+    },
+    stop() {
+      undoLight()
+      undoPlayFrom()
+      run.stop()
+      draft.currentStep.value = undefined
+      draft.taken.value = new Set()
+    },
+  }
+}

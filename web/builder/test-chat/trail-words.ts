@@ -1,0 +1,122 @@
+import type { TrailItem } from './test-api.ts'
+
+/** An entry in words; `tone` marks what a tester looks for. Undefined: the chat itself shows it. */
+export type Words = { what: string; detail?: string; tone?: 'bad' | 'good' }
+
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const DAY = 86_400_000
+
+/** A moment to come or gone by: its time, with the day where that is another. */
+export function momentOf(iso: string, now = Date.now()): string {
+  const at = Date.parse(iso)
+  return (Math.abs(at - now) < DAY / 2 ? clock : dated).format(at)
+}
+
+const RUNGS: Record<string, string> = {
+  payload: 'by a tap',
+  label: 'by its label',
+  'folded-label': 'by its label, written differently',
+  synonym: 'by a synonym',
+  number: 'by its number',
+  contained: 'by a word in the answer',
+  typo: 'in spite of a typing error',
+}
+const WAITS: Record<string, string> = {
+  reply: 'Waits for an answer',
+  turn: 'Waits for the guest’s next words',
+  time: 'Waits',
+  event: 'Waits for an event',
+  api: 'Calls the API',
+  ai: 'Asks the AI',
+  sent: 'Waits until the message is out',
+}
+const REASONS: Record<string, string> = {
+  too_many_steps: '100 steps without an answer or a longer wait between them',
+  api_error: 'the API step failed, and its error leads nowhere',
+  ai_error: 'the AI step failed, and its error leads nowhere',
+  handoff_unwired: 'the AI agent handed off, and its handoff leads nowhere',
+  question_not_delivered: 'the question could not be delivered',
+  internal: 'this step is not finished, or the link to it leads nowhere',
+  idle: 'nobody answered for a day',
+}
+
+/** Why a session failed or was ended. */
+export const reasonWords = (reason: string | undefined) => reason && (REASONS[reason] ?? reason)
+
+const quoted = (text: string) => `“${text}”`
+const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+
+export function wordsOf(entry: TrailItem): Words | undefined {
+  switch (entry.type) {
+    case 'session.started':
+      return { what: 'Started' }
+    case 'step.entered':
+    case 'variable.read':
+      return undefined
+    case 'message.sent':
+      return { what: 'Sent', detail: entry.text }
+    case 'message.received':
+      return { what: 'Heard', detail: heard(entry.content) }
+    case 'choice.matched':
+      return { what: `Took it for ${quoted(entry.label)}`, detail: RUNGS[entry.rung] ?? entry.rung }
+    case 'choice.stale':
+      return { what: 'A tap on an older question: asked again' }
+    case 'answer.rejected':
+      return { what: 'Did not take it', detail: entry.reason, tone: 'bad' }
+    case 'wait.started': {
+      const what = WAITS[entry.for] ?? 'Waits'
+      return { what: entry.until ? `${what} until ${momentOf(entry.until)}` : what }
+    }
+    case 'wait.ended':
+      return entry.by === 'waitTimedOut' ? { what: 'The wait is over' } : undefined
+    case 'event.received':
+      return { what: `Event ${quoted(entry.name)}${entry.moved ? '' : ', which does not fit'}` }
+    default:
+      return outsideWords(entry)
+  }
+}
+
+/** What the outside answered, what was written, and how it ended. */
+function outsideWords(entry: TrailItem): Words | undefined {
+  switch (entry.type) {
+    case 'variable.set':
+      return { what: `Set ${entry.name}`, detail: shown(entry.value) }
+    case 'variable.refused':
+      return { what: `Could not set ${entry.name}`, detail: entry.reason, tone: 'bad' }
+    case 'variable.missing':
+      return { what: `${entry.name} is not set`, detail: 'It stays visible.', tone: 'bad' }
+    case 'api.called':
+      return entry.error
+        ? { what: `API call failed: ${entry.error}`, detail: entry.detail, tone: 'bad' }
+        : { what: `API answered ${entry.status} in ${entry.ms} ms`, detail: entry.answer }
+    case 'ai.called':
+      return { what: `AI ${entry.outcome} in ${entry.ms} ms` }
+    case 'goal.reached':
+      return { what: 'Milestone reached, marked as a test', tone: 'good' }
+    case 'delivery':
+      return { what: `Message ${entry.status}`, detail: entry.reason }
+    case 'transferred':
+      return { what: 'Handed to a person: in a test nobody is told' }
+    case 'step.skipped':
+      return { what: 'Skipped', detail: entry.reason, tone: 'bad' }
+    case 'session.ended':
+      return {
+        what: `Ended: ${entry.status}`,
+        detail: reasonWords(entry.reason) ?? (entry.port && `nothing is linked to “${entry.port}”`),
+        tone: entry.status === 'failed' ? 'bad' : 'good',
+      }
+    default:
+      return undefined
+  }
+}
+
+/** What the guest sent, whatever it was. */
+function heard(content: unknown): string {
+  if (typeof content !== 'object' || content === null) return ''
+  if ('text' in content) return String(content.text)
+  if ('title' in content) return String(content.title)
+  return 'latitude' in content && 'longitude' in content
+    ? `${content.latitude}, ${content.longitude}`
+    : ''
+}
