@@ -44,3 +44,8 @@ function empty(number: number, what: string, note: Note) {
   note(`empty ${what} named "${words.option(number)}"`)
   return words.option(number)
 }
+
+/** A list is opened by a button of its own; where the rows stand in the open there is none. */
+export function withoutListButton({ button }: { button?: string }, note: Note) {
+  if (button?.trim()) note('list button dropped')
+}

@@ -1,5 +1,5 @@
 import { choicePayload, type Header, MORE, type OutboundOf } from '../journey/message.ts'
-import { labels, oneLine } from './label.ts'
+import { labels, oneLine, withoutListButton } from './label.ts'
 import { type Body, QUICK_REPLIES, type QuickReply, TITLE, type Writing } from './meta-dialect.ts'
 import { mediaAbove } from './meta-media.ts'
 import { partsOf, plain } from './meta-text.ts'
@@ -19,7 +19,7 @@ export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Wr
   const { asks } = message
   const options = message.options.slice(0, QUICK_REPLIES)
   if (options.length < message.options.length) writing.note(`options over ${QUICK_REPLIES} dropped`)
-  if (message.kind === 'quick-reply' && message.button) writing.note('list button dropped')
+  if (message.kind === 'quick-reply') withoutListButton(message, writing.note)
   const titles = labels(
     options.map(({ label }) => label),
     TITLE,
@@ -37,7 +37,7 @@ export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Wr
 export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
   const { asks, sections } = message
   const rows = sections.flatMap((section) => section.rows)
-  if (message.button.trim()) writing.note('list button dropped')
+  withoutListButton(message, writing.note)
   const short = rows.every((row) => !row.description && oneLine(row.label).length <= TITLE)
   const single = rows.length <= (short ? QUICK_REPLIES : PAGE)
   const pages = single ? 1 : Math.ceil(rows.length / PAGE)

@@ -6,7 +6,7 @@ import {
   readChoicePayload,
 } from '../journey/message.ts'
 import type { OwnChannel, Rendered } from './channel.ts'
-import { label, labels, type Note } from './label.ts'
+import { label, labels, type Note, withoutListButton } from './label.ts'
 import { linkText } from './link-text.ts'
 import { split, splitEnd } from './split.ts'
 import { webAddress } from './web-address.ts'
@@ -78,8 +78,9 @@ function contentsOf(message: Outbound, note: Note): Content[] {
       return link(message, note)
     case 'template':
       return values(message, note)
-    case 'reply':
     case 'quick-reply':
+    case 'reply':
+      if (message.kind === 'quick-reply') withoutListButton(message, note)
       return framed('buttons', message, asked(message.asks, optionsOf(message.options, note)), note)
     case 'list':
       return framed('list', message, rowsOf(message, note), note)

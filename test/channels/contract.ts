@@ -8,16 +8,13 @@ import type {
   ProviderRequest,
 } from '../../durable-objects/channels/channel.ts'
 import { MORE, type Outbound, readChoicePayload } from '../../durable-objects/journey/message.ts'
+import type { Judge } from './judges.ts'
 import { everyKind, hostile, longList, plain } from './messages.ts'
+import { missing, textsIn } from './reading.ts'
 
-type Claims = {
-  to: string
-  /** Why the provider would refuse a request; undefined when it would take it. */
-  refused(request: ProviderRequest): string | undefined
+type Claims = Pick<Judge, 'to' | 'refused' | 'unavoidable'> & {
   /** The options offered, by their ids: for a channel that writes them as numbered lines. */
   offered?(requests: ProviderRequest[]): string[]
-  /** Losses that the channel cannot help, by their words: what it has no place for at all. */
-  unavoidable?: RegExp
   /** The folder under `test/webhooks` with the provider's bodies, for a channel that has any. */
   webhooks?: string
 }
@@ -51,7 +48,8 @@ export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>,
       it(`names what is lost when the text is ${name}`, () => {
         for (const message of everyKind(text)) {
           const { requests, losses } = render(message)
-          const gone = missing(wordsIn(message), wordsIn(requests))
+          const shown = requests.flatMap((request) => adapter.shown(request))
+          const gone = missing(textsIn(message).join(''), textsIn(shown).join(''))
           if (gone) expect(losses, `${message.kind} lost ${JSON.stringify(gone)}`).not.toEqual([])
         }
       })
@@ -136,31 +134,4 @@ function choicesIn(value: unknown): string[] {
         ? [readChoicePayload(inner)?.option ?? inner]
         : choicesIn(inner),
     )
-}
-
-const SHOWN = new Set(
-  'text label caption filename name address body footer title description buttonText button display_text button'.split(
-    ' ',
-  ),
-)
-
-/** All that a guest would read, as one text. */
-function wordsIn(value: unknown): string {
-  if (Array.isArray(value)) return value.map(wordsIn).join('')
-  if (typeof value !== 'object' || value === null) return ''
-  return Object.entries(value)
-    .map(([name, inner]) => (typeof inner === 'string' && SHOWN.has(name) ? inner : wordsIn(inner)))
-    .join('')
-}
-
-/** A character that the guest reads less often than it was written, formatting and spaces aside. */
-function missing(written: string, read: string): string | undefined {
-  const counts = new Map<string, number>()
-  const characters = (text: string) => text.replace(/[\s*_~`]/g, '').split('')
-  for (const character of characters(read)) counts.set(character, (counts.get(character) ?? 0) + 1)
-  return characters(written).find((character) => {
-    const left = (counts.get(character) ?? 0) - 1
-    counts.set(character, left)
-    return left < 0
-  })
 }

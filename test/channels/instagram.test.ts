@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { instagram } from '../../durable-objects/channels/instagram/index.ts'
-import { refusalOf } from '../simulators/send-api-rules.ts'
 import { signatureOf } from '../simulators/webhooks.ts'
 import { describeChannel } from './contract.ts'
+import { JUDGES } from './judges.ts'
 
 const config = {
   accountId: '17841400000000001',
@@ -12,19 +12,7 @@ const config = {
   via: 'instagram',
 } as const
 
-describeChannel(instagram, {
-  to: '1234567890123456',
-  // What is never posted is refused by nobody.
-  refused({ unsendable, otherwise, message, ...request }) {
-    const posts = unsendable === undefined ? [message, otherwise].filter(Boolean) : []
-    return posts
-      .map((post) => refusalOf({ ...request, message: post }, 'instagram')?.details)
-      .find(Boolean)
-  },
-  // The contract's files are all pictures by their names, and Instagram believes the name.
-  unavoidable: /sent as (text|a link)|filename dropped|list button dropped/,
-  webhooks: 'instagram',
-})
+describeChannel(instagram, { ...JUDGES.instagram, webhooks: 'instagram' })
 
 describe('instagram, the door', () => {
   it('gives back the challenge to whoever knows our word', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { messenger } from '../../durable-objects/channels/messenger/index.ts'
-import { refusalOf } from '../simulators/send-api-rules.ts'
 import { signatureOf } from '../simulators/webhooks.ts'
 import { describeChannel } from './contract.ts'
+import { JUDGES } from './judges.ts'
 
 const config = {
   pageId: '101234567890123',
@@ -12,14 +12,7 @@ const config = {
   appId: '1517776481860111',
 }
 
-describeChannel(messenger, {
-  to: '7234567890123456',
-  // What is never posted is refused by nobody.
-  refused: ({ unsendable, ...request }) =>
-    unsendable === undefined ? refusalOf(request, 'messenger')?.details : undefined,
-  unavoidable: /sent as text|filename dropped|list button dropped/,
-  webhooks: 'messenger',
-})
+describeChannel(messenger, { ...JUDGES.messenger, webhooks: 'messenger' })
 
 describe('messenger, the handshake', () => {
   const asked = (query: string) => messenger.handshake?.(new URLSearchParams(query), config)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-official/index.ts'
-import { refusalOf } from '../simulators/whatsapp-rules.ts'
 import { describeChannel } from './contract.ts'
+import { JUDGES } from './judges.ts'
 
 const config = {
   phoneNumberId: '106540352242922',
@@ -12,8 +12,7 @@ const config = {
 }
 
 describeChannel(whatsappOfficial, {
-  to: '16505551234',
-  refused: (request) => refusalOf(request)?.details,
+  ...JUDGES['whatsapp-official'],
   webhooks: 'whatsapp-official',
 })
 

@@ -4,7 +4,8 @@ import { Config } from '../../durable-objects/channels/whatsapp-unofficial/confi
 import { whatsappUnofficial } from '../../durable-objects/channels/whatsapp-unofficial/index.ts'
 import { jwt } from '../simulators/evolution.ts'
 import { describeChannel } from './contract.ts'
-import { evolutionConfig, refusedBy, wahaConfig } from './gateways.ts'
+import { evolutionConfig, wahaConfig } from './gateways.ts'
+import { JUDGES } from './judges.ts'
 
 /** "3. Room 3 - Sea view" is the third row. */
 const offered = (requests: ProviderRequest[]) =>
@@ -14,10 +15,9 @@ const offered = (requests: ProviderRequest[]) =>
     ),
   )
 
-describe.each(Object.entries(refusedBy))('through %s', (_, refused) => {
+describe.each(['waha', 'evolution'] as const)('through %s', (gateway) => {
   describeChannel(whatsappUnofficial, {
-    to: '34600111222',
-    refused,
+    ...JUDGES[gateway],
     offered,
     webhooks: 'whatsapp-unofficial',
   })

@@ -5,7 +5,7 @@ import {
   type OutboundOf,
 } from '../../journey/message.ts'
 import type { Address, ProviderRequest, Rendered } from '../channel.ts'
-import { label, labels, type Note } from '../label.ts'
+import { label, labels, type Note, withoutListButton } from '../label.ts'
 import { webAddress } from '../web-address.ts'
 import { words } from '../words.ts'
 import { type Block, Letter } from './blocks.ts'
@@ -43,10 +43,13 @@ function blocksOf(message: Outbound, note: Note): Block[] {
       return link(message, note)
     case 'template':
       return values(message, note)
-    case 'reply':
     case 'quick-reply':
+      withoutListButton(message, note)
+      return asked(message, [{ rows: message.options }], note)
+    case 'reply':
       return asked(message, [{ rows: message.options }], note)
     case 'list':
+      withoutListButton(message, note)
       return asked(message, message.sections, note)
   }
 }

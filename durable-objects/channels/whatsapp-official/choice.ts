@@ -1,5 +1,5 @@
 import { choicePayload, type OutboundOf } from '../../journey/message.ts'
-import { labels, type Note, oneLine } from '../label.ts'
+import { labels, type Note, oneLine, withoutListButton } from '../label.ts'
 import { words } from '../words.ts'
 import { type Body, texts } from './body.ts'
 import { interactive } from './interactive.ts'
@@ -20,6 +20,7 @@ export function choice(message: Choice, note: Note): Body[] {
 }
 
 function buttons(message: Choice, note: Note): Body[] {
+  if (message.kind === 'quick-reply') withoutListButton(message, note)
   const titles = labels(
     message.options.map(({ label }) => label),
     limit.BUTTON_TITLE,

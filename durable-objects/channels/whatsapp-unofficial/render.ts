@@ -1,6 +1,6 @@
 import type { Outbound, OutboundOf } from '../../journey/message.ts'
 import type { Address, Rendered } from '../channel.ts'
-import { label, type Note, oneLine } from '../label.ts'
+import { label, type Note, oneLine, withoutListButton } from '../label.ts'
 import { linkText } from '../link-text.ts'
 import { webAddress } from '../web-address.ts'
 import { bold, file, italic, texts } from './body.ts'
@@ -34,10 +34,13 @@ function bodiesOf(message: Outbound, note: Note): Body[] {
       return link(message, note)
     case 'template':
       return template(message, note)
-    case 'reply':
     case 'quick-reply':
+      withoutListButton(message, note)
+      return question({ ...message, sections: [{ rows: message.options }] }, note)
+    case 'reply':
       return question({ ...message, sections: [{ rows: message.options }] }, note)
     case 'list':
+      withoutListButton(message, note)
       return question(message, note)
   }
 }

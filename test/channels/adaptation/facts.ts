@@ -45,7 +45,7 @@ export const FACTS: Record<string, Row> = {
   video: row(native('a video with its caption'), native('a video with its caption'), [
     ['native video 25 MB + text', /^a video, then a text$/],
     ['native video 25 MB + text', /^a video, then a text$/],
-    ['poster image linking to file', /^a link button$/],
+    ['poster image linking to file', /^an image\b/],
     native('a video with its caption'),
   ]),
   audio: row(

@@ -28,34 +28,29 @@ export const page = (sections: Section[]) =>
     '',
     ...CAVEATS.map((caveat) => `- ${caveat}`),
     '',
-    ...sections.flatMap(chapterOf),
+    ...sections.flatMap(chapterOf).slice(0, -1),
+    '',
   ].join('\n')
 
 function tableOf(sections: Section[]): string[] {
   const names = sections[0]?.cells.map(({ channel }) => channel) ?? []
-  return [
-    `| Step | ${names.join(' | ')} |`,
-    `|---|${names.map(() => '---|').join('')}`,
-    ...sections.map(({ title, cells }) => {
-      const shown = cells.map(({ gets, agrees }) => (agrees.guide ? gets : `**≠** ${gets}`))
-      return `| ${title} | ${shown.join(' | ')} |`
-    }),
-  ]
+  const rows = sections.map(({ title, cells }) => [
+    title,
+    ...cells.map(({ gets, agrees }) => (agrees.guide ? gets : `**≠** ${gets}`)),
+  ])
+  return table(['Step', ...names], rows)
 }
 
 function chapterOf({ title, row, cells }: Section): string[] {
-  const guide = row !== undefined
+  const guide = row === undefined ? [] : ['The guide says']
+  const rows = cells.map((cell) => {
+    const said = row === undefined ? [] : [cell.guide ?? '']
+    return [cell.channel, ...said, cell.document, cell.gets]
+  })
   return [
     `## ${title}`,
     '',
-    guide
-      ? '| Channel | The guide says | channels.md §8 says | The guest gets |'
-      : '| Channel | channels.md §8 says | The guest gets |',
-    guide ? '|---|---|---|---|' : '|---|---|---|',
-    ...cells.map((cell) => {
-      const said = [...(guide ? [cell.guide] : []), cell.document]
-      return `| ${cell.channel} | ${said.join(' | ')} | ${cell.gets} |`
-    }),
+    ...table(['Channel', ...guide, 'channels.md §8 says', 'The guest gets'], rows),
     '',
     ...reasonsOf(cells),
     '```',
@@ -68,6 +63,16 @@ function chapterOf({ title, row, cells }: Section): string[] {
     '```',
     '',
   ]
+}
+
+/** In columns, so that it reads as well as a plain text. */
+function table(head: string[], rows: string[][]): string[] {
+  const widths = head.map((name, at) =>
+    Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)),
+  )
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)]
 }
 
 /** Channels that differ for one and the same reason share it. */
@@ -122,6 +127,7 @@ const wordsOf = ({ header, text, footer }: { header?: string; text: string; foot
 
 /** Long ones by their ends: the middle of 4,096 characters is of no interest here. */
 function bubble(text: string): string[] {
+  if (text === '') return []
   const lines = text.split('\n').map((line) => shortened(line))
   return abridged(lines).map((line, at) => `  ${at === 0 ? '┌' : '│'} ${line}`.trimEnd())
 }

@@ -7,7 +7,7 @@ const ROWS_AND_TAPS =
 const ALL_AT_ONCE =
   'All options stand in the open, one tap away; a list would hide them behind a button. channels.md §8 leaves the choice.'
 const LINK_TO_FILE =
-  'Mail programs play nothing: the file is a button that opens it, and no picture can be had of a file whose kind only its address tells.'
+  'Mail programs play nothing: a button opens the film. It has no picture above it, since a journey knows only the film’s own address.'
 
 /** The guide's two caveats below its table, and what has become of them. */
 export const CAVEATS = [

@@ -1,27 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { Letter } from '../../../durable-objects/channels/email/blocks.ts'
 import type { Config } from '../../../durable-objects/channels/email/config.ts'
-import { htmlOf } from '../../../durable-objects/channels/email/html.ts'
 import { email } from '../../../durable-objects/channels/email/index.ts'
-import { subjectOf } from '../../../durable-objects/channels/email/subject.ts'
-import { textOf } from '../../../durable-objects/channels/email/text.ts'
-import { mailRefusal } from '../../simulators/mail-rules.ts'
 import { describeChannel } from '../contract.ts'
+import { JUDGES } from '../judges.ts'
 
-describeChannel(email, {
-  to: 'ann@example.com',
-  refused(request) {
-    const letter = Letter.parse(request)
-    const linkOf = (payload: string) => `https://app.example/e/${encodeURIComponent(payload)}`
-    return mailRefusal({
-      subject: subjectOf(letter, 'Casa Verde'),
-      html: htmlOf(letter.blocks, linkOf),
-      text: textOf(letter.blocks, linkOf),
-    })
-  },
-  webhooks: 'email',
-})
+describeChannel(email, { ...JUDGES.email, webhooks: 'email' })
 
 const config: Config = {
   address: 'stay@casaverde.example',
