@@ -1,4 +1,5 @@
-import { type Channel, call, type JourneySummary, type Page } from '../../api.ts'
+import { type Channel, call, type Page } from '../../api.ts'
+import type { JourneySummary } from '../../journeys-api.ts'
 
 export type ChannelSettings = Record<string, number | null>
 /** A channel whole: `config` without credentials, of which only the names are told. */
