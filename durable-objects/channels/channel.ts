@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
+import type { TemplateComponents } from '../journey/message-template.ts'
 import type { Shown } from './shown.ts'
 
 export const CHANNEL_TYPES = [
@@ -70,6 +71,40 @@ export type AccountNotice = {
   /** It works again: nobody has to reconnect it any more. */
   connected?: true
 }
+
+export type TemplateQuality = 'high' | 'medium' | 'low'
+
+/** A template as its provider has it. `status`: `approved`, `pending`, `rejected`, `paused` and more. */
+export type RegisteredTemplate = {
+  providerId: string
+  name: string
+  language: string
+  category: string
+  status: string
+  /** Why it has that status, in words. */
+  reason?: string
+  quality?: TemplateQuality
+  components: TemplateComponents
+}
+
+export type TemplatePage =
+  | { ok: true; templates: RegisteredTemplate[]; next?: string }
+  | { ok: false; code: SendFailure; detail: string }
+
+/** `components`: they have changed, and have to be read anew. One that is `deleted` is there no more. */
+export type TemplateChange =
+  | { tells: 'status'; status: string; reason?: string }
+  | { tells: 'quality'; quality?: TemplateQuality }
+  | { tells: 'category'; category: string }
+  | { tells: 'components' }
+
+/** What a provider says about one template of an account; `at` (epoch ms) is missing where it is not told. */
+export type TemplateNews = {
+  account: string
+  name: string
+  language: string
+  at?: number
+} & TemplateChange
 
 export type Sent =
   | { ok: true; providerId: string; alternateKeys?: string[] }
@@ -163,7 +198,12 @@ export type Channel<Config> = {
   parse(
     body: unknown,
     config?: Config,
-  ): { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+  ): {
+    arrivals: Arrival[]
+    notices: AccountNotice[]
+    templateNews?: TemplateNews[]
+    ignored: number
+  }
   render(message: Outbound, to: Address): Rendered
   /** Requests of one turn as a single one, for a channel where three in a row would be a nuisance. */
   together?(requests: ProviderRequest[]): ProviderRequest
@@ -178,6 +218,17 @@ export type Channel<Config> = {
   ): Promise<Sent>
   /** The guest may be written to freely this long after their last message; undefined: always. */
   windowSeconds?: number
+  /** Approved templates, which alone go out when the window has closed; undefined: it has none. */
+  templates?: {
+    /** Whose they are: the numbers of one business share them. */
+    account(config: Config): string
+    /** A page of them, or of those of one name. Never throws. */
+    read(
+      config: Config,
+      providers: Providers,
+      page: { name?: string; after?: string },
+    ): Promise<TemplatePage>
+  }
   /** How soon a send with an unknown outcome is told by a status; undefined: never, so repeat. */
   outcomeTellsWithinSeconds?: number
   /** A guest's file; `signal` ends the download, and holds for the body that is still to come. */

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 15_000
 export type GraphError = { code: number; subcode?: number; message: string; details?: string }
 
 /**
- * How a POST to the Graph API ended. `refused`: Graph itself said no, in its own words. `unheard`:
+ * How a call of the Graph API ended. `refused`: Graph itself said no, in its own words. `unheard`:
  * no word of Graph came, so that only the circumstances tell whether it took the message.
  */
 export type GraphAnswer =
@@ -19,21 +19,26 @@ export type GraphAnswer =
   | { outcome: 'unheard'; code: SendFailure; detail: string; retryAfterSeconds?: number }
 
 /** `path` is what follows the version: `106540352242922/messages`. Never throws. */
-export async function postToGraph(
-  providers: Providers,
-  path: string,
-  token: string,
-  body: Fields,
-): Promise<GraphAnswer> {
-  const { signal, over } = timeLimit(TIMEOUT_MS)
-  const request = new Request(graphAddress(providers, path), {
+export const postToGraph = (providers: Providers, path: string, token: string, body: Fields) =>
+  askGraph(providers, path, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    signal,
-    // Graph never sends a POST elsewhere, and the token must not travel with it.
-    redirect: 'manual',
   })
+
+/** The same for reading. */
+export const getFromGraph = (providers: Providers, path: string, token: string) =>
+  askGraph(providers, path, { headers: { authorization: `Bearer ${token}` } })
+
+async function askGraph(
+  providers: Providers,
+  path: string,
+  init: RequestInit,
+): Promise<GraphAnswer> {
+  const { signal, over } = timeLimit(TIMEOUT_MS)
+  // Graph never sends a call elsewhere, and the token must not travel with it.
+  const asked = { ...init, signal, redirect: 'manual' } as const
+  const request = new Request(graphAddress(providers, path), asked)
   let response: Response
   let answer: Fields | undefined
   try {

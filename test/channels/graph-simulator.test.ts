@@ -24,7 +24,13 @@ const template = (parameters: object[]) => ({
     components: [{ type: 'body', parameters }],
   },
 })
-const approved = [{ name: 'order_confirmation', language: 'en_US', body: 1 }]
+const approved = [
+  {
+    name: 'order_confirmation',
+    language: 'en_US',
+    components: [{ type: 'BODY', text: 'Thank you, {{1}}.' }],
+  },
+]
 
 // The simulator is what the other tests lean on: it has to refuse what Meta would.
 describe('the Graph API simulator', () => {

@@ -163,7 +163,7 @@ describe('whatsapp-official, what guests send', () => {
   it.each(['group-message', 'type-never-heard-of', 'system-other', 'status-deleted'])(
     'passes over %s, and counts it',
     (name) => {
-      expect(read(name)).toEqual({ arrivals: [], notices: [], ignored: 1 })
+      expect(read(name)).toEqual({ arrivals: [], notices: [], templateNews: [], ignored: 1 })
     },
   )
 })
@@ -226,9 +226,6 @@ describe('whatsapp-official, what else a webhook tells', () => {
 
   it.each([
     ['account-error', '106540352242922', 'account', /The account is locked \(131031\)/],
-    ['template-paused', '102290129340398', undefined, /PAUSED.*order_confirmation.*en_US/],
-    ['template-quality', '102290129340398', undefined, /GREEN.*YELLOW/],
-    ['template-category', '102290129340398', undefined, /MARKETING/],
     ['number-quality', '102290129340398', undefined, /FLAGGED/],
     ['account-disabled', '102290129340398', 'account', /DISABLE/],
     ['account-restricted', '102290129340398', undefined, /RESTRICTED_BIZ_INITIATED_MESSAGING/],
@@ -242,12 +239,48 @@ describe('whatsapp-official, what else a webhook tells', () => {
     ])
   })
 
+  it.each([
+    ['template-paused', { tells: 'status', status: 'paused', reason: 'Paused for 3 hours' }],
+    [
+      'template-rejected',
+      {
+        tells: 'status',
+        status: 'rejected',
+        reason: 'A variable stands at the end of the text. Put a word behind it.',
+      },
+    ],
+    ['template-flagged', { status: 'approved', reason: expect.stringContaining('complain') }],
+    ['template-deleted', { tells: 'status', status: 'deleted' }],
+    ['template-quality', { tells: 'quality', quality: 'medium' }],
+    ['template-category', { tells: 'category', category: 'marketing' }],
+    ['template-components', { tells: 'components' }],
+  ])('reads %s, for the template it is about', (name, change) => {
+    const { arrivals, notices, templateNews, ignored } = read(name)
+    expect({ arrivals, notices, ignored }).toEqual({ arrivals: [], notices: [], ignored: 0 })
+    const about = {
+      account: '102290129340398',
+      name: expect.stringMatching(/^(order_confirmation|welcome)$/),
+      language: 'en_US',
+    }
+    expect(templateNews).toEqual([expect.objectContaining({ ...about, ...change })])
+  })
+
+  it('knows to the second when a template changed, and takes any moment of it', () => {
+    expect(read('template-rejected').templateNews?.[0]?.at).toBe(1751247548999)
+    expect(read('template-paused').templateNews?.[0]?.at).toBeUndefined()
+  })
+
+  it('passes over a template that is locked, which can be sent all the same', () => {
+    expect(read('template-locked')).toMatchObject({ templateNews: [], ignored: 1 })
+  })
+
   it('counts a field nobody told us of', () => {
-    expect(read('field-never-heard-of')).toEqual({ arrivals: [], notices: [], ignored: 1 })
+    const nothing = { arrivals: [], notices: [], templateNews: [], ignored: 1 }
+    expect(read('field-never-heard-of')).toEqual(nothing)
   })
 
   it('reads every entry, change, message and status of a batch, each for its own number', () => {
-    const { arrivals, notices, ignored } = read('batch')
+    const { arrivals, templateNews, ignored } = read('batch')
     expect(arrivals.map(({ account, guest, type }) => [account, guest.name, type])).toEqual([
       ['106540352242922', 'Sheena Nelson', 'message'],
       ['106540352242922', 'Ann', 'message'],
@@ -255,7 +288,7 @@ describe('whatsapp-official, what else a webhook tells', () => {
       ['106540352242922', undefined, 'status'],
       ['106540352242922', undefined, 'status'],
     ])
-    expect(notices).toMatchObject([{ account: '99' }])
+    expect(templateNews).toMatchObject([{ account: '99', status: 'pending-deletion' }])
     expect(ignored).toBe(0)
   })
 

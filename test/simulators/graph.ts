@@ -1,5 +1,7 @@
+import { type GraphTemplate, templatePage } from './graph-templates.ts'
+import { Refusal } from './rules.ts'
 import { served } from './served.ts'
-import { type ApprovedTemplate, refusalOf } from './whatsapp-rules.ts'
+import { refusalOf } from './whatsapp-rules.ts'
 
 /** What the next POST meets instead of an answer from the rules; `'none'` lets one through. */
 export type Trouble =
@@ -36,15 +38,15 @@ type SentFile = { bytes: Uint8Array<ArrayBuffer>; mime: string; length?: number 
 export type GraphOptions = {
   /** The only token that is taken; any when left out. */
   token?: string
-  /** The templates that exist; when left out, any. */
-  templates?: ApprovedTemplate[]
+  /** The templates that exist, and change when this list does; when left out, any can be sent. */
+  templates?: GraphTemplate[]
   /** What a guest is known by beside the number: `{ '+16505551234': 'US.1234' }`. */
   userIds?: Record<string, string>
 }
 
 /**
  * Meta's Graph API as the WhatsApp adapter meets it: `POST /{version}/{number}/messages`, held to the
- * rules, and the two steps of a media download. `handle` is it as a function, fit for miniflare's
+ * rules, the two steps of a media download, and `GET /{version}/{waba}/message_templates` by pages. `handle` is it as a function, fit for miniflare's
  * `outboundService` and for `Providers.fetch`; `startGraph` is it behind a port.
  */
 export function graph(options: GraphOptions = {}) {
@@ -52,6 +54,8 @@ export function graph(options: GraphOptions = {}) {
   const troubles: Trouble[] = []
   const troublesOf = new Map<string, Trouble[]>()
   const files = new Map<string, SentFile>()
+  const listed: string[] = []
+  const listTroubles: Extract<Trouble, { code: number }>[] = []
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -61,6 +65,7 @@ export function graph(options: GraphOptions = {}) {
     }
     const [, , node = '', edge] = url.pathname.split('/')
     if (request.method === 'POST' && edge === 'messages') return messages(request, node, token)
+    if (request.method === 'GET' && edge === 'message_templates') return templates(url, node)
     if (request.method === 'GET') return download(url, node)
     return refusal(100, 404, `Unsupported ${request.method} request`)
   }
@@ -118,6 +123,18 @@ export function graph(options: GraphOptions = {}) {
     }
   }
 
+  function templates(url: URL, waba: string): Response {
+    listed.push(url.search)
+    const trouble = listTroubles.shift()
+    if (trouble) return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '')
+    try {
+      return templatePage(url, waba, options.templates ?? [])
+    } catch (failure) {
+      if (!(failure instanceof Refusal)) throw failure
+      return refusal(failure.code, failure.status, failure.details)
+    }
+  }
+
   function download(url: URL, id: string): Response {
     const wanted = url.searchParams.get('download') ?? id
     const file = files.get(wanted)
@@ -139,6 +156,10 @@ export function graph(options: GraphOptions = {}) {
   return {
     handle,
     received,
+    /** The queries by which templates were listed, in order. */
+    listed,
+    /** The next lists of templates are refused with these, one each. */
+    failList: (...next: Extract<Trouble, { code: number }>[]) => void listTroubles.push(...next),
     /** What was taken, in order: what the guest will read. */
     taken: () => received.filter(({ wamid }) => wamid !== undefined),
     /** The next POSTs meet these, one each. */
@@ -161,6 +182,8 @@ export function graph(options: GraphOptions = {}) {
       received.length = 0
       troubles.length = 0
       troublesOf.clear()
+      listed.length = 0
+      listTroubles.length = 0
     },
   }
 }

@@ -1,3 +1,4 @@
+import { checkTemplate, type GraphTemplate } from './graph-templates.ts'
 import {
   type Fields,
   fields,
@@ -16,14 +17,11 @@ import {
   unique,
 } from './rules.ts'
 
-/** A template as approved: how many values its parts take. */
-export type ApprovedTemplate = { name: string; language: string; body: number }
-
 /**
  * Looks through the body of a POST to `/messages` the way the Cloud API does, as strictly as
  * channels.md §2.7 and §2.9 tell: lengths, counts, required fields, forms of links and ids.
  */
-export function refusalOf(body: unknown, templates?: ApprovedTemplate[]): Refused | undefined {
+export function refusalOf(body: unknown, templates?: GraphTemplate[]): Refused | undefined {
   try {
     checkMessage(fields(body, 'the body'), templates)
     return undefined
@@ -33,7 +31,7 @@ export function refusalOf(body: unknown, templates?: ApprovedTemplate[]): Refuse
   }
 }
 
-function checkMessage(body: Fields, templates?: ApprovedTemplate[]) {
+function checkMessage(body: Fields, templates?: GraphTemplate[]) {
   if (body.messaging_product !== 'whatsapp') {
     throw new Refusal(100, "The parameter messaging_product is required and must be 'whatsapp'")
   }
@@ -190,7 +188,7 @@ function list(action: Fields) {
   )
 }
 
-function template(own: Fields, templates?: ApprovedTemplate[]) {
+function template(own: Fields, templates?: GraphTemplate[]) {
   only(own, 'template', ['name', 'language', 'components'])
   if (!/^[a-z0-9_]{1,512}$/.test(String(own.name))) invalid(`template name ${own.name}`)
   const language = fields(own.language ?? missing('template.language'), 'language')
@@ -199,19 +197,7 @@ function template(own: Fields, templates?: ApprovedTemplate[]) {
   const components =
     own.components === undefined ? [] : items(own.components, 'template.components', 1, 20)
   components.forEach(component)
-  if (!templates) return
-  const approved = templates.find((known) => known.name === own.name && known.language === code)
-  if (!approved) {
-    throw new Refusal(132001, `template name (${own.name}) does not exist in ${code}`, 404)
-  }
-  const given = components.find(({ type }) => type === 'body')?.parameters
-  const count = Array.isArray(given) ? given.length : 0
-  if (count !== approved.body) {
-    throw new Refusal(
-      132000,
-      `body: number of localizable_params (${count}) does not match the expected number of params (${approved.body})`,
-    )
-  }
+  if (templates) checkTemplate({ name: String(own.name), language: code, components }, templates)
 }
 
 function component(own: Fields) {

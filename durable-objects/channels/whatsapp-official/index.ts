@@ -6,6 +6,7 @@ import { parse } from './parse.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
 import { shown } from './shown.ts'
+import { readTemplates } from './template-list.ts'
 
 const config = z.object({
   phoneNumberId: z.string().min(1),
@@ -29,5 +30,6 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   fetchMedia,
   // 24 hours from the guest's last message, less a minute for the way there.
   windowSeconds: 24 * 3600 - 60,
+  templates: { account: ({ wabaId }) => wabaId, read: readTemplates },
   outcomeTellsWithinSeconds: 30,
 }

@@ -6,9 +6,6 @@ import { failureOf } from './errors.ts'
 /** The webhook fields about an account, in words. What each of them holds is not in our sources (K). */
 const FIELDS = new Map(
   Object.entries({
-    message_template_status_update: 'Template status',
-    message_template_quality_update: 'Template quality',
-    template_category_update: 'Template category',
     phone_number_quality_update: 'Quality of the number',
     phone_number_name_update: 'Name of the number',
     account_update: 'Account',

@@ -1,14 +1,20 @@
 import type { Inbound } from '../../journey/message.ts'
 import { inputOf } from '../../journey/message.ts'
-import type { AccountNotice, Arrival, DeliveryStatus } from '../channel.ts'
+import type { AccountNotice, Arrival, DeliveryStatus, TemplateNews } from '../channel.ts'
 import { graphErrorOf } from '../graph.ts'
 import { type Fields, fieldsAt, isFields, lengthAt, listAt, momentAt, textAt } from '../peek.ts'
 import { contentOf } from './content.ts'
 import { failureOf } from './errors.ts'
 import { type Contacts, contactsOf, guestOf } from './guest.ts'
 import { errorNotice, noticeOf } from './notices.ts'
+import { templateNewsOf } from './template-news.ts'
 
-type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+type Read = {
+  arrivals: Arrival[]
+  notices: AccountNotice[]
+  templateNews: TemplateNews[]
+  ignored: number
+}
 
 /**
  * One webhook of WhatsApp: `{ object, entry: [{ id, changes: [{ field, value }] }] }`, up to a
@@ -16,18 +22,21 @@ type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
  * `ignored`. channels.md §2.3 to §2.6.
  */
 export function parse(body: unknown): Read {
-  const read: Read = { arrivals: [], notices: [], ignored: 0 }
+  const read: Read = { arrivals: [], notices: [], templateNews: [], ignored: 0 }
   const entries = isFields(body) ? listAt(body, 'entry') : []
   if (entries.length === 0) read.ignored++
   for (const entry of entries) {
     const changes = listAt(entry, 'changes')
     read.ignored += lengthAt(entry, 'changes') - changes.length
-    for (const change of changes) readChange(change, textAt(entry, 'id') ?? '', read)
+    const time = momentAt(entry, 'time')
+    // Meta counts whole seconds: it may have happened at any moment of this one.
+    const about = { wabaId: textAt(entry, 'id') ?? '', at: time && time + 999 }
+    for (const change of changes) readChange(change, about, read)
   }
   return read
 }
 
-function readChange(change: Fields, wabaId: string, read: Read) {
+function readChange(change: Fields, about: { wabaId: string; at?: number }, read: Read) {
   const field = textAt(change, 'field') ?? ''
   const value = fieldsAt(change, 'value')
   const number = textAt(fieldsAt(value, 'metadata'), 'phone_number_id')
@@ -40,7 +49,10 @@ function readChange(change: Fields, wabaId: string, read: Read) {
     const contacts = contactsOf(value)
     each(value, 'message_echoes', (item) => echoOf(item, number, contacts), read)
   } else {
-    note(value && noticeOf(field, value, number ?? wabaId), read)
+    const news = value && templateNewsOf(field, value, about)
+    if (news === undefined) note(value && noticeOf(field, value, number ?? about.wabaId), read)
+    else if (news === 'ignored') read.ignored++
+    else read.templateNews.push(news)
   }
 }
 

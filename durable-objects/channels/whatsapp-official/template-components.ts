@@ -1,0 +1,87 @@
+import type {
+  TemplateButton,
+  TemplateCard,
+  TemplateComponents,
+} from '../../journey/message-template.ts'
+import { type Fields, listAt, textAt } from '../peek.ts'
+
+/**
+ * The `components` of `GET /{waba}/message_templates`, in no provider's words. What a Template step
+ * cannot fill is kept as `other`, by its name, so that a deploy can say what it is.
+ */
+export function componentsOf(template: Fields): TemplateComponents {
+  const parts = listAt(template, 'components')
+  const cards = listAt(partOf(parts, 'CAROUSEL'), 'cards').map(cardOf)
+  const { header, body, buttons } = cardOf(template)
+  const footer = textAt(partOf(parts, 'FOOTER'), 'text')
+  const offer = partOf(parts, 'LIMITED_TIME_OFFER')
+  return {
+    values: isNamed(template) ? 'named' : 'positional',
+    ...(header && { header }),
+    body,
+    ...(footer && { footer }),
+    buttons: offer
+      ? [...buttons, { type: 'other', label: '', what: 'limited-time offer' }]
+      : buttons,
+    ...(cards.length > 0 && { cards }),
+  }
+}
+
+/** Templates older than named values say nothing of it (K): then their placeholders tell. */
+const isNamed = (template: Fields) =>
+  textAt(template, 'parameter_format')?.toUpperCase() === 'NAMED' ||
+  listAt(template, 'components').some((part) => /\{\{\s*[a-z_]/i.test(textAt(part, 'text') ?? ''))
+
+const partOf = (parts: Fields[], type: string) =>
+  parts.find((part) => textAt(part, 'type')?.toUpperCase() === type)
+
+function cardOf(card: Fields): TemplateCard {
+  const parts = listAt(card, 'components')
+  const header = partOf(parts, 'HEADER')
+  return {
+    ...(header && { header: headerOf(header) }),
+    body: textAt(partOf(parts, 'BODY'), 'text') ?? '',
+    buttons: listAt(partOf(parts, 'BUTTONS'), 'buttons').map(buttonOf),
+  }
+}
+
+function headerOf(header: Fields): NonNullable<TemplateComponents['header']> {
+  const format = textAt(header, 'format')?.toLowerCase() ?? 'text'
+  switch (format) {
+    case 'text':
+      return { type: 'text', text: textAt(header, 'text') ?? '' }
+    case 'image':
+    case 'video':
+    case 'document':
+      return { type: format }
+    default:
+      return { type: 'other', what: named(format) }
+  }
+}
+
+function buttonOf(button: Fields): TemplateButton {
+  const label = textAt(button, 'text') ?? ''
+  const type = textAt(button, 'type')?.toUpperCase() ?? ''
+  switch (type) {
+    case 'QUICK_REPLY':
+      return { type: 'quick-reply', label }
+    case 'URL':
+      return { type: 'url', label, url: textAt(button, 'url') ?? '' }
+    case 'COPY_CODE':
+      return { type: 'copy-code', label }
+    case 'PHONE_NUMBER':
+      return { type: 'phone', label, phone: textAt(button, 'phone_number') }
+    // It calls the number it stands under, and takes no value.
+    case 'VOICE_CALL':
+      return { type: 'phone', label }
+    default:
+      return { type: 'other', label, what: WHAT.get(type) ?? named(type) }
+  }
+}
+
+const WHAT = new Map([
+  ['OTP', 'one-time password'],
+  ['MPM', 'list of products'],
+  ['SPM', 'product'],
+])
+const named = (type: string) => type.toLowerCase().replaceAll('_', ' ')
