@@ -1,3 +1,5 @@
+import type { TemplateComponents } from './message-template.ts'
+
 /** An author's mistake, as data: what is wrong, where, and what to do about it. Errors block deploy. */
 export type Problem = {
   code: string
@@ -8,6 +10,12 @@ export type Problem = {
   remedy: string
 }
 
+/**
+ * `status` in our spelling of WhatsApp's: `approved`, `in-appeal`; `reason` says why, in words. One
+ * that is `missing` exists, but not for the channel that `reason` names.
+ */
+export type KnownTemplate = { status: string; reason?: string; components: TemplateComponents }
+
 /** What exists in the organisation besides the journey. Each map is by id. */
 export type Known = {
   campaignVariables: Record<string, { type: 'string' | 'number' | 'date' | 'json' }>
@@ -15,8 +23,8 @@ export type Known = {
   teams: string[]
   members: string[]
   agents: string[]
-  /** By `<name>/<language>`. Undefined: no registry of templates is connected. */
-  templates?: Record<string, { status: string }>
+  /** By `<name>/<language>`. Undefined: there is no channel whose provider has templates. */
+  templates?: Record<string, KnownTemplate>
   aiConfigured: boolean
   /** Of the channels it is assigned to: what degrades there is noted. */
   channelTypes: string[]

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { drawingOf, type Journey, shapeFaults } from '#journey/journey.ts'
+import { templateKey } from '#journey/message-template.ts'
 import type { Known } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { freeze, openVersion, thaw } from '#journey/version.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
+import { approvedFor } from '../local/approved.ts'
 import {
   journeyNamed,
   journeyNames,
@@ -76,7 +78,10 @@ function knownOf(name: string, { steps }: Journey): Known {
   const to = configs.map((config) => (config.to ?? {}) as { teamId?: string; memberId?: string })
   const templates = steps
     .filter(({ type }) => type === 'template')
-    .map(({ config }) => [`${config.name}/${config.language}`, { status: 'APPROVED' }] as const)
+    .map(({ config }) => {
+      const known = { status: 'approved', components: approvedFor(config) }
+      return [templateKey(String(config.name), String(config.language)), known] as const
+    })
   return {
     campaignVariables: Object.fromEntries(campaign.map(({ name, type }) => [name, { type }])),
     milestones: Object.fromEntries([...waited, ...goals]),

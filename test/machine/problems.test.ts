@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { emptyJourney, Journey, type Step, shapeFaults } from '#journey/journey.ts'
+import type { TemplateComponents } from '#journey/message-template.ts'
 import type { Known, Problem } from '#journey/problem.ts'
 import { SEVERITIES } from '#journey/problems/codes.ts'
 import { problems } from '#journey/problems.ts'
@@ -18,13 +19,19 @@ const Broken = z.strictObject({
   journey: Journey,
 })
 
+const REMINDER_COMPONENTS: TemplateComponents = {
+  values: 'positional',
+  body: 'See you tomorrow at Casa Verde.',
+  buttons: [{ type: 'quick-reply', label: 'Fine' }],
+}
+
 const CASA_VERDE: Known = {
   campaignVariables: { season_offer: { type: 'string' } },
   milestones: { 'mil-quote': { goalId: 'goal-booking', trackerIds: ['trk-nights'] } },
   teams: ['team-care'],
   members: ['mbr-ann'],
   agents: ['agt-concierge'],
-  templates: { 'check_in_reminder/en': { status: 'APPROVED' } },
+  templates: { 'check_in_reminder/en': { status: 'approved', components: REMINDER_COMPONENTS } },
   aiConfigured: true,
   channelTypes: [],
 }

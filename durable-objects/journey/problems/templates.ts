@@ -1,39 +1,110 @@
-import type { Problem } from '../problem.ts'
+import { templateKey } from '../message-template.ts'
+import type { KnownTemplate, Problem } from '../problem.ts'
 import { problem } from './codes.ts'
-import type { Survey } from './survey.ts'
+import type { ParsedOf, Survey, Surveyed } from './survey.ts'
+import { templateFaults } from './template-fit.ts'
+import { fieldOf, listed } from './words.ts'
 
-/** Templates that WhatsApp would not send: not there, not approved, or paused for now. */
+/** Templates that WhatsApp would not send: not there, not approved, or not as the step fills them. */
 export function templates({ steps, known }: Survey): Problem[] {
   return steps.flatMap(({ step, label, parsed }) => {
     if (parsed?.type !== 'template') return []
     const { name, language } = parsed.config
-    const template = `${name} (${language})`
-    const where = { stepId: step.id, field: 'name' }
-    if (!known.templates) {
-      const message = `${label}: the templates of WhatsApp are not connected, so ${template} is unknown`
-      const remedy = 'Connect a WhatsApp Official channel and sync its templates.'
-      return problem('template_unknown', { ...where, message, remedy })
-    }
-    const key = `${name}/${language}`
-    const found = Object.hasOwn(known.templates, key) ? known.templates[key] : undefined
-    if (!found) {
-      const message = `${label}: there is no template ${template}`
-      const remedy = 'Sync the templates, or pick another template or language.'
-      return problem('template_unknown', { ...where, message, remedy })
-    }
-    switch (found.status.toLowerCase()) {
-      case 'approved':
-        return []
-      case 'paused': {
-        const message = `${label}: WhatsApp has paused the template ${template} for now`
-        const remedy = 'Wait until it is sent again, or pick another template.'
-        return problem('template_paused', { ...where, message, remedy })
-      }
-      default: {
-        const message = `${label}: the template ${template} is not approved (${found.status.toLowerCase()})`
-        const remedy = 'Pick an approved template, or have this one approved.'
-        return problem('template_not_approved', { ...where, message, remedy })
-      }
-    }
+    const found = known.templates && templateIn(known.templates, templateKey(name, language))
+    const about = { stepId: step.id, label, template: `${name} (${language})` }
+    if (!found) return unknown(about, parsed.config, known.templates)
+    return [...unsendable(about, found), ...misfits(about, parsed.config, found)]
   })
+}
+
+type Known = NonNullable<Survey['known']['templates']>
+type Config = ParsedOf<'template'>['config']
+type About = { stepId: string; label: Surveyed['label']; template: string }
+
+const templateIn = (known: Known, key: string) =>
+  Object.hasOwn(known, key) ? known[key] : undefined
+
+function unknown(
+  { stepId, label, template }: About,
+  { name }: Config,
+  known: Known | undefined,
+): Problem[] {
+  const where = { stepId, field: 'name' }
+  if (!known) {
+    const message = `${label}: no WhatsApp Official channel is connected, so the template ${template} is unknown`
+    const remedy = 'Connect a WhatsApp Official channel and sync its templates.'
+    return [problem('template_unknown', { ...where, message, remedy })]
+  }
+  const languages = Object.keys(known)
+    .filter((key) => key.startsWith(`${name}/`))
+    .map((key) => key.slice(name.length + 1))
+  if (languages.length > 0) {
+    const message = `${label}: there is no template ${template}; ${name} exists in ${listed(languages)}`
+    const remedy = 'Pick one of these languages, or have the template approved in this one.'
+    const field = 'language'
+    return [problem('template_language_unknown', { stepId, field, message, remedy })]
+  }
+  const message = `${label}: there is no template ${template}`
+  const remedy =
+    'Create it in WhatsApp Manager and have it approved, then sync the templates; or pick another.'
+  return [problem('template_unknown', { ...where, message, remedy })]
+}
+
+function unsendable({ stepId, label, template }: About, { status, reason }: KnownTemplate) {
+  const say = (code: Parameters<typeof problem>[0], says: string, remedy: string): Problem[] => [
+    problem(code, { stepId, field: 'name', message: `${label}: ${says}`, remedy }),
+  ]
+  const why = reason ? `: ${reason}` : ''
+  switch (status) {
+    case 'approved':
+      return []
+    case 'missing':
+      return say(
+        'template_unknown',
+        `there is no template ${template} at the business account of ${reason}`,
+        'Create it there and sync the templates, or assign the journey to other channels.',
+      )
+    case 'pending':
+      return say(
+        'template_pending',
+        `WhatsApp has not yet approved the template ${template}`,
+        'Wait until it has, which takes up to a day; a deploy looks again by itself.',
+      )
+    case 'rejected':
+      return say(
+        'template_rejected',
+        `WhatsApp rejected the template ${template}${why}`,
+        'Correct it in WhatsApp Manager and have it approved, or pick another template.',
+      )
+    case 'disabled':
+      return say(
+        'template_disabled',
+        `WhatsApp has disabled the template ${template} for good${why}`,
+        'Pick another template, or create a new one that guests welcome.',
+      )
+    case 'paused':
+      return say(
+        'template_paused',
+        `WhatsApp has paused the template ${template} for now${why}`,
+        'Wait until it is sent again, or pick another template.',
+      )
+    default:
+      return say(
+        'template_not_approved',
+        `the template ${template} is not approved (${status.replaceAll('-', ' ')})${why}`,
+        'Pick an approved template, or have this one approved.',
+      )
+  }
+}
+
+function misfits({ stepId, label }: About, config: Config, found: KnownTemplate) {
+  if (found.status === 'missing') return []
+  return templateFaults(config, found.components).map(({ code, path, says, remedy }) =>
+    problem(code, {
+      stepId,
+      field: fieldOf(path),
+      message: `${label}: ${says} (${config.name}, ${config.language})`,
+      remedy,
+    }),
+  )
 }
