@@ -220,6 +220,44 @@ export const channels = sqliteTable(
   ],
 )
 
+/**
+ * WhatsApp templates as their provider last told of them. A business account (`account`, the WABA)
+ * has one per name and language, and an organisation may have several accounts.
+ */
+export const templates = sqliteTable(
+  'templates',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    account: text('account').notNull(),
+    providerId: text('provider_id').notNull(),
+    name: text('name').notNull(),
+    language: text('language').notNull(),
+    category: text('category').notNull(),
+    /** In our spelling of the provider's: `approved`, `in-appeal`. */
+    status: text('status').notNull(),
+    /** Why it has that status, in words. */
+    reason: text('reason'),
+    quality: text('quality', { enum: ['high', 'medium', 'low'] }),
+    components: json<unknown>('components').notNull(),
+    /** When the provider said so: what comes later and is older changes nothing. */
+    statusAt: at('status_at').notNull(),
+    categoryAt: at('category_at').notNull(),
+    qualityAt: at('quality_at').notNull(),
+    /** When it last stood in the provider's list. */
+    syncedAt: at('synced_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('templates_name').on(
+      table.organisationId,
+      table.account,
+      table.name,
+      table.language,
+    ),
+  ],
+)
+
 export const contacts = sqliteTable(
   'contacts',
   {

@@ -16,6 +16,8 @@ export const ACTIONS = {
   'write goals': ADMINS,
   'read channels': PEOPLE,
   'write channels': ADMINS,
+  'read templates': PEOPLE,
+  'write templates': ADMINS,
   'read campaign variables': PEOPLE,
   'write campaign variables': ADMINS,
   'work the inbox': PEOPLE,

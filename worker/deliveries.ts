@@ -127,7 +127,7 @@ async function siblingOf(
 
 const App = z.object({ appSecret: z.string() })
 
-async function sameApp(a: unknown, b: unknown) {
+export async function sameApp(a: unknown, b: unknown) {
   const [one, other] = [App.safeParse(a), App.safeParse(b)]
   if (!one.success || !other.success) return false
   return sameSecret(one.data.appSecret, other.data.appSecret)

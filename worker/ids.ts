@@ -15,6 +15,7 @@ const PREFIXES = {
   tracker: 'trk',
   team: 'tem',
   media: 'med',
+  template: 'tpl',
   step: 'stp',
   edge: 'edg',
   api: 'api',

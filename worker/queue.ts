@@ -1,4 +1,5 @@
 import { RawMail } from '#channels/email/mail.ts'
+import type { SendFailure } from '#journey/message.ts'
 import { callConversation } from '../durable-objects/records/actor.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
@@ -6,10 +7,12 @@ import { addressed, readArrivals } from './deliveries.ts'
 import type { Env } from './env.ts'
 import { deliverMail } from './mail.ts'
 import { roomFor } from './room.ts'
+import { syncAccount, templateAccounts } from './template-sync.ts'
 
 type Task = { message: Message<FanOut>; run: () => Promise<void> }
 
 const AT_ONCE = 64
+const REPEATED: SendFailure[] = ['transient', 'throttle', 'unknown']
 
 /** Works off what was too much for one request. A message that failed anywhere comes again. */
 export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
@@ -58,6 +61,16 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
       if (!raw) return []
       const mail = new RawMail(new Uint8Array(await raw.arrayBuffer()), from, to)
       return [() => deliverMail(env, channelId, mail)]
+    }
+    case 'read-template': {
+      const accounts = await templateAccounts(env, body.organisationId)
+      return accounts
+        .filter(({ account }) => account === body.account)
+        .map((account) => async () => {
+          const read = await syncAccount(env, body.organisationId, account, body.name)
+          // What no repetition mends waits for the next sync that somebody asks for.
+          if ('failure' in read && REPEATED.includes(read.code)) throw new Error(read.failure)
+        })
     }
     case 'arrivals': {
       const channel = await channelRecord(env, body.channelId)

@@ -9,3 +9,5 @@ export type FanOut =
   | { type: 'arrivals'; channelId: string; key: string }
   /** A mail that could not be delivered at once; its raw text lies in R2, here is its envelope. */
   | { type: 'mail'; channelId: string; key: string; from: string; to: string }
+  /** A template was changed at its provider: what it is made of has to be read anew. */
+  | { type: 'read-template'; organisationId: string; account: string; name: string }

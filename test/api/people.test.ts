@@ -222,6 +222,8 @@ describe('who may', () => {
     'write goals': 'yy--',
     'read channels': 'yyy-',
     'write channels': 'yy--',
+    'read templates': 'yyy-',
+    'write templates': 'yy--',
     'read campaign variables': 'yyy-',
     'write campaign variables': 'yy--',
     'work the inbox': 'yyy-',

@@ -4,14 +4,12 @@ import { campaignVariables, channels, goals, members, milestones, teams, tracker
 import { allowedHosts } from '../../durable-objects/guards/outside.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from './db.ts'
+import { knownTemplates } from './known-templates.ts'
 
 /** What exists in the organisation besides the journey, for `problems` to hold it against. */
-export async function knownTo(
-  env: Env,
-  organisationId: string,
-  journeyId: string | undefined,
-): Promise<Known> {
+export async function knownTo(env: Env, organisationId: string, journeyId: string): Promise<Known> {
   const db = dbOf(env)
+  const templates = knownTemplates(env, organisationId, journeyId)
   const [variableRows, milestoneRows, teamRows, memberRows, channelRows] = await db.batch([
     db
       .select({ name: campaignVariables.name, type: campaignVariables.type })
@@ -39,7 +37,7 @@ export async function knownTo(
       .where(
         and(
           eq(channels.organisationId, organisationId),
-          eq(channels.journeyId, journeyId ?? ''),
+          eq(channels.journeyId, journeyId),
           isNull(channels.deletedAt),
         ),
       ),
@@ -55,6 +53,7 @@ export async function knownTo(
     teams: teamRows.map(({ id }) => id),
     members: memberRows.map(({ id }) => id),
     agents: [],
+    templates: await templates,
     aiConfigured: env.AI !== undefined || env.AI_URL !== undefined,
     allowHosts: [...allowedHosts(env.ALLOW_HOSTS)],
     channelTypes: [...new Set(channelRows.map(({ type }) => type))],

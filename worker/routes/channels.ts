@@ -17,6 +17,7 @@ import {
 } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { dropLost } from '../template-sync.ts'
 import { iso } from '../times.ts'
 import { ById, Time } from './views.ts'
 
@@ -145,6 +146,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
       const { id } = c.req.valid('param')
       const row = await findChannel(dbOf(c.env), c.var.caller.organisationId, id)
       const changed = await changeChannel(c.env, row, c.req.valid('json'))
+      await dropLost(c.env, c.var.caller.organisationId)
       return c.json(await channelView(c.env, addressOf(c), changed), 200)
     },
   )
@@ -160,6 +162,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
       const db = dbOf(c.env)
       const { id } = c.req.valid('param')
       await deleteChannel(db, await findChannel(db, c.var.caller.organisationId, id))
+      await dropLost(c.env, c.var.caller.organisationId)
       return c.body(null, 204)
     },
   )

@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
+import type { Context } from 'hono'
+import type { Journey } from '#journey/journey.ts'
 import { problems } from '#journey/problems.ts'
 import { journeys } from '#schema'
 import { readers } from '../adaptation.ts'
@@ -12,10 +14,24 @@ import { findJourney } from '../queries/journeys.ts'
 import { knownTo } from '../queries/known.ts'
 import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
 import { Refusal } from '../refusals.ts'
+import { refreshTemplates } from '../template-refresh.ts'
 import { iso } from '../times.ts'
 import { undeploy } from '../undeploy.ts'
 import { JourneyView, journeyView } from './journeys.ts'
 import { ById, ProblemView, Time } from './views.ts'
+
+/** What is wrong with a journey, and what it was held against; its templates as they are right now. */
+async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journey) {
+  const { organisationId } = c.var.caller
+  const look = async () => {
+    const known = await knownTo(c.env, organisationId, journeyId)
+    return { known, found: problems(journey, known, readers) }
+  }
+  const first = await look()
+  const of = { organisationId, journeyId }
+  const again = await refreshTemplates(c.env, c.executionCtx, of, { journey, found: first.found })
+  return again ? look() : first
+}
 
 /** Draft and Live: deploying, going back, a next draft beside the live version, old versions. */
 export const deployments = new OpenAPIHono<ApiEnv>()
@@ -38,7 +54,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       )
       const journey = readStored(row.document)
       if (journey.steps.every((step) => step.type === 'start')) throw new Refusal('journey_empty')
-      const found = problems(journey, await knownTo(c.env, caller.organisationId, row.id), readers)
+      const { found } = await lookThrough(c, row.id, journey)
       if (found.some((problem) => problem.severity === 'error')) {
         throw new Refusal('journey_has_problems', { details: { problems: found } })
       }

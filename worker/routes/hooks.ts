@@ -7,6 +7,7 @@ import { readBody, tooLarge } from '../body.ts'
 import { deliver, noteAccount, providerOf, readArrivals } from '../deliveries.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../refusals.ts'
+import { noteTemplates } from '../template-news.ts'
 
 const MB = 1024 * 1024
 const MAIL_BYTES = 36 * MB
@@ -25,9 +26,10 @@ export async function hooks(request: Request, env: Env, channelId: string): Prom
   const verified = await verify(env, request.headers, body, channel)
   if (!verified) throw new Refusal('not_signed_in', { message: 'The signature does not match' })
 
-  const { arrivals, notices } = await readArrivals(env, verified, body)
+  const { arrivals, notices, templateNews = [] } = await readArrivals(env, verified, body)
   if (notices.length) await noteAccount(env, verified, notices)
   await deliver(env, verified, arrivals, body)
+  await noteTemplates(env, verified, templateNews)
   return new Response('ok')
 }
 

@@ -1,0 +1,141 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { TemplateComponents, templateKey } from '#journey/message-template.ts'
+import type { ApiEnv } from '../callers.ts'
+import { gives, only, takes } from '../describe.ts'
+import { findChannel } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
+import { listOf, PageQuery } from '../queries/page.ts'
+import {
+  cursorOf,
+  journeysByTemplate,
+  listTemplates,
+  type TemplateRow,
+} from '../queries/templates.ts'
+import { Refusal } from '../refusals.ts'
+import {
+  type Synced,
+  syncTemplates,
+  type TemplateAccount,
+  templateAccounts,
+} from '../template-sync.ts'
+import { iso } from '../times.ts'
+import { Time } from './views.ts'
+
+const ChannelName = z.object({ id: z.string(), name: z.string() })
+const TemplateView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    language: z.string(),
+    category: z.string(),
+    status: z.string().openapi({ description: '`approved`, `pending`, `rejected`, `paused`, …' }),
+    reason: z.string().nullable().openapi({ description: 'Why it has that status, in words' }),
+    quality: z.enum(['high', 'medium', 'low']).nullable(),
+    components: z.object(TemplateComponents.shape),
+    account: z.string().openapi({ description: 'The WhatsApp business account it belongs to' }),
+    channels: z.array(ChannelName).openapi({ description: 'The numbers that can send it' }),
+    journeys: z
+      .array(z.object({ id: z.string(), name: z.string(), state: z.enum(['draft', 'live']) }))
+      .openapi({ description: 'Those that send it' }),
+    syncedAt: Time,
+    updatedAt: Time,
+  })
+  .openapi('Template')
+const SyncedView = z
+  .object({
+    account: z.string(),
+    channels: z.array(ChannelName),
+    templates: z.number().optional(),
+    removed: z.number().optional(),
+    failure: z.string().optional().openapi({ description: 'Why they could not be read' }),
+  })
+  .openapi('TemplateSync')
+
+type Uses = Awaited<ReturnType<typeof journeysByTemplate>>
+
+const namesOf = (account: Pick<TemplateAccount, 'channels'> | undefined) =>
+  (account?.channels ?? []).map(({ id, name }) => ({ id, name }))
+
+const templateView = (row: TemplateRow, accounts: TemplateAccount[], uses: Uses) => ({
+  id: row.id,
+  name: row.name,
+  language: row.language,
+  category: row.category,
+  status: row.status,
+  reason: row.reason,
+  quality: row.quality,
+  components: TemplateComponents.parse(row.components),
+  account: row.account,
+  channels: namesOf(accounts.find(({ account }) => account === row.account)),
+  journeys: uses.get(templateKey(row.name, row.language)) ?? [],
+  syncedAt: iso(row.syncedAt),
+  updatedAt: iso(row.updatedAt),
+})
+
+const syncedView = (synced: Synced) => ({
+  account: synced.account,
+  channels: namesOf(synced),
+  ...('failure' in synced
+    ? { failure: synced.failure }
+    : { templates: synced.templates, removed: synced.removed }),
+})
+
+/** WhatsApp's approved templates, which alone go out after the 24-hour window. */
+export const templates = new OpenAPIHono<ApiEnv>()
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/templates',
+      ...only('read templates'),
+      request: {
+        query: PageQuery.extend({
+          search: z.string().max(200).optional(),
+          status: z.string().max(40).optional(),
+          channelId: z.string().optional(),
+        }),
+      },
+      responses: gives(listOf(TemplateView), 'By name, then by language'),
+    }),
+    async (c) => {
+      const { organisationId } = c.var.caller
+      const { channelId, ...query } = c.req.valid('query')
+      if (channelId) await findChannel(dbOf(c.env), organisationId, channelId)
+      const accounts = await templateAccounts(c.env, organisationId)
+      const shown = accounts
+        .filter(({ channels }) => !channelId || channels.some(({ id }) => id === channelId))
+        .map(({ account }) => account)
+      const [rows, uses] = await Promise.all([
+        listTemplates(dbOf(c.env), organisationId, { ...query, accounts: shown }),
+        journeysByTemplate(c.env, organisationId),
+      ])
+      const items = rows.slice(0, query.limit)
+      const last = items.at(-1)
+      const next = rows.length > query.limit && last ? { next: cursorOf(last) } : {}
+      return c.json({ items: items.map((row) => templateView(row, accounts, uses)), ...next }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/templates/sync',
+      ...only('write templates'),
+      request: takes(z.strictObject({ channelId: z.string().optional() })),
+      responses: gives(
+        z.object({ accounts: z.array(SyncedView) }),
+        'The registry holds what each account has now, but for those that name a failure',
+      ),
+    }),
+    async (c) => {
+      const { organisationId } = c.var.caller
+      const { channelId } = c.req.valid('json')
+      if (channelId) await findChannel(dbOf(c.env), organisationId, channelId)
+      const synced = await syncTemplates(c.env, organisationId, channelId)
+      if (synced.length === 0) {
+        const message = channelId
+          ? 'This channel has no templates: only WhatsApp Official has'
+          : 'There is no WhatsApp Official channel: connect one, then sync its templates'
+        throw new Refusal('not_found', { message })
+      }
+      return c.json({ accounts: synced.map(syncedView) }, 200)
+    },
+  )
