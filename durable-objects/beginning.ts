@@ -116,6 +116,12 @@ export class Beginning {
     this.#leadHere([key])
   }
 
+  /** The guest wants nothing that they did not ask for. */
+  optOut() {
+    const { facts } = this.#store
+    if (facts) this.#store.know({ ...facts, optedOut: true })
+  }
+
   #leadHere(keys: string[]) {
     const now = Date.now()
     for (const key of keys) this.#store.outbox.add({ type: 'point', id: `point:${key}`, key }, now)

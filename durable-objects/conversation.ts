@@ -275,9 +275,9 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async optOut(): Promise<void> {
-    const { home, facts } = this.#store
+    const { home } = this.#store
     if (home) return callConversation(this.env, home, (at) => at.optOut())
-    if (facts) this.#store.know({ ...facts, optedOut: true })
+    this.#beginning.optOut()
   }
 
   // Testers.

@@ -57,6 +57,8 @@ export class Inbox {
       case 'message':
         beginning.meet(channelId, arrival.guest)
         return this.message(arrival.inbound, now, arrival.standby)
+      case 'opt-out':
+        return beginning.optOut()
       case 'echo':
         if (store.messages.byProviderId(arrival.providerId)) return
         // A person may write first: then this is the first that we hear of the guest.
@@ -84,7 +86,7 @@ export class Inbox {
     const handled = quiet || stage !== undefined
     if (!store.messages.receive(inbound, text, session?.id, handled)) return
     store.heardAt(inbound.at)
-    this.#keepThread(inbound)
+    if (!quiet) this.#keepThread(inbound)
     sockets.heard(inbound)
     if (inbound.thread && runsInCircles(store.messages, now)) return this.#stopCircle(now)
     if (session && stage) {
@@ -98,15 +100,18 @@ export class Inbox {
     this.#parts.ending.stepBack({ name: 'the guard against mail going in circles' }, now)
   }
 
-  /** Before it is played: what is said then is said beneath it, and was asked for just now. */
-  #keepThread({ thread, at, content }: Inbound) {
+  /**
+   * Before it is played: what is said then is said beneath it, and was asked for just now. Whoever
+   * writes can be written to.
+   */
+  #keepThread({ thread, at }: Inbound) {
     const { store } = this.#parts
     const { facts } = store
     const byMail = thread !== undefined || facts?.channel.type === 'email'
-    if (!facts || !byMail || !canAnswer(content)) return
+    if (!facts || !byMail) return
     // A choice by a link names no mail: it goes on beneath the last one.
     const beneath = thread ?? facts.thread ?? { subject: '', references: [] }
-    store.know({ ...facts, thread: { ...beneath, at } })
+    store.know({ ...facts, thread: { ...beneath, at }, unreachable: undefined })
   }
 
   #note({ id, content, repliesTo }: Inbound, now: number) {
@@ -134,6 +139,7 @@ export class Inbox {
   #statusOf(known: { id: string; part: number }, arrival: Status, now: number) {
     const { store, turns } = this.#parts
     const { providerId, status, failure, at } = arrival
+    if (failure?.code === 'recipient') this.#noteUnreachable(failure.detail)
     turns.parcels.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
     const { parts = 1 } = store.messages.get(known.id) ?? {}
@@ -143,6 +149,12 @@ export class Inbox {
     const reason = failure && which + failure.detail
     const changed = store.messages.rise(known.id, status, reason)
     if (changed) this.#risen(changed, at)
+  }
+
+  /** A mail that comes back for good: another would too, and costs the sender its good name. */
+  #noteUnreachable(detail: string) {
+    const { facts } = this.#parts.store
+    if (goesAsOne(facts) && facts) this.#parts.store.know({ ...facts, unreachable: detail })
   }
 
   /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */

@@ -1,6 +1,8 @@
 import type { Arrival } from '#channels/channel.ts'
 import { idStartOf, isReplyToken } from '#channels/email/tokens.ts'
+import { objectName } from '../durable-objects/records/actor.ts'
 import type { ChannelRecord } from '../durable-objects/records/channels.ts'
+import { conversationIdOf } from '../durable-objects/records/conversation-id.ts'
 import type { Env } from './env.ts'
 import { dbOf } from './queries/db.ts'
 import { conversationsBeginning } from './queries/mail.ts'
@@ -15,20 +17,32 @@ export async function ledByTokens(
   channel: ChannelRecord,
   arrivals: Arrival[],
 ): Promise<Arrival[]> {
-  return Promise.all(arrivals.map((arrival) => led(env, channel, arrival)))
+  const all = await Promise.all(arrivals.map((arrival) => led(env, channel, arrival)))
+  return all.filter((arrival) => arrival !== undefined)
 }
 
-async function led(env: Env, channel: ChannelRecord, arrival: Arrival): Promise<Arrival> {
-  const token = arrival.type === 'message' ? arrival.token : undefined
-  const start = token && idStartOf(token)
-  if (!token || !start || arrival.type !== 'message') return arrival
-  for (const { id, contactKey } of await conversationsBeginning(dbOf(env), channel.id, start)) {
-    if (contactKey === arrival.guest.key) return arrival
-    if (!(await isReplyToken(token, id, env.MASTER_KEY ?? ''))) continue
-    const { thread, ...inbound } = arrival.inbound
-    // The other address is noted, and not learnt: nothing is ever sent there.
-    const said = { ...inbound, referral: { writtenBy: arrival.guest.key } }
-    return { ...arrival, guest: { key: contactKey, alternateKeys: [] }, inbound: said }
+async function led(env: Env, channel: ChannelRecord, arrival: Arrival) {
+  const { token, guest } = arrival
+  const key = token && (await keyBehind(env, channel.id, guest.key, token))
+  // Anybody may say that somebody wants no mail: the token has to be theirs.
+  if (!key) return arrival.type === 'opt-out' ? undefined : arrival
+  if (key === guest.key) return arrival
+  const meant = { ...arrival, guest: { key, alternateKeys: [] } }
+  if (meant.type !== 'message') return meant
+  const { thread: _, ...inbound } = meant.inbound
+  // The other address is noted, and not learnt: nothing is ever sent there.
+  return { ...meant, inbound: { ...inbound, referral: { writtenBy: guest.key } } }
+}
+
+/** Whose conversation a token is of: mostly the writer's own, and then D1 is not asked. */
+async function keyBehind(env: Env, channelId: string, writer: string, token: string) {
+  const key = env.MASTER_KEY ?? ''
+  const start = idStartOf(token)
+  if (!start) return undefined
+  const own = await conversationIdOf(objectName(channelId, writer))
+  if (await isReplyToken(token, own, key)) return writer
+  for (const { id, contactKey } of await conversationsBeginning(dbOf(env), channelId, start)) {
+    if (await isReplyToken(token, id, key)) return contactKey
   }
-  return arrival
+  return undefined
 }

@@ -33,15 +33,17 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number] | 'failed'
 export type Arrival = {
   account: string
   guest: Guest
+  /** What it says of the conversation that it belongs to, whoever wrote it. */
+  token?: string
 } & (
   | {
       type: 'message'
       inbound: Inbound
       /** Another app of the provider's has the word: it is kept, and answered by nobody. */
       standby?: true
-      /** What the address it came to says of the conversation it answers, whoever wrote it. */
-      token?: string
     }
+  /** The guest wants nothing that they did not ask for. */
+  | { type: 'opt-out' }
   /** Sent from our account by a person on the phone, or by ourselves (then its id is known). */
   | { type: 'echo'; providerId: string; at: number; text: string }
   | {
@@ -129,6 +131,8 @@ export type Address = {
   thread?: Thread & { at: number }
   /** The guest wants nothing that they did not ask for. */
   optedOut?: boolean
+  /** Why nothing gets there; until they write. */
+  unreachable?: string
 }
 
 /** Keeps a file that came with a webhook; `name` is its own within the channel. Our address for it. */

@@ -46,16 +46,25 @@ export const Facts = z.object({
   thread: Thread.extend({ at: z.number() }).optional(),
   /** The guest wants no mail that they did not ask for. */
   optedOut: z.boolean().optional(),
+  /** Why the last mail came back for good; until the guest writes, no other is sent. */
+  unreachable: z.string().optional(),
   test: Test.optional(),
 })
 export type Facts = z.infer<typeof Facts>
 
 /** Where and how messages reach the guest. */
-export const addressOf = ({ guest, conversationId, thread, optedOut }: Facts): Address => ({
+export const addressOf = ({
+  guest,
+  conversationId,
+  thread,
+  optedOut,
+  unreachable,
+}: Facts): Address => ({
   key: guest.key,
   conversationId,
   ...(thread && { thread }),
   ...(optedOut && { optedOut }),
+  ...(unreachable && { unreachable }),
 })
 
 /** What is known at first contact; the rest is D1's to say. */

@@ -40,3 +40,8 @@ export function distrustedBecause({ headers }: Mail): string | undefined {
     ? 'not proven to be from this sender (DMARC)'
     : undefined
 }
+
+/** The sender's domain has signed it: DMARC, or what Postmark's filter says of the signature (K). */
+export const isProven = ({ headers }: Mail) =>
+  /\bdmarc\s*=\s*pass\b/i.test(headers.get('authentication-results') ?? '') ||
+  /\bDKIM_VALID_AU\b/.test(headers.get('x-spam-tests') ?? '')

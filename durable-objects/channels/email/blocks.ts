@@ -24,6 +24,7 @@ export const Letter = z.object({
   conversationId: z.string(),
   thread: Thread.extend({ at: z.number() }).optional(),
   optedOut: z.boolean().optional(),
+  unreachable: z.string().optional(),
   blocks: z.array(Block),
 })
 export type Letter = z.infer<typeof Letter>

@@ -1,5 +1,5 @@
 import type { Arrival } from '../channel.ts'
-import { keyOf } from './address.ts'
+import { addressIn, keyOf, withoutDetail } from './address.ts'
 import type { Mail } from './mail.ts'
 
 /** Our own part id, in a header that a bounce carries back with the mail it is about. */
@@ -7,7 +7,7 @@ export const PART_HEADER = 'X-Bot-Journeys-Part'
 
 /**
  * A delivery report as the failure of the message it is about: undefined when it is none, or when it
- * tells of a delay that may still end well (4.x.x with the action "delayed"). RFC 3464.
+ * tells of a delay that may still end well (the action "delayed"). RFC 3464.
  */
 export function bounceOf(mail: Mail): Extract<Arrival, { type: 'status' }> | undefined {
   const report = mail.report?.replace(/\r\n?/g, '\n').replace(/\n[ \t]+/g, ' ')
@@ -18,6 +18,8 @@ export function bounceOf(mail: Mail): Extract<Arrival, { type: 'status' }> | und
   const action = field('Action')?.toLowerCase()
   if (!recipient || (action && action !== 'failed')) return undefined
   const status = field('Status') ?? ''
+  // 4.x.x is somebody's full mailbox, given up on after days: the next mail may well get there.
+  const code = status.startsWith('4') ? 'transient' : 'recipient'
   const why = field('Diagnostic-Code')?.replace(/^[\w-]+;\s*/, '') ?? 'The mail came back'
   const key = keyOf(recipient)
   return {
@@ -26,8 +28,10 @@ export function bounceOf(mail: Mail): Extract<Arrival, { type: 'status' }> | und
     guest: { key, alternateKeys: [], email: key },
     providerId: field('Message-ID') ?? mail.id,
     partId: field(PART_HEADER),
+    // It went to where the guest wants answers, which need not be where they write from.
+    token: withoutDetail(addressIn(field('Reply-To') ?? '')?.address ?? '').detail,
     status: 'failed',
     at: mail.at,
-    failure: { code: 'recipient', detail: `${why.slice(0, 300)}${status && ` (${status})`}` },
+    failure: { code, detail: `${why.slice(0, 300)}${status && ` (${status})`}` },
   }
 }

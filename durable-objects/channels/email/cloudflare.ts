@@ -13,8 +13,9 @@ export async function sendByCloudflare(
     return { ok: false, code: 'account', detail }
   }
   try {
+    const { token: _, ...known } = mail
     const from = mail.from.name ? mail.from : mail.from.email
-    const { messageId } = await binding.send({ ...mail, from })
+    const { messageId } = await binding.send({ ...known, from })
     return { ok: true, providerId: messageId }
   } catch (error) {
     return failureOf(error)

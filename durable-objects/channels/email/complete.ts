@@ -1,7 +1,14 @@
 import type { KeepFile, Providers } from '../channel.ts'
 import { withoutDetail } from './address.ts'
 import type { Config } from './config.ts'
-import { type Attachment, type MailFile, RawMail, type Source, WholeMail } from './mail.ts'
+import {
+  type Attachment,
+  type LostFile,
+  type MailFile,
+  RawMail,
+  type Source,
+  WholeMail,
+} from './mail.ts'
 import { mimeMail } from './read-mime.ts'
 import { postmarkMail } from './read-postmark.ts'
 import { resendMail } from './read-resend.ts'
@@ -16,7 +23,8 @@ const REPORT =
 
 /**
  * A webhook that brings a mail as that mail, whole: fetched where it only pointed at it, its files
- * kept, its time that of arrival, since guests' clocks go wrong. Anything else stays what it is.
+ * kept, its time that of the server that took it in, since guests' clocks go wrong. Anything else
+ * stays what it is.
  */
 export async function complete(
   body: unknown,
@@ -28,8 +36,10 @@ export async function complete(
   if (!source) return body
   const { mailbox } = withoutDetail(config.address)
   const report = await reportOf(source)
-  const files = report === undefined ? await kept(source, keep) : []
-  return new WholeMail({ ...source.mail, mailbox, at: Date.now(), files, report })
+  const found = report === undefined ? await kept(source, keep) : { files: [], lost: [] }
+  const now = Date.now()
+  const at = Math.min(source.mail.at || now, now)
+  return new WholeMail({ ...source.mail, ...found, mailbox, at, report })
 }
 
 async function sourceOf(body: unknown, config: Config, providers: Providers) {
@@ -39,16 +49,22 @@ async function sourceOf(body: unknown, config: Config, providers: Providers) {
     : postmarkMail(body)
 }
 
-async function kept({ mail, attachments }: Source, keep: KeepFile): Promise<MailFile[]> {
+async function kept({ mail, attachments }: Source, keep: KeepFile) {
   const files: MailFile[] = []
-  for (const [index, attachment] of attachments.slice(0, MOST_FILES).entries()) {
-    const bytes = await attachment.bytes()
-    if (bytes.byteLength > FILE_BYTES || isLogo(attachment, bytes.byteLength)) continue
+  const lost: LostFile[] = []
+  for (const [index, attachment] of attachments.entries()) {
     const { filename, mime } = attachment
-    const url = await keep({ name: `${mail.id}#${index}`, filename, mime, bytes })
-    files.push({ url, mime, filename, bytes: bytes.byteLength })
+    const lose = (why: string) => lost.push({ filename: filename ?? mime, why })
+    const bytes = index < MOST_FILES ? await attachment.bytes() : undefined
+    if (index >= MOST_FILES) lose(`only ${MOST_FILES} files of a mail are kept`)
+    else if (!bytes) lose('the file could not be read')
+    else if (bytes.byteLength > FILE_BYTES) lose('the file is larger than 25 MB')
+    else if (!isLogo(attachment, bytes.byteLength)) {
+      const url = await keep({ name: `${mail.id}#${index}`, filename, mime, bytes })
+      files.push({ url, mime, filename, bytes: bytes.byteLength })
+    }
   }
-  return files
+  return { files, lost }
 }
 
 const isLogo = ({ inline, mime }: Attachment, bytes: number) =>
@@ -65,4 +81,4 @@ async function reportOf({ mail, attachments }: Source): Promise<string | undefin
   return texts.join('\n\n')
 }
 
-const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0, 64 * 1024))
+const decoded = (bytes = new Uint8Array()) => new TextDecoder().decode(bytes.subarray(0, 64 * 1024))

@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Arrival, DeliveryStatus } from '../channel.ts'
-import { type Fields, fieldsAt, textAt } from '../peek.ts'
+import { type Fields, fieldsAt, listAt, textAt } from '../peek.ts'
 import { addressIn, withoutDetail } from './address.ts'
 
 type Status = Extract<Arrival, { type: 'status' }>
@@ -13,14 +13,15 @@ export function postmarkStatus(body: Fields): Status | undefined {
     textAt(body, 'DeliveredAt') ?? textAt(body, 'BouncedAt') ?? textAt(body, 'ReceivedAt')
   const common = statusOf(textAt(body, 'MessageID'), to, textAt(body, 'From') ?? '', moment)
   if (!common) return undefined
-  const partId = textAt(fieldsAt(body, 'Metadata'), 'part')
-  if (record === 'Delivery') return { ...common, partId, status: 'delivered' }
-  if (record === 'Open') return { ...common, partId, status: 'read' }
+  const data = fieldsAt(body, 'Metadata')
+  const ours = { ...common, partId: textAt(data, 'part'), token: textAt(data, 'token') }
+  if (record === 'Delivery') return { ...ours, status: 'delivered' }
+  if (record === 'Open') return { ...ours, status: 'read' }
   // A full mailbox or a greylist: Postmark goes on trying by itself.
   if (record === 'Bounce' && SOFT.has(textAt(body, 'Type') ?? '')) return undefined
   if (record !== 'Bounce' && record !== 'SpamComplaint') return undefined
   const detail = [textAt(body, 'Description'), textAt(body, 'Details')].filter(Boolean).join(' ')
-  return { ...common, partId, status: 'failed', failure: failure(detail || record) }
+  return { ...ours, status: 'failed', failure: failure(detail || record) }
 }
 
 const SOFT = new Set([
@@ -55,12 +56,19 @@ export function resendStatus(body: Fields): Status | undefined {
     moment,
   )
   if (!common || !status) return undefined
-  if (status !== 'failed') return { ...common, status }
+  const ours = { ...common, token: tagIn(data) }
+  if (status !== 'failed') return { ...ours, status }
   const reason =
     fieldsAt(data, 'bounce') ?? fieldsAt(data, 'failed') ?? fieldsAt(data, 'suppressed')
   const detail =
     textAt(reason, 'message') ?? textAt(reason, 'reason') ?? type.slice('email.'.length)
-  return { ...common, status, failure: failure(detail) }
+  return { ...ours, status, failure: failure(detail) }
+}
+
+/** By name, or as they were sent, a list of names and values: which of them is K. */
+function tagIn(data: Fields | undefined): string | undefined {
+  const listed = listAt(data, 'tags').find((tag) => textAt(tag, 'name') === 'token')
+  return textAt(listed, 'value') ?? textAt(fieldsAt(data, 'tags'), 'token')
 }
 
 const failure = (detail: string): { code: SendFailure; detail: string } => ({

@@ -1,6 +1,8 @@
 /** A file of a mail once it is kept: `url` is our own address for it. */
 export type MailFile = { url: string; mime: string; filename?: string; bytes?: number }
 
+export type LostFile = { filename: string; why: string }
+
 /** A mail as any of our sources gives it: Postmark, Resend, or its raw text. */
 export type Mail = {
   /** Its Message-ID with the angle brackets, else what the provider calls it. */
@@ -22,6 +24,8 @@ export type Mail = {
   stripped?: string
   headers: Headers
   files: MailFile[]
+  /** Files that came with it and could not be kept. */
+  lost: LostFile[]
   /** The machine-readable parts of a bounce, as text. */
   report?: string
 }
@@ -50,11 +54,18 @@ export type Attachment = {
   mime: string
   /** It stands in the text: a picture, or the logo of a signature. */
   inline: boolean
-  bytes(): Promise<Uint8Array<ArrayBuffer>>
+  /** Undefined when they cannot be read, and never will be; throws when they may be another time. */
+  bytes(): Promise<Uint8Array<ArrayBuffer> | undefined>
 }
 
-/** A mail and its files, as its source gave them. */
+/** A mail and its files, as its source gave them. `at` is 0 where it does not say when it came. */
 export type Source = { mail: Mail; attachments: Attachment[] }
+
+/** When the server that took it in for us wrote its name on it: the topmost `Received`. */
+export function receivedAt(headers: Headers): number {
+  const at = Date.parse(headers.get('received')?.split(';').at(-1) ?? '')
+  return Number.isFinite(at) ? at : 0
+}
 
 /** A mail as the server took it in: its raw text, and what only the envelope says. */
 export class RawMail {

@@ -9,6 +9,8 @@ import { textOfHtml } from './html-text.ts'
 import { type Mail, type MailFile, WholeMail } from './mail.ts'
 import { withoutQuote } from './quoted.ts'
 import { postmarkMail } from './read-postmark.ts'
+import { answers, threadOf, tokenOf } from './thread.ts'
+import { unsubscribes } from './tokens.ts'
 
 type Read = { arrivals: Arrival[]; notices: []; ignored: number }
 
@@ -32,6 +34,7 @@ function arrivalsOf(mail: Mail): Arrival[] {
   if (bounce) return [bounce]
   const aside = automaticBecause(mail) ?? distrustedBecause(mail)
   const { address, name } = mail.from
+  const wish = unsubscribes(mail.token ?? '')
   const guest = {
     key: address,
     alternateKeys: [],
@@ -39,28 +42,37 @@ function arrivalsOf(mail: Mail): Arrival[] {
     // A name that anybody may have put there is not to be learnt.
     ...(!aside && name && { name }),
   }
-  const common = { type: 'message', account: mail.mailbox, guest, token: mail.token } as const
-  return inboundsOf(mail, aside).map((inbound) => ({ ...common, inbound }))
+  const common = { account: mail.mailbox, guest }
+  if (wish) return [{ ...common, type: 'opt-out', token: wish }]
+  const token = tokenOf(mail)
+  return inboundsOf(mail, aside).map((inbound) => ({ ...common, type: 'message', token, inbound }))
 }
 
 /** The answer, with the first file; further files are kept beside it and answer nothing. */
 function inboundsOf(mail: Mail, why: string | undefined): Inbound[] {
   const { id, at } = mail
   const text = saidIn(mail)
-  const [first, ...others] = mail.files
+  const [first, ...further] = mail.files
+  const lost = mail.lost.map(
+    ({ filename, why }, index): Inbound => ({
+      id: `${id}#lost${index + 1}`,
+      at,
+      content: { kind: 'aside', text: filename, why },
+    }),
+  )
   const aside = (file: MailFile, index: number): Inbound => ({
     id: `${id}#${index + 1}`,
     at,
     content: { kind: 'aside', text: '', why: why ?? 'a further file', media: mediaOf(file) },
   })
+  const others = [...further.map(aside), ...lost]
   if (why !== undefined) {
     const media = first && mediaOf(first)
-    return [{ id, at, content: { kind: 'aside', text, why, media } }, ...others.map(aside)]
+    return [{ id, at, content: { kind: 'aside', text, why, media } }, ...others]
   }
-  const repliesTo = idsIn(mail.headers.get('in-reply-to'))[0]
   return [
-    { id, at, content: contentOf(text, first), repliesTo, thread: threadOf(mail) },
-    ...others.map(aside),
+    { id, at, content: contentOf(text, first), repliesTo: answers(mail), thread: threadOf(mail) },
+    ...others,
   ]
 }
 
@@ -89,21 +101,4 @@ function saidIn(mail: Mail): string {
 function flowing(text: string, headers: Headers): string {
   const type = headers.get('content-type') ?? ''
   return /format="?flowed/i.test(type) ? unflowed(text, /delsp="?yes/i.test(type)) : text
-}
-
-function threadOf(mail: Mail): Inbound['thread'] {
-  const { subject, headers, answerTo, from } = mail
-  const messageId = idsIn(headers.get('message-id'))[0]
-  return {
-    subject: subject.replace(/\s+/g, ' ').trim().slice(0, 900),
-    messageId,
-    references: idsIn(headers.get('references')),
-    ...(answerTo && answerTo !== from.address && { answerTo }),
-  }
-}
-
-/** The Message-IDs of a header, the first and last ten of many. */
-function idsIn(header: string | null): string[] {
-  const ids = (header ?? '').slice(0, 20_000).match(/<[^<>\s]{1,250}>/g) ?? []
-  return ids.length > 20 ? [...ids.slice(0, 10), ...ids.slice(-10)] : [...ids]
 }

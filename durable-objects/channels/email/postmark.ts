@@ -25,7 +25,7 @@ export async function sendByPostmark(
       HtmlBody: mail.html,
       MessageStream: 'outbound',
       Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
-      Metadata: { part: partId.slice(-80) },
+      Metadata: { part: partId.slice(-80), ...(mail.token && { token: mail.token }) },
       // A tracked link is opened by scanners too, and tells nothing then.
       TrackLinks: 'None',
       TrackOpens: false,

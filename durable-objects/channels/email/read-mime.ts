@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../guards/seal.ts'
 import { addressIn, withoutDetail } from './address.ts'
-import { headersOf, type RawMail, type Source } from './mail.ts'
+import { headersOf, type RawMail, receivedAt, type Source } from './mail.ts'
 
 /** A mail from its raw text, in whatever character set: RFC 5322. */
 export async function mimeMail({
@@ -17,7 +17,6 @@ export async function mimeMail({
   const name = email.from?.name || from.name
   const { mailbox, detail } = withoutDetail(to)
   const { subject = '', date = '', text, html } = email
-  const at = Date.parse(date)
   return {
     mail: {
       id:
@@ -28,22 +27,26 @@ export async function mimeMail({
       answerTo: addressIn(email.replyTo?.[0]?.address ?? '')?.address,
       token: detail,
       subject,
-      at: Number.isFinite(at) ? at : 0,
+      at: receivedAt(headers),
       text,
       html,
       headers,
       files: [],
+      lost: [],
     },
     attachments: email.attachments.map(
       ({ filename, mimeType, disposition, contentId, content }) => ({
         filename: filename ?? undefined,
         mime: mimeType || 'application/octet-stream',
         inline: disposition === 'inline' || (contentId !== undefined && disposition === null),
-        bytes: async () =>
-          typeof content === 'string'
-            ? Uint8Array.from(new TextEncoder().encode(content))
-            : Uint8Array.from(new Uint8Array(content)),
+        bytes: async () => viewOf(content),
       }),
     ),
   }
+}
+
+/** No copy where it can be helped: 25 MB twice would burst the memory we have. */
+function viewOf(content: string | ArrayBuffer | Uint8Array): Uint8Array<ArrayBuffer> {
+  if (typeof content === 'string') return Uint8Array.from(new TextEncoder().encode(content))
+  return content instanceof ArrayBuffer ? new Uint8Array(content) : Uint8Array.from(content)
 }

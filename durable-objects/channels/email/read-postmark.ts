@@ -1,6 +1,7 @@
 import { type Fields, fieldsAt, isFields, listAt, numberAt, textAt } from '../peek.ts'
 import { addressIn, withoutDetail } from './address.ts'
-import { type Attachment, headersOf, type Source } from './mail.ts'
+import { bytesOfBase64 } from './base64.ts'
+import { type Attachment, headersOf, receivedAt, type Source } from './mail.ts'
 
 /** Postmark's inbound webhook as a mail; undefined for its other webhooks, and for what is broken. */
 export function postmarkMail(body: unknown): Source | undefined {
@@ -13,7 +14,6 @@ export function postmarkMail(body: unknown): Source | undefined {
   const headers = headersOf(
     listAt(body, 'Headers').map((one) => [textAt(one, 'Name') ?? '', textAt(one, 'Value') ?? '']),
   )
-  const at = Date.parse(textAt(body, 'Date') ?? '')
   const { mailbox, detail } = withoutDetail(addressIn(to ?? '')?.address ?? '')
   const name = textAt(full, 'Name') ?? textAt(body, 'FromName') ?? from.name
   return {
@@ -25,12 +25,13 @@ export function postmarkMail(body: unknown): Source | undefined {
       answerTo: addressIn(textAt(body, 'ReplyTo') ?? '')?.address,
       token: textAt(body, 'MailboxHash')?.toLowerCase() ?? detail,
       subject: textAt(body, 'Subject') ?? '',
-      at: Number.isFinite(at) ? at : 0,
+      at: receivedAt(headers),
       text: textAt(body, 'TextBody'),
       html: textAt(body, 'HtmlBody'),
       stripped: textAt(body, 'StrippedTextReply'),
       headers,
       files: [],
+      lost: [],
     },
     attachments: listAt(body, 'Attachments').flatMap(attachmentOf),
   }
@@ -48,7 +49,7 @@ function attachmentOf(fields: Fields): Attachment[] {
       filename: textAt(fields, 'Name'),
       mime: (textAt(fields, 'ContentType') ?? '').split(';')[0] || 'application/octet-stream',
       inline: textAt(fields, 'ContentID') !== undefined,
-      bytes: async () => Uint8Array.from(atob(content), (char) => char.charCodeAt(0)),
+      bytes: async () => bytesOfBase64(content),
     },
   ]
 }

@@ -21,13 +21,18 @@ export async function resendMail(
   const received: unknown = await (await get()).json()
   if (!isFields(received)) throw new Error('Resend answered with something that is no mail')
   return sourceOf(received, id, (attachmentId) => async () => {
-    const found: unknown = await (
-      await get(`/attachments/${encodeURIComponent(attachmentId)}`)
-    ).json()
-    const url = isFields(found) ? textAt(found, 'download_url') : undefined
-    if (!url) throw new Error('Resend named no address for an attachment')
-    // The address is signed: the token is not for whoever keeps the files.
-    return new Uint8Array(await (await fetched(url, undefined, providers)).arrayBuffer())
+    try {
+      const known = await get(`/attachments/${encodeURIComponent(attachmentId)}`)
+      const found: unknown = await known.json()
+      const url = isFields(found) ? textAt(found, 'download_url') : undefined
+      if (!url) return undefined
+      // The address is signed: the token is not for whoever keeps the files.
+      return new Uint8Array(await (await fetched(url, undefined, providers)).arrayBuffer())
+    } catch (error) {
+      // One file that is gone must not cost the mail.
+      if (error instanceof NoMail && error.status < 500 && error.status !== 429) return undefined
+      throw error
+    }
   })
 }
 
@@ -58,6 +63,7 @@ function sourceOf(
       html: textAt(received, 'html'),
       headers,
       files: [],
+      lost: [],
     },
     attachments: listAt(received, 'attachments').flatMap((one) => {
       const attachmentId = textAt(one, 'id')
@@ -90,5 +96,14 @@ async function fetched(url: string, token: string | undefined, providers: Provid
   )
   if (response.ok) return response
   await response.body?.cancel()
-  throw new Error(`Resend answered ${response.status} for a mail`)
+  throw new NoMail(response.status)
+}
+
+class NoMail extends Error {
+  readonly status: number
+
+  constructor(status: number) {
+    super(`Resend answered ${status} for a mail`)
+    this.status = status
+  }
 }

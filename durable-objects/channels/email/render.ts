@@ -17,8 +17,8 @@ const LABEL = 200
 export function render(message: Outbound, to: Address): Rendered {
   const losses = new Set<string>()
   const blocks = blocksOf(message, (loss) => losses.add(loss))
-  const { key, conversationId, thread, optedOut } = to
-  const letter: Letter = { to: key, conversationId, thread, optedOut, blocks }
+  const { key, ...known } = to
+  const letter: Letter = { to: key, ...known, blocks }
   return { requests: blocks.length > 0 ? [letter] : [], losses: [...losses] }
 }
 

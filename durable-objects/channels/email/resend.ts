@@ -23,6 +23,7 @@ export async function sendByResend(
     text: mail.text,
     html: mail.html,
     headers: mail.headers,
+    ...(mail.token && { tags: [{ name: 'token', value: mail.token }] }),
   })
   if ('ok' in answer) return answer
   const providerId = textAt(answer.body, 'id')

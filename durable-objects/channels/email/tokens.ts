@@ -45,13 +45,23 @@ export async function replyToken(conversationId: string, masterKey: string) {
 }
 
 /** How the ids of the conversations begin that a reply token may mean: one, but for a miracle. */
-export function idStartOf(token: string): string | undefined {
+export function idStartOf(given: string): string | undefined {
+  const token = given.toLowerCase()
   return /^[a-z2-7]{32}$/.test(token) ? `cnv_${fromBase32(token).slice(0, 20)}` : undefined
 }
 
 export async function isReplyToken(token: string, conversationId: string, masterKey: string) {
-  return sameToken(token, (await replyToken(conversationId, masterKey)) ?? '')
+  return sameToken(token.toLowerCase(), (await replyToken(conversationId, masterKey)) ?? '')
 }
+
+const OFF = 'off-'
+
+/** The detail of the address to which a guest writes that they want no more mail. */
+export const unsubscribeDetail = (token: string) => OFF + token
+
+/** The reply token in such a detail. */
+export const unsubscribes = (detail: string) =>
+  detail.startsWith(OFF) ? detail.slice(OFF.length) : undefined
 
 /** `<conversation>.<proof>`: by it a guest says that they want no more mail. */
 export async function unsubscribeToken(conversationId: string, masterKey: string) {

@@ -52,9 +52,26 @@ describe('a mail from Postmark', () => {
     expect(Date.now() - said.at).toBeLessThan(10_000)
   })
 
+  it('came when the server that took it in says, be it told late, and never in the future', async () => {
+    const told = (when: string) =>
+      inbound({
+        ...Object(webhook('email', 'postmark-hello')),
+        Headers: [
+          { Name: 'Received', Value: `by inbound.postmarkapp.com; ${when}` },
+          { Name: 'Received', Value: 'from the guest; Mon, 23 Nov 2026 09:00:00 +0000' },
+        ],
+      })
+    const late = await told('Mon, 3 Feb 2025 10:00:00 +0100')
+    expect(late.inbound.at).toBe(Date.UTC(2025, 1, 3, 9))
+    expect((await told('Mon, 3 Feb 2125 10:00:00 +0100')).inbound.at).toBeLessThanOrEqual(
+      Date.now(),
+    )
+    expect(Date.now() - (await told('whenever')).inbound.at).toBeLessThan(10_000)
+  })
+
   it('brings the token and the thread of what it answers', async () => {
     const { token, inbound: said } = await posted('reply')
-    expect(token).toBe('k3f9'.repeat(8))
+    expect(token).toBe('k3f7'.repeat(8))
     expect(said.content).toEqual({ kind: 'text', text: '2' })
     expect(said.repliesTo).toBe('<9a1b@mtasv.net>')
     expect(said.thread).toEqual({
@@ -98,6 +115,67 @@ describe('a mail from Postmark', () => {
     const { guest, inbound: said } = await posted('reply-to')
     expect(guest.key).toBe('ann@example.com')
     expect(said.thread?.answerTo).toBe('ann@home.example')
+  })
+
+  it('is not answered elsewhere when nothing proves that its sender wants so', async () => {
+    const forged = { ...Object(webhook('email', 'postmark-reply-to')), Headers: [] }
+    expect((await inbound(forged)).inbound.thread?.answerTo).toBeUndefined()
+    const near = { ...forged, ReplyTo: 'ann.lee@example.com' }
+    expect((await inbound(near)).inbound.thread?.answerTo).toBe('ann.lee@example.com')
+  })
+
+  it('tells by what it answers whose conversation it is, when its address does not', async () => {
+    const token = 'k3f7'.repeat(8)
+    const answering = (Value: string) =>
+      inbound({
+        ...Object(webhook('email', 'postmark-hello')),
+        Headers: [{ Name: 'References', Value }],
+      })
+    const root = `<${token}.0284b0726e34@casaverde.example>`
+    expect((await answering(`${root} <1@mail.example>`)).token).toBe(token)
+    expect((await answering(`${root.toUpperCase()} <1@mail.example>`)).token).toMatch(/^k3f7/i)
+    expect((await answering('<1@mail.example> <2@mail.example>')).token).toBeUndefined()
+  })
+
+  it('is a wish for no more mail when it came to the address for that', async () => {
+    const wish = {
+      ...Object(webhook('email', 'postmark-hello')),
+      MailboxHash: `off-${'k3f7'.repeat(8)}`,
+    }
+    expect(await read(wish)).toMatchObject([
+      { type: 'opt-out', token: 'k3f7'.repeat(8), guest: { key: 'ann@example.com' } },
+    ])
+  })
+
+  it('keeps its words and its good files when one of them is broken', async () => {
+    const whole = Object(webhook('email', 'postmark-attachment'))
+    const [first, ...others] = whole.Attachments
+    const broken = { ...first, Name: 'broken.pdf', Content: '%%%' }
+    const arrivals = await read({ ...whole, Attachments: [broken, 'nonsense', first, ...others] })
+    const contents = arrivals.map((one) => one.type === 'message' && one.inbound.content)
+    expect(contents).toMatchObject([
+      { kind: 'media', caption: 'Two guests', media: { filename: 'passport.png' } },
+      { kind: 'aside', media: { filename: 'plan.pdf' } },
+      { kind: 'aside', text: 'broken.pdf', why: 'the file could not be read' },
+    ])
+  })
+
+  it('says which files were too many or too large to keep', async () => {
+    const whole = Object(webhook('email', 'postmark-attachment'))
+    const [first] = whole.Attachments
+    const large = { ...first, Name: 'film.mov', Content: 'AAAA'.repeat(9 * 1024 * 1024) }
+    const many = Array.from({ length: 21 }, (_, index) => ({ ...first, Name: `${index}.png` }))
+    const arrivals = await read({ ...whole, Attachments: [large, ...many] })
+    const lost = arrivals.flatMap((one) =>
+      one.type === 'message' && one.inbound.content.kind === 'aside' && one.inbound.content.text
+        ? [`${one.inbound.content.text}: ${one.inbound.content.why}`]
+        : [],
+    )
+    expect(lost).toEqual([
+      'film.mov: the file is larger than 25 MB',
+      '19.png: only 20 files of a mail are kept',
+      '20.png: only 20 files of a mail are kept',
+    ])
   })
 
   it('is known by Postmark’s id when it has none of its own', async () => {
@@ -179,7 +257,7 @@ describe('a mail from Resend', () => {
       return Response.json({
         id: 'x',
         from: 'Ann Lee <Ann@Example.com>',
-        to: [`stay+${'k3f9'.repeat(8)}@casaverde.example`],
+        to: [`stay+${'k3f7'.repeat(8)}@casaverde.example`],
         subject: 'Re: Our stay',
         message_id: '<CAF1@mail.example.com>',
         text: 'Two\n\n> How many?',
@@ -195,11 +273,24 @@ describe('a mail from Resend', () => {
       guest,
       inbound: said,
     } = await inbound(webhook('email', 'resend-received'), resend, providers)
-    expect(token).toBe('k3f9'.repeat(8))
+    expect(token).toBe('k3f7'.repeat(8))
     expect(guest.key).toBe('ann@example.com')
     expect(said.content).toMatchObject({ kind: 'media', caption: 'Two', media: { bytes: 4 } })
     expect(said.thread?.references).toEqual(['<a@b>'])
     expect(asked.at(-1)).toBe('cdn.example/plan null')
+  })
+
+  it('goes without a file that Resend no longer has', async () => {
+    const gone = async (request: Request) =>
+      request.url.includes('/attachments/')
+        ? new Response('', { status: 404 })
+        : providers.fetch(request)
+    const [said, lost] = await read(webhook('email', 'resend-received'), resend, {
+      ...providers,
+      fetch: gone,
+    })
+    expect(said).toMatchObject({ inbound: { content: { kind: 'text', text: 'Two' } } })
+    expect(lost).toMatchObject({ inbound: { content: { kind: 'aside', text: 'plan.pdf' } } })
   })
 
   it('has to come again when Resend does not give it', async () => {
@@ -235,8 +326,8 @@ describe('a mail in its raw text', () => {
   })
 
   it('carries the token of the address it came to', async () => {
-    const to = `Stay+${'K3F9'.repeat(8)}@casaverde.example`
-    expect((await inbound(raw('plain', 'ann@example.com', to))).token).toBe('k3f9'.repeat(8))
+    const to = `Stay+${'K3F7'.repeat(8)}@casaverde.example`
+    expect((await inbound(raw('plain', 'ann@example.com', to))).token).toBe('k3f7'.repeat(8))
   })
 
   it('moves nothing when its envelope names no sender', async () => {
@@ -247,6 +338,14 @@ describe('a mail in its raw text', () => {
   it('fails the message that it brings back', async () => {
     const [arrival] = await read(raw('bounce', ''))
     expect(arrival).toMatchObject({ type: 'status', status: 'failed', partId: 'ses_1:3#0' })
+  })
+
+  it('says nothing for good of a mailbox that was only full', async () => {
+    const { raw: bytes } = raw('bounce')
+    const soft = new TextDecoder().decode(bytes).replace(/^Status: .*$/m, 'Status: 4.2.2')
+    const mail = new RawMail(Uint8Array.from(new TextEncoder().encode(soft)), '', config.address)
+    const [arrival] = await read(mail)
+    expect(arrival).toMatchObject({ status: 'failed', failure: { code: 'transient' } })
   })
 
   it('is known by what it says when it has no id', async () => {

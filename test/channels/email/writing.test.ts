@@ -117,7 +117,9 @@ Both have a pool
       subject: 'Re: Our stay',
       headers: {
         'In-Reply-To': '<2@mail.example>',
-        References: '<1@mail.example> <2@mail.example>',
+        References: expect.stringMatching(
+          /^<[a-z2-7]{32}\.[0-9a-f]{12}@casaverde\.example> <1@mail\.example> <2@mail\.example>$/,
+        ),
         'Auto-Submitted': 'auto-replied',
         'X-Auto-Response-Suppress': 'All',
         'X-Bot-Journeys-Part': 'ses_1:3#0',
@@ -158,7 +160,10 @@ Both have a pool
     const { headers = {} } = taken[0] ?? {}
     expect(headers['Auto-Submitted']).toBe('auto-generated')
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
-    const token = /unsubscribe\/([\w.]+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? ''
+    const token =
+      /unsubscribe\/([\w.]+)>, <mailto:stay\+off-[a-z2-7]{32}@casaverde\.example\?subject=unsubscribe>$/.exec(
+        headers['List-Unsubscribe'] ?? '',
+      )?.[1] ?? ''
     expect(await readUnsubscribeToken(token, masterKey)).toBe(conversationId)
   })
 
@@ -167,6 +172,26 @@ Both have a pool
     expect(await send([hello], { ...to, optedOut: true })).toMatchObject({ code: 'recipient' })
     expect(await send([hello], { ...asked, optedOut: true })).toMatchObject({ ok: true })
     expect(taken).toHaveLength(1)
+  })
+
+  it('stands beneath the same id for as long as the thread goes on', async () => {
+    const { send, taken } = office()
+    await send([hello])
+    const [root = ''] = taken[0]?.headers.References?.split(' ') ?? []
+    const references = [root, '<1@mail.example>', '<2@mail.example>']
+    const thread = { at: Date.now(), subject: 'Stay', messageId: '<3@mail.example>', references }
+    await send([hello], { ...to, thread })
+    expect(taken[1]?.headers.References).toBe([...references, '<3@mail.example>'].join(' '))
+  })
+
+  it('is not sent where a mail has come back from', async () => {
+    const { send, taken } = office()
+    const sent = await send([hello], { ...asked, unreachable: 'no such user (5.1.1)' })
+    expect(sent).toMatchObject({
+      code: 'recipient',
+      detail: expect.stringMatching(/came back.*no such user \(5\.1\.1\)$/),
+    })
+    expect(taken).toEqual([])
   })
 
   it('keeps long threads within what a header may have', async () => {
@@ -180,7 +205,9 @@ Both have a pool
       thread: { at: Date.now(), subject: 'Stay', messageId: '<last@mail>', references },
     })
     expect(refused).toEqual([])
-    expect(taken[0]?.headers.References).toMatch(/^<0-.*<last@mail>$/)
+    expect(taken[0]?.headers.References).toMatch(
+      /^<[a-z2-7]{32}\.\w+@casaverde.example> <0-.*<last@mail>$/,
+    )
   })
 
   it('shows a list of a hundred rows whole', async () => {
