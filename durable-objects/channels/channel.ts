@@ -153,7 +153,11 @@ export type Providers = {
   /** `ALLOW_HOSTS`: what may be reached although private or plain http. None when left out. */
   allowedHosts?: Set<string>
   mail?: MailMeans
+  /** A file that lies with us, by our own address for it; undefined when it has more bytes than `most`. */
+  ownFile?(url: string, most: number): Promise<OwnFile | undefined>
 }
+
+export type OwnFile = { bytes: Uint8Array<ArrayBuffer>; mime: string; filename: string }
 
 /** What mail needs besides: our own address for links in it, and the key that signs them. */
 export type MailMeans = {
@@ -174,6 +178,12 @@ export type MailBinding = {
     text: string
     html: string
     headers: Record<string, string>
+    attachments?: {
+      content: ArrayBuffer
+      filename: string
+      type: string
+      disposition: 'attachment'
+    }[]
   }): Promise<{ messageId: string }>
 }
 

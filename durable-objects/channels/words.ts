@@ -8,6 +8,7 @@ export const words = {
   navigation: 'More',
   open: 'Open',
   openFile: 'Open the document',
+  attached: (filename: string) => `Attached: ${filename}`,
   watch: 'Watch the video',
   listen: 'Listen to the recording',
   map: 'Show on the map',

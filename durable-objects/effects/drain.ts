@@ -1,11 +1,12 @@
 import type { Outbound, SendFailure } from '#journey/message.ts'
 import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
-import type { Channel, ProviderRequest, Sent } from '../channels/channel.ts'
+import type { Channel, ProviderRequest, Providers, Sent } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'
 import type { MessageView } from '../records/actor.ts'
 import { forgetChannel } from '../records/channels.ts'
+import { readOwnFile } from '../records/media.ts'
 import { singleFlight } from '../single-flight.ts'
 import { addressOf, type Facts } from '../storage/facts.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
@@ -174,13 +175,18 @@ export class Drain {
     const sent =
       free && this.#outsideWindow(adapter)
         ? OUTSIDE_WINDOW
-        : await adapter.send(request, `${id}#${part}`, channel.config, providersOf(this.#env))
+        : await adapter.send(request, `${id}#${part}`, channel.config, this.#providers())
     const of = { sent, part, parts: requests.length, adapter, channel, others }
     // A person stepped in while we waited: it was dropped, and has left all the same.
     if (this.#store.outbox.find(id)?.seq === item.seq) return this.#after(item, id, of)
     if (!sent.ok) return
     this.#store.messages.partSent(id, part, sent.providerId, part + 1 === of.parts)
     this.#sentWith(id, others)
+  }
+
+  #providers(): Providers {
+    const env = this.#env
+    return { ...providersOf(env), ownFile: (url, most) => readOwnFile(env, url, most) }
   }
 
   #parcelOf(adapter: Channel<unknown>, id: string, facts: Facts) {

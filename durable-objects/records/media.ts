@@ -1,5 +1,6 @@
 import { channels as adapters } from '#channels/index.ts'
 import type { InboundMedia } from '#journey/message.ts'
+import type { OwnFile } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'
 import { sha256Hex } from '../guards/seal.ts'
@@ -82,6 +83,24 @@ async function store(env: Env, { id, organisationId, media, response }: Fetched)
     .run()
   return note
 }
+
+/** A file of ours by its address, for a channel that sends it along; undefined when it is too large. */
+export async function readOwnFile(
+  env: Pick<Env, 'DB' | 'MEDIA' | 'PUBLIC_URL'>,
+  url: string,
+  most: number,
+): Promise<OwnFile | undefined> {
+  const base = `${env.PUBLIC_URL ?? ''}/media/`
+  const id = url.startsWith(base) ? url.slice(base.length) : ''
+  const row = id && (await env.DB.prepare(OWN_FILE).bind(id, most).first<OwnRow>())
+  const object = row && (await env.MEDIA.get(`${row.organisation_id}/${id}`))
+  if (!object) return undefined
+  const bytes = new Uint8Array(await object.arrayBuffer())
+  return { bytes, mime: row.type, filename: row.filename ?? id }
+}
+
+type OwnRow = { organisation_id: string; type: string; filename: string | null }
+const OWN_FILE = 'SELECT organisation_id, type, filename FROM media WHERE id = ? AND bytes <= ?'
 
 /** A file that a visitor of this channel's web chat uploaded. */
 export async function readUpload(

@@ -14,6 +14,7 @@ export type TakenMail = {
   html: string
   headers: Record<string, string>
   key: string | null
+  files: { filename: string; mime: string; bytes: number }[]
 }
 
 /** What the next mail meets: an answer of the provider's own, or a connection that breaks. */
@@ -92,8 +93,12 @@ const refusal = (by: string, status: number, code: number, why: string) =>
 // biome-ignore lint/suspicious/noExplicitAny: a request of whatever shape; what is missing shows
 function read(by: 'postmark' | 'resend', body: any): Omit<TakenMail, 'id' | 'key'> {
   if (by === 'resend') {
-    const { from, to, reply_to: replyTo, subject, text, html, headers } = body
-    return { by, from, to: to[0], replyTo, subject, text, html, headers }
+    const { from, to, reply_to: replyTo, subject, text, html, headers, attachments } = body
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    const files = attachments.map(({ filename, content, content_type }: any) =>
+      fileOf(filename, content, content_type),
+    )
+    return { by, from, to: to[0], replyTo, subject, text, html, headers, files }
   }
   const headers = Object.fromEntries(
     body.Headers.map(({ Name, Value }: { Name: string; Value: string }) => [Name, Value]),
@@ -107,7 +112,17 @@ function read(by: 'postmark' | 'resend', body: any): Omit<TakenMail, 'id' | 'key
     HtmlBody: html,
   } = body
   if (body.TrackOpens || body.TrackLinks !== 'None') throw new Error('it is tracked')
-  return { by, from, to, replyTo, subject, text, html, headers }
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  const files = body.Attachments.map(({ Name, Content, ContentType }: any) =>
+    fileOf(Name, Content, ContentType),
+  )
+  return { by, from, to, replyTo, subject, text, html, headers, files }
+}
+
+function fileOf(filename: string, content: string, mime: string) {
+  if (!filename || !mime || !/^[A-Za-z0-9+/]+={0,2}$/.test(content))
+    throw new Error('a broken file')
+  return { filename, mime, bytes: atob(content).length }
 }
 
 function refusalOf(mail: Omit<TakenMail, 'id' | 'key'>): string | undefined {
@@ -119,6 +134,8 @@ function refusalOf(mail: Omit<TakenMail, 'id' | 'key'>): string | undefined {
     if (/^(from|to|subject|reply-to|message-id|date)$/i.test(name)) return `the header ${name}`
     if (/[\r\n]/.test(value) || value.length > 2048) return `the value of ${name}`
   }
+  const bytes = mail.files.reduce((sum, file) => sum + file.bytes, 0)
+  if (bytes > 7_000_000) return `files of ${bytes} bytes`
   return mailRefusal(mail)
 }
 

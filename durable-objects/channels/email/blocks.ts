@@ -10,8 +10,13 @@ export const Block = z.discriminatedUnion('block', [
   z.object({ block: z.literal('text'), text: z.string() }),
   z.object({ block: z.literal('small'), text: z.string() }),
   z.object({ block: z.literal('image'), url: z.string(), caption: z.string().optional() }),
-  /** A button that leads to a web address. */
-  z.object({ block: z.literal('link'), url: z.string(), title: z.string() }),
+  /** A button that leads to a web address; of a document, with the name that it is to have. */
+  z.object({
+    block: z.literal('link'),
+    url: z.string(),
+    title: z.string(),
+    filename: z.string().optional(),
+  }),
   /** What can be chosen: by a link each, or by the number it stands under. */
   z.object({ block: z.literal('choices'), sections: z.array(Section) }),
 ])

@@ -13,9 +13,19 @@ export async function sendByCloudflare(
     return { ok: false, code: 'account', detail }
   }
   try {
-    const { token: _, ...known } = mail
+    const { token: _, files, ...known } = mail
+    const attachments = files.map(({ filename, mime, bytes }) => ({
+      content: bytes.buffer,
+      filename,
+      type: mime,
+      disposition: 'attachment' as const,
+    }))
     const from = mail.from.name ? mail.from : mail.from.email
-    const { messageId } = await binding.send({ ...known, from })
+    const { messageId } = await binding.send({
+      ...known,
+      from,
+      ...(attachments.length > 0 && { attachments }),
+    })
     return { ok: true, providerId: messageId }
   } catch (error) {
     return failureOf(error)

@@ -1,6 +1,7 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
 import { numberAt, textAt } from '../peek.ts'
+import { base64Of } from './base64.ts'
 import { type Answer, postJson } from './post.ts'
 import type { Outgoing } from './write.ts'
 
@@ -24,6 +25,11 @@ export async function sendByPostmark(
       TextBody: mail.text,
       HtmlBody: mail.html,
       MessageStream: 'outbound',
+      Attachments: mail.files.map(({ filename, mime, bytes }) => ({
+        Name: filename,
+        ContentType: mime,
+        Content: base64Of(bytes),
+      })),
       Headers: Object.entries(mail.headers).map(([Name, Value]) => ({ Name, Value })),
       Metadata: { part: partId.slice(-80), ...(mail.token && { token: mail.token }) },
       // A tracked link is opened by scanners too, and tells nothing then.

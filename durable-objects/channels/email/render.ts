@@ -69,7 +69,8 @@ function media({ kind, mediaUrl, caption = '', filename = '' }: File, note: Note
   if (kind === 'image') return [{ block: 'image', url, caption: caption.trim() || undefined }]
   const name = label(filename, LABEL, 'filename', note)
   const title = kind === 'video' ? words.watch : kind === 'audio' ? words.listen : words.openFile
-  return [...texts(caption), { block: 'link', url, title: name || title }]
+  const document = kind === 'document' && { filename: name }
+  return [...texts(caption), { block: 'link', url, title: name || title, ...document }]
 }
 
 function place({ latitude, longitude, name = '', address = '' }: OutboundOf<'location'>): Block[] {

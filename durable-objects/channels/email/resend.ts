@@ -1,6 +1,7 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
 import { textAt } from '../peek.ts'
+import { base64Of } from './base64.ts'
 import { type Answer, postJson, untilTomorrow } from './post.ts'
 import { named } from './postmark.ts'
 import type { Outgoing } from './write.ts'
@@ -23,6 +24,11 @@ export async function sendByResend(
     text: mail.text,
     html: mail.html,
     headers: mail.headers,
+    attachments: mail.files.map(({ filename, mime, bytes }) => ({
+      filename,
+      content_type: mime,
+      content: base64Of(bytes),
+    })),
     ...(mail.token && { tags: [{ name: 'token', value: mail.token }] }),
   })
   if ('ok' in answer) return answer

@@ -33,7 +33,7 @@ export async function send(
   const { mail: means } = providers
   if (!means) return { ok: false, code: 'account', detail: 'This deployment cannot send mail' }
   const { transport, token } = config
-  const mail = await write(letter, partId, config, means, now)
+  const mail = await write(letter, partId, config, { ...providers, mail: means }, now)
   if (transport === 'cloudflare') return sendByCloudflare(mail, means.binding)
   if (!token) return { ok: false, code: 'auth', detail: 'The channel has no token to send with' }
   const post = transport === 'postmark' ? sendByPostmark : sendByResend

@@ -1,6 +1,7 @@
-import type { MailMeans } from '../channel.ts'
+import type { MailMeans, OwnFile, Providers } from '../channel.ts'
 import { oneLine } from '../label.ts'
 import { withDetail } from './address.ts'
+import { attach } from './attach.ts'
 import { type Letter, rowsOf } from './blocks.ts'
 import type { Config } from './config.ts'
 import { headersOf } from './headers.ts'
@@ -19,6 +20,7 @@ export type Outgoing = {
   text: string
   html: string
   headers: Record<string, string>
+  files: OwnFile[]
   /** The conversation's reply token: carried so that what becomes of the mail leads there. */
   token?: string
 }
@@ -28,11 +30,13 @@ export async function write(
   letter: Letter,
   partId: string,
   config: Config,
-  means: MailMeans,
+  providers: Providers & { mail: MailMeans },
   now: number,
 ): Promise<Outgoing> {
+  const { mail: means } = providers
   const linkOf = await linksOf(letter, means, now)
-  const { blocks, conversationId, thread, to } = letter
+  const { conversationId, thread, to } = letter
+  const { blocks, files } = await attach(letter.blocks, providers)
   const token = await replyToken(conversationId, means.masterKey)
   const email = config.address
   const name = oneLine(plain(config.fromName ?? ''))
@@ -44,6 +48,7 @@ export async function write(
     subject: subjectOf(letter, name || email),
     text: textOf(blocks, linkOf),
     html: htmlOf(blocks, linkOf),
+    files,
     headers: await headersOf(letter, { partId, token, mailbox: email }, means, now),
   }
 }

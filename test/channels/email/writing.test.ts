@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Address, MailBinding, Providers } from '../../../durable-objects/channels/channel.ts'
+import type {
+  Address,
+  MailBinding,
+  OwnFile,
+  Providers,
+} from '../../../durable-objects/channels/channel.ts'
 import type { Config } from '../../../durable-objects/channels/email/config.ts'
 import { email } from '../../../durable-objects/channels/email/index.ts'
 import { marked } from '../../../durable-objects/channels/email/marked.ts'
@@ -44,10 +49,27 @@ const question: Outbound = {
   ],
 }
 
+/** The files that lie with us, by their address. */
+const files: Record<string, OwnFile> = Object.fromEntries(
+  ['small', 'large', 'largest'].map((name, index) => [
+    `https://app.example/media/${name}`,
+    {
+      bytes: new Uint8Array(2_000_000 * index + 10),
+      mime: 'application/pdf',
+      filename: `${name}.pdf`,
+    },
+  ]),
+)
+const ownFile = async (url: string, most: number) => {
+  const file = files[url]
+  return file && file.bytes.byteLength <= most ? file : undefined
+}
+
 function office(binding?: MailBinding) {
   const simulated = postOffice({ token: 'token' })
   const providers: Providers = {
     fetch: simulated.handle,
+    ownFile,
     metaGraphUrl: '',
     graphVersion: '',
     mail: {
@@ -172,6 +194,40 @@ Both have a pool
     expect(await send([hello], { ...to, optedOut: true })).toMatchObject({ code: 'recipient' })
     expect(await send([hello], { ...asked, optedOut: true })).toMatchObject({ ok: true })
     expect(taken).toHaveLength(1)
+  })
+
+  it.each(['postmark', 'resend'] as const)(
+    'takes documents of ours along by %s',
+    async (transport) => {
+      const { send, taken, refused } = office()
+      const document = (name: string, filename?: string): Outbound => ({
+        kind: 'document',
+        mediaUrl: `https://app.example/media/${name}`,
+        caption: `The ${name} one`,
+        filename,
+      })
+      const messages = ['small', 'large', 'largest'].map((name) => document(name))
+      await send([document('small', 'Arrival guide.pdf'), ...messages], asked, {
+        ...config,
+        transport,
+      })
+      expect(refused).toEqual([])
+      expect(taken[0]?.files).toEqual([
+        { filename: 'Arrival guide.pdf', mime: 'application/pdf', bytes: 10 },
+        { filename: 'small.pdf', mime: 'application/pdf', bytes: 10 },
+        { filename: 'large.pdf', mime: 'application/pdf', bytes: 2_000_010 },
+      ])
+      expect(taken[0]?.text).toContain('The small one\n\nAttached: Arrival guide.pdf')
+      // Together they would be too large.
+      expect(taken[0]?.text).toContain('Open the document: https://app.example/media/largest')
+    },
+  )
+
+  it('leads to documents that lie elsewhere', async () => {
+    const { send, taken } = office()
+    await send([{ kind: 'document', mediaUrl: 'https://menus.example/menu.pdf' }])
+    expect(taken[0]?.files).toEqual([])
+    expect(taken[0]?.text).toContain('Open the document: https://menus.example/menu.pdf')
   })
 
   it('stands beneath the same id for as long as the thread goes on', async () => {
