@@ -13,3 +13,18 @@ export const LISTENER = drawing(
   ],
   { variables: [{ name: 'said', type: 'string' }] },
 )
+
+/** Greets, asks for a villa, and says so. */
+export const VILLA = drawing([
+  { id: 'hello', type: 'text', config: { text: 'Welcome, {{var_system.user_name|guest}}.' } },
+  {
+    id: 'villa',
+    type: 'reply',
+    config: {
+      body: 'Which villa?',
+      retries: 'unlimited',
+      options: ['Olive', 'Cypress'].map((label) => ({ id: label.toLowerCase(), label })),
+    },
+  },
+  { id: 'bye', type: 'text', config: { text: 'So {{var_system.last_input}} it is.' } },
+])

@@ -1,5 +1,8 @@
+import { timeLimit } from '../../guards/time-limit.ts'
 import type { Providers, Sent } from '../channel.ts'
 import { type Fields, isFields } from '../peek.ts'
+
+const TIMEOUT_MS = 25_000
 
 export type Answer = { status: number; body: Fields; retryAfterSeconds?: number }
 
@@ -10,13 +13,14 @@ export async function postJson(
   headers: Record<string, string>,
   body: unknown,
 ): Promise<Answer | Extract<Sent, { ok: false }>> {
+  const { signal, over } = timeLimit(TIMEOUT_MS)
   try {
     const response = await providers.fetch(
       new Request(url, {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(25_000),
+        signal,
       }),
     )
     const said: unknown = await response.json().catch(() => undefined)
@@ -28,6 +32,8 @@ export async function postJson(
     }
   } catch (error) {
     return { ok: false, code: 'unknown', detail: `No answer from the mail provider: ${error}` }
+  } finally {
+    over()
   }
 }
 

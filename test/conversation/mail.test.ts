@@ -1,0 +1,192 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { call } from '../api/workspace.ts'
+import { drawing } from '../local/drawing.ts'
+import { Correspondent, type Mailbox, office, openMailbox, WELCOME } from './correspondent.ts'
+import { LISTENER, VILLA } from './journeys.ts'
+import { raw } from './raw-mails.ts'
+import { api, DAY, HOUR, MINUTE, scene } from './scene.ts'
+
+scene()
+let villa: Mailbox
+let listener: Mailbox
+beforeAll(async () => {
+  villa = await openMailbox(VILLA)
+  listener = await openMailbox(LISTENER)
+})
+
+describe('a conversation by mail', () => {
+  it('answers a turn with one mail, beneath the one it answers', async () => {
+    const guest = new Correspondent(villa)
+    expect(await guest.writes('hi')).toEqual([WELCOME])
+    expect(guest.last).toMatchObject({
+      subject: 'Re: Our stay',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    })
+    const { messages } = await guest.view()
+    expect(messages.map(({ from, status }) => [from, status])).toEqual([
+      ['guest', 'received'],
+      ['bot', 'accepted'],
+      ['bot', 'accepted'],
+    ])
+    expect(await guest.writes('2\n\nOn Monday, Casa Verde wrote:\n> Which villa?')).toEqual([
+      'So 2 it is.',
+    ])
+  })
+
+  it('tells of every message in a mail what became of it', async () => {
+    const guest = new Correspondent(villa)
+    await guest.writes('hi')
+    const delivered = {
+      RecordType: 'Delivery',
+      MessageID: guest.last.id,
+      Recipient: guest.address,
+      DeliveredAt: new Date().toISOString(),
+      Metadata: { part: guest.last.headers['X-Bot-Journeys-Part'] },
+    }
+    await guest.brings(delivered)
+    await guest.sleeps()
+    await guest.brings({
+      ...delivered,
+      Metadata: {},
+      RecordType: 'Open',
+      ReceivedAt: delivered.DeliveredAt,
+    })
+    const { messages } = await guest.view()
+    expect(messages.slice(1).map(({ status }) => status)).toEqual(['read', 'read'])
+  })
+
+  it('sends a mail once, although nobody knows at first whether it has left', async () => {
+    const guest = new Correspondent(villa)
+    office.troubles.push({ drop: 'after' })
+    expect(await guest.writes('hi')).toEqual([WELCOME])
+    await guest.brings({
+      RecordType: 'Delivery',
+      MessageID: guest.last.id,
+      Recipient: guest.address,
+      DeliveredAt: new Date().toISOString(),
+      Metadata: { part: guest.last.headers['X-Bot-Journeys-Part'] },
+    })
+    expect(await guest.waits(MINUTE)).toEqual([])
+    const { messages } = await guest.view()
+    expect(messages.slice(1).map(({ status }) => status)).toEqual(['delivered', 'accepted'])
+    expect(await guest.writes('Olive')).toEqual(['So Olive it is.'])
+  })
+
+  it('says a person’s words in a mail of their own', async () => {
+    const guest = new Correspondent(villa)
+    await guest.writes('hi')
+    await guest.asks((it) => it.sayAsHuman({ id: 'mbr_ann', name: 'Ann' }, 'One moment.'))
+    expect(await guest.reads()).toEqual(['One moment.'])
+  })
+
+  it.each([
+    ['html-only', 'We are two guests,\none café & one tea.'],
+    ['outlook-reply', 'Two guests, please.\n\nBest regards'],
+    ['outlook-reply-html-only', 'Two guests, please.\n\nBest regards'],
+    ['gmail-reply', 'Two guests, please.'],
+    ['apple-reply', 'Two guests, please.'],
+    ['latin-1', 'Zwei Gäste, bitte'],
+    ['windows-1251', 'Два гостя'],
+    ['shift-jis', '二名です'],
+    ['flowed', 'We are two guests and would like the sea view.'],
+  ])('hears what the guest wrote, and no more, in a case of %s', async (name, said) => {
+    const box = await openMailbox(LISTENER)
+    const from = /^From:.*?([\w.]+@[\w.]+\w)/im.exec(
+      new TextDecoder('latin1').decode(raw(name)),
+    )?.[1]
+    const guest = new Correspondent(box, from?.toLowerCase())
+    expect(await guest.writes('hi')).toEqual(['Tell me.'])
+    expect(await guest.posts(raw(name))).toEqual([`Heard ${said}.`])
+  })
+
+  it('keeps the files of a mail, and serves them', async () => {
+    const guest = new Correspondent(await openMailbox(LISTENER), 'ann@example.com')
+    await guest.posts(raw('multipart'))
+    const [content] = await guest.heard()
+    expect(content).toMatchObject({
+      kind: 'media',
+      caption: 'Here it is',
+      media: { filename: 'passport.pdf' },
+    })
+    const { pathname } = new URL(content.media.url)
+    const file = await call('GET', pathname)
+    expect(file).toMatchObject({ status: 200, text: '%PDF-1.4 passport' })
+    expect((await env.MEDIA.list({ prefix: 'mails/' })).objects).toEqual([])
+  })
+
+  it('takes a document of ours along', async () => {
+    const form = new FormData()
+    form.append('file', new File(['%PDF-1.4 guide'], 'guide.pdf', { type: 'application/pdf' }))
+    const { url } = await api<{ url: string }>('POST', '/media', form)
+    const guide = drawing([
+      {
+        id: 'guide',
+        type: 'document',
+        config: { mediaUrl: url, caption: 'Your guide', filename: 'Arrival.pdf' },
+      },
+    ])
+    const guest = new Correspondent(await openMailbox(guide))
+    expect(await guest.writes('hi')).toEqual(['Your guide\n\nAttached: Arrival.pdf'])
+    expect(guest.last.files).toEqual([
+      { filename: 'Arrival.pdf', mime: 'application/pdf', bytes: 14 },
+    ])
+  })
+
+  it('asks for its time only as long as the channel says', async () => {
+    const asks = drawing(
+      [
+        { id: 'ask', type: 'prompt', config: { question: 'How many?', timeoutSeconds: 60 } },
+        { id: 'late', type: 'text', config: { text: 'Too late.' } },
+      ],
+      { edges: { 'ask.success': '', 'ask.timeout': 'late' } },
+    )
+    const slow = new Correspondent(await openMailbox(asks))
+    await slow.writes('hi')
+    expect(await slow.waits(3 * DAY)).toEqual([])
+    const quick = new Correspondent(await openMailbox(asks, { questionTimeoutHours: 24 }))
+    await quick.writes('hi')
+    expect(await quick.waits(23 * HOUR)).toEqual([])
+    expect(await quick.waits(2 * HOUR)).toEqual(['Too late.'])
+  })
+})
+
+describe('a mail that must not be answered', () => {
+  it.each([
+    ['out-of-office', 'sent by a machine (auto-generated)'],
+    ['auto-reply', 'sent by a machine (auto-replied (vacation))'],
+    ['list', 'bulk mail'],
+    ['forged', 'not proven to be from this sender (DMARC)'],
+  ])('is kept and moves nothing: %s', async (name, why) => {
+    const box = await openMailbox(VILLA)
+    const from = /^From:.*?([\w.]+@[\w.]+\w)/im.exec(new TextDecoder().decode(raw(name)))?.[1]
+    const guest = new Correspondent(box, from?.toLowerCase())
+    await guest.posts(raw(name))
+    expect(guest.sent()).toEqual([])
+    expect(await guest.heard()).toMatchObject([{ kind: 'aside', why }])
+    expect((await guest.view()).session).toBeUndefined()
+  })
+
+  it('a forged sender on a valid token moves nothing, and sends nothing to the forger', async () => {
+    const box = await openMailbox(VILLA)
+    const ann = new Correspondent(box, 'ann@example.com')
+    await ann.writes('hi')
+    const before = office.taken.length
+    await ann.posts(raw('forged'), { from: 'mallory@evil.example', to: ann.last.replyTo })
+    expect(office.taken).toHaveLength(before)
+    expect((await ann.view()).session).toMatchObject({ status: 'waiting', stepId: 'villa' })
+    expect(await ann.writes('Olive')).toEqual(['So Olive it is.'])
+    expect(ann.last.to).toBe('ann@example.com')
+  })
+
+  it('stops a circle of the same long mail, and leaves it to a person', async () => {
+    const guest = new Correspondent(listener)
+    const same = 'This is a very polite machine that forgets to say that it is one. '.repeat(3)
+    await guest.writes('hi')
+    for (let round = 0; round < 4; round++) await guest.writes(same)
+    const { why, state } = await guest.view()
+    expect(state).toBe('held')
+    expect(why).toContain('the guard against mail going in circles')
+    expect(await guest.writes('still there?')).toEqual([])
+  })
+})
