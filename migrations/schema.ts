@@ -192,6 +192,8 @@ export type ChannelSettings = {
   idleDays: number
   /** On email: how long a question with a timeout waits. Without it, for as long as the guest likes. */
   questionTimeoutHours?: number | null
+  /** Off when left out: messages leave no faster than a person would write them. */
+  pacing?: boolean
 }
 
 export const channels = sqliteTable(

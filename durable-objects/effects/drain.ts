@@ -17,6 +17,7 @@ import { callApi } from './call-api.ts'
 import { behind } from './group.ts'
 import { type KeepMedia, keepFile } from './keep-file.ts'
 import { leaseUntil } from './lease.ts'
+import { Pace } from './pace.ts'
 import { record, type Subject } from './record.ts'
 import { type AfterSend, afterSend } from './send.ts'
 
@@ -46,6 +47,7 @@ export class Drain {
   readonly #turns: Turns
   readonly #env: Env
   readonly #subject: SubjectOf
+  readonly #pace = new Pace()
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
@@ -166,6 +168,7 @@ export class Drain {
       return this.#fail(item, id, 'the channel was deleted')
     }
     const { adapter, channel } = carrier
+    if (channel.settings.pacing && this.#isTooSoon(item)) return
     const others = behind(item, this.#store, adapter)
     const parcel = this.#parcelOf(adapter, id, facts)
     if ('settled' in parcel) return this.#settleAll(item, others, parcel.settled)
@@ -187,6 +190,20 @@ export class Drain {
   #providers(): Providers {
     const env = this.#env
     return { ...providersOf(env), ownFile: (url, most) => readOwnFile(env, url, most) }
+  }
+
+  /** Puts off what would leave faster than a person writes. */
+  #isTooSoon(item: OutboxItem): boolean {
+    const now = Date.now()
+    const at = this.#pace.nextAt(now)
+    if (at <= now) {
+      this.#pace.sent(now)
+      return false
+    }
+    this.#store.outbox.postpone(item, at)
+    this.#store.arm(now)
+    this.#trying = undefined
+    return true
   }
 
   #parcelOf(adapter: Channel<unknown>, id: string, facts: Facts) {

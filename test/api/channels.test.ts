@@ -181,6 +181,16 @@ describe('channels', () => {
     }
   })
 
+  it("are paced where there is a person's account to be spared", async () => {
+    const { id } = await newChannel()
+    const refused = await call('PATCH', `/api/v1/channels/${id}`, {
+      key,
+      body: { settings: { pacing: true } },
+    })
+    expect(refused).toMatchObject(error(400, 'bad_request'))
+    expect(refused.json.error.message).toMatch(/^settings\.pacing: only a WhatsApp Unofficial/)
+  })
+
   it('take a live journey only, one at a time', async () => {
     const { id } = await newChannel()
     const draft = await call('POST', '/api/v1/journeys', { key, body: { name: 'A draft' } })

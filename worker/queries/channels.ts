@@ -19,6 +19,17 @@ const DEFAULT_SETTINGS: ChannelSettings = {
   idleDays: 30,
 }
 
+function mergedSettings(
+  { type, settings }: Pick<ChannelRow, 'type' | 'settings'>,
+  change: Partial<ChannelSettings> = {},
+): ChannelSettings {
+  if (change.pacing && type !== 'whatsapp-unofficial') {
+    const message = 'settings.pacing: only a WhatsApp Unofficial channel is paced'
+    throw new Refusal('bad_request', { message })
+  }
+  return { ...settings, ...change }
+}
+
 const own = (organisationId: string, id: string) =>
   and(eq(channels.organisationId, organisationId), eq(channels.id, id), isNull(channels.deletedAt))
 
@@ -74,7 +85,7 @@ export async function insertChannel(
     statusDetail: null,
     account: accountOf(made.type, config, id),
     sealedConfig: await sealedFor(env, id, config),
-    settings: { ...DEFAULT_SETTINGS, ...made.settings },
+    settings: mergedSettings({ type: made.type, settings: DEFAULT_SETTINGS }, made.settings),
     journeyId: null,
     createdAt: Date.now(),
     deletedAt: null,
@@ -96,7 +107,7 @@ export async function changeChannel(
   const changed: ChannelRow = {
     ...row,
     name: change.name ?? row.name,
-    settings: { ...row.settings, ...change.settings },
+    settings: mergedSettings(row, change.settings),
     ...(config && {
       account: accountOf(type, config, row.id),
       sealedConfig: await sealedFor(env, row.id, config),

@@ -33,6 +33,10 @@ const Settings = z.strictObject({
     description:
       'Email only: how long a question with a timeout waits, whatever its step says. Null: it waits for ever',
   }),
+  pacing: z.boolean().optional().openapi({
+    description:
+      'WhatsApp Unofficial: a message a second and twenty a minute at most, so that the account does not look like a machine',
+  }),
 })
 const ChannelView = z
   .object({
