@@ -19,6 +19,7 @@ import {
   type TapFate,
   type TestState,
 } from './records/actor.ts'
+import { forgetChannel } from './records/channels.ts'
 import { readTestFacts } from './records/test-draft.ts'
 import { Sockets } from './sockets.ts'
 import { addressOf } from './storage/facts.ts'
@@ -176,6 +177,14 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const now = Date.now()
     // It may be just beginning: registered in the index, and not yet here. Then it never will be.
     if (!this.#ending.session(sessionId, reason, now)) this.#store.beginOnce(sessionId, now)
+    this.#goOn()
+  }
+
+  async resumeSends(): Promise<void> {
+    const { facts } = this.#store
+    if (!facts) return
+    forgetChannel(facts.channelId)
+    this.#drain.resume(Date.now())
     this.#goOn()
   }
 

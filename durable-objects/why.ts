@@ -1,5 +1,5 @@
 import { waitOf } from '#journey/session.ts'
-import type { ConversationView } from './records/actor.ts'
+import { type ConversationView, WAITS_TO_BE_SENT } from './records/actor.ts'
 import type { Facts } from './storage/facts.ts'
 import type { Latest } from './storage/store.ts'
 
@@ -19,7 +19,9 @@ export function whyOf(
   const zone = facts.organisation.timeZone
   if (facts.hold && facts.hold.until > now) {
     const { until, by } = facts.hold
-    return { state: 'held', why: `held by ${by} until ${moment(until, zone)}`, holdUntil: until }
+    const why = `held by ${by} until ${moment(until, zone)}`
+    const waits = undelivered?.waits ? `; ${WAITS_TO_BE_SENT}: ${undelivered.reason}` : ''
+    return { state: 'held', why: why + waits, holdUntil: until }
   }
   const nothing: Answer = {
     state: facts.closed ? 'closed' : 'idle',
@@ -31,7 +33,7 @@ export function whyOf(
     `closes ${moment((latest.endedAt ?? now) + hours * 3_600_000, zone)}`
   const lost =
     undelivered &&
-    `${undelivered.waits ? 'a message waits to be sent' : 'the last message did not arrive'}: ${undelivered.reason}`
+    `${undelivered.waits ? WAITS_TO_BE_SENT : 'the last message did not arrive'}: ${undelivered.reason}`
   const { failureCloseHours, transferCloseHours } = facts.settings
   switch (state.status) {
     case 'running':

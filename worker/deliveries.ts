@@ -8,6 +8,7 @@ import {
   type ChannelRecord,
   channelRecord,
   forgetChannel,
+  resumeSends,
 } from '../durable-objects/records/channels.ts'
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
@@ -144,14 +145,18 @@ export async function noteAccount(env: Env, channel: ChannelRecord, notices: Acc
     const meant = own ? channel : await siblingOf(env, channel, account)
     if (!meant) continue
     const stops = failure === 'auth' || failure === 'account'
-    // What somebody disconnected on purpose stays so, whatever the account says of itself.
+    // What somebody disconnected on purpose stays so, whatever the account says of itself; and why it
+    // has to be reconnected is not talked over by other news.
     await env.DB.prepare(
       `UPDATE channels SET status = CASE WHEN ?1 THEN 'needs-reconnect'
-         WHEN ?2 AND status = 'needs-reconnect' THEN 'connected' ELSE status END, status_detail = ?3 WHERE id = ?4`,
+         WHEN ?2 AND status = 'needs-reconnect' THEN 'connected' ELSE status END,
+       status_detail = CASE WHEN ?2 THEN NULL WHEN ?1 OR status = 'connected' THEN ?3 ELSE status_detail END
+       WHERE id = ?4`,
     )
-      .bind(stops ? 1 : 0, connected ? 1 : 0, connected ? null : detail, meant.id)
+      .bind(stops ? 1 : 0, connected ? 1 : 0, detail, meant.id)
       .run()
     forgetChannel(meant.id)
+    if (connected) await resumeSends(env, meant.id)
   }
 }
 

@@ -1,6 +1,6 @@
 import { RawMail } from '#channels/email/mail.ts'
 import type { SendFailure } from '#journey/message.ts'
-import { callConversation } from '../durable-objects/records/actor.ts'
+import { callConversation, objectName, WAITS_TO_BE_SENT } from '../durable-objects/records/actor.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
 import { addressed, readArrivals } from './deliveries.ts'
@@ -40,7 +40,7 @@ export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
       message.retry({ delaySeconds: Math.min(2 ** message.attempts, 600) })
       continue
     }
-    if (message.body.type !== 'end-sessions') await env.MEDIA.delete(message.body.key)
+    if ('key' in message.body) await env.MEDIA.delete(message.body.key)
     message.ack()
   }
 }
@@ -72,6 +72,12 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
           if ('failure' in read && REPEATED.includes(read.code)) throw new Error(read.failure)
         })
     }
+    case 'resume-sends': {
+      const names = await holdingSends(env, body.channelId)
+      return names.map(
+        (name) => () => callConversation(env, name, (conversation) => conversation.resumeSends()),
+      )
+    }
     case 'arrivals': {
       const channel = await channelRecord(env, body.channelId)
       const raw = await env.MEDIA.get(body.key)
@@ -88,6 +94,16 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
       )
     }
   }
+}
+
+/** The conversations of a channel in which something waits to be sent, as the inbox has it. */
+async function holdingSends(env: Env, channelId: string): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    'SELECT contact_key FROM conversations WHERE channel_id = ? AND instr(why, ?)',
+  )
+    .bind(channelId, WAITS_TO_BE_SENT)
+    .all<{ contact_key: string }>()
+  return results.map(({ contact_key }) => objectName(channelId, contact_key))
 }
 
 /** In waves, with a pause between them: on one machine guests' messages get their turn there. */

@@ -74,6 +74,12 @@ export class Drain {
     await this.records()
   }
 
+  /** What was put off is due at once; but not what may have left already. */
+  resume(now: number) {
+    const head = this.#store.outbox.head()
+    if (head && head.attempts > 0 && !head.inFlight) this.#store.outbox.postpone(head, now)
+  }
+
   readonly guest = singleFlight(() => this.#guestLane())
   readonly records = singleFlight(() => this.#recordsLane())
 

@@ -9,7 +9,7 @@ import {
   type SessionView,
 } from '../records/actor.ts'
 import { writeCampaign } from '../records/campaign.ts'
-import { forgetChannel } from '../records/channels.ts'
+import { forgetChannel, resumeSends } from '../records/channels.ts'
 import { abandonSession, ensureConversation } from '../records/start-session.ts'
 
 /** What the actor itself asks to be written down, besides what the machine asks. */
@@ -93,10 +93,13 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
       )
       return
     case 'channelStatus':
-      await env.DB.prepare('UPDATE channels SET status = ?, status_detail = ? WHERE id = ?')
+      await env.DB.prepare(
+        'UPDATE channels SET status = ?, status_detail = ? WHERE id = ? AND deleted_at IS NULL',
+      )
         .bind(effect.status, effect.detail || null, subject.channelId)
         .run()
       forgetChannel(subject.channelId)
+      if (effect.status === 'connected') await resumeSends(env, subject.channelId)
       return
   }
 }

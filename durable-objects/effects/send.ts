@@ -58,8 +58,9 @@ export function afterSend(
       if (attempts === 1) return { outcome: 'retry', at: now, detail }
       const most = awaited ? HELD_WHILE_AWAITED_MS : HELD_MS
       if (now - firstAt >= most) return failed
-      // Once a minute at first: somebody may be reconnecting it right now.
-      return { outcome: 'held', at: now + Math.min(300, 60 * (attempts - 1)) * SECOND, detail }
+      // Once a minute at first: a reconnection nobody told us of shows by it. The last try is at the end.
+      const next = now + Math.min(300, 60 * (attempts - 1)) * SECOND
+      return { outcome: 'held', at: Math.min(next, firstAt + most), detail }
     }
   }
 }

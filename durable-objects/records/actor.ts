@@ -40,6 +40,9 @@ export type SessionView = {
   startedAt: number
 }
 
+/** How `why` begins to say that our words have not left yet. */
+export const WAITS_TO_BE_SENT = 'a message waits to be sent'
+
 /** `why`: one answer, in words, to "why did the bot not reply?". */
 export type ConversationView = {
   id: string
@@ -124,6 +127,8 @@ export type ConversationCalls = {
   /** Ends the delay, the wait or the question's timeout that the test session stands in. */
   skipWait(): Promise<void>
   readTest(): Promise<TestState | undefined>
+  /** The channel works again: what was held back for it is tried now. */
+  resumeSends(): Promise<void>
   /** This guest is at home under another name: everything for this one goes there from now on. */
   pointTo(home: string): Promise<void>
   /** The name this guest is at home under; undefined when nobody has written here yet. */

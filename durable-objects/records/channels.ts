@@ -53,6 +53,10 @@ export function channelRecordAtHand(
 /** After a change, or when a signature fails: the next reader asks D1. */
 export const forgetChannel = (channelId: string) => kept.delete(channelId)
 
+/** It works again: what its conversations hold goes out, however many they are. */
+export const resumeSends = (env: Pick<Env, 'FAN_OUT'>, channelId: string) =>
+  env.FAN_OUT.send({ type: 'resume-sends', channelId })
+
 async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
   const row = await database(env.DB)
     .select()

@@ -85,7 +85,7 @@ describe('a message that the provider does not take', () => {
     await guest.says('hi')
     expect(await guest.why()).toMatch(/^a message waits to be sent: The access token/)
     expect(await guest.waits(14 * MINUTE)).toEqual([])
-    expect(await guest.waits(4 * MINUTE)).toEqual(['Sorry.'])
+    expect(await guest.waits(MINUTE)).toEqual(['Sorry.'])
     expect((await statuses(guest))[0]).toMatch(/^One\. · failed · The access token/)
   })
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
 import type { ChannelType } from '#channels/channel.ts'
 import { type ChannelSettings, channels, conversations, journeys, sessions } from '#schema'
 import { seal, unseal } from '../../durable-objects/guards/seal.ts'
-import { forgetChannel } from '../../durable-objects/records/channels.ts'
+import { forgetChannel, resumeSends } from '../../durable-objects/records/channels.ts'
 import { accountOf, type Config, mergedConfig, readConfig } from '../channel-configs.ts'
 import type { Env } from '../env.ts'
 import { newId } from '../ids.ts'
@@ -117,6 +117,7 @@ export async function changeChannel(
   }
   await dbOf(env).update(channels).set(changed).where(eq(channels.id, row.id))
   forgetChannel(row.id)
+  if (config) await resumeSends(env, row.id)
   return changed
 }
 

@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { drawing } from '../local/drawing.ts'
+import { sendApi } from '../simulators/send-api.ts'
+import { LISTENER } from './journeys.ts'
+import { api, DAY, Guest, MINUTE, meta, open, type Place, scene, Talk, web } from './scene.ts'
+import { openWaha, WahaGuest } from './waha-guest.ts'
+
+scene()
+
+const EXPIRED = { code: 190, status: 401, details: 'Session has expired' }
+const shown = (channelId: string) => api('GET', `/channels/${channelId}`)
+const reconnect = (channelId: string, config: object) =>
+  api('PATCH', `/channels/${channelId}`, { config })
+const status = async (talk: Talk) => (await talk.view()).messages.at(-1)?.status
+
+/** What was held back goes out by the queue, a moment later, with nobody's clock moving. */
+const soon = <T>(what: () => T) => vi.waitFor(what, { timeout: 5000, interval: 10 })
+
+describe('a number whose token has expired', () => {
+  let place: Place
+  beforeAll(async () => {
+    place = await open(LISTENER)
+  })
+  const held = async () => {
+    const guest = new Guest(place)
+    meta.failFor(guest.address, EXPIRED, EXPIRED)
+    expect(await guest.says('hi')).toEqual([])
+    expect(await guest.why()).toMatch(/^a message waits to be sent: The access token .* \(190\)/)
+    return guest
+  }
+
+  it('needs reconnecting, and says why', async () => {
+    await held()
+    expect(await shown(place.channelId)).toMatchObject({
+      status: 'needs-reconnect',
+      statusDetail: expect.stringMatching(/^The access token is invalid or has expired \(190\)/),
+    })
+  })
+
+  it('sends all that it holds as soon as it has another', async () => {
+    const [one, other] = [await held(), await held()]
+    await other.asks((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
+    expect(await other.why()).toMatch(/^held by Ann until/)
+    expect(await reconnect(place.channelId, { accessToken: 'EAAnew' })).toMatchObject({
+      status: 'connected',
+      statusDetail: null,
+    })
+    await soon(() => expect(one.sent().at(-1)).toMatchObject({ token: 'EAAnew' }))
+    await soon(() => expect(other.read()).toEqual(['Ann here.']))
+    expect(await one.reads()).toEqual(['Tell me.'])
+    expect(await status(one)).toBe('accepted')
+    expect(await one.says('a room')).toEqual(['Heard a room.'])
+  })
+
+  it('sends nothing any more for which the window has closed', async () => {
+    const guest = await held()
+    vi.setSystemTime(Date.now() + DAY - 30_000)
+    await reconnect(place.channelId, { accessToken: 'EAAnewer' })
+    await soon(async () => expect(await status(guest)).toBe('failed'))
+    expect((await guest.view()).messages.at(-1)?.reason).toMatch(/^Outside the 24-hour window/)
+    expect(guest.read()).toEqual([])
+  })
+
+  it('is found to work again by the next try, too', async () => {
+    const [one, other] = [await held(), await held()]
+    expect(await one.waits(MINUTE)).toEqual(['Tell me.'])
+    await soon(() => expect(other.read()).toEqual(['Tell me.']))
+    expect(await shown(place.channelId)).toMatchObject({ status: 'connected', statusDetail: null })
+  })
+})
+
+describe('a gateway whose session has stopped', () => {
+  it('holds what is said, says why, and sends it when the session works again', async () => {
+    const place = await openWaha(LISTENER)
+    const guest = new WahaGuest(place)
+    expect(await guest.says('hi')).toEqual(['Tell me.'])
+    await guest.sessionIs('FAILED')
+    const stopped = { status: 'needs-reconnect', statusDetail: 'The WhatsApp session has failed' }
+    expect(await shown(place.channelId)).toMatchObject(stopped)
+    expect(await guest.says('a room')).toEqual([])
+    expect(await guest.why()).toBe(
+      'a message waits to be sent: The WhatsApp session is not working: FAILED',
+    )
+    await guest.sessionIs('STARTING')
+    expect(await shown(place.channelId)).toMatchObject({ status: 'needs-reconnect' })
+    await guest.sessionIs('WORKING')
+    expect(await shown(place.channelId)).toMatchObject({ status: 'connected', statusDetail: null })
+    await soon(() => expect(guest.sent()).toHaveLength(2))
+    expect(guest.sent().at(-1)?.body).toMatchObject({ text: 'Heard a room.' })
+    await guest.reads()
+    expect(await guest.says('hi')).toEqual(['Tell me.'])
+  })
+})
+
+describe('an Instagram account that is no longer linked', () => {
+  const WIRED = drawing(
+    [
+      { id: 'hello', type: 'text', config: { text: 'Welcome.' } },
+      { id: 'sorry', type: 'text', config: { text: 'Sorry.' } },
+    ],
+    { edges: { 'hello.next': '', 'hello.failed': 'sorry' } },
+  )
+  const config = {
+    accountId: '17841400000000002',
+    accessToken: 'IGtoken',
+    appSecret: 'sesame',
+    verifyToken: 'our word',
+  }
+
+  /** A partner starts the journey with a guest who wrote today; what goes out is refused for a while. */
+  async function started(...troubles: Parameters<ReturnType<typeof sendApi>['fail']>) {
+    const instagram = sendApi({ kind: 'instagram' })
+    web.answer = (request) => instagram.handle(request)
+    instagram.fail(...troubles)
+    const place = await open(WIRED, { type: 'instagram', config })
+    const talk = new Talk(`${place.channelId}:7001`)
+    const content = { kind: 'text', text: 'hi' } as const
+    await talk.asks((it) =>
+      it.receive({
+        channelId: place.channelId,
+        arrivals: [
+          {
+            type: 'message',
+            account: config.accountId,
+            guest: { key: '7001', alternateKeys: [] },
+            inbound: { id: 'm_1', at: Date.now(), content },
+          },
+        ],
+      }),
+    )
+    await talk.quiet()
+    const read = () => instagram.taken().map(({ body }) => body.message)
+    return { talk, read, instagram, ...place }
+  }
+  const UNLINKED = { code: 100, subcode: 2534013 }
+
+  it('needs reconnecting; what waits goes out with its new token', async () => {
+    const { talk, read, channelId } = await started(UNLINKED, UNLINKED)
+    expect(await talk.why()).toMatch(/^a message waits to be sent: The Instagram account is no/)
+    expect(await shown(channelId)).toMatchObject({ status: 'needs-reconnect' })
+    await reconnect(channelId, { accessToken: 'IGnew' })
+    await soon(() => expect(read()).toMatchObject([{ text: 'Welcome.' }]))
+  })
+
+  it('has its step leave by `failed` after a quarter of an hour', async () => {
+    const troubles = Array.from({ length: 7 }, () => UNLINKED)
+    const { talk, read } = await started(...troubles)
+    await talk.passes(15 * MINUTE - 1)
+    expect(read()).toEqual([])
+    await talk.passes(1)
+    expect(read()).toMatchObject([{ text: 'Sorry.' }])
+    expect((await talk.view()).messages[1]).toMatchObject({
+      status: 'failed',
+      reason: expect.stringMatching(
+        /^The Instagram account is no longer linked.*\(100\/2534013\)$/,
+      ),
+    })
+  })
+})
