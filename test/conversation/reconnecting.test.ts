@@ -34,6 +34,7 @@ describe('a number whose token has expired', () => {
     expect(await shown(place.channelId)).toMatchObject({
       status: 'needs-reconnect',
       statusDetail: expect.stringMatching(/^The access token is invalid or has expired \(190\)/),
+      why: expect.stringMatching(/ \(190\)\. See to the account with Meta, .* sent at once\.$/),
     })
   })
 
@@ -75,8 +76,12 @@ describe('a gateway whose session has stopped', () => {
     const guest = new WahaGuest(place)
     expect(await guest.says('hi')).toEqual(['Tell me.'])
     await guest.sessionIs('FAILED')
-    const stopped = { status: 'needs-reconnect', statusDetail: 'The WhatsApp session has failed' }
-    expect(await shown(place.channelId)).toMatchObject(stopped)
+    expect(await shown(place.channelId)).toMatchObject({
+      status: 'needs-reconnect',
+      statusDetail: 'The WhatsApp session has failed',
+      why: 'The WhatsApp session has failed. Open the session in WAHA and scan its QR code again: what is waiting is then sent at once.',
+      lastMessageAt: expect.stringMatching(/^2040-01-/),
+    })
     expect(await guest.says('a room')).toEqual([])
     expect(await guest.why()).toBe(
       'a message waits to be sent: The WhatsApp session is not working: FAILED',

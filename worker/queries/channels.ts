@@ -62,6 +62,23 @@ export async function findChannel(db: Db, organisationId: string, id: string): P
   return row
 }
 
+/**
+ * When somebody last wrote on it, on either side: the first of the organisation's newest
+ * conversations that is this channel's.
+ */
+export async function lastMessageOn(
+  env: Env,
+  { id, organisationId }: Pick<ChannelRow, 'id' | 'organisationId'>,
+): Promise<number | undefined> {
+  const row = await env.DB.prepare(
+    `SELECT last_message_at at FROM conversations INDEXED BY conversations_recent
+     WHERE organisation_id = ? AND channel_id = ? ORDER BY last_message_at DESC LIMIT 1`,
+  )
+    .bind(organisationId, id)
+    .first<{ at: number }>()
+  return row?.at
+}
+
 /** Calls no provider: whether the credentials work shows with the first message. */
 export async function insertChannel(
   env: Env,

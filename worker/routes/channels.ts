@@ -3,6 +3,7 @@ import { CHANNEL_TYPES } from '#channels/channel.ts'
 import { CHANNEL_STATUSES } from '#schema'
 import { type ApiEnv, addressOf } from '../callers.ts'
 import { credentialsOf, shownConfig } from '../channel-configs.ts'
+import { channelWhy } from '../channel-why.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import type { Env } from '../env.ts'
 import {
@@ -12,6 +13,7 @@ import {
   deleteChannel,
   findChannel,
   insertChannel,
+  lastMessageOn,
   listChannels,
   openConfig,
 } from '../queries/channels.ts'
@@ -44,7 +46,12 @@ const ChannelView = z
     type: z.enum(CHANNEL_TYPES),
     name: z.string(),
     status: z.enum(CHANNEL_STATUSES),
-    statusDetail: z.string().nullable(),
+    statusDetail: z.string().nullable().openapi({ description: "In the provider's words" }),
+    why: z
+      .string()
+      .nullable()
+      .openapi({ description: 'What is wrong and what to do, if anything' }),
+    lastMessageAt: Time.nullable().openapi({ description: 'When somebody last wrote on it' }),
     webhookUrl: z.string(),
     config: Config.openapi({ description: 'Without credentials' }),
     credentials: z
@@ -57,13 +64,16 @@ const ChannelView = z
   .openapi('Channel')
 
 async function channelView(env: Env, base: string, row: ChannelRow) {
-  const config = await openConfig(env, row)
+  const [config, lastMessageAt] = await Promise.all([openConfig(env, row), lastMessageOn(env, row)])
+  const type = z.enum(CHANNEL_TYPES).parse(row.type)
   return {
     id: row.id,
-    type: z.enum(CHANNEL_TYPES).parse(row.type),
+    type,
     name: row.name,
     status: row.status,
     statusDetail: row.statusDetail,
+    why: channelWhy(row, type, config),
+    lastMessageAt: lastMessageAt === undefined ? null : iso(lastMessageAt),
     webhookUrl: `${base}/hooks/${row.id}`,
     config: shownConfig(config),
     credentials: credentialsOf(config),
