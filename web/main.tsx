@@ -15,6 +15,8 @@ const Connections = lazy(() => import('./pages/connections/connections.tsx'))
 const Connect = lazy(() => import('./pages/connections/connect.tsx'))
 const WebWidget = lazy(() => import('./pages/connections/web-widget.tsx'))
 const Connection = lazy(() => import('./pages/connections/connection.tsx'))
+const Goals = lazy(() => import('./pages/goals/goals.tsx'))
+const Goal = lazy(() => import('./pages/goals/goal.tsx'))
 
 /** Addresses of this app; the others (the try page, the API, the chat) are the server's own. */
 const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations)/
@@ -32,6 +34,8 @@ function App() {
           <Route path="/sign-in" component={SignIn} />
           <Route path="/invitations/:token" component={Invitation} />
           <Route path="/crm/settings/bot-journeys" component={Journeys} />
+          <Route path="/crm/settings/bot-journeys/goals" component={Goals} />
+          <Route path="/crm/settings/bot-journeys/goals/:id" component={Goal} />
           <Route path="/crm/settings/connections" component={Connections} />
           <Route path="/crm/settings/connections/new/:type?" component={Connect} />
           <Route path="/crm/settings/connections/webwidget" component={WebWidget} />

@@ -114,8 +114,8 @@ describe('GET /goals/:id/summary', () => {
     }))
     await happened(many)
     const { json } = await summary('from=2026-01-05&to=2026-01-05')
-    expect(json.values[0].common).toHaveLength(8)
-    expect(json.values[0].others).toBe(3)
+    expect(json.values[0].common).toHaveLength(6)
+    expect(json.values[0].others).toBe(5)
   })
 
   it('shows the last thirty days unasked, and refuses ranges that make no sense', async () => {

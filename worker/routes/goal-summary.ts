@@ -12,7 +12,7 @@ import { iso } from '../times.ts'
 import { ById, Flag, Time } from './views.ts'
 
 /** So many different answers are worth a line; the others are counted together. */
-const MOST_VALUES = 8
+const MOST_VALUES = 6
 
 const Day = z.string().refine(calendar.isDay, { error: 'Not a day, as in 2026-11-22' }).optional()
 const Count = z.number().int()

@@ -1,4 +1,5 @@
 import { isColor } from '../../design/color-field.tsx'
+import { Icon } from '../../design/icon.tsx'
 import { GREETING, type Look, PINE } from './look.ts'
 import styles from './widget-preview.module.css'
 
@@ -32,10 +33,14 @@ export function WidgetPreview({ look, name }: { look: Look; name: string }) {
           </div>
           <div class={styles.composer}>
             <span>Write a message</span>
-            <span class={styles.send} />
+            <span class={styles.send}>
+              <Icon name="send" size={16} />
+            </span>
           </div>
         </div>
-        <span class={styles.launcher} />
+        <span class={styles.launcher}>
+          <Icon name="talk" size={24} />
+        </span>
       </div>
       <figcaption>As you type. Save, then try the real one.</figcaption>
     </figure>

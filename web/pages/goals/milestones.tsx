@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks'
+import controls from '../../design/controls.module.css'
+import { EmptyState } from '../../design/empty-state.tsx'
+import { TextField } from '../../design/field.tsx'
+import { useAttempt } from '../attempt.ts'
+import { inWords } from '../trouble.tsx'
+import styles from './goals.module.css'
+import { type Goal, goalsApi } from './goals-api.ts'
+import { MilestoneCard } from './milestone-card.tsx'
+
+/** What a goal is made of: its milestones in their order, and what each notes. */
+export function Milestones(props: { goal: Goal; mayWrite: boolean; onChanged(): void }) {
+  const { goal, mayWrite, onChanged } = props
+  const inOrder = [
+    ...goal.milestones.filter(({ archived }) => !archived),
+    ...goal.milestones.filter(({ archived }) => archived),
+  ]
+  return (
+    <div class={styles.results}>
+      {!inOrder.length && (
+        <EmptyState icon="flag" title="No milestones yet">
+          <p>
+            Milestones are the checkpoints on the way, as in “Dates confirmed”, “Quote sent”,
+            “Deposit paid”. In a journey each Goal step points to one of them.
+          </p>
+        </EmptyState>
+      )}
+      <ol class={styles.list}>
+        {inOrder.map((milestone) => (
+          <MilestoneCard
+            key={milestone.id}
+            milestone={milestone}
+            mayWrite={mayWrite}
+            onChanged={onChanged}
+          />
+        ))}
+      </ol>
+      {mayWrite && <AddMilestone goal={goal} onChanged={onChanged} />}
+    </div>
+  )
+}
+
+function AddMilestone({ goal, onChanged }: { goal: Goal; onChanged(): void }) {
+  const [name, setName] = useState('')
+  const { isBusy, failure, attempt } = useAttempt()
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault()
+    const done = await attempt(async () => {
+      await goalsApi.addMilestone(goal.id, name.trim())
+    })
+    if (!done) return
+    setName('')
+    onChanged()
+  }
+  return (
+    <form class={styles.add} onSubmit={submit}>
+      <TextField
+        label="New milestone"
+        value={name}
+        maxLength={255}
+        placeholder="Quote sent"
+        fault={failure && inWords(failure)}
+        onInput={setName}
+      />
+      <button type="submit" class={controls.button} disabled={isBusy || !name.trim()}>
+        Add milestone
+      </button>
+    </form>
+  )
+}
