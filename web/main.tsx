@@ -10,6 +10,7 @@ import { Broken } from './pages/trouble.tsx'
 const Setup = lazy(() => import('./pages/setup/setup.tsx'))
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
 const Invitation = lazy(() => import('./pages/sign-in/invitation.tsx'))
+const Builder = lazy(() => import('./builder/builder.tsx'))
 const Journeys = lazy(() => import('./pages/journeys/journeys.tsx'))
 const Connections = lazy(() => import('./pages/connections/connections.tsx'))
 const Connect = lazy(() => import('./pages/connections/connect.tsx'))
@@ -40,6 +41,7 @@ function App() {
           <Route path="/crm/settings/connections/new/:type?" component={Connect} />
           <Route path="/crm/settings/connections/webwidget" component={WebWidget} />
           <Route path="/crm/settings/connections/:id" component={Connection} />
+          <Route path="/crm/settings/bot-journeys/builder/:journeyId" component={Builder} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

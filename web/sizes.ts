@@ -33,9 +33,9 @@ function filesOf(name: string, seen = new Set<string>()): Set<string> {
 const total = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + weigh(file), 0)
 
 const parts: [name: string, bytes: number, budget: number][] = Object.keys(manifest)
-  .filter((name) => name.startsWith('pages/') && manifest[name]?.file.endsWith('.js'))
+  .filter((name) => /^(pages|builder)\//.test(name) && manifest[name]?.file.endsWith('.js'))
   .map((name) => {
-    const budget = name.includes('/builder/') ? BUDGETS.builder : BUDGETS.pages
+    const budget = name.startsWith('builder/') ? BUDGETS.builder : BUDGETS.pages
     return [name, total(new Set([...filesOf('index.html'), ...filesOf(name)])), budget]
   })
 parts.push(['try.html', total(filesOf('try.html')), BUDGETS.pages])

@@ -24,7 +24,7 @@ export type Editable = {
   /** Gives the edge's id; an edge that was at this port is replaced. Undefined: not possible. */
   connect(from: string, port: string, to: string): string | undefined
   disconnect(edgeId: string): void
-  readonly steps: ReadonlyMap<string, Step>
+  step(id: string): Step | undefined
   readonly edges: readonly Edge[]
   variables: readonly Variable[]
   apis: readonly ApiDefinition[]

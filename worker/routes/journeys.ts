@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Known } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { readers } from '../adaptation.ts'
 import type { ApiEnv } from '../callers.ts'
@@ -51,6 +52,13 @@ const JourneySummary = z.object({
 export const JourneyView = JourneySummary.extend({ journey: JourneyDocument }).openapi(
   'JourneyAnswer',
 )
+
+const KnownView = z
+  .custom<Known>()
+  .openapi({
+    type: 'object',
+    description: 'What exists besides the journey, as its checks need it',
+  })
 
 const summaryOf = (row: Omit<JourneyRow, 'document' | 'organisationId'>) => ({
   id: row.id,
@@ -210,6 +218,20 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     async (c) => {
       await deleteJourney(dbOf(c.env), c.var.caller.organisationId, c.req.valid('param').id)
       return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/journeys/{id}/known',
+      ...only('read journeys'),
+      request: { params: ById },
+      responses: gives(KnownView),
+    }),
+    async (c) => {
+      const { organisationId } = c.var.caller
+      const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
+      return c.json(await knownTo(c.env, organisationId, row.id), 200)
     },
   )
   .openapi(

@@ -1,0 +1,21 @@
+import { signal } from '@preact/signals'
+import type { Opened } from './server.ts'
+
+/** What is known of the journey besides its drawing. */
+export function aboutOf(opened: Opened) {
+  const name = signal(opened.name)
+  const description = signal(opened.description)
+  const state = signal(opened.state)
+  const nextDraft = signal(opened.nextDraft)
+  const version = signal(opened.version)
+  const revision = signal(opened.revision)
+  function tell(now: Opened) {
+    name.value = now.name
+    description.value = now.description
+    state.value = now.state
+    nextDraft.value = now.nextDraft
+    version.value = now.version
+    revision.value = now.revision
+  }
+  return { name, description, state, nextDraft, version, revision, tell }
+}

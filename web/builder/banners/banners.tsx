@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks'
+import LiveBanner from '../deploy/live-banner.tsx'
+import { useDesk } from '../desk.ts'
+import { type Kept, keptOf } from '../keeper.ts'
+import type { Opened } from '../server.ts'
+import { KeptBanner } from './kept-banner.tsx'
+import { SaveBanner } from './save-banner.tsx'
+
+/** What must be said before anything is drawn: at most a line each, under the toolbar. */
+export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {
+  const { draft } = useDesk()
+  const [kept, setKept] = useState<Kept | undefined>(() =>
+    keptOf(opened.id, memberId, opened.journey),
+  )
+  return (
+    <>
+      <LiveBanner />
+      {kept && !draft.readOnly.value && (
+        <KeptBanner kept={kept} onClose={() => setKept(undefined)} />
+      )}
+      <SaveBanner />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
+import { ApiError, api, type Me } from '../api.ts'
+import { useWayIn } from '../pages/sign-in/way-in.ts'
+import { useTitle } from '../pages/title.ts'
+import { Trouble } from '../pages/trouble.tsx'
+import styles from './builder.module.css'
+import { type Opened, serverOf } from './server.ts'
+import { Workbench } from './workbench.tsx'
+
+type Loaded = { opened: Opened; me: Me }
+
+/** The builder's page: opens the journey, and says what is wrong if that cannot be done. */
+export default function Builder() {
+  const { params } = useRoute()
+  const journeyId = params.journeyId ?? ''
+  const [loaded, setLoaded] = useState<Loaded>()
+  const [failure, setFailure] = useState<ApiError>()
+  const [tries, setTries] = useState(0)
+  const isAway = useWayIn(failure)
+  useTitle(loaded?.opened.name ?? 'Journey')
+
+  useEffect(() => {
+    const stop = new AbortController()
+    setLoaded(undefined)
+    setFailure(undefined)
+    Promise.all([serverOf(journeyId).open(), api.me(stop.signal)]).then(
+      ([opened, me]) => stop.signal.aborted || setLoaded({ opened, me }),
+      (error) => {
+        if (stop.signal.aborted) return
+        if (!(error instanceof ApiError)) throw error
+        setFailure(error)
+      },
+    )
+    return () => stop.abort()
+  }, [journeyId, tries])
+
+  if (isAway) return null
+  if (failure) {
+    return (
+      <main class={styles.trouble}>
+        <Trouble failure={failure} onRetry={() => setTries(tries + 1)} />
+        <a href="/crm/settings/bot-journeys">Back to the journeys</a>
+      </main>
+    )
+  }
+  if (!loaded) return <div class={styles.waiting} role="status" aria-label="Opening the journey" />
+  return <Workbench key={journeyId} {...loaded} />
+}

@@ -1,0 +1,112 @@
+import { computed } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { type Desk, useDesk } from '../desk.ts'
+import { contains, type Point } from '../geometry.ts'
+import type { Hit } from '../gestures/gesture.ts'
+import { playGestures } from '../gestures/play.ts'
+import styles from './canvas.module.css'
+import { Card } from './card.tsx'
+import { EdgeTools } from './edge-tools.tsx'
+import { Far } from './far.tsx'
+import { Marks } from './marks.tsx'
+import { Minimap } from './minimap.tsx'
+import { showMenu } from './show-menu.ts'
+import { Wires } from './wires.tsx'
+import { ZoomBar } from './zoom-bar.tsx'
+
+/** The journey as it is drawn: cards, wires between them, and the ways to move about. */
+export function Canvas() {
+  const desk = useDesk()
+  const pane = useRef<HTMLDivElement>(null)
+  const { view, hovered, draft } = desk
+  const look = useMemo(() => lookOf(desk), [desk])
+  useSize(desk, pane)
+  useEffect(() => {
+    if (!pane.current) return
+    return playGestures(desk, pane.current, ({ canvas }, hit) => hitFarOut(desk, hit, canvas))
+  }, [desk])
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a canvas is no section of text
+    <div
+      ref={pane}
+      class={styles.pane}
+      data-pane
+      role="region"
+      aria-label="Canvas"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas itself is moved by keys
+      tabIndex={0}
+      onPointerOver={({ target }) => {
+        const edge = target instanceof Element && target.closest('[data-edge]')
+        const isOwn = target instanceof Element && target.closest('[data-own]')
+        if (!isOwn) hovered.value = (edge && edge.getAttribute('data-edge')) || undefined
+      }}
+      onContextMenu={(event) => showMenu(desk, event)}
+    >
+      <div class={styles.dots} style={look.dots} />
+      <div class={styles.world} style={look.world}>
+        {view.isFar.value ? (
+          <Far />
+        ) : (
+          <>
+            <Wires />
+            <Cards />
+            <EdgeTools />
+          </>
+        )}
+        <Marks />
+      </div>
+      {draft.steps.value.size === 1 && !draft.readOnly.value && (
+        <p class={styles.empty}>
+          Drag a step here from the left, or press its name. Then draw a line from Start to it.
+        </p>
+      )}
+      <div class={styles.corner} data-own>
+        <div class={styles.map}>{desk.hasMap.is.value && <Minimap />}</div>
+        <ZoomBar />
+      </div>
+    </div>
+  )
+}
+
+function Cards() {
+  const { nearby } = useDesk()
+  return (
+    <>
+      {nearby.cells.value.map((cell) => (
+        <Card key={cell.id} cell={cell} />
+      ))}
+    </>
+  )
+}
+
+/** The two styles that follow the view. The grid fades where it would turn into grey. */
+const lookOf = ({ view: { x, y, k } }: Desk) => ({
+  world: computed(() => `transform:translate(${x.value}px,${y.value}px) scale(${k.value})`),
+  dots: computed(() => {
+    const pitch = 20 * k.value * (k.value < 0.5 ? 2 : 1)
+    const fade = Math.max(0, Math.min(1, (k.value - 0.3) * 3)) * 0.55
+    return `background-size:${pitch}px ${pitch}px;background-position:${x.value - pitch / 2}px ${y.value - pitch / 2}px;opacity:${fade}`
+  }),
+})
+
+function useSize({ view }: Desk, pane: { current: HTMLElement | null }) {
+  useEffect(() => {
+    const element = pane.current
+    if (!element) return
+    const measure = () => {
+      view.size.value = { width: element.clientWidth, height: element.clientHeight }
+    }
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+}
+
+/** Far out the cards are only painted: what was pressed is reckoned. */
+function hitFarOut({ view, draft, layouts }: Desk, hit: Hit, at: Point): Hit {
+  if (hit.on !== 'pane' || !view.isFar.peek()) return hit
+  const cell = [...draft.steps.peek().values()].find((each) => contains(layouts.rectOf(each), at))
+  return cell ? { on: 'card', stepId: cell.id } : hit
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { canRun } from '../commands/command.ts'
+import { COMMANDS } from '../commands/index.ts'
+import { isMac, shownKeys } from '../commands/keys.ts'
+import { useDesk } from '../desk.ts'
+import styles from './context-menu.module.css'
+
+/** What can be done to what was pressed with the right button: the commands that belong there. */
+export function ContextMenu() {
+  const desk = useDesk()
+  const menu = useRef<HTMLDivElement>(null)
+  const asked = desk.menu.value
+  useEffect(() => {
+    const element = menu.current
+    if (!asked || !element) return
+    element.showPopover()
+    const { offsetWidth, offsetHeight } = element
+    element.style.left = `${Math.max(8, Math.min(asked.at.x, innerWidth - offsetWidth - 8))}px`
+    element.style.top = `${Math.max(8, Math.min(asked.at.y, innerHeight - offsetHeight - 8))}px`
+    element.querySelector('button')?.focus()
+  }, [asked])
+  if (!asked) return null
+  const commands = COMMANDS.filter((one) => one.on?.includes(asked.on) && canRun(one, desk))
+
+  function close() {
+    desk.menu.value = undefined
+    const id = desk.focused.peek()
+    if (asked?.on === 'card' && id) desk.wanted.value = id
+  }
+  function press(event: KeyboardEvent) {
+    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])]
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+    if (event.key === 'Tab') menu.current?.hidePopover()
+    if (to === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    buttons.at(to % buttons.length)?.focus()
+  }
+  return (
+    <div
+      ref={menu}
+      class={styles.menu}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={{ card: 'Step', edge: 'Connection', pane: 'Canvas' }[asked.on]}
+      onKeyDown={press}
+      onToggle={({ newState }) => newState === 'closed' && close()}
+    >
+      {commands.map((one) => (
+        <button
+          key={one.name}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          class={one.isDanger ? styles.danger : styles.item}
+          onClick={() => {
+            // While the menu is known, so that "Add" and "Paste" know where it was.
+            one.run(desk)
+            menu.current?.hidePopover()
+          }}
+        >
+          <span>{one.label}</span>
+          {one.keys?.[0] && <kbd>{shownKeys(one.keys[0], isMac())}</kbd>}
+        </button>
+      ))}
+    </div>
+  )
+}

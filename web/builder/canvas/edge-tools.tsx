@@ -1,0 +1,73 @@
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
+import { useDesk } from '../desk.ts'
+import { inPoint, outPoint } from '../geometry.ts'
+import { wireFor } from '../middle.ts'
+import { offerOnEdge } from '../quick-add.ts'
+import styles from './edge-tools.module.css'
+
+/** What can be done to the edge that is selected or under the pointer: a step in it, or its end. */
+export function EdgeTools() {
+  const desk = useDesk()
+  const { draft, layouts, edge: selected, hovered, linking, view } = desk
+  const id = selected.value ?? hovered.value
+  const edge = id === undefined ? undefined : draft.edges.value.find((each) => each.id === id)
+  if (!edge || linking.value || draft.readOnly.value || view.isFar.value) return null
+  const wire = wireFor(desk, edge)
+  const [source, target] = [draft.steps.value.get(edge.from.step), draft.steps.value.get(edge.to)]
+  if (!wire || !source || !target) return null
+  const isSelected = selected.value === edge.id
+  const from = outPoint(layouts.liveRectOf(source), layouts.rowOf(source, edge.from.port))
+  const to = inPoint(layouts.liveRectOf(target))
+  return (
+    <>
+      <div
+        class={styles.tools}
+        data-own
+        style={`transform:translate(${wire.middle.x}px,${wire.middle.y}px)`}
+      >
+        <button
+          type="button"
+          class={styles.tool}
+          aria-label="Put a step in between"
+          title="Put a step in between"
+          onClick={() => offerOnEdge(desk, edge.id, wire.middle)}
+        >
+          <Icon name="plus" size={16} />
+        </button>
+        {isSelected && (
+          <button
+            type="button"
+            class={styles.tool}
+            aria-label="Delete this connection"
+            title="Delete this connection"
+            onClick={() => {
+              draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
+              selected.value = undefined
+              desk.say('Connection deleted')
+            }}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        )}
+      </div>
+      {isSelected && (
+        <>
+          <End id={edge.id} end="from" at={from} />
+          <End id={edge.id} end="to" at={to} />
+        </>
+      )}
+      <span class={controls.unseen}>{isSelected && 'A connection is selected.'}</span>
+    </>
+  )
+}
+
+const End = (props: { id: string; end: 'from' | 'to'; at: { x: number; y: number } }) => (
+  <span
+    class={styles.end}
+    data-edge={props.id}
+    data-end={props.end}
+    title="Drag this end elsewhere"
+    style={`transform:translate(${props.at.x}px,${props.at.y}px)`}
+  />
+)

@@ -1,0 +1,54 @@
+import { effect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { useDesk } from '../desk.ts'
+import styles from './canvas.module.css'
+import { inksOf, paint } from './paint.ts'
+import { useScheme } from './scheme.ts'
+
+/** From far out: one painting in place of cards by the thousand. It is painted again in strides. */
+export function Far() {
+  const desk = useDesk()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const scheme = useScheme()
+  const { view, draft, bad } = desk
+  useEffect(() => {
+    const element = canvas.current
+    const on = element?.getContext('2d')
+    if (!element?.parentElement || !on) return
+    const inks = inksOf(element.parentElement)
+    let frame = 0
+    function draw() {
+      if (!element || !on) return
+      frame = 0
+      const rect = view.nearby.peek()
+      const scale = view.k.peek() * Math.min(devicePixelRatio, 2)
+      const [width, height] = [Math.ceil(rect.width * scale), Math.ceil(rect.height * scale)]
+      if (element.width !== width || element.height !== height) {
+        element.width = width
+        element.height = height
+      } else {
+        on.setTransform(1, 0, 0, 1, 0, 0)
+        on.clearRect(0, 0, width, height)
+      }
+      element.style.cssText = `left:${rect.x}px;top:${rect.y}px;width:${rect.width}px;height:${rect.height}px`
+      paint(desk, on, { rect, scale, inks })
+    }
+    const stop = effect(() => {
+      view.nearby.value
+      view.k.value
+      draft.steps.value
+      draft.edges.value
+      draft.placed.value
+      draft.moved.value
+      draft.selection.value
+      draft.currentStep.value
+      bad.value
+      frame ||= requestAnimationFrame(draw)
+    })
+    return () => {
+      stop()
+      cancelAnimationFrame(frame)
+    }
+  }, [scheme])
+  return <canvas ref={canvas} class={styles.far} />
+}

@@ -1,0 +1,49 @@
+import { Icon } from '../../design/icon.tsx'
+import { actualSize } from '../commands/actual-size.ts'
+import type { Command } from '../commands/command.ts'
+import { fit } from '../commands/fit.ts'
+import { isMac, shownKeys } from '../commands/keys.ts'
+import { map } from '../commands/map.ts'
+import { shortcuts } from '../commands/shortcuts.ts'
+import { zoomIn, zoomOut } from '../commands/zoom.ts'
+import { useDesk } from '../desk.ts'
+import styles from './zoom-bar.module.css'
+
+/** How large the drawing is, and the ways to change that. */
+export function ZoomBar() {
+  const desk = useDesk()
+  const percent = Math.round(desk.view.k.value * 100)
+  const button = (one: Command, pressed?: boolean) => (
+    <button
+      type="button"
+      aria-label={one.label}
+      aria-pressed={pressed}
+      title={titleOf(one)}
+      onClick={() => one.run(desk)}
+    >
+      {one.icon && <Icon name={one.icon} size={18} />}
+    </button>
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of buttons
+    <div class={styles.bar} role="group" aria-label="Zoom">
+      {button(zoomOut)}
+      <button
+        type="button"
+        class={styles.percent}
+        aria-label={`${percent} %: zoom to 100 %`}
+        title={titleOf(actualSize)}
+        onClick={() => actualSize.run(desk)}
+      >
+        {percent}%
+      </button>
+      {button(zoomIn)}
+      {button(fit)}
+      {button(map, desk.hasMap.is.value)}
+      {button(shortcuts)}
+    </div>
+  )
+}
+
+const titleOf = ({ label, keys = [] }: Command) =>
+  keys[0] ? `${label} (${shownKeys(keys[0], isMac())})` : label

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { ApiDefinition, Edge, Step, Variable } from '#journey/journey.ts'
+import type { Desk } from './desk.ts'
+import { boundsOf, type Point, snap } from './geometry.ts'
+import { newId } from './ids.ts'
+
+/** Steps on their way from one place to another, as text on the clipboard. */
+const Parcel = z.object({
+  botJourneys: z.literal(1),
+  steps: z.array(Step).min(1),
+  edges: z.array(Edge),
+  /** What the steps speak of, for a journey that does not have it yet. */
+  variables: z.array(Variable),
+  apis: z.array(ApiDefinition),
+})
+export type Parcel = z.infer<typeof Parcel>
+
+/** What was copied last in this tab, where the browser keeps its clipboard to itself. */
+let last = ''
+
+/** The selected steps with the edges between them; undefined when only Start is selected. */
+export function copied({ draft }: Desk): Parcel | undefined {
+  const ids = draft.selection.peek()
+  const document = draft.document()
+  const steps = document.steps.filter(({ id, type }) => ids.has(id) && type !== 'start')
+  if (!steps.length) return undefined
+  const within = new Set(steps.map(({ id }) => id))
+  const words = JSON.stringify(steps)
+  return {
+    botJourneys: 1,
+    steps,
+    edges: document.edges.filter(({ from, to }) => within.has(from.step) && within.has(to)),
+    variables: document.variables.filter(({ name }) => words.includes(`var_local.${name}`)),
+    apis: document.apis.filter(({ id }) => steps.some(({ config }) => config.apiId === id)),
+  }
+}
+
+/** Puts the selection on the clipboard. `onto`: that of a copy event, which needs no permission. */
+export function copyOut(desk: Desk, onto?: DataTransfer | null): boolean {
+  const parcel = copied(desk)
+  if (!parcel) {
+    desk.say('Start is fixed: it cannot be copied')
+    return false
+  }
+  last = JSON.stringify(parcel)
+  if (onto) onto.setData('text/plain', last)
+  else navigator.clipboard?.writeText(last).catch(() => {})
+  desk.say(parcel.steps.length === 1 ? '1 step copied' : `${parcel.steps.length} steps copied`)
+  return true
+}
+
+/** Takes in what is on the clipboard, where the pointer is. */
+export async function pasteIn(desk: Desk, given?: string) {
+  const text = given ?? (await navigator.clipboard?.readText().catch(() => last)) ?? last
+  const parcel = read(text) ?? (given === undefined ? read(last) : undefined)
+  if (!parcel) {
+    desk.say('There are no steps on the clipboard')
+    return
+  }
+  const { x, y, width, height } = desk.view.shown()
+  const at = desk.pointer.peek() ?? { x: x + width / 3, y: y + height / 3 }
+  placeCopied(desk, parcel, { what: 'Paste', at })
+}
+
+function read(text: string): Parcel | undefined {
+  try {
+    return Parcel.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts copies where `at` is their upper left corner: new ids, the edges between them kept. */
+export function placeCopied(desk: Desk, parcel: Parcel, { what, at }: { what: string; at: Point }) {
+  const { draft } = desk
+  if (draft.readOnly.peek()) return
+  const { steps } = parcel
+  const corner = boundsOf(steps.map(({ position }) => ({ ...position, width: 0, height: 0 })))
+  const [dx, dy] = [snap(at.x) - (corner?.x ?? 0), snap(at.y) - (corner?.y ?? 0)]
+  const ids = new Map(steps.map(({ id }) => [id, newId('step')]))
+  draft.change(steps.length === 1 ? `${what} step` : `${what} ${steps.length} steps`, (doc) => {
+    for (const step of steps) {
+      if (step.type === 'start') continue
+      const { x, y } = step.position
+      doc.addStep({ ...step, id: ids.get(step.id), position: { x: x + dx, y: y + dy } })
+    }
+    for (const { from, to } of parcel.edges) {
+      const [source, target] = [ids.get(from.step), ids.get(to)]
+      if (source && target) doc.connect(source, from.port, target)
+    }
+    doc.variables = joined(doc.variables, parcel.variables, ({ name }) => name)
+    doc.apis = joined(doc.apis, parcel.apis, ({ id }) => id)
+  })
+  draft.select(ids.values())
+  const [first] = ids.values()
+  if (first) desk.focus(first)
+  desk.say(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
+}
+
+/** What is there, and of the others what is not; the very same list if nothing is missing. */
+function joined<T>(there: readonly T[], others: readonly T[], nameOf: (one: T) => string) {
+  const names = new Set(there.map(nameOf))
+  const missing = others.filter((one) => !names.has(nameOf(one)))
+  return missing.length ? [...there, ...missing] : there
+}

@@ -1,0 +1,29 @@
+import { freePort } from '../adding.ts'
+import { CARD } from '../geometry.ts'
+import { offerNext, offerStep } from '../quick-add.ts'
+import { command } from './command.ts'
+
+/** A new step: after the one selected, by its first free port, else where the pointer is. */
+export const add = command({
+  name: 'add',
+  label: 'Add a step…',
+  group: 'Edit',
+  keys: ['A'],
+  icon: 'plus',
+  on: ['pane'],
+  edits: true,
+  run(desk) {
+    const { draft, layouts, view, pointer, menu } = desk
+    const [id] = draft.selection.peek()
+    const cell = draft.steps.peek().get(id ?? '')
+    const port = cell && freePort(desk, cell.id)
+    if (cell && port !== undefined) {
+      const { x, y } = layouts.rectOf(cell)
+      view.reveal({ ...layouts.rectOf(cell), width: 2 * CARD.width + 80 })
+      offerNext(desk, { step: cell.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
+      return
+    }
+    const { x, y, width, height } = view.shown()
+    offerStep(desk, (menu.peek() && pointer.peek()) ?? { x: x + width / 2, y: y + height / 3 })
+  },
+})

@@ -1,0 +1,45 @@
+import { addBeside } from '../adding.ts'
+import type { Choice } from '../picker/pick-list.ts'
+import { stepChoices } from '../quick-add.ts'
+import { type Command, canRun, command } from './command.ts'
+import { isMac, shownKeys } from './keys.ts'
+
+/** Ctrl+K: every command and every step, by typing a part of its name. */
+export const commandListOf = (all: () => readonly Command[]): Command =>
+  command({
+    name: 'command-list',
+    label: 'All commands',
+    group: 'Help',
+    keys: ['Mod+K'],
+    isEverywhere: true,
+    isUnlisted: true,
+    run(desk) {
+      const commands = all()
+        .filter((one) => !one.isUnlisted && canRun(one, desk))
+        .map((one): Choice => {
+          const [keys] = one.keys ?? []
+          return {
+            id: one.name,
+            label: one.label,
+            group: one.group,
+            icon: one.icon,
+            keys: keys && shownKeys(keys, isMac()),
+            onPick: () => one.run(desk),
+          }
+        })
+      const steps = desk.draft.readOnly.peek()
+        ? []
+        : stepChoices((type) => addBeside(desk, type)).map((choice) => ({
+            ...choice,
+            id: `add-${choice.id}`,
+            label: `Add ${choice.label}`,
+            group: 'Add a step',
+          }))
+      desk.pick.value = {
+        title: 'Do something',
+        placeholder: 'Type what you want to do',
+        none: 'There is no such command.',
+        choices: [...commands, ...steps],
+      }
+    },
+  })

@@ -1,0 +1,84 @@
+import { addAt, connect as connectTo } from '../adding.ts'
+import { whyNot } from '../connect.ts'
+import type { Desk } from '../desk.ts'
+import type { StepCell } from '../draft.ts'
+import { inPoint } from '../geometry.ts'
+import type { Choice } from '../picker/pick-list.ts'
+import { portLook, portsOf } from '../ports.ts'
+import { previewOf, titleOf } from '../preview.ts'
+import { stepChoices } from '../quick-add.ts'
+import { graphOrder } from '../walk.ts'
+import { command } from './command.ts'
+
+/** Without the pointer: first the port, if there are several, then the step it shall lead to. */
+export const connect = command({
+  name: 'connect',
+  label: 'Connect to…',
+  group: 'Edit',
+  keys: ['C'],
+  icon: 'link',
+  on: ['card'],
+  edits: true,
+  needsCanvas: true,
+  isOff: ({ draft }) => draft.selection.value.size !== 1,
+  run(desk) {
+    const { draft, layouts } = desk
+    const [id = ''] = draft.selection.peek()
+    const cell = draft.steps.peek().get(id)
+    if (!cell) return
+    const step = cell.step.peek()
+    const wired = layouts.out.peek().get(id)
+    const ports = portsOf(step, (port) => wired?.has(port) ?? false)
+    const [only] = ports
+    if (only === undefined) desk.say('Nothing follows this step')
+    else if (ports.length === 1) offerTargets(desk, cell, only)
+    else {
+      desk.pick.value = {
+        title: `Connect “${titleOf(step)}”: from which port?`,
+        placeholder: 'Type to filter',
+        none: 'No port is called that.',
+        choices: ports.map((port) => {
+          const to = draft.steps.peek().get(wired?.get(port)?.to ?? '')
+          return {
+            id: port,
+            label: portLook(step, port).label,
+            hint: to ? `Leads to ${titleOf(to.step.peek())}` : portLook(step, port).meaning,
+            onPick: () => offerTargets(desk, cell, port),
+          }
+        }),
+      }
+    }
+  },
+})
+
+function offerTargets(desk: Desk, cell: StepCell, port: string) {
+  const { draft, layouts, view } = desk
+  const source = cell.step.peek()
+  const steps = graphOrder(draft, layouts)
+    .map((other) => other.step.peek())
+    .filter((step) => step.id !== cell.id && !whyNot(source, port, step))
+  const existing = steps.map(
+    (step): Choice => ({
+      id: step.id,
+      label: titleOf(step),
+      hint: previewOf(step),
+      group: 'To a step that is there',
+      step: step.type,
+      onPick() {
+        connectTo(desk, { step: cell.id, port }, step.id)
+        desk.focus(cell.id)
+      },
+    }),
+  )
+  const { x, y } = inPoint(layouts.rectOf(cell))
+  const fresh = stepChoices((type) =>
+    addAt(desk, type, { at: { x: x + 300, y: y - 20 }, from: { step: cell.id, port } }),
+  ).map((choice) => ({ ...choice, group: 'To a new step' }))
+  desk.pick.value = {
+    title: `${titleOf(source)}, ${portLook(source, port).label}: to which step?`,
+    placeholder: 'Type to filter',
+    none: 'No step is called that.',
+    at: view.toScreen({ x: x + 244, y }),
+    choices: [...existing, ...fresh],
+  }
+}

@@ -1,0 +1,12 @@
+import { copyOut } from '../clipboard.ts'
+import { command, nothingSelected } from './command.ts'
+
+export const copy = command({
+  name: 'copy',
+  label: 'Copy',
+  group: 'Edit',
+  icon: 'copy',
+  on: ['card'],
+  isOff: nothingSelected,
+  run: (desk) => copyOut(desk),
+})

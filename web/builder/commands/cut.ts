@@ -1,0 +1,16 @@
+import { copyOut } from '../clipboard.ts'
+import { command, nothingSelected } from './command.ts'
+import { remove } from './delete.ts'
+
+export const cut = command({
+  name: 'cut',
+  label: 'Cut',
+  group: 'Edit',
+  on: ['card'],
+  edits: true,
+  isOff: nothingSelected,
+  run(desk) {
+    copyOut(desk)
+    remove.run(desk)
+  },
+})

@@ -1,0 +1,26 @@
+import { copied, placeCopied } from '../clipboard.ts'
+import { command, nothingSelected } from './command.ts'
+
+export const duplicate = command({
+  name: 'duplicate',
+  label: 'Duplicate',
+  group: 'Edit',
+  keys: ['Mod+D'],
+  on: ['card'],
+  edits: true,
+  isOff: nothingSelected,
+  run(desk) {
+    const parcel = copied(desk)
+    if (!parcel) {
+      desk.say('Start is fixed: it cannot be duplicated')
+      return
+    }
+    const [first] = parcel.steps
+    const at = first ? { x: first.position.x, y: first.position.y } : { x: 0, y: 0 }
+    for (const { position } of parcel.steps) {
+      at.x = Math.min(at.x, position.x)
+      at.y = Math.min(at.y, position.y)
+    }
+    placeCopied(desk, parcel, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
+  },
+})

@@ -1,0 +1,34 @@
+import { STEP_NAMES } from '#journey/problems/words.ts'
+import { previewOf, titleOf } from '../preview.ts'
+import { graphOrder } from '../walk.ts'
+import { command } from './command.ts'
+
+export const find = command({
+  name: 'find',
+  label: 'Find a step',
+  group: 'View',
+  keys: ['/', 'Mod+F'],
+  icon: 'search',
+  run(desk) {
+    const { draft, layouts, pick } = desk
+    pick.value = {
+      title: 'Find a step',
+      placeholder: 'Its name, or what it says',
+      none: 'No step says that.',
+      choices: graphOrder(draft, layouts).map((cell) => {
+        const step = cell.step.peek()
+        return {
+          id: cell.id,
+          label: titleOf(step),
+          about: `${STEP_NAMES[step.type]} ${previewOf(step)} ${JSON.stringify(step.config)} ${step.note ?? ''}`,
+          hint: previewOf(step),
+          step: step.type,
+          onPick() {
+            draft.goTo(cell.id)
+            desk.focus(cell.id)
+          },
+        }
+      }),
+    }
+  },
+})

@@ -1,0 +1,14 @@
+import { boundsOf } from '../geometry.ts'
+import { command, nothingSelected } from './command.ts'
+
+export const fitSelection = command({
+  name: 'fit-selection',
+  label: 'Show the selection',
+  group: 'View',
+  keys: ['2'],
+  isOff: nothingSelected,
+  run({ draft, layouts, view }) {
+    const cells = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
+    view.fit(boundsOf(cells.map(layouts.rectOf)))
+  },
+})

@@ -1,0 +1,50 @@
+/** What of a key press decides: the same in a test as in a browser. */
+export type Pressed = {
+  key: string
+  code?: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
+
+/** Whether this press is `Mod+Shift+Z`. Shift is left out of account where it makes the sign: `?`. */
+export function matches(keys: string, pressed: Pressed): boolean {
+  const parts = keys.split('+')
+  const key = parts.at(-1) || '+'
+  const wants = (name: string) => parts.slice(0, -1).includes(name)
+  const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
+  return (
+    sameKey(key, pressed) &&
+    wants('Mod') === (pressed.ctrlKey || pressed.metaKey) &&
+    wants('Alt') === pressed.altKey &&
+    (isSign || wants('Shift') === pressed.shiftKey)
+  )
+}
+
+/** By the letter; by the place on the keyboard where Alt or another script changes it. */
+function sameKey(key: string, { key: pressed, code }: Pressed): boolean {
+  if (pressed.toLowerCase() === key.toLowerCase()) return true
+  if (/^[a-z]$/i.test(key)) return !/^[a-z]$/i.test(pressed) && code === `Key${key.toUpperCase()}`
+  return /^\d$/.test(key) && code === `Digit${key}`
+}
+
+const NAMES: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+}
+const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+
+/** As it is printed on the keyboard: `Ctrl+Shift+Z`, or `⌘⇧Z`. */
+export function shownKeys(keys: string, isMac: boolean): string {
+  const parts = keys.split('+').map((part) => part || '+')
+  if (isMac) return parts.map((part) => MAC[part] ?? NAMES[part] ?? part).join('')
+  return parts.map((part) => (part === 'Mod' ? 'Ctrl' : (NAMES[part] ?? part))).join('+')
+}
+
+export const isMac = () =>
+  typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)

@@ -1,0 +1,44 @@
+import type { Desk } from '../desk.ts'
+import { GRID } from '../geometry.ts'
+import { type Command, command, nothingSelected } from './command.ts'
+
+const WAYS = {
+  left: ['ArrowLeft', -GRID, 0],
+  right: ['ArrowRight', GRID, 0],
+  up: ['ArrowUp', 0, -GRID],
+  down: ['ArrowDown', 0, GRID],
+} as const
+
+/** The arrows move what is selected by a step of the grid; with Alt by five. */
+export const nudges: Command[] = Object.entries(WAYS).flatMap(([way, [key, dx, dy]]) =>
+  [1, 5].map((times) =>
+    command({
+      name: `move-${way}${times === 1 ? '' : '-far'}`,
+      label: `Move ${way}${times === 1 ? '' : ' a little more'}`,
+      group: 'Edit',
+      keys: [times === 1 ? key : `Alt+${key}`],
+      edits: true,
+      needsCanvas: true,
+      isUnlisted: true,
+      isOff: nothingSelected,
+      run: (desk) => nudge(desk, dx * times, dy * times),
+    }),
+  ),
+)
+
+function nudge({ draft, layouts, view, focused }: Desk, dx: number, dy: number) {
+  const ids = [...draft.selection.peek()]
+  draft.change(
+    ids.length === 1 ? 'Move step' : `Move ${ids.length} steps`,
+    (doc) => {
+      for (const id of ids) {
+        const cell = draft.steps.peek().get(id)
+        if (cell) doc.move(id, { x: cell.x.peek() + dx, y: cell.y.peek() + dy })
+      }
+    },
+    `nudge:${ids.join()}`,
+  )
+  draft.placed.value += 1
+  const cell = draft.steps.peek().get(focused.peek() ?? '')
+  if (cell && ids.includes(cell.id)) view.reveal(layouts.rectOf(cell))
+}

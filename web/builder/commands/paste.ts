@@ -1,0 +1,11 @@
+import { pasteIn } from '../clipboard.ts'
+import { command } from './command.ts'
+
+export const paste = command({
+  name: 'paste',
+  label: 'Paste',
+  group: 'Edit',
+  on: ['pane', 'card'],
+  edits: true,
+  run: (desk) => void pasteIn(desk),
+})

@@ -1,0 +1,11 @@
+import { clearChoice } from '../choosing.ts'
+import { command, nothingSelected } from './command.ts'
+
+export const selectNone = command({
+  name: 'select-none',
+  label: 'Select nothing',
+  group: 'Select',
+  keys: ['Escape'],
+  isOff: (desk) => nothingSelected(desk) && desk.edge.value === undefined,
+  run: clearChoice,
+})

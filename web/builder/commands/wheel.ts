@@ -1,0 +1,11 @@
+import { command } from './command.ts'
+
+export const wheel = command({
+  name: 'wheel',
+  label: 'Let the wheel zoom, or move',
+  group: 'View',
+  run({ wheelZooms, say }) {
+    wheelZooms.set(!wheelZooms.is.peek())
+    say(wheelZooms.is.peek() ? 'The wheel zooms' : 'The wheel moves the canvas')
+  },
+})

@@ -1,0 +1,4 @@
+/** Somebody else saved. */
+export default function Placeholder(_: { onClose(): void }) {
+  return <p>Somebody else saved</p>
+}

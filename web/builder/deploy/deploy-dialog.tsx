@@ -1,0 +1,4 @@
+/** Deploy. */
+export default function Placeholder(_: { onClose(): void }) {
+  return <p>Deploy</p>
+}

@@ -1,0 +1,145 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Guide } from './alignment.ts'
+import type { Point, Rect } from './geometry.ts'
+import { type Layouts, layoutsOf } from './layouts.ts'
+import type { OwnDraft } from './make-draft.ts'
+import { type Nearby, nearbyOf } from './nearby.ts'
+import type { PickList } from './picker/pick-list.ts'
+import { type Remembered, remembered } from './remembered.ts'
+import { type Bad, badges } from './trouble.ts'
+import { makeView, type View } from './view.ts'
+
+/** What stands at the right of the canvas. The test chat stands beside it, not in its place. */
+export type Dock = 'panel' | 'variables' | 'apis' | 'versions'
+export type DialogName = 'deploy' | 'shortcuts'
+
+/** A wire on its way: from a port to wherever the pointer is. `edgeId`: it was there before. */
+export type Linking = {
+  from: { step: string; port: string }
+  at: Point
+  /** The card it would end at, and why it may not. */
+  over?: { step: string; no?: string }
+  edgeId?: string
+}
+
+/** What a context menu is asked for. `at` is on the screen. */
+export type MenuAt = { at: Point; on: 'card' | 'edge' | 'pane' }
+
+/** The draft and everything around it on screen: what gestures and commands work with. */
+export type Desk = {
+  draft: OwnDraft
+  view: View
+  layouts: Layouts
+  nearby: Nearby
+  bad: ReadonlySignal<ReadonlyMap<string, Bad>>
+  dock: Signal<Dock | undefined>
+  isTesting: Signal<boolean>
+  hasProblems: Signal<boolean>
+  dialog: Signal<DialogName | undefined>
+  /** Somebody else saved, and the question which of the two stays was put away for now. */
+  isConflictPutOff: Signal<boolean>
+  pick: Signal<PickList | undefined>
+  menu: Signal<MenuAt | undefined>
+  linking: Signal<Linking | undefined>
+  /** A box being drawn around steps, in canvas units. */
+  box: Signal<Rect | undefined>
+  guides: Signal<readonly Guide[]>
+  /** The edge that is selected, and the one under the pointer. */
+  edge: Signal<string | undefined>
+  hovered: Signal<string | undefined>
+  /** The card that has, or last had, the keyboard. */
+  focused: Signal<string | undefined>
+  /** Where the pointer was last, on the canvas; undefined before it ever was there. */
+  pointer: Signal<Point | undefined>
+  isSpaceDown: Signal<boolean>
+  hasMap: Remembered<boolean>
+  hasPalette: Remembered<boolean>
+  wheelZooms: Remembered<boolean>
+  /** What those who listen are told. */
+  said: ReadonlySignal<string>
+  say(words: string): void
+  /** Gives a card the keyboard, bringing it on screen first. */
+  focus(stepId: string): void
+  /** What is to be focused as soon as it is drawn. */
+  wanted: Signal<string | undefined>
+  /** Counted up to bring the keyboard into what is docked, or to the next part of the page. */
+  enterDock: Signal<number>
+  nextRegion: Signal<number>
+  /** Away from the builder, once what is on screen is stored. */
+  leave(href: string): void
+}
+
+export function makeDesk(draft: OwnDraft, leave: (href: string) => void): Desk {
+  const view = makeView()
+  const layouts = layoutsOf(draft)
+  const said = signal('')
+  const focused = signal<string | undefined>()
+  const wanted = signal<string | undefined>()
+  return {
+    draft,
+    view,
+    layouts,
+    nearby: nearbyOf(draft, { view, layouts, focused }),
+    bad: badges(draft),
+    dock: signal(undefined),
+    isTesting: signal(false),
+    hasProblems: signal(false),
+    dialog: signal(undefined),
+    isConflictPutOff: signal(false),
+    pick: signal(undefined),
+    menu: signal(undefined),
+    linking: signal(undefined),
+    box: signal(undefined),
+    guides: signal([]),
+    edge: signal(undefined),
+    hovered: signal(undefined),
+    focused,
+    pointer: signal(undefined),
+    isSpaceDown: signal(false),
+    hasMap: remembered('builder.map', true),
+    hasPalette: remembered('builder.palette', true),
+    wheelZooms: remembered('builder.wheel-zooms', true),
+    said,
+    say(words) {
+      // The same words twice are only heard twice if something differs.
+      said.value = said.peek() === words ? `${words}\u00a0` : words
+    },
+    focus(stepId) {
+      const cell = draft.steps.peek().get(stepId)
+      if (!cell) return
+      const { x, y, width, height } = layouts.rectOf(cell)
+      // Far out there are no cards to hold the keyboard.
+      if (view.isFar.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
+      else view.reveal({ x, y, width, height })
+      focused.value = stepId
+      wanted.value = stepId
+    },
+    wanted,
+    enterDock: signal(0),
+    nextRegion: signal(0),
+    leave,
+  }
+}
+
+/** Follows the draft's `goTo`: shows the step on the canvas and opens the panel. */
+export const followGoTo = ({ draft, view, layouts, dock, focused }: Desk) =>
+  effect(() => {
+    const target = draft.shown.value
+    const cell = target && draft.steps.peek().get(target.stepId)
+    if (!cell) return
+    const { x, y, width, height } = layouts.rectOf(cell)
+    const scale = Math.max(view.k.peek(), 0.6)
+    view.centerOn({ x: x + width / 2, y: y + height / 2 }, scale)
+    focused.value = cell.id
+    dock.value = 'panel'
+  })
+
+export const DeskContext = createContext<Desk | undefined>(undefined)
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('no desk around this component')
+  return desk
+}

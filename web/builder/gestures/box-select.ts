@@ -1,0 +1,28 @@
+import { between, overlaps } from '../geometry.ts'
+import type { Begin } from './gesture.ts'
+
+/** Draws a box; the steps it touches are selected besides those that are. */
+export const boxSelect: Begin = (desk, _hit, start) => {
+  const { draft, layouts, box } = desk
+  const before = [...draft.selection.peek()]
+  return {
+    pansAtEdges: true,
+    move({ canvas }) {
+      const rect = between(start.canvas, canvas)
+      box.value = rect
+      const inside = [...draft.steps.peek().values()].filter((cell) =>
+        overlaps(layouts.rectOf(cell), rect),
+      )
+      draft.select([...before, ...inside.map(({ id }) => id)])
+    },
+    end() {
+      box.value = undefined
+      const { size } = draft.selection.peek()
+      desk.say(size === 1 ? '1 step selected' : `${size} steps selected`)
+    },
+    cancel() {
+      box.value = undefined
+      draft.select(before)
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Point } from '../geometry.ts'
+import type { View } from '../view.ts'
+
+/** So near to the edge of the pane the canvas begins to move, in pixels. */
+const BORDER = 50
+/** And so fast at the very edge, in pixels a frame. */
+const FASTEST = 16
+
+/** Moves the canvas on while the pointer is held at the edge of the pane. */
+export function edgePan(view: View, onMoved: () => void) {
+  let at: Point | undefined
+  let frame = 0
+  function step() {
+    frame = 0
+    if (!at) return
+    const { width, height } = view.size.peek()
+    const [dx, dy] = [speed(at.x, width), speed(at.y, height)]
+    if (!dx && !dy) return
+    view.panBy(dx, dy)
+    onMoved()
+    frame = requestAnimationFrame(step)
+  }
+  return {
+    at(point: Point) {
+      at = point
+      frame ||= requestAnimationFrame(step)
+    },
+    stop() {
+      at = undefined
+      cancelAnimationFrame(frame)
+    },
+  }
+}
+
+function speed(at: number, room: number): number {
+  const into = at < BORDER ? BORDER - at : at > room - BORDER ? room - BORDER - at : 0
+  return Math.max(-FASTEST, Math.min(FASTEST, (into / BORDER) * FASTEST))
+}

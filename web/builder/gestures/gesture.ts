@@ -1,0 +1,42 @@
+import type { Desk } from '../desk.ts'
+import type { Point } from '../geometry.ts'
+
+/** What was pressed on. */
+export type Hit =
+  | { on: 'port'; stepId: string; port: string }
+  | { on: 'card'; stepId: string }
+  | { on: 'edge'; edgeId: string }
+  | { on: 'edge-end'; edgeId: string; end: 'from' | 'to' }
+  | { on: 'pane' }
+
+/** Where the pointer is: in the pane, and on the canvas. */
+export type At = { screen: Point; canvas: Point; event: PointerEvent }
+
+/** One thing done with the pointer held down: it begins with a press, and is over when let go. */
+export type Gesture = {
+  /** The canvas moves on by itself while the pointer is at its edge. */
+  pansAtEdges?: boolean
+  move(at: At): void
+  end(at: At): void
+  /** Taken back: Escape, or a second finger. */
+  cancel(): void
+}
+
+export type Begin<H extends Hit = Hit> = (desk: Desk, hit: H, at: At) => Gesture | undefined
+
+/** So far a hand trembles without meaning it, in pixels. */
+export const TREMBLE = 4
+
+export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
+
+/** What lies under an event's target. */
+export function hitOf(target: EventTarget | null): Hit {
+  if (!(target instanceof Element)) return { on: 'pane' }
+  const at = (name: string) => target.closest(`[data-${name}]`)?.getAttribute(`data-${name}`)
+  const [stepId, port, edgeId, end] = [at('step'), at('port'), at('edge'), at('end')]
+  if (edgeId && (end === 'from' || end === 'to')) return { on: 'edge-end', edgeId, end }
+  if (stepId && port) return { on: 'port', stepId, port }
+  if (stepId) return { on: 'card', stepId }
+  if (edgeId) return { on: 'edge', edgeId }
+  return { on: 'pane' }
+}

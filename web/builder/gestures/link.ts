@@ -1,0 +1,72 @@
+import { connect } from '../adding.ts'
+import { whyNot } from '../connect.ts'
+import type { Desk, Linking } from '../desk.ts'
+import type { StepCell } from '../draft.ts'
+import { CARD, contains, outPoint, type Point } from '../geometry.ts'
+import { offerNext } from '../quick-add.ts'
+import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
+
+/** From a port: a wire that follows the pointer, to a card or to the step that shall be there. */
+export const link: Begin<Extract<Hit, { on: 'port' }>> = (desk, hit, start) =>
+  linkFrom(desk, { step: hit.stepId, port: hit.port }, { start: start.screen })
+
+/** Draws a wire from a port. `edgeId`: the edge that is taken along, until it ends elsewhere. */
+export function linkFrom(
+  desk: Desk,
+  from: { step: string; port: string },
+  { start, edgeId }: { start: Point; edgeId?: string },
+) {
+  const { draft, linking } = desk
+  const source = draft.steps.peek().get(from.step)
+  if (!source || draft.readOnly.peek()) return undefined
+  let isClick = true
+  return {
+    pansAtEdges: true,
+    move({ screen, canvas }: { screen: Point; canvas: Point }) {
+      if (isClick && distance(screen, start) < TREMBLE) return
+      isClick = false
+      linking.value = {
+        from,
+        at: canvas,
+        over: targetAt(desk, { source, port: from.port }, canvas),
+        edgeId,
+      }
+    },
+    end({ canvas }: { canvas: Point }) {
+      const { over } = linking.peek() ?? {}
+      if (isClick) {
+        linking.value = undefined
+        if (!edgeId) offerNext(desk, from, besides(desk, source, from.port))
+      } else if (!over) {
+        offerNext(desk, from, canvas)
+      } else {
+        linking.value = undefined
+        if (over.no) desk.say(over.no)
+        else connect(desk, from, over.step)
+      }
+    },
+    cancel() {
+      linking.value = undefined
+    },
+  }
+}
+
+/** The card under a point, and why the wire may not end there. */
+export function targetAt(
+  { draft, layouts, nearby, view }: Desk,
+  { source, port }: { source: StepCell; port: string },
+  at: Point,
+): Linking['over'] {
+  const cells = view.isFar.peek() ? [...draft.steps.peek().values()] : nearby.cells.peek()
+  const cell = cells.findLast((each) => contains(layouts.rectOf(each), at))
+  if (!cell) return undefined
+  const no = whyNot(source.step.peek(), port, cell.step.peek())
+  // The wire begins on its own card: being there is no wish to end there, unless that could be.
+  return cell === source && no ? undefined : { step: cell.id, no }
+}
+
+/** Where a step that follows this port would stand. */
+function besides({ layouts }: Desk, cell: StepCell, port: string): Point {
+  const from = outPoint(layouts.rectOf(cell), layouts.rowOf(cell, port))
+  return { x: from.x + 80, y: from.y - CARD.head / 2 }
+}

@@ -1,0 +1,93 @@
+import { batch } from '@preact/signals'
+import { alignWith } from '../alignment.ts'
+import { openStep } from '../choosing.ts'
+import type { Desk } from '../desk.ts'
+import type { StepCell } from '../draft.ts'
+import { boundsOf, overlaps, type Point, snap } from '../geometry.ts'
+import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
+
+/** So near, in pixels, a step is drawn into line with another. */
+const REACH = 6
+let count = 0
+
+/** On a card: a click selects it and opens its panel, a drag moves it and all that is selected. */
+export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (desk, hit, start) => {
+  const { draft, dock, edge, guides, placed } = { ...desk, placed: desk.draft.placed }
+  const isMore = start.event.shiftKey || start.event.ctrlKey || start.event.metaKey
+  const wasSelected = draft.selection.peek().has(hit.stepId)
+  edge.value = undefined
+  if (!wasSelected) draft.select([hit.stepId], isMore ? 'also' : 'only')
+  desk.focused.value = hit.stepId
+  let drag: ReturnType<typeof dragOf> | undefined
+
+  return {
+    pansAtEdges: true,
+    move({ screen, canvas, event }) {
+      if (!drag && distance(screen, start.screen) < TREMBLE) return
+      if (draft.readOnly.peek()) return
+      drag ??= dragOf(desk)
+      drag.to({ x: canvas.x - start.canvas.x, y: canvas.y - start.canvas.y }, event.altKey)
+    },
+    end() {
+      guides.value = []
+      if (drag) {
+        placed.value += 1
+        return
+      }
+      if (isMore) {
+        if (wasSelected) draft.select([hit.stepId], 'toggle')
+        if (draft.selection.peek().size !== 1 && dock.peek() === 'panel') dock.value = undefined
+      } else openStep(desk, hit.stepId)
+    },
+    cancel() {
+      guides.value = []
+      if (drag) draft.undo()
+    },
+  }
+}
+
+/** Moves what is selected; all of one drag is one entry to undo. `isFree`: without grid and guides. */
+function dragOf(desk: Desk) {
+  const { draft, layouts, nearby, view, guides } = desk
+  count += 1
+  const gesture = `move:${count}`
+  const moved = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
+  const begun = new Map<StepCell, Point>(
+    moved.map((cell) => [cell, { x: cell.x.peek(), y: cell.y.peek() }]),
+  )
+  const around = boundsOf(moved.map(layouts.rectOf))
+  const others = () => {
+    const shown = view.shown()
+    return nearby.cells
+      .peek()
+      .filter((cell) => !begun.has(cell))
+      .map(layouts.rectOf)
+      .filter((rect) => overlaps(rect, shown))
+  }
+  let still: ReturnType<typeof others> | undefined
+  const what = moved.length === 1 ? 'Move step' : `Move ${moved.length} steps`
+  return {
+    to(by: Point, isFree: boolean) {
+      const goal = { x: by.x, y: by.y }
+      if (around && !isFree) {
+        still ??= others()
+        const rect = { ...around, x: around.x + by.x, y: around.y + by.y }
+        const { shift, aligned, guides: lines } = alignWith(rect, still, REACH / view.k.peek())
+        goal.x = aligned.x ? by.x + shift.x : snap(rect.x) - around.x
+        goal.y = aligned.y ? by.y + shift.y : snap(rect.y) - around.y
+        guides.value = lines
+      }
+      batch(() =>
+        draft.change(
+          what,
+          (doc) => {
+            for (const [cell, { x, y }] of begun) {
+              doc.move(cell.id, { x: Math.round(x + goal.x), y: Math.round(y + goal.y) })
+            }
+          },
+          gesture,
+        ),
+      )
+    },
+  }
+}

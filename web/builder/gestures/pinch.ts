@@ -1,0 +1,16 @@
+import type { Desk } from '../desk.ts'
+import type { Point } from '../geometry.ts'
+import { distance } from './gesture.ts'
+
+/** Two fingers: what is between them stays between them. Give it both on each move. */
+export function pinch({ view }: Desk, first: [Point, Point]) {
+  let last = first
+  return (now: [Point, Point]) => {
+    const [before, after] = [middle(last), middle(now)]
+    view.panBy(after.x - before.x, after.y - before.y)
+    view.zoomBy(distance(...now) / Math.max(1, distance(...last)), after)
+    last = now
+  }
+}
+
+const middle = ([a, b]: [Point, Point]): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })

@@ -1,0 +1,20 @@
+import { clearChoice } from '../choosing.ts'
+import { type Begin, distance, TREMBLE } from './gesture.ts'
+import { pan } from './pan.ts'
+
+/** On the empty canvas: a drag moves it, a click lets go of whatever is selected. */
+export const pressPane: Begin = (desk, hit, start) => {
+  const panning = pan(desk, hit, start)
+  let isClick = true
+  return {
+    move(at) {
+      if (isClick && distance(at.screen, start.screen) < TREMBLE) return
+      isClick = false
+      panning?.move(at)
+    },
+    end() {
+      if (isClick) clearChoice(desk)
+    },
+    cancel() {},
+  }
+}

@@ -1,0 +1,52 @@
+import type { Desk } from '../desk.ts'
+import { CARD, clamp, contains, type Point } from '../geometry.ts'
+import type { Begin, Hit } from './gesture.ts'
+import { linkFrom } from './link.ts'
+
+/** Takes an edge by one of its ends and puts that end elsewhere. */
+export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (desk, hit, start) => {
+  const edge = desk.draft.edges.peek().find(({ id }) => id === hit.edgeId)
+  if (!edge) return undefined
+  if (hit.end === 'to') {
+    return linkFrom(desk, edge.from, { start: start.screen, edgeId: edge.id })
+  }
+  const { draft, linking } = desk
+  return {
+    pansAtEdges: true,
+    move({ canvas }) {
+      const from = portAt(desk, canvas)
+      linking.value = {
+        from: from ?? edge.from,
+        at: from ? inTo(desk, edge.to) : canvas,
+        edgeId: edge.id,
+      }
+    },
+    end({ canvas }) {
+      linking.value = undefined
+      const from = portAt(desk, canvas)
+      if (!from) return
+      draft.change('Connect', (doc) => {
+        doc.disconnect(edge.id)
+        doc.connect(from.step, from.port, edge.to)
+      })
+    },
+    cancel() {
+      linking.value = undefined
+    },
+  }
+}
+
+/** The port nearest to a point on a card. */
+function portAt({ nearby, layouts }: Desk, at: Point) {
+  const cell = nearby.cells.peek().find((each) => contains(layouts.rectOf(each), at))
+  if (!cell) return undefined
+  const { ports } = layouts.of(cell)
+  const row = Math.floor((at.y - cell.y.peek() - CARD.head - CARD.body) / CARD.row)
+  const port = ports[clamp(row, 0, ports.length - 1)]
+  return port === undefined ? undefined : { step: cell.id, port }
+}
+
+function inTo({ draft }: Desk, stepId: string): Point {
+  const cell = draft.steps.peek().get(stepId)
+  return { x: cell?.x.peek() ?? 0, y: (cell?.y.peek() ?? 0) + CARD.head / 2 }
+}

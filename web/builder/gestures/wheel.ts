@@ -1,0 +1,25 @@
+import type { Desk } from '../desk.ts'
+import type { Point } from '../geometry.ts'
+
+const LINE = 40
+
+/**
+ * The wheel zooms where a mouse turns it, and moves the canvas where two fingers slide on a pad; with
+ * Ctrl, and for a pinch on the pad, it always zooms.
+ */
+export function turnWheel({ view, wheelZooms }: Desk, event: WheelEvent, at: Point) {
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1
+  const [dx, dy] = [event.deltaX * unit, event.deltaY * unit]
+  const isPinch = event.ctrlKey || event.metaKey
+  if (isPinch || (wheelZooms.is.peek() && !event.shiftKey && isMouse(event))) {
+    const most = isPinch ? 60 : 100
+    const turn = Math.max(-most, Math.min(most, dy))
+    view.zoomBy(Math.exp(-turn * (isPinch ? 0.01 : 0.002)), at)
+  } else if (event.shiftKey && dx === 0) view.panBy(-dy, 0)
+  else view.panBy(-dx, -dy)
+}
+
+/** A wheel clicks in whole, large steps and one direction; a pad slides in both by small ones. */
+const isMouse = ({ deltaMode, deltaX, deltaY }: WheelEvent) =>
+  deltaMode !== WheelEvent.DOM_DELTA_PIXEL ||
+  (deltaX === 0 && Math.abs(deltaY) >= 50 && Number.isInteger(deltaY))

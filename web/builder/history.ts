@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Entry } from './editing.ts'
+
+/** What was done and can be undone: entries hold only what they touched, so there is no limit. */
+export type History = {
+  canUndo: ReadonlySignal<boolean>
+  canRedo: ReadonlySignal<boolean>
+  /** The entry that the next change of this gesture folds into, if the row is not over. */
+  open(gesture: string | undefined): Entry | undefined
+  push(entry: Entry, gesture: string | undefined): void
+  undo(): Entry | undefined
+  redo(): Entry | undefined
+  /** Ends the row: the same gesture from now on makes a new entry. */
+  seal(): void
+}
+
+export function makeHistory(): History {
+  const done: Entry[] = []
+  const undone: Entry[] = []
+  const counts = signal({ done: 0, undone: 0 })
+  let row: string | undefined
+  const told = (entry: Entry | undefined) => {
+    counts.value = { done: done.length, undone: undone.length }
+    row = undefined
+    return entry
+  }
+  return {
+    canUndo: computed(() => counts.value.done > 0),
+    canRedo: computed(() => counts.value.undone > 0),
+    open: (gesture) => (gesture !== undefined && gesture === row ? done.at(-1) : undefined),
+    push(entry, gesture) {
+      done.push(entry)
+      undone.length = 0
+      told(entry)
+      row = gesture
+    },
+    undo() {
+      const entry = done.pop()
+      if (entry) undone.push(entry)
+      return told(entry)
+    },
+    redo() {
+      const entry = undone.pop()
+      if (entry) done.push(entry)
+      return told(entry)
+    },
+    seal() {
+      row = undefined
+    },
+  }
+}

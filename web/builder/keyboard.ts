@@ -1,0 +1,65 @@
+import { copyOut, pasteIn } from './clipboard.ts'
+import { canRun } from './commands/command.ts'
+import { remove } from './commands/delete.ts'
+import { commandFor } from './commands/index.ts'
+import type { Desk } from './desk.ts'
+
+const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]'
+/** What has keys of its own: neither shortcuts nor the clipboard of the canvas reach into it. */
+const OWN_KEYS = 'dialog, [popover], [data-own-keys]'
+
+type From = 'canvas' | 'field' | 'elsewhere'
+
+/** Where the keyboard is, as far as shortcuts care. */
+function fromOf(target: EventTarget | null): From {
+  if (!(target instanceof Element)) return 'canvas'
+  if (target.closest(FIELDS) || target.closest(OWN_KEYS)) return 'field'
+  if (target === document.body || target.closest('[data-step]')) return 'canvas'
+  return target.matches('[data-pane]') ? 'canvas' : 'elsewhere'
+}
+
+/** Listens to the keys and to the clipboard. Gives the way to stop. */
+export function listenToKeys(desk: Desk): () => void {
+  const { isSpaceDown } = desk
+  const isBusy = () => desk.pick.peek() !== undefined || desk.dialog.peek() !== undefined
+
+  function down(event: KeyboardEvent) {
+    const from = fromOf(event.target)
+    if (event.key === ' ' && from === 'canvas') {
+      isSpaceDown.value = true
+      event.preventDefault()
+      return
+    }
+    if (isBusy() || event.defaultPrevented) return
+    const found = commandFor(event, desk, from)
+    if (!found) return
+    event.preventDefault()
+    found.run(desk)
+  }
+  function up(event: KeyboardEvent) {
+    if (event.key === ' ') isSpaceDown.value = false
+  }
+  const isOurs = () =>
+    !isBusy() && fromOf(document.activeElement) !== 'field' && getSelection()?.isCollapsed !== false
+
+  function copy(event: ClipboardEvent) {
+    if (!isOurs() || desk.draft.selection.peek().size === 0) return
+    if (!copyOut(desk, event.clipboardData)) return
+    event.preventDefault()
+    if (event.type === 'cut' && canRun(remove, desk)) remove.run(desk)
+  }
+  function paste(event: ClipboardEvent) {
+    if (!isOurs() || desk.draft.readOnly.peek()) return
+    event.preventDefault()
+    void pasteIn(desk, event.clipboardData?.getData('text/plain') ?? '')
+  }
+  const stop = new AbortController()
+  const { signal } = stop
+  addEventListener('keydown', down, { signal })
+  addEventListener('keyup', up, { signal })
+  addEventListener('blur', () => (isSpaceDown.value = false), { signal })
+  document.addEventListener('copy', copy, { signal })
+  document.addEventListener('cut', copy, { signal })
+  document.addEventListener('paste', paste, { signal })
+  return () => stop.abort()
+}

@@ -1,0 +1,152 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Journey } from '#journey/journey.ts'
+import { aboutOf } from './about.ts'
+import type { Draft } from './draft.ts'
+import type { Editable } from './editable.ts'
+import { edit, exchange, restore } from './editing.ts'
+import { makeHistory } from './history.ts'
+import { type Check, watchProblems } from './problem-watch.ts'
+import { makeSaver } from './saving.ts'
+import { selectionOf } from './selection.ts'
+import type { Opened, Server } from './server.ts'
+import { cellOf, documentOf, type Sheet } from './sheet.ts'
+
+/** The draft, and what only the builder around it needs. */
+export type OwnDraft = Draft & {
+  /** The step the canvas is asked to show. A new object each time. */
+  /** Counts up when steps came to stand elsewhere, once a gesture is over. */
+  placed: Signal<number>
+  /** Counts up with every change, gestures included. */
+  moved: ReadonlySignal<number>
+  shown: { readonly value: { stepId: string } | undefined }
+  /** Puts another document in this one's place, as one change. */
+  replace(what: string, journey: Journey): void
+  rename(name: string): Promise<void>
+  stop(): void
+}
+
+export function makeDraft(
+  opened: Opened,
+  { server, check, mayWrite }: { server: Server; check: Check; mayWrite: boolean },
+): OwnDraft {
+  const { journey } = opened
+  const sheet: Sheet = {
+    steps: signal(new Map(journey.steps.map((step) => [step.id, cellOf(step)]))),
+    edges: signal(journey.edges),
+    variables: signal(journey.variables),
+    apis: signal(journey.apis),
+  }
+  const about = aboutOf(opened)
+  const document = () => documentOf(sheet)
+  const history = makeHistory()
+  const watch = watchProblems(document, check)
+  const saver = makeSaver({
+    server,
+    revision: about.revision,
+    document,
+    savedAt: Date.parse(opened.savedAt),
+    onSaved: watch.told,
+  })
+  const { state, nextDraft } = about
+  const readOnly = computed(() =>
+    !mayWrite
+      ? ('role' as const)
+      : state.value === 'live' && !nextDraft.value
+        ? ('live' as const)
+        : false,
+  )
+  const chosen = selectionOf(sheet)
+  const focusField: Draft['focusField'] = signal(undefined)
+  const placed = signal(0)
+  const moved = signal(0)
+  const shown = signal<{ stepId: string } | undefined>()
+
+  function changed() {
+    chosen.prune()
+    moved.value += 1
+    watch.changed()
+    saver.changed()
+  }
+  function change(what: string, make: (doc: Editable) => void, gesture?: string) {
+    if (readOnly.peek()) return
+    const into = history.open(gesture)
+    const entry = edit(sheet, what, { make, into })
+    if (!entry) return
+    if (!into) history.push(entry, gesture)
+    if (gesture === undefined) placed.value += 1
+    changed()
+  }
+  function step(side: 'before' | 'after') {
+    if (readOnly.peek()) return
+    const entry = side === 'before' ? history.undo() : history.redo()
+    if (!entry) return
+    restore(sheet, entry, side)
+    placed.value += 1
+    changed()
+  }
+  const select: Draft['select'] = (ids, how = 'only') => {
+    history.seal()
+    chosen.select(ids, how)
+  }
+  function replace(what: string, next: Journey) {
+    history.push(exchange(sheet, what, next), undefined)
+    placed.value += 1
+    chosen.prune()
+  }
+  watch.changed()
+
+  return {
+    journeyId: opened.id,
+    ...about,
+    ...sheet,
+    problems: watch.problems,
+    selection: chosen.selection,
+    readOnly,
+    saving: saver.saving,
+    canUndo: computed(() => history.canUndo.value && !readOnly.value),
+    canRedo: computed(() => history.canRedo.value && !readOnly.value),
+    change,
+    undo: () => step('before'),
+    redo: () => step('after'),
+    select,
+    goTo(stepId, field) {
+      if (!sheet.steps.peek().has(stepId)) return
+      batch(() => {
+        select([stepId])
+        focusField.value = field === undefined ? undefined : { stepId, field }
+        shown.value = { stepId }
+      })
+    },
+    focusField,
+    shown,
+    placed,
+    moved,
+    currentStep: signal(undefined),
+    taken: signal<ReadonlySet<string>>(new Set()),
+    document,
+    save: saver.save,
+    async reload() {
+      const now = await server.open()
+      batch(() => {
+        about.tell(now)
+        replace('Reload', now.journey)
+        saver.settled(Date.parse(now.savedAt))
+      })
+      watch.changed()
+    },
+    overwrite: saver.overwrite,
+    replace(what, next) {
+      if (readOnly.peek()) return
+      replace(what, next)
+      changed()
+    },
+    async rename(name) {
+      await server.rename(name)
+      about.name.value = name
+    },
+    stop() {
+      watch.stop()
+      saver.stop()
+    },
+  }
+}

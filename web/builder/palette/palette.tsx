@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks'
+import type { StepKind } from '#journey/journey.ts'
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
+import { StepIcon } from '../../design/step-icon.tsx'
+import { addBeside } from '../adding.ts'
+import { useDesk } from '../desk.ts'
+import { fitting } from '../picker/pick-list.ts'
+import { dragIn } from './drag-in.ts'
+import { GROUPS, STEP_ABOUT, STEP_TITLES } from './offer.ts'
+import styles from './palette.module.css'
+
+/** The 21 steps: dragged onto the canvas, or pressed to follow the step that is selected. */
+export function Palette() {
+  const desk = useDesk()
+  const [typed, setTyped] = useState('')
+  const found = new Set(
+    fitting(
+      GROUPS.flatMap(({ name, steps }) => steps.map((type) => ({ type, name }))).map(
+        ({ type, name }) => ({
+          id: type,
+          label: STEP_TITLES[type],
+          about: `${name} ${STEP_ABOUT[type]}`,
+          onPick() {},
+        }),
+      ),
+      typed,
+    ).map(({ id }) => id),
+  )
+  return (
+    <aside class={styles.palette} data-region aria-label="Steps">
+      <div class={styles.top}>
+        <label class={styles.search}>
+          <Icon name="search" size={18} />
+          <input
+            type="search"
+            placeholder="Search steps"
+            aria-label="Search steps"
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            onKeyDown={({ key }) => {
+              const [first] = found
+              if (key === 'Enter' && typed && first) addFrom(first)
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          class={controls.icon}
+          aria-label="Hide the steps"
+          title="Hide the steps (P)"
+          onClick={() => desk.hasPalette.set(false)}
+        >
+          <Icon name="chevron-left" />
+        </button>
+      </div>
+      <div class={styles.groups}>
+        {GROUPS.map(({ name, about, steps }) => {
+          const shown = steps.filter((type) => found.has(type))
+          if (!shown.length) return null
+          return (
+            <section key={name} class={styles.group}>
+              <h2 title={about}>{name}</h2>
+              <ul>
+                {shown.map((type) => (
+                  <li key={type}>
+                    <Offer type={type} group={name.toLowerCase()} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+        {!found.size && <p class={styles.none}>No step is called that.</p>}
+      </div>
+    </aside>
+  )
+
+  function addFrom(id: string) {
+    const type = GROUPS.flatMap(({ steps }) => steps).find((each) => each === id)
+    if (type && type !== 'start') addBeside(desk, type)
+  }
+}
+
+function Offer({ type, group }: { type: StepKind; group: string }) {
+  const desk = useDesk()
+  const isStart = type === 'start'
+  return (
+    <button
+      type="button"
+      class={`${styles.offer} ${styles[group]}`}
+      title={isStart ? 'Every journey has its one Start' : STEP_ABOUT[type].replace(/:.*/, '')}
+      disabled={isStart}
+      onPointerDown={(event) => dragIn(desk, type, event)}
+      onClick={({ detail }) => {
+        // A click of the pointer is told by the drag itself; this one is Enter or the space bar.
+        if (detail === 0) addBeside(desk, type)
+      }}
+    >
+      <span class={styles.icon}>
+        <StepIcon type={type} size={18} />
+      </span>
+      {STEP_TITLES[type]}
+    </button>
+  )
+}

@@ -1,0 +1,4 @@
+/** Settings. */
+export default function Placeholder(_: { onClose(): void }) {
+  return <p>Settings</p>
+}

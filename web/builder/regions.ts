@@ -1,0 +1,19 @@
+import { effect } from '@preact/signals'
+import type { Desk } from './desk.ts'
+
+/** Follows F6: brings the keyboard to the next part of the page, and round again. */
+export function followRegions(desk: Desk) {
+  let last = desk.nextRegion.peek()
+  return effect(() => {
+    const count = desk.nextRegion.value
+    if (count === last) return
+    last = count
+    const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]
+    const at = regions.findIndex((region) => region.contains(document.activeElement))
+    const next = regions[(at + 1) % regions.length]
+    const inside = next?.querySelector<HTMLElement>(
+      '[data-step][tabindex="0"], button:enabled, input, textarea, select, a[href]',
+    )
+    inside?.focus()
+  })
+}

@@ -1,0 +1,51 @@
+import { batch, signal } from '@preact/signals'
+import type { StepCell } from './draft.ts'
+import type { Sheet } from './sheet.ts'
+
+/** What is selected: in one set, and on each cell, so that a card need not ask the set. */
+export function selectionOf(sheet: Sheet) {
+  const selection = signal<ReadonlySet<string>>(new Set())
+  let pruned = sheet.steps.peek()
+  function put(
+    next: ReadonlySet<string>,
+    cells: ReadonlyMap<string, StepCell> = sheet.steps.peek(),
+  ) {
+    batch(() => {
+      for (const id of selection.peek()) {
+        const cell = cells.get(id)
+        if (cell) cell.isSelected.value = next.has(id)
+      }
+      for (const id of next) {
+        const cell = cells.get(id)
+        if (cell) cell.isSelected.value = true
+      }
+      selection.value = next
+    })
+  }
+  return {
+    selection,
+    select(ids: Iterable<string>, how: 'only' | 'also' | 'toggle') {
+      const next = new Set(how === 'only' ? [] : selection.peek())
+      for (const id of ids) {
+        if (!sheet.steps.peek().has(id)) continue
+        if (how === 'toggle' && next.has(id)) next.delete(id)
+        else next.add(id)
+      }
+      const before = selection.peek()
+      if (next.size === before.size && [...next].every((id) => before.has(id))) return
+      put(next)
+    },
+    /** Steps that went are no longer selected; should they come back, they come back unselected. */
+    prune() {
+      const steps = sheet.steps.peek()
+      if (steps === pruned) return
+      pruned = steps
+      const left = [...selection.peek()].filter((id) => steps.has(id))
+      if (left.length < selection.peek().size) put(new Set(left))
+      for (const cell of steps.values()) {
+        const is = selection.peek().has(cell.id)
+        if (cell.isSelected.peek() !== is) cell.isSelected.value = is
+      }
+    },
+  }
+}

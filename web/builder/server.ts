@@ -1,0 +1,36 @@
+import type { Journey } from '#journey/journey.ts'
+import type { Known, Problem } from '#journey/problem.ts'
+import { call } from '../api.ts'
+
+/** A journey as it was opened. `savedAt` is ISO 8601. */
+export type Opened = {
+  id: string
+  name: string
+  description: string | null
+  state: 'draft' | 'live'
+  revision: number
+  version?: number
+  nextDraft: boolean
+  savedAt: string
+  journey: Journey
+}
+
+/** What the draft asks of the server; each throws an `ApiError` when refused. */
+export type Server = {
+  open(): Promise<Opened>
+  save(revision: number, journey: Journey): Promise<{ revision: number; problems: Problem[] }>
+  rename(name: string): Promise<unknown>
+}
+
+export function serverOf(journeyId: string): Server {
+  const at = `/journeys/${encodeURIComponent(journeyId)}`
+  return {
+    open: () => call('GET', at),
+    save: (revision, journey) => call('PUT', at, { body: { revision, journey } }),
+    rename: (name) => call('PATCH', at, { body: { name } }),
+  }
+}
+
+/** What exists besides this journey, for the checks made while drawing. */
+export const knownTo = (journeyId: string): Promise<Known> =>
+  call('GET', `/journeys/${encodeURIComponent(journeyId)}/known`)

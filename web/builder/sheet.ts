@@ -1,0 +1,90 @@
+import { type Signal, signal } from '@preact/signals'
+import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
+import { blankConfig } from './blank.ts'
+import { whyNot } from './connect.ts'
+import type { StepCell } from './draft.ts'
+import type { NewStep } from './editable.ts'
+import { newId } from './ids.ts'
+import { portsOf } from './ports.ts'
+
+/** The drawing itself, each part of it a signal. */
+export type Sheet = {
+  steps: Signal<ReadonlyMap<string, StepCell>>
+  edges: Signal<readonly Edge[]>
+  variables: Signal<readonly Variable[]>
+  apis: Signal<readonly ApiDefinition[]>
+}
+
+export function cellOf(step: Step): StepCell {
+  return {
+    id: step.id,
+    type: step.type,
+    step: signal(step),
+    x: signal(step.position.x),
+    y: signal(step.position.y),
+    isSelected: signal(false),
+  }
+}
+
+/** Ports that went with a change of the step. What a template's buttons hide is only asleep. */
+export function lostPorts(sheet: Sheet, before: Step, after: Step): Set<string> {
+  const wired = new Set<string>()
+  for (const { from } of sheet.edges.peek()) if (from.step === after.id) wired.add(from.port)
+  if (!wired.size || before.config === after.config || after.type === 'template') return new Set()
+  const isWired = (port: string) => wired.has(port)
+  const now = new Set(portsOf(after, isWired))
+  return new Set(portsOf(before, isWired).filter((port) => !now.has(port)))
+}
+
+export function addStep(sheet: Sheet, { type, position, id, name, note, config }: NewStep): string {
+  const steps = sheet.steps.peek()
+  if (type === 'start') {
+    const start = [...steps.values()].find((cell) => cell.type === 'start')
+    if (start) return start.id
+  }
+  const step: Step = {
+    id: id !== undefined && !steps.has(id) ? id : newId('step'),
+    type,
+    ...(name !== undefined && { name }),
+    ...(note !== undefined && { note }),
+    position,
+    config: config ?? blankConfig(type),
+  }
+  sheet.steps.value = new Map([...steps, [step.id, cellOf(step)]])
+  return step.id
+}
+
+export function removeSteps(sheet: Sheet, ids: Iterable<string>) {
+  const steps = sheet.steps.peek()
+  const gone = new Set([...ids].filter((id) => (steps.get(id)?.type ?? 'start') !== 'start'))
+  if (!gone.size) return
+  sheet.steps.value = new Map([...steps].filter(([id]) => !gone.has(id)))
+  const edges = sheet.edges.peek()
+  const left = edges.filter(({ from, to }) => !gone.has(from.step) && !gone.has(to))
+  if (left.length < edges.length) sheet.edges.value = left
+}
+
+export function connect(sheet: Sheet, from: Edge['from'], to: string): string | undefined {
+  const [source, target] = [from.step, to].map((id) => sheet.steps.peek().get(id)?.step.peek())
+  if (!source || !target || whyNot(source, from.port, target)) return undefined
+  const edges = sheet.edges.peek()
+  const here = ({ from: { step, port } }: Edge) => step === from.step && port === from.port
+  const old = edges.find(here)
+  if (old?.to === to) return old.id
+  const edge: Edge = { id: newId('edge'), from, to }
+  sheet.edges.value = [...edges.filter((each) => each !== old), edge]
+  return edge.id
+}
+
+export function documentOf({ steps, edges, variables, apis }: Sheet): Journey {
+  return {
+    format: 1,
+    steps: [...steps.peek().values()].map(({ step, x, y }) => ({
+      ...step.peek(),
+      position: { x: Math.round(x.peek()), y: Math.round(y.peek()) },
+    })),
+    edges: [...edges.peek()],
+    variables: [...variables.peek()],
+    apis: [...apis.peek()],
+  }
+}

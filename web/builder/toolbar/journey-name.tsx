@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks'
+import { ApiError } from '../../api.ts'
+import { toast } from '../../design/toast.tsx'
+import { inWords } from '../../pages/trouble.tsx'
+import { useDesk } from '../desk.ts'
+import styles from './toolbar.module.css'
+
+/** The journey's name; a press turns it into a field, Enter keeps it, Escape does not. */
+export function JourneyName() {
+  const { draft } = useDesk()
+  const [isOpen, setOpen] = useState(false)
+  const name = draft.name.value
+
+  async function keep(given: string) {
+    setOpen(false)
+    const next = given.trim()
+    if (!next || next === name) return
+    try {
+      await draft.rename(next)
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      toast(inWords(error), { isBad: true })
+    }
+  }
+  if (draft.readOnly.value === 'role') {
+    return (
+      <h1 class={styles.name} dir="auto" title={name}>
+        {name}
+      </h1>
+    )
+  }
+  if (!isOpen) {
+    return (
+      <h1 class={styles.name}>
+        <button type="button" dir="auto" title={`Rename “${name}”`} onClick={() => setOpen(true)}>
+          {name}
+        </button>
+      </h1>
+    )
+  }
+  return (
+    <input
+      class={styles.rename}
+      aria-label="Name of the journey"
+      dir="auto"
+      maxLength={255}
+      defaultValue={name}
+      ref={(field) => field?.select()}
+      onBlur={({ currentTarget }) => keep(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter') keep(currentTarget.value)
+        if (key === 'Escape') setOpen(false)
+      }}
+    />
+  )
+}

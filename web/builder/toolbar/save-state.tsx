@@ -1,0 +1,39 @@
+import { Icon } from '../../design/icon.tsx'
+import { useDesk } from '../desk.ts'
+import styles from './toolbar.module.css'
+
+const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+
+/** Whether the work is stored. What went wrong, and what to do, is in the banner under the toolbar. */
+export function SaveState() {
+  const { draft } = useDesk()
+  const saving = draft.saving.value
+  switch (saving.is) {
+    case 'saved':
+      return (
+        <span class={styles.state} role="status" title={`Saved at ${time.format(saving.at)}`}>
+          <Icon name="check" size={16} />
+          <span>Saved</span>
+        </span>
+      )
+    case 'unsaved':
+      return (
+        <span class={styles.state} role="status">
+          <span>Not saved yet</span>
+        </span>
+      )
+    case 'saving':
+      return (
+        <span class={styles.state} role="status">
+          <span>Saving…</span>
+        </span>
+      )
+    default:
+      return (
+        <span class={styles.unsaved} role="status">
+          <Icon name="warn" size={16} />
+          <span>Not saved</span>
+        </span>
+      )
+  }
+}

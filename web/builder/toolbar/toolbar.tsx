@@ -1,0 +1,115 @@
+import type { ComponentChildren } from 'preact'
+import { Badge } from '../../design/badge.tsx'
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
+import { back } from '../commands/back.ts'
+import { type Command, canRun } from '../commands/command.ts'
+import { deploy } from '../commands/deploy.ts'
+import { find } from '../commands/find.ts'
+import { isMac, shownKeys } from '../commands/keys.ts'
+import { apis, variables } from '../commands/panes.ts'
+import { problems } from '../commands/problems.ts'
+import { redo } from '../commands/redo.ts'
+import { save } from '../commands/save.ts'
+import { test } from '../commands/test.ts'
+import { undo } from '../commands/undo.ts'
+import { useDesk } from '../desk.ts'
+import { JourneyName } from './journey-name.tsx'
+import { SaveState } from './save-state.tsx'
+import styles from './toolbar.module.css'
+
+/** Back, whose journey it is and how it stands, and the way to everything around the canvas. */
+export function Toolbar() {
+  const desk = useDesk()
+  const { draft, dock, isTesting, hasProblems } = desk
+  const isLive = draft.state.value === 'live'
+  return (
+    <header class={styles.bar} data-region>
+      <Tool one={back} />
+      <JourneyName />
+      <Badge tone={isLive ? 'good' : 'quiet'}>
+        {!isLive ? 'Draft' : draft.nextDraft.value ? 'Live · next draft' : 'Live'}
+      </Badge>
+      {!draft.readOnly.value && (
+        <>
+          <SaveState />
+          <span class={styles.pair}>
+            <Tool one={undo} />
+            <Tool one={redo} />
+          </span>
+        </>
+      )}
+      <span class={styles.gap} />
+      <Tool one={find} />
+      <Tool one={problems} pressed={hasProblems.value}>
+        <ProblemCount />
+      </Tool>
+      <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
+      <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
+      {!draft.readOnly.value && (
+        <button
+          type="button"
+          class={styles.save}
+          title={titleOf(save)}
+          onClick={() => save.run(desk)}
+        >
+          Save
+        </button>
+      )}
+      <button
+        type="button"
+        class={styles.test}
+        aria-pressed={isTesting.value}
+        title={titleOf(test)}
+        onClick={() => test.run(desk)}
+      >
+        <Icon name="play" size={18} />
+        Test
+      </button>
+      {!draft.readOnly.value && (
+        <button type="button" class={styles.deploy} onClick={() => deploy.run(desk)}>
+          Deploy
+        </button>
+      )}
+    </header>
+  )
+}
+
+function Tool(props: {
+  one: Command
+  pressed?: boolean
+  /** With its name beside the picture, where there is room. */
+  isWorded?: boolean
+  children?: ComponentChildren
+}) {
+  const { one, pressed, isWorded, children } = props
+  const desk = useDesk()
+  return (
+    <button
+      type="button"
+      class={isWorded ? styles.worded : controls.icon}
+      aria-label={one.label}
+      aria-pressed={pressed}
+      title={titleOf(one)}
+      disabled={!canRun(one, desk)}
+      onClick={() => one.run(desk)}
+    >
+      {one.icon && <Icon name={one.icon} />}
+      {isWorded && <span>{one.label}</span>}
+      {children}
+    </button>
+  )
+}
+
+/** How many keep it from going live; else how many are worth a look. */
+function ProblemCount() {
+  const { draft } = useDesk()
+  const found = draft.problems.value
+  const errors = found.filter(({ severity }) => severity === 'error').length
+  const warnings = found.filter(({ severity }) => severity === 'warning').length
+  if (errors) return <span class={styles.errors}>{errors}</span>
+  return warnings ? <span class={styles.warnings}>{warnings}</span> : null
+}
+
+const titleOf = ({ label, keys = [] }: Command) =>
+  keys[0] ? `${label} (${shownKeys(keys[0], isMac())})` : label

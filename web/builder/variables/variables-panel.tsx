@@ -1,0 +1,4 @@
+/** Variables. */
+export default function Placeholder(_: { onClose(): void }) {
+  return <p>Variables</p>
+}

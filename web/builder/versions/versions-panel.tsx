@@ -1,0 +1,4 @@
+/** Versions. */
+export default function Placeholder(_: { onClose(): void }) {
+  return <p>Versions</p>
+}

@@ -1,0 +1,189 @@
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { clamp, type Point, padded, type Rect } from './geometry.ts'
+
+const LEAST = 0.05
+const MOST = 2
+/** Farther out than this, cards are only painted: no words could be read anyway. */
+const FAR = 0.3
+/** What is shown is looked up anew each time the view has moved this far, in canvas units. */
+const STRIDE = 400
+const GLIDE_MS = 180
+
+/** Which part of the canvas is on screen, and how large. Screen points are relative to the pane. */
+export type View = {
+  x: Signal<number>
+  y: Signal<number>
+  k: Signal<number>
+  /** Of the pane, in pixels. */
+  size: Signal<{ width: number; height: number }>
+  isFar: ReadonlySignal<boolean>
+  /** A little more than what is on screen, in canvas units; it changes in strides. */
+  nearby: ReadonlySignal<Rect>
+  toCanvas(at: Point): Point
+  toScreen(at: Point): Point
+  /** What is on screen just now, in canvas units. */
+  shown(): Rect
+  panBy(dx: number, dy: number): void
+  /** Zooms so that the point under `at` stays where it is; the middle if none is given. */
+  zoomBy(factor: number, at?: Point): void
+  /** Shows all of it, not larger than life unless `most` says so. */
+  fit(rect: Rect | undefined, most?: number): void
+  /** Moves just so far that all of it is on screen. */
+  reveal(rect: Rect): void
+  centerOn(at: Point, k?: number): void
+  /** The same, without the glide. */
+  jumpTo(at: Point): void
+  /** Ends a glide at its goal. */
+  settle(): void
+}
+
+export function makeView(): View {
+  const [x, y, k] = [signal(0), signal(0), signal(1)]
+  const size = signal({ width: 1200, height: 700 })
+  const toCanvas = (at: Point) => ({
+    x: (at.x - x.peek()) / k.peek(),
+    y: (at.y - y.peek()) / k.peek(),
+  })
+  const glide = gliding({ x, y, k })
+  const middle = () => ({ x: size.peek().width / 2, y: size.peek().height / 2 })
+  let last: Rect | undefined
+
+  function shown(): Rect {
+    const { width, height } = size.peek()
+    return { ...toCanvas({ x: 0, y: 0 }), width: width / k.peek(), height: height / k.peek() }
+  }
+  function centerOn(at: Point, scale = k.peek()) {
+    const { x: cx, y: cy } = middle()
+    glide({ x: cx - at.x * scale, y: cy - at.y * scale, k: scale })
+  }
+  return {
+    x,
+    y,
+    k,
+    size,
+    isFar: computed(() => k.value < FAR),
+    nearby: computed(() => {
+      const next = inStrides({ x: x.value, y: y.value, k: k.value }, size.value)
+      if (!last || !same(last, next)) last = next
+      return last
+    }),
+    toCanvas,
+    toScreen: (at) => ({
+      x: at.x * k.peek() + x.peek(),
+      y: at.y * k.peek() + y.peek(),
+    }),
+    shown,
+    panBy(dx, dy) {
+      glide.stop()
+      batch(() => {
+        x.value += dx
+        y.value += dy
+      })
+    },
+    zoomBy(factor, at = middle()) {
+      glide.stop()
+      const before = k.peek()
+      const scale = clamp(before * factor, LEAST, MOST)
+      batch(() => {
+        x.value = at.x - ((at.x - x.peek()) * scale) / before
+        y.value = at.y - ((at.y - y.peek()) * scale) / before
+        k.value = scale
+      })
+    },
+    fit(rect, most = 1) {
+      if (!rect) return
+      const { width, height } = size.peek()
+      const room = padded(rect, 60)
+      const scale = clamp(Math.min(width / room.width, height / room.height), LEAST, most)
+      centerOn({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, scale)
+    },
+    reveal(rect) {
+      const { width, height } = size.peek()
+      const at = { x: rect.x * k.peek() + x.peek(), y: rect.y * k.peek() + y.peek() }
+      const [w, h] = [rect.width * k.peek(), rect.height * k.peek()]
+      const dx = inside(at.x, w, width)
+      const dy = inside(at.y, h, height)
+      if (dx || dy) glide({ x: x.peek() + dx, y: y.peek() + dy, k: k.peek() })
+    },
+    centerOn,
+    settle: () => glide.finish(),
+    jumpTo(at) {
+      const { x: cx, y: cy } = middle()
+      glide.stop()
+      batch(() => {
+        x.value = cx - at.x * k.peek()
+        y.value = cy - at.y * k.peek()
+      })
+    },
+  }
+}
+
+const MARGIN = 40
+/** How far something of this length must move to be inside the window; its start wins if it is too long. */
+function inside(start: number, length: number, room: number): number {
+  if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start
+  const over = start + length - (room - MARGIN)
+  return over > 0 ? -over : 0
+}
+
+function inStrides(
+  at: { x: number; y: number; k: number },
+  size: { width: number; height: number },
+) {
+  const stride = STRIDE / Math.min(1, at.k)
+  const down = (value: number) => Math.floor(value / stride) * stride
+  const [x, y] = [down(-at.x / at.k - stride / 4), down(-at.y / at.k - stride / 4)]
+  return {
+    x,
+    y,
+    width: down(size.width / at.k) + 2 * stride,
+    height: down(size.height / at.k) + 2 * stride,
+  }
+}
+
+const same = (a: Rect, b: Rect) =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
+type Place = { x: number; y: number; k: number }
+
+/** Goes somewhere in a short glide; at once for those who asked for less motion. */
+function gliding(at: { x: Signal<number>; y: Signal<number>; k: Signal<number> }) {
+  let frame = 0
+  let goal: Place | undefined
+  const put = (place: Place) =>
+    batch(() => {
+      at.x.value = place.x
+      at.y.value = place.y
+      at.k.value = place.k
+    })
+  function glide(to: Place) {
+    glide.stop()
+    if (!canGlide()) return put(to)
+    goal = to
+    const from = { x: at.x.peek(), y: at.y.peek(), k: at.k.peek() }
+    const begun = performance.now()
+    const next = (now: number) => {
+      const part = clamp((now - begun) / GLIDE_MS, 0, 1)
+      const eased = 1 - (1 - part) ** 3
+      const mix = (a: number, b: number) => a + (b - a) * eased
+      put({ x: mix(from.x, to.x), y: mix(from.y, to.y), k: mix(from.k, to.k) })
+      if (part < 1) frame = requestAnimationFrame(next)
+      else goal = undefined
+    }
+    frame = requestAnimationFrame(next)
+  }
+  glide.stop = () => {
+    if (frame) cancelAnimationFrame(frame)
+    frame = 0
+    goal = undefined
+  }
+  glide.finish = () => {
+    const end = goal
+    glide.stop()
+    if (end) put(end)
+  }
+  return glide
+}
+
+const canGlide = () =>
+  typeof matchMedia === 'function' && !matchMedia('(prefers-reduced-motion: reduce)').matches

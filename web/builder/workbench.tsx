@@ -1,0 +1,90 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { lazy, useLocation } from 'preact-iso'
+import type { Me } from '../api.ts'
+import controls from '../design/controls.module.css'
+import { Banners } from './banners/banners.tsx'
+import styles from './builder.module.css'
+import { Canvas } from './canvas/canvas.tsx'
+import { ContextMenu } from './canvas/context-menu.tsx'
+import { checkBeside } from './check.ts'
+import { type Desk, DeskContext, followGoTo, makeDesk } from './desk.ts'
+import { Dock } from './dock.tsx'
+import { DraftContext } from './draft.ts'
+import { guardWork } from './guard.ts'
+import { forget } from './keeper.ts'
+import { listenToKeys } from './keyboard.ts'
+import { makeDraft } from './make-draft.ts'
+import { openView } from './open-view.ts'
+import { Palette } from './palette/palette.tsx'
+import { PaletteTab } from './palette/palette-tab.tsx'
+import { Picker } from './picker/picker.tsx'
+import { followRegions } from './regions.ts'
+import { knownTo, type Opened, serverOf } from './server.ts'
+import { Toolbar } from './toolbar/toolbar.tsx'
+
+const ProblemList = lazy(() => import('./problems/problem-list.tsx'))
+const Dialogs = lazy(() => import('./dialogs/dialogs.tsx'))
+
+/** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
+export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
+  const { route } = useLocation()
+  const { desk, check } = useMemo(() => {
+    const check = checkBeside(knownTo(opened.id))
+    const mayWrite = me.may.includes('write journeys')
+    const draft = makeDraft(opened, { server: serverOf(opened.id), check, mayWrite })
+    return { check, desk: makeDesk(draft, route) }
+  }, [])
+  useEffect(() => {
+    openView(desk)
+    const stops = [
+      followGoTo(desk),
+      followRegions(desk),
+      listenToKeys(desk),
+      guardWork(desk, me.member.id),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+      void leave(desk).finally(check.stop)
+    }
+  }, [desk])
+  const { draft, hasProblems, hasPalette, said } = desk
+  const mayEdit = !draft.readOnly.value
+
+  return (
+    <DraftContext.Provider value={draft}>
+      <DeskContext.Provider value={desk}>
+        <div class={styles.page}>
+          <Toolbar />
+          <Banners opened={opened} memberId={me.member.id} />
+          <main class={styles.middle}>
+            {mayEdit && (hasPalette.is.value ? <Palette /> : <PaletteTab />)}
+            <div class={styles.stage} data-region>
+              <Canvas />
+              {hasProblems.value && (
+                <ProblemList
+                  onClose={() => {
+                    hasProblems.value = false
+                  }}
+                />
+              )}
+            </div>
+            <Dock />
+          </main>
+          <Picker />
+          <ContextMenu />
+          <Dialogs />
+          <p class={controls.unseen} role="status" aria-live="polite">
+            {said}
+          </p>
+        </div>
+      </DeskContext.Provider>
+    </DraftContext.Provider>
+  )
+}
+
+/** The page may go while the last save is on its way: it goes on, and what it cannot store is kept. */
+async function leave({ draft }: Desk) {
+  await draft.save()
+  if (draft.saving.peek().is === 'saved') forget(draft.journeyId)
+  draft.stop()
+}
