@@ -14,3 +14,13 @@ export function ago(iso: string, now = Date.now()): string {
   const [unit, size] = STEPS.find(([, each]) => seconds >= each) ?? []
   return unit && size ? relative.format(-Math.floor(seconds / size), unit) : 'just now'
 }
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+
+/** Day and time of day, as the reader writes them. */
+export const moment = (iso: string) => exact.format(Date.parse(iso))
+
+/** The time of day, with the day where that is not today. */
+export const momentOfDay = (at: number, now = Date.now()) =>
+  (dated.format(at) === dated.format(now) ? clock : exact).format(at)

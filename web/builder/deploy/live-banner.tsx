@@ -1,14 +1,76 @@
+import { useState } from 'preact/hooks'
+import { ApiError } from '../../api.ts'
+import controls from '../../design/controls.module.css'
+import { toast } from '../../design/toast.tsx'
+import { journeysApi } from '../../journeys-api.ts'
+import { CloneJourney } from '../../pages/journeys/clone-journey.tsx'
+import { inWords } from '../../pages/trouble.tsx'
 import { useDraft } from '../draft.ts'
+import styles from './deploy.module.css'
+import { DropNextDraft } from './drop-next-draft.tsx'
+import UndeployHere from './undeploy-dialog.tsx'
 
-/** Why nothing can be changed here. */
+type Open = 'clone' | 'undeploy' | 'drop'
+
+/** Why a journey cannot be edited here and now, and the ways out; nothing while it simply can. */
 export default function LiveBanner() {
-  const { readOnly } = useDraft()
-  if (!readOnly.value) return null
+  const draft = useDraft()
+  const [open, setOpen] = useState<Open>()
+  const [isBusy, setBusy] = useState(false)
+  const close = () => setOpen(undefined)
+
+  async function openNextDraft() {
+    setBusy(true)
+    try {
+      const { revision } = await journeysApi.nextDraft(draft.journeyId)
+      draft.revision.value = revision
+      draft.nextDraft.value = true
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      toast(inWords(error), { isBad: true })
+    }
+    setBusy(false)
+  }
+
+  const { journeyId: id, name, version, state, readOnly, nextDraft } = draft
+  if (readOnly.value === 'role') {
+    return (
+      <div class={styles.looking} role="note">
+        <p>You can look around and test. Owners and admins edit.</p>
+      </div>
+    )
+  }
+  if (readOnly.value === false && !nextDraft.value) return null
   return (
-    <p role="note">
-      {readOnly.value === 'role'
-        ? 'You can look around and test. Owners and admins edit.'
-        : 'This journey is live, so it cannot be edited here.'}
-    </p>
+    <div class={styles.banner} role="note">
+      {nextDraft.value ? (
+        <>
+          <p>
+            This is the next draft. Version {version.value} stays live until you deploy this one.
+          </p>
+          <button type="button" class={controls.button} onClick={() => setOpen('drop')}>
+            Discard the next draft
+          </button>
+        </>
+      ) : (
+        <>
+          <p>This journey is live, so it cannot be edited here.</p>
+          <button type="button" class={controls.primary} disabled={isBusy} onClick={openNextDraft}>
+            Open a next draft
+          </button>
+          <button type="button" class={controls.button} onClick={() => setOpen('clone')}>
+            Clone
+          </button>
+          <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
+            Undeploy
+          </button>
+        </>
+      )}
+      {open === 'clone' && (
+        <CloneJourney journey={{ id, name: name.value, state: state.value }} onClose={close} />
+      )}
+      {open === 'undeploy' && <UndeployHere onClose={close} />}
+      {open === 'drop' && <DropNextDraft onClose={close} />}
+    </div>
   )
 }

@@ -16,6 +16,7 @@ export function SetupPanel({ setup }: { setup: Signal<Setup> }) {
   const steps = [...draft.steps.value.values()].map(({ step }) => step.value)
   const calls = steps.filter(({ type }) => type === 'api')
   const { startAt, values, canned } = setup.value
+  const isFilled = Object.values(values).some(Boolean)
   const change = (part: Partial<Setup>) => {
     setup.value = { ...setup.value, ...part }
   }
@@ -27,22 +28,6 @@ export function SetupPanel({ setup }: { setup: Signal<Setup> }) {
         options={steps.map((step) => [step.type === 'start' ? '' : step.id, stepName(step)])}
         onInput={(value) => change({ startAt: value })}
       />
-      {draft.variables.value.length > 0 && (
-        <section class={styles.group}>
-          <h3>Values to start with</h3>
-          {draft.variables.value.map(({ name, type }) => (
-            <TextField
-              key={name}
-              label={`var_local.${name}`}
-              hint={`A ${type}; empty: as the journey has it.`}
-              optional
-              isCode
-              value={values[name] ?? ''}
-              onInput={(value) => change({ values: { ...values, [name]: value } })}
-            />
-          ))}
-        </section>
-      )}
       {calls.length > 0 && (
         <section class={styles.group}>
           <h3>API calls</h3>
@@ -56,6 +41,22 @@ export function SetupPanel({ setup }: { setup: Signal<Setup> }) {
             />
           ))}
         </section>
+      )}
+      {draft.variables.value.length > 0 && (
+        <details class={styles.group} open={isFilled}>
+          <summary>Values to start with</summary>
+          {draft.variables.value.map(({ name, type }) => (
+            <TextField
+              key={name}
+              label={`var_local.${name}`}
+              hint={`A ${type}; empty: as the journey has it.`}
+              optional
+              isCode
+              value={values[name] ?? ''}
+              onInput={(value) => change({ values: { ...values, [name]: value } })}
+            />
+          ))}
+        </details>
       )}
       <p class={styles.hint}>It counts from the next start on.</p>
     </div>

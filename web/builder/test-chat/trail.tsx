@@ -20,7 +20,9 @@ export function Trail(props: {
               <button type="button" onClick={() => onGoTo(stepId)}>
                 {nameOf(stepId)}
               </button>
-              {entry.port && <span class={styles.port}>by {entry.port}</span>}
+              {entry.port && entry.port !== 'next' && (
+                <span class={styles.port}>by {entry.port}</span>
+              )}
             </li>
           )
         }

@@ -1,0 +1,89 @@
+import type { Edge, Journey, Step } from '#journey/journey.ts'
+import { fieldName } from '#journey/problems/words.ts'
+import { stepName } from '../step-name.ts'
+
+/** What is in one of two drawings and not, or not so, in the other; in words. */
+export type Differences = { mine: string[]; theirs: string[]; both: string[] }
+
+/** Compares two drawings of one journey by what is in them, wherever it stands on the canvas. */
+export function differencesOf(mine: Journey, theirs: Journey): Differences {
+  const found: Differences = { mine: [], theirs: [], both: [] }
+  compare(found, byId(mine.steps), byId(theirs.steps), {
+    name: (step) => `Step “${stepName(step)}”`,
+    changes: stepChanges,
+  })
+  compare(found, byPort(mine), byPort(theirs), {
+    name: ({ from, to }) => `Connection from ${from} to ${to}`,
+    changes: (ours, other) =>
+      ours.to === other.to ? undefined : `it leads to ${other.to} in theirs`,
+  })
+  const keyed = <T extends { name: string }>(items: T[]) =>
+    new Map(items.map((item) => [item.name, item]))
+  compare(found, keyed(mine.variables), keyed(theirs.variables), {
+    name: ({ name }) => `Variable “${name}”`,
+    changes: (ours, other) => (same(ours, other) ? undefined : 'type or default'),
+  })
+  compare(found, byId(mine.apis), byId(theirs.apis), {
+    name: ({ name }) => `API call “${name}”`,
+    changes: (ours, other) => (same(ours, other) ? undefined : 'its settings'),
+  })
+  if (!found.mine.length && !found.theirs.length && !found.both.length && isMoved(mine, theirs)) {
+    found.both.push('Only the places of steps on the canvas')
+  }
+  return found
+}
+
+function compare<T>(
+  found: Differences,
+  mine: Map<string, T>,
+  theirs: Map<string, T>,
+  { name, changes }: { name(item: T): string; changes(mine: T, theirs: T): string | undefined },
+) {
+  for (const [key, item] of mine) {
+    const other = theirs.get(key)
+    if (other === undefined) found.mine.push(name(item))
+    else {
+      const changed = changes(item, other)
+      if (changed) found.both.push(`${name(item)}: ${changed}`)
+    }
+  }
+  for (const [key, item] of theirs) if (!mine.has(key)) found.theirs.push(name(item))
+}
+
+/** The fields that differ, as the property panel calls them. */
+function stepChanges(mine: Step, theirs: Step): string | undefined {
+  const keys = [...new Set([...Object.keys(mine.config), ...Object.keys(theirs.config)])]
+  const fields = keys.filter((key) => !same(mine.config[key], theirs.config[key])).map(wordOf)
+  if (mine.type !== theirs.type) fields.unshift('kind of step')
+  if ((mine.name ?? '') !== (theirs.name ?? '')) fields.unshift('name')
+  if ((mine.note ?? '') !== (theirs.note ?? '')) fields.push('note')
+  return fields.length ? [...new Set(fields)].join(', ') : undefined
+}
+
+const wordOf = (key: string) => fieldName([key])
+
+/** Edges by where they leave, with the names of both ends. */
+function byPort(journey: Journey) {
+  const names = new Map(journey.steps.map((step) => [step.id, `“${stepName(step)}”`]))
+  const shown = ({ from, to }: Edge) => ({
+    from: `${names.get(from.step) ?? from.step} (${from.port})`,
+    to: names.get(to) ?? to,
+  })
+  return new Map(journey.edges.map((edge) => [`${edge.from.step} ${edge.from.port}`, shown(edge)]))
+}
+
+const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
+
+const isMoved = (mine: Journey, theirs: Journey) => {
+  const places = byId(theirs.steps)
+  return mine.steps.some(({ id, position }) => !same(position, places.get(id)?.position))
+}
+
+/** Equal whatever the order of the keys: the server may have written them anew. */
+const same = (a: unknown, b: unknown) => inOrder(a) === inOrder(b)
+const inOrder = (value: unknown) =>
+  JSON.stringify(value, (_key, part) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks'
+import { ApiError } from '../../api.ts'
+import { ConfirmDialog } from '../../design/confirm.tsx'
+import { journeysApi } from '../../journeys-api.ts'
+import { inWords } from '../../pages/trouble.tsx'
+import { useDraft } from '../draft.ts'
+
+/** Asks before the next draft makes way for the live version it began as. */
+export function DropNextDraft({ onClose }: { onClose(): void }) {
+  const draft = useDraft()
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+
+  async function drop() {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      await journeysApi.dropNextDraft(draft.journeyId)
+      await draft.reload()
+      onClose()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFault(inWords(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <ConfirmDialog
+      title="Discard the next draft?"
+      confirm="Discard"
+      cancel="Keep it"
+      isDanger
+      isBusy={isBusy}
+      fault={fault}
+      onConfirm={drop}
+      onClose={onClose}
+    >
+      <p>
+        What you changed since version {draft.version.value} is gone for good. The live version goes
+        on as it is.
+      </p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,20 @@
+import controls from '../../design/controls.module.css'
+import { inWords } from '../../pages/trouble.tsx'
+import type { Draft, Saving } from '../draft.ts'
+
+/** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
+export async function saveFirst(draft: Draft): Promise<Saving | undefined> {
+  if (draft.readOnly.peek()) return undefined
+  await draft.save()
+  const saving = draft.saving.peek()
+  return saving.is === 'failed' || saving.is === 'stale' ? saving : undefined
+}
+
+/** Why it could not be stored. */
+export const NotSaved = ({ saving }: { saving: Saving }) => (
+  <p class={controls.bad} role="alert">
+    {saving.is === 'failed' && `Your changes could not be saved. ${inWords(saving.failure)}`}
+    {saving.is === 'stale' &&
+      `${saving.by} saved this journey in the meantime. Decide first which of the two to keep.`}
+  </p>
+)

@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks'
+import { ApiError } from '../../api.ts'
+import { ConfirmDialog } from '../../design/confirm.tsx'
+import { toast } from '../../design/toast.tsx'
+import { journeysApi } from '../../journeys-api.ts'
+import { inWords } from '../../pages/trouble.tsx'
+import { useDraft } from '../draft.ts'
+
+/** Asks before an old version takes the draft's place. Of a live journey it becomes the next draft. */
+export function RestoreVersion({ version, onClose }: { version: number; onClose(): void }) {
+  const draft = useDraft()
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const isLive = draft.readOnly.value === 'live'
+
+  async function restore() {
+    setBusy(true)
+    setFault(undefined)
+    try {
+      // Stored first, so that undoing brings back what was on screen.
+      await draft.save()
+      if (isLive) await journeysApi.nextDraft(draft.journeyId)
+      await journeysApi.restore(draft.journeyId, version)
+      await draft.reload()
+      toast(`The draft is version ${version} again.`)
+      onClose()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFault(inWords(error))
+      setBusy(false)
+    }
+  }
+  return (
+    <ConfirmDialog
+      title={`Restore version ${version}?`}
+      confirm="Restore"
+      cancel="Keep the draft"
+      isBusy={isBusy}
+      fault={fault}
+      onConfirm={restore}
+      onClose={onClose}
+    >
+      {isLive ? (
+        <p>
+          It opens as a next draft. The live version goes on as it is until you deploy the draft.
+        </p>
+      ) : (
+        <p>
+          It takes the place of the draft you see. Undo brings that back while this page is open.
+        </p>
+      )}
+    </ConfirmDialog>
+  )
+}
