@@ -1,5 +1,6 @@
+import type { MediaKind } from '#journey/limits.ts'
 import { media } from '#schema'
-import { kindOf, type MediaKind } from '../durable-objects/guards/sniff.ts'
+import { kindOf } from '../durable-objects/guards/sniff.ts'
 import { FileTooLarge, storeFile } from '../durable-objects/records/store-file.ts'
 import { PATIENCE, tooLarge } from './body.ts'
 import type { Env } from './env.ts'

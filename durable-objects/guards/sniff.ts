@@ -1,3 +1,5 @@
+import type { MediaKind } from '#journey/limits.ts'
+
 /** What a file is by its first bytes; what its sender calls it is only a claim. */
 const SIGNS: [mime: string, offset: number, sign: string][] = [
   ['image/jpeg', 0, '\xff\xd8\xff'],
@@ -56,8 +58,6 @@ function isText(start: Uint8Array) {
     return false
   }
 }
-
-export type MediaKind = 'image' | 'video' | 'audio' | 'document'
 
 export function kindOf(type: string): MediaKind {
   const [kind] = type.split('/')

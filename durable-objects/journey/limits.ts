@@ -25,3 +25,22 @@ export const LIMITS = {
   stepName: 80,
   stepNote: 2000,
 } as const
+
+const MB = 1024 * 1024
+
+/** Bytes of a file that a message sends: what WhatsApp takes, which is the strictest. */
+export const MEDIA_BYTES = {
+  image: 5 * MB,
+  video: 16 * MB,
+  audio: 16 * MB,
+  document: 100 * MB,
+} as const
+export type MediaKind = keyof typeof MEDIA_BYTES
+
+/** The types that WhatsApp plays; as a document it takes any file. */
+export const MEDIA_TYPES: Record<MediaKind, readonly string[]> = {
+  image: ['image/jpeg', 'image/png'],
+  video: ['video/mp4', 'video/3gpp'],
+  audio: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+  document: [],
+}

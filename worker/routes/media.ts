@@ -1,11 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { MEDIA_BYTES } from '#journey/limits.ts'
 import { type ApiEnv, addressOf, admit } from '../callers.ts'
 import { creates } from '../describe.ts'
-import { type Limits, storeUpload } from '../media-store.ts'
-
-const MB = 1024 * 1024
-/** What WhatsApp takes, which is the strictest about size. */
-const LIMITS: Limits = { image: 5 * MB, video: 16 * MB, audio: 16 * MB, document: 100 * MB }
+import { storeUpload } from '../media-store.ts'
 
 const Stored = z
   .object({ id: z.string(), url: z.string(), type: z.string(), bytes: z.number() })
@@ -36,7 +33,7 @@ export const media = new OpenAPIHono<ApiEnv>().openapi(
       c.env,
       c.var.caller.organisationId,
       c.req.raw,
-      LIMITS,
+      MEDIA_BYTES,
     )
     return c.json({ id, type, bytes, url: `${addressOf(c)}/media/${id}` }, 201)
   },

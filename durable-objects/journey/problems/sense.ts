@@ -84,7 +84,8 @@ const DAY_REMEDY = 'Write it like 2026-12-24, or pick a date variable.'
 /** A day as written, or a text with a variable that may give one. */
 const holdsDay = (text: string) => isDay(text.trim()) || text.includes('{{')
 
-const ALONE = ['exists', 'not-exists', 'is-empty']
+/** Operators that compare with nothing. */
+export const ALONE = ['exists', 'not-exists', 'is-empty']
 
 function ruleFaults(rule: Rule, branch: number): Fault[] {
   const path = ['branches', branch, 'when', 'value']

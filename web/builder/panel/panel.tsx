@@ -1,4 +1,18 @@
-/** Settings. */
-export default function Placeholder(_: { onClose(): void }) {
-  return <p>Settings</p>
+import { useDraft } from '../draft.ts'
+import { JourneyPanel } from './journey-panel.tsx'
+import { SeveralPanel } from './several-panel.tsx'
+import { StepPanel } from './step-panel.tsx'
+
+/** The property panel: of the step that is chosen, of several, or of the journey when none is. */
+export default function Panel({ onClose }: { onClose(): void }) {
+  const draft = useDraft()
+  const ids = [...draft.selection.value]
+  const [only] = ids
+  if (ids.length > 1) return <SeveralPanel ids={ids} onClose={onClose} />
+  const cell = only === undefined ? undefined : draft.steps.value.get(only)
+  return cell ? (
+    <StepPanel key={cell.id} cell={cell} onClose={onClose} />
+  ) : (
+    <JourneyPanel onClose={onClose} />
+  )
 }

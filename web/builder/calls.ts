@@ -1,0 +1,63 @@
+import type { ApiAuth, ApiMapping, ApiRequest, Step, VariableType } from '#journey/journey.ts'
+import { call } from '../api.ts'
+import type { CampaignVariable } from './known.ts'
+
+/** What each channel makes of a step, as the server renders it. */
+export type Adaptation = {
+  channelType: string
+  requests: Record<string, unknown>[]
+  losses: string[]
+}
+export const adaptationsOf = async (step: Step, signal: AbortSignal): Promise<Adaptation[]> => {
+  const body = { step }
+  const answer: { steps: { channels: Adaptation[] }[] } = await call('POST', '/adaptation', {
+    body,
+    signal,
+  })
+  return answer.steps[0]?.channels ?? []
+}
+
+/** Seals a secret; from then on it is only known by its id. */
+export const keepSecret = (secret: string) =>
+  call<{ secretId: string }>('POST', '/secrets', { body: { secret } })
+
+export type TestCall = {
+  request: Partial<ApiRequest>
+  auth?: ApiAuth
+  mappings?: ApiMapping[]
+  timeoutSeconds?: number
+  /** By scoped name: what stands for the variables in this call. */
+  values: Record<string, unknown>
+}
+export type TestAnswer = {
+  request: { method: string; url: string }
+  ms: number
+  status?: number
+  headers?: Record<string, string>
+  body?: string
+  error?: string
+  detail?: string
+  /** What the mappings found, by variable. */
+  mapped: Record<string, unknown>
+}
+export const testCall = (journeyId: string, body: TestCall, signal: AbortSignal) =>
+  call<TestAnswer>('POST', `/journeys/${encodeURIComponent(journeyId)}/apis/test`, { body, signal })
+
+type NewCampaignVariable = {
+  name: string
+  type: VariableType
+  holds: CampaignVariable['holds']
+  value?: unknown
+}
+export const addCampaignVariable = (body: NewCampaignVariable) =>
+  call<CampaignVariable>('POST', '/campaign-variables', { body })
+export const setCampaignVariable = (id: string, value: unknown) =>
+  call<CampaignVariable>('PATCH', `/campaign-variables/${encodeURIComponent(id)}`, {
+    body: { value },
+  })
+
+export type JourneyHead = { name: string; description: string | null; botMemberId: string | null }
+export const journeyHead = (id: string) =>
+  call<JourneyHead>('GET', `/journeys/${encodeURIComponent(id)}`)
+export const changeHead = (id: string, body: Partial<JourneyHead>) =>
+  call<JourneyHead>('PATCH', `/journeys/${encodeURIComponent(id)}`, { body })

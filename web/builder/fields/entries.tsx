@@ -1,0 +1,182 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useRef } from 'preact/hooks'
+import { Icon } from '../../design/icon.tsx'
+import { isGroup, listIn, moved } from './config-path.ts'
+import styles from './entries.module.css'
+import fields from './fields.module.css'
+import { ProblemLine } from './frame.tsx'
+import { useSubject } from './subject.ts'
+import { fieldId, useField } from './use-field.ts'
+
+/**
+ * The entries of a list in a config: added up to the schema's limit, removed, and put in another
+ * order by their handle or with Alt and the arrow keys from anywhere inside.
+ */
+export function Entries(props: {
+  path: string
+  /** What one of them is called: "button". */
+  one: string
+  make(): unknown
+  children(path: string, at: number): ComponentChildren
+  /** Said where no more can be added. */
+  full?: string
+  /** How many there may be, where the schema does not say. */
+  most?: number
+}) {
+  const { path, one, make, children, full } = props
+  const field = useField(path)
+  const subject = useSubject()
+  const list = listIn(field.value.value)
+  const { most = field.most } = props
+  const said = useSignal('')
+  const box = useRef<HTMLUListElement>(null)
+  const held = useSignal<number | undefined>(undefined)
+  const latest = useRef(move)
+  latest.current = move
+
+  function move(from: number, to: number) {
+    if (field.isReadOnly || to < 0 || to >= list.length || from === to) return
+    const prefix = fieldId(subject, `${path}.${from}`)
+    const within = document.activeElement?.id.startsWith(prefix)
+      ? document.activeElement.id.slice(prefix.length)
+      : undefined
+    field.set(moved(list, from, to))
+    said.value = `${one} ${to + 1} of ${list.length}`
+    if (within === undefined) return
+    // Moving an element takes the focus from it: it goes back to the same control of the same entry.
+    requestAnimationFrame(() => {
+      document.getElementById(fieldId(subject, `${path}.${to}`) + within)?.focus()
+    })
+  }
+
+  /** The window hears the pointer: an element that moves in the page loses it. */
+  function hold(at: number, { pointerId }: PointerEvent) {
+    const stop = new AbortController()
+    const { signal } = stop
+    held.value = at
+    const follow = (event: PointerEvent) => {
+      if (event.pointerId !== pointerId || held.value === undefined) return
+      const to = placeAt(box.current, held.value, event.clientY)
+      latest.current(held.value, to)
+      held.value = to
+    }
+    const letGo = () => {
+      held.value = undefined
+      stop.abort()
+    }
+    addEventListener('pointermove', follow, { signal })
+    addEventListener('pointerup', letGo, { signal })
+    addEventListener('pointercancel', letGo, { signal })
+  }
+
+  function remove(at: number) {
+    const rest = list.toSpliced(at, 1)
+    field.set(rest.length === 0 && field.isOptional ? undefined : rest)
+    said.value = `${one} ${at + 1} removed`
+    box.current?.closest<HTMLElement>('[data-field]')?.querySelector('button')?.focus()
+  }
+
+  const isFull = most !== undefined && list.length >= most
+  return (
+    <div class={fields.field} data-field={path}>
+      <ul class={styles.list} ref={box}>
+        {list.map((entry, at) => (
+          <Entry
+            key={isGroup(entry) && typeof entry.id === 'string' ? entry.id : at}
+            name={`${one} ${at + 1}`}
+            handleId={`${fieldId(subject, `${path}.${at}`)}-handle`}
+            isReadOnly={field.isReadOnly}
+            onMove={(by) => move(at, at + by)}
+            isHeld={held.value === at}
+            onHold={(event) => hold(at, event)}
+            onRemove={() => remove(at)}
+          >
+            {children(`${path}.${at}`, at)}
+          </Entry>
+        ))}
+      </ul>
+      {field.problems.value.map((problem) => (
+        <ProblemLine key={`${problem.code}${problem.field}`} problem={problem} />
+      ))}
+      {!field.isReadOnly && (
+        <div class={fields.head}>
+          <button
+            type="button"
+            class={fields.add}
+            disabled={isFull}
+            onClick={() => field.set([...list, make()])}
+          >
+            <Icon name="plus" size={16} /> Add {one}
+          </button>
+          {most !== undefined && (
+            <span class={`${styles.count} ${list.length > most ? fields.over : ''}`}>
+              {list.length} of {most}
+            </span>
+          )}
+        </div>
+      )}
+      {isFull && full && <p class={fields.hint}>{full}</p>}
+      <span class={fields.hidden} role="status">
+        {said.value}
+      </span>
+    </div>
+  )
+}
+
+function Entry(props: {
+  name: string
+  handleId: string
+  isReadOnly: boolean
+  children: ComponentChildren
+  onMove(by: number): void
+  isHeld: boolean
+  onHold(event: PointerEvent): void
+  onRemove(): void
+}) {
+  const { name, handleId, isReadOnly, children, isHeld, onMove, onHold, onRemove } = props
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys come from the controls inside
+    <li
+      class={styles.entry}
+      data-moving={isHeld || undefined}
+      onKeyDown={(event) => {
+        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+        if (!event.altKey || !by) return
+        event.preventDefault()
+        event.stopPropagation()
+        onMove(by)
+      }}
+    >
+      <button
+        type="button"
+        class={styles.handle}
+        id={handleId}
+        aria-label={`Move ${name}: Alt and the arrow keys`}
+        title="Drag, or press Alt+↑ and Alt+↓"
+        disabled={isReadOnly}
+        onPointerDown={onHold}
+      >
+        <Icon name="drag" size={18} />
+      </button>
+      <div class={styles.inside}>{children}</div>
+      {!isReadOnly && (
+        <button type="button" class={fields.small} aria-label={`Remove ${name}`} onClick={onRemove}>
+          <Icon name="trash" size={16} />
+        </button>
+      )}
+    </li>
+  )
+}
+
+/** Where an entry held at this height belongs: past another's middle it takes its place. */
+function placeAt(list: HTMLUListElement | null, from: number, y: number): number {
+  const middles = [...(list?.children ?? [])].map((entry) => {
+    const { top, height } = entry.getBoundingClientRect()
+    return top + height / 2
+  })
+  let to = from
+  while (to > 0 && y < (middles[to - 1] ?? 0)) to--
+  while (to < middles.length - 1 && y > (middles[to + 1] ?? Number.POSITIVE_INFINITY)) to++
+  return to
+}

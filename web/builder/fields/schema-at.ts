@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { $ZodCheckMaxLength, $ZodCheckMinLength } from 'zod/v4/core'
+
+/**
+ * What the server's own schema says of one place of a config (`options.1.label`), so that a form
+ * repeats no limit. A place may have several forms (a rule or a group of rules): then there are
+ * several answers, and none where the path leads nowhere.
+ */
+export function schemasAt(schema: z.core.$ZodType, path: readonly string[]): z.core.$ZodType[] {
+  const bare = unwrapped(schema)
+  if (bare instanceof z.ZodUnion) {
+    return bare.options.flatMap((option) => schemasAt(option, path))
+  }
+  const [key, ...rest] = path
+  if (key === undefined) return [bare]
+  if (bare instanceof z.ZodObject) {
+    const inner: z.core.$ZodType | undefined = bare.shape[key]
+    return inner ? schemasAt(inner, rest) : []
+  }
+  if (bare instanceof z.ZodArray) return schemasAt(bare.element, rest)
+  if (bare instanceof z.ZodRecord) return schemasAt(bare.valueType, rest)
+  return []
+}
+
+/** Without what only says that a value may be missing, or comes later. */
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return unwrapped(schema.unwrap())
+  }
+  return schema instanceof z.ZodLazy ? unwrapped(schema.unwrap()) : schema
+}
+
+type Bounds = { least?: number; most?: number }
+
+/** How long a text or list, or how large a number, may be; nothing where the schema sets no bound. */
+export function boundsAt(schema: z.core.$ZodType, path: readonly string[]): Bounds {
+  const bounds: Bounds = {}
+  for (const each of schemasAt(schema, path)) {
+    const { least, most } = boundsOf(each)
+    bounds.least ??= least
+    bounds.most ??= most
+  }
+  return bounds
+}
+
+function boundsOf(schema: z.core.$ZodType): Bounds {
+  if (schema instanceof z.ZodString) {
+    return { least: schema.minLength ?? undefined, most: schema.maxLength ?? undefined }
+  }
+  if (schema instanceof z.ZodNumber) {
+    return { least: finite(schema.minValue), most: finite(schema.maxValue) }
+  }
+  return schema instanceof z.ZodArray ? lengthOf(schema) : {}
+}
+
+function lengthOf({ def: { checks = [] } }: z.ZodArray): Bounds {
+  const bounds: Bounds = {}
+  for (const check of checks) {
+    if (check instanceof $ZodCheckMinLength) bounds.least = check._zod.def.minimum
+    if (check instanceof $ZodCheckMaxLength) bounds.most = check._zod.def.maximum
+  }
+  return bounds
+}
+
+/** A whole number's own bound, the largest a computer counts to, is none to an author. */
+const finite = (bound: number | null) =>
+  bound === null || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound
+
+/** The words a field can be set to, in the schema's order: those of an enumeration or of literals. */
+export function choicesAt(schema: z.core.$ZodType, path: readonly string[]): string[] {
+  const words = schemasAt(schema, path).flatMap((each) => {
+    if (each instanceof z.ZodEnum) return each.options.map(String)
+    return each instanceof z.ZodLiteral ? [...each.values].map(String) : []
+  })
+  return [...new Set(words)]
+}
+
+/** Whether a place may stay empty. */
+export function isOptionalAt(schema: z.core.$ZodType, path: readonly string[]): boolean {
+  const parents = schemasAt(schema, path.slice(0, -1))
+  const key = path.at(-1) ?? ''
+  const here = parents.flatMap((parent) =>
+    parent instanceof z.ZodObject && parent.shape[key] ? [parent.shape[key]] : [],
+  )
+  return here.length > 0 && here.every((each) => each instanceof z.ZodOptional)
+}

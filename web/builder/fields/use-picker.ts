@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
+import { type Opening, openingAt, placed, type Written } from './caret.ts'
+import { matching, newNameIn } from './offers.ts'
+import type { Choice } from './variable-picker.tsx'
+import type { Names } from './variables.ts'
+
+/** More would only be scrolled past: a letter more finds what is looked for. */
+const SHOWN = 60
+
+type Open = Opening & { chosen: number; choices: Choice[] }
+
+/**
+ * The variable picker of one text: opens when `{{` stands before the caret, filters by what follows,
+ * is worked with the arrows, Enter, Tab and Esc.
+ */
+export function usePicker(props: {
+  input: RefObject<HTMLTextAreaElement | null>
+  names: Names
+  write(written: Written): void
+}) {
+  const { input, names, write } = props
+  const open = useSignal<Open | undefined>(undefined)
+  /** Where Esc has closed it: there it stays closed until the braces are gone. */
+  const closedAt = useSignal<number | undefined>(undefined)
+
+  function look() {
+    const area = input.current
+    const opening =
+      area && area.selectionStart === area.selectionEnd && document.activeElement === area
+        ? openingAt(area.value, area.selectionStart)
+        : undefined
+    if (!opening) {
+      closedAt.value = undefined
+      open.value = undefined
+    } else if (opening.from !== closedAt.value) {
+      const isSame = open.value?.from === opening.from && open.value.filter === opening.filter
+      if (!isSame) open.value = { ...opening, chosen: 0, choices: choicesFor(opening.filter) }
+    }
+  }
+
+  function choicesFor(filter: string): Choice[] {
+    const found: Choice[] = matching(names.offers(), filter)
+      .slice(0, SHOWN)
+      .map((offer) => ({ offer }))
+    const fresh = filter ? newNameIn(filter, names.local()) : undefined
+    return fresh ? [...found, { create: fresh }] : found
+  }
+
+  function pick(choice: Choice) {
+    const area = input.current
+    const opening = area && openingAt(area.value, area.selectionStart)
+    if (!area || !opening) return
+    open.value = undefined
+    const name = 'offer' in choice ? choice.offer.name : names.create(choice.create, 'string')
+    write(placed(area.value, opening, name))
+  }
+
+  function close() {
+    closedAt.value = open.value?.from
+    open.value = undefined
+  }
+
+  /** Whether the key was the picker's. */
+  function onKey(event: KeyboardEvent): boolean {
+    const now = open.value
+    if (!now) return false
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const choice = now.choices[now.chosen]
+    if (step && now.choices.length) {
+      const { length } = now.choices
+      open.value = { ...now, chosen: (now.chosen + step + length) % length }
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && choice && !event.shiftKey) {
+      pick(choice)
+    } else if (event.key === 'Escape') close()
+    else return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+
+  return { open, look, pick, close: () => void (open.value = undefined), onKey }
+}

@@ -1,0 +1,24 @@
+import { KnownSelect } from '../fields/known-select.tsx'
+import { NumberInput } from '../fields/number.tsx'
+import { Target } from '../fields/target.tsx'
+import { known } from '../known.ts'
+
+export const AiAgentForm = () => (
+  <>
+    <KnownSelect
+      path="agentId"
+      label="Agent"
+      list={known.agents}
+      empty="No agent is set up yet. They are made in AI Agents."
+      options={(agents) => agents.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+    <NumberInput
+      path="loopCap"
+      label="Loop cap"
+      whole
+      placeholder="50"
+      hint="How many tool calls a turn may take; then the step leaves by error."
+    />
+    <Target path="variable" label="Keep the summary in" />
+  </>
+)

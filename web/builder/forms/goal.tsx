@@ -1,0 +1,78 @@
+import { useEffect } from 'preact/hooks'
+import { Entries } from '../fields/entries.tsx'
+import fields from '../fields/fields.module.css'
+import { KnownSelect } from '../fields/known-select.tsx'
+import { Section } from '../fields/section.tsx'
+import { Select } from '../fields/select.tsx'
+import { useSubject } from '../fields/subject.ts'
+import { Synonyms } from '../fields/synonyms.tsx'
+import { Text } from '../fields/text.tsx'
+import { useValue } from '../fields/use-field.ts'
+import { known } from '../known.ts'
+
+export function GoalForm() {
+  const subject = useSubject()
+  const goalId = useValue('goalId')
+  const goal = known.goals.items.value?.find(({ id }) => id === goalId)
+  return (
+    <>
+      <KnownSelect
+        path="goalId"
+        label="Goal"
+        list={known.goals}
+        empty="There is no goal yet. Make one in Goals."
+        options={(goals) =>
+          goals
+            .filter(({ archived, id }) => !archived || id === goalId)
+            .map(({ id, name }) => ({ value: id, label: name }))
+        }
+        onPick={(picked) => subject.replace({ goalId: picked, milestoneId: '' })}
+      />
+      <Select
+        path="milestoneId"
+        label="Milestone"
+        hint={goal && !goal.milestones.length ? 'This goal has no milestone yet.' : undefined}
+        options={(goal?.milestones ?? [])
+          .filter(({ archived }) => !archived)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Section title="Trackers">
+        <Trackers />
+      </Section>
+      <Synonyms path="tags" label="Tags for the contact" placeholder="interested, vip" />
+    </>
+  )
+}
+
+/** The values that are captured when the milestone is reached. */
+function Trackers() {
+  const [goalId, milestoneId] = [useValue('goalId'), useValue('milestoneId')]
+  useEffect(known.goals.need, [])
+  const trackers = known.goals.items.value
+    ?.find(({ id }) => id === goalId)
+    ?.milestones.find(({ id }) => id === milestoneId)
+    ?.trackers.filter(({ archived }) => !archived)
+  return (
+    <>
+      {trackers?.length === 0 && (
+        <p class={fields.hint}>This milestone has no trackers: it is only counted.</p>
+      )}
+      <Entries
+        path="trackers"
+        one="tracker"
+        make={() => ({ trackerId: trackers?.[0]?.id ?? '', value: '' })}
+      >
+        {(path) => (
+          <>
+            <Select
+              path={`${path}.trackerId`}
+              label="Tracker"
+              options={(trackers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Text path={`${path}.value`} label="Value" placeholder="{{var_local.party_size}}" />
+          </>
+        )}
+      </Entries>
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { useEffect } from 'preact/hooks'
+import { Ask } from '../fields/ask.tsx'
+import { isGroup, listIn, textIn } from '../fields/config-path.ts'
+import fields from '../fields/fields.module.css'
+import { Frame } from '../fields/frame.tsx'
+import { Media } from '../fields/media.tsx'
+import { Section } from '../fields/section.tsx'
+import { SelectBox } from '../fields/select.tsx'
+import { useSubject } from '../fields/subject.ts'
+import { Text } from '../fields/text.tsx'
+import { useField, useValue } from '../fields/use-field.ts'
+import { known } from '../known.ts'
+import { TemplateButtons } from './template-buttons.tsx'
+import { configFor } from './template-config.ts'
+
+export function TemplateForm() {
+  useEffect(known.templates.need, [])
+  const [name, language] = [textIn(useValue('name')), textIn(useValue('language'))]
+  const chosen = known.templates.items.value?.find(
+    (template) => template.name === name && template.language === language,
+  )
+  return (
+    <>
+      <Choice name={name} language={language} />
+      {chosen && chosen.status !== 'approved' && (
+        <p class={`${fields.problem} ${fields.warning}`}>
+          WhatsApp says: {chosen.status}. {chosen.reason}
+        </p>
+      )}
+      {chosen && (
+        <blockquote class={fields.quote} dir="auto">
+          {chosen.components.body}
+        </blockquote>
+      )}
+      <TemplateHeader path="header" />
+      <Values path="body" />
+      <Cards />
+      <TemplateButtons path="buttons" />
+      <Section title="Answer">
+        <p class={fields.hint}>Holds once one of its buttons leads to a step: then it asks.</p>
+        <Ask keeps="Keep the chosen label in" />
+      </Section>
+    </>
+  )
+}
+
+/** From the registry where there is one; else by its name, as WhatsApp has it. */
+function Choice({ name, language }: { name: string; language: string }) {
+  const field = useField('name')
+  const subject = useSubject()
+  const templates = known.templates.items.value
+  if (!templates?.length) {
+    return (
+      <>
+        <Text
+          path="name"
+          label="Template"
+          variables={false}
+          placeholder="booking_confirmed"
+          hint={
+            known.templates.failure.value || templates
+              ? 'No template is synced: write its name as WhatsApp has it.'
+              : undefined
+          }
+        />
+        <Text path="language" label="Language" variables={false} placeholder="en" />
+      </>
+    )
+  }
+  return (
+    <Frame field={field} label="Template">
+      <SelectBox
+        field={field}
+        value={name && `${name}/${language}`}
+        options={templates.map((template) => ({
+          value: `${template.name}/${template.language}`,
+          label: `${template.name} · ${template.language}${template.status === 'approved' ? '' : ` (${template.status})`}`,
+        }))}
+        onPick={(picked) => {
+          const template = templates.find((each) => `${each.name}/${each.language}` === picked)
+          const root = isGroup(subject.root.value) ? subject.root.value : {}
+          if (template) subject.replace(configFor(template, root))
+        }}
+      />
+    </Frame>
+  )
+}
+
+function TemplateHeader({ path }: { path: string }) {
+  const type = useValue(`${path}.type`)
+  if (type === 'text') return <Text path={`${path}.text`} label="Value in the header" />
+  if (type !== 'image' && type !== 'video' && type !== 'document') return null
+  return (
+    <Section title={`Header: ${type}`}>
+      <Media path={`${path}.mediaUrl`} kind={type} />
+      {type === 'document' && <Text path={`${path}.filename`} label="File name" />}
+    </Section>
+  )
+}
+
+/** What goes into the placeholders of a text, told apart by place or by name. */
+function Values({ path }: { path: string }) {
+  const value = useValue(path)
+  const keys = Array.isArray(value)
+    ? listIn(value).map((_, at) => ({ key: String(at), name: String(at + 1) }))
+    : Object.keys(isGroup(value) ? value : {}).map((key) => ({ key, name: key }))
+  return keys.map(({ key, name }) => (
+    <Text key={key} path={`${path}.${key}`} label={`Value for {{${name}}}`} />
+  ))
+}
+
+function Cards() {
+  const cards = listIn(useValue('cards'))
+  return cards.map((_, at) => (
+    <Section key={`${at}`} title={`Card ${at + 1}`}>
+      <TemplateHeader path={`cards.${at}.header`} />
+      <Values path={`cards.${at}.body`} />
+      <TemplateButtons path={`cards.${at}.buttons`} />
+    </Section>
+  ))
+}

@@ -1,0 +1,93 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { VariableType } from '#journey/journey.ts'
+import { ApiError, call } from '../api.ts'
+
+/** What the organisation has, as the pickers offer it. */
+export type Member = { id: string; name: string; role: 'owner' | 'admin' | 'user' | 'bot' }
+export type Team = { id: string; name: string }
+export type Tracker = { id: string; name: string; type: VariableType; archived: boolean }
+export type Milestone = { id: string; name: string; archived: boolean; trackers: Tracker[] }
+export type Goal = { id: string; name: string; archived: boolean; milestones: Milestone[] }
+export type CampaignVariable = {
+  id: string
+  name: string
+  type: VariableType
+  holds: 'organisation' | 'contact'
+  value: unknown
+}
+export type Agent = { id: string; name: string }
+export type TemplateButton = {
+  type: 'quick-reply' | 'url' | 'copy-code' | 'phone' | 'other'
+  label: string
+  url?: string
+}
+type TemplateHeader = { type: 'text' | 'image' | 'video' | 'document' | 'other'; text?: string }
+/** An approved template of WhatsApp's: its texts, and what it wants beside them. */
+export type Template = {
+  id: string
+  name: string
+  language: string
+  status: string
+  reason: string | null
+  components: {
+    values: 'positional' | 'named'
+    header?: TemplateHeader
+    body: string
+    buttons: TemplateButton[]
+    cards?: { header?: TemplateHeader; body: string; buttons: TemplateButton[] }[]
+  }
+}
+
+/** A list of the organisation's: asked for by whoever first shows it, once for all that do. */
+export type List<Item> = {
+  /** Undefined until it is here. */
+  items: ReadonlySignal<readonly Item[] | undefined>
+  failure: ReadonlySignal<ApiError | undefined>
+  need(): void
+  reload(): Promise<void>
+}
+
+function listAt<Item>(path: string): List<Item> {
+  const items = signal<readonly Item[] | undefined>(undefined)
+  const failure = signal<ApiError | undefined>(undefined)
+  let asked: Promise<void> | undefined
+
+  async function load() {
+    try {
+      items.value = await everyPage<Item>(path)
+      failure.value = undefined
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      failure.value = error
+      asked = undefined
+    }
+  }
+  const reload = () => {
+    asked = load()
+    return asked
+  }
+  return { items, failure, need: () => void (asked ?? reload()), reload }
+}
+
+async function everyPage<Item>(path: string): Promise<Item[]> {
+  const found: Item[] = []
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const query: string = new URLSearchParams({
+      limit: '200',
+      ...(cursor && { cursor }),
+    }).toString()
+    const page: { items: Item[]; next?: string } = await call('GET', `${path}?${query}`)
+    found.push(...page.items)
+    cursor = page.next
+  }
+  return found
+}
+
+export const known = {
+  members: listAt<Member>('/members'),
+  teams: listAt<Team>('/teams'),
+  goals: listAt<Goal>('/goals'),
+  campaignVariables: listAt<CampaignVariable>('/campaign-variables'),
+  agents: listAt<Agent>('/agents'),
+  templates: listAt<Template>('/templates'),
+}

@@ -1,0 +1,142 @@
+import { computed, useSignal } from '@preact/signals'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Edge } from '#journey/journey.ts'
+import { Icon } from '../../design/icon.tsx'
+import { type StepCell, useDraft } from '../draft.ts'
+import fields from '../fields/fields.module.css'
+import { Section } from '../fields/section.tsx'
+import { portLook, portsOf } from '../ports.ts'
+import styles from './panel.module.css'
+import { nameOf } from './step-name.ts'
+import { unwiredWords } from './unwired.ts'
+
+/** Where a step goes on, port by port; wired here as well as on the canvas. */
+export function Ports({ cell }: { cell: StepCell }) {
+  const draft = useDraft()
+  const wires = useMemo(
+    () =>
+      computed(() => {
+        const own = draft.edges.value.filter(({ from }) => from.step === cell.id)
+        return new Map(own.map((edge) => [edge.from.port, edge]))
+      }),
+    [draft, cell],
+  )
+  const step = cell.step.value
+  const ports = portsOf(step, (port) => wires.value.has(port))
+  if (!ports.length) return null
+  return (
+    <Section title="Goes on to">
+      <ul class={styles.ports}>
+        {ports.map((port) => (
+          <Port key={port} cell={cell} port={port} edge={wires.value.get(port)} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Port({ cell, port, edge }: { cell: StepCell; port: string; edge?: Edge }) {
+  const draft = useDraft()
+  const isChoosing = useSignal(false)
+  const step = cell.step.value
+  const { label, meaning } = portLook(step, port)
+  const to = edge && draft.steps.value.get(edge.to)
+  const isLocked = draft.readOnly.value !== false
+
+  function lead(target: string) {
+    isChoosing.value = false
+    const leaving = edge?.id
+    draft.change(target ? 'Connect' : 'Disconnect', (doc) => {
+      if (target) doc.connect(cell.id, port, target)
+      else if (leaving) doc.disconnect(leaving)
+    })
+  }
+
+  return (
+    <li class={styles.port} data-field={edge ? `edges.${edge.id}` : `port.${port}`}>
+      <div class={styles.portHead}>
+        <span class={styles.portName} dir="auto">
+          {label}
+        </span>
+        {!isLocked && !isChoosing.value && (
+          <button
+            type="button"
+            class={fields.small}
+            aria-label={`${edge ? 'Change' : 'Connect'} ${label}`}
+            onClick={() => {
+              isChoosing.value = true
+            }}
+          >
+            {edge ? 'Change' : 'Connect'}
+          </button>
+        )}
+      </div>
+      <span class={styles.meaning}>{meaning}</span>
+      {isChoosing.value ? (
+        <Steps
+          own={cell.id}
+          label={label}
+          to={edge?.to ?? ''}
+          onPick={lead}
+          onLeave={() => {
+            isChoosing.value = false
+          }}
+        />
+      ) : to ? (
+        <button type="button" class={styles.leads} dir="auto" onClick={() => draft.goTo(to.id)}>
+          <Icon name="chevron-right" size={16} /> {nameOf(to.step.value)}
+        </button>
+      ) : (
+        <span class={fields.hint}>
+          {edge ? 'Leads to a step that is gone' : unwiredWords(step, port)}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** Every step a port can lead to. Made only while one is being chosen: there may be thousands. */
+function Steps(props: {
+  own: string
+  label: string
+  to: string
+  onPick(id: string): void
+  onLeave(): void
+}) {
+  const { own, label, to, onPick, onLeave } = props
+  const draft = useDraft()
+  const select = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    select.current?.focus()
+    // Not every browser opens a list that was not clicked itself.
+    try {
+      select.current?.showPicker()
+    } catch {}
+  }, [])
+  const names = [...draft.steps.peek().values()]
+    .filter(({ id, type }) => id !== own && type !== 'start')
+    .map(({ id, step }) => ({ id, name: nameOf(step.peek()) }))
+    .sort((a, b) => a.name.localeCompare(b.name))
+  return (
+    <select
+      ref={select}
+      class={fields.input}
+      aria-label={`${label} goes on to`}
+      value={to}
+      onChange={({ currentTarget }) => onPick(currentTarget.value)}
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onLeave()
+      }}
+    >
+      <option value="">Not connected</option>
+      {names.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}

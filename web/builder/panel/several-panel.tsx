@@ -1,0 +1,42 @@
+import { STEP_NAMES } from '#journey/problems/words.ts'
+import { Icon } from '../../design/icon.tsx'
+import { StepIcon } from '../../design/step-icon.tsx'
+import { useDraft } from '../draft.ts'
+import { Bar, Delete } from './bar.tsx'
+import styles from './panel.module.css'
+import { nameOf } from './step-name.ts'
+
+/** Several steps at once: which they are, and what can be done with all of them. */
+export function SeveralPanel({ ids, onClose }: { ids: readonly string[]; onClose(): void }) {
+  const draft = useDraft()
+  const cells = ids.flatMap((id) => draft.steps.value.get(id) ?? [])
+  const deletable = cells.filter(({ type }) => type !== 'start').map(({ id }) => id)
+  return (
+    <section class={styles.panel} aria-label="Steps">
+      <Bar
+        sign={<Icon name="grid" />}
+        title={`${cells.length} steps selected`}
+        about={kindsOf(cells.map(({ type }) => STEP_NAMES[type]))}
+        onClose={onClose}
+      />
+      <div class={styles.scroll}>
+        <ul class={styles.ports}>
+          {cells.slice(0, SHOWN).map(({ id, type, step }) => (
+            <li key={id}>
+              <button type="button" class={styles.leads} onClick={() => draft.goTo(id)}>
+                <StepIcon type={type} size={16} /> {nameOf(step.value)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        {cells.length > SHOWN && <p>And {cells.length - SHOWN} more.</p>}
+        {draft.readOnly.value === false && deletable.length > 0 && <Delete ids={deletable} />}
+      </div>
+    </section>
+  )
+}
+
+const SHOWN = 30
+
+const kindsOf = (names: string[]) =>
+  [...Map.groupBy(names, (name) => name)].map(([name, all]) => `${all.length} ${name}`).join(', ')

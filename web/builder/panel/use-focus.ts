@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Draft } from '../draft.ts'
+
+/**
+ * Goes to the field that somebody asked for: a problem that was clicked, a place where a variable is
+ * used. Where just that field is not on screen, to the nearest around it.
+ */
+export function useFocus(draft: Draft, stepId: string, show: () => void) {
+  const panel = useRef<HTMLElement>(null)
+  const asked = draft.focusField.value
+  useEffect(() => {
+    if (asked?.stepId !== stepId) return
+    show()
+    // The tab, or what a field opens, may have to be drawn first.
+    const frame = requestAnimationFrame(() => {
+      if (panel.current) focusOn(panel.current, asked.field)
+      draft.focusField.value = undefined
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [asked, stepId])
+  return panel
+}
+
+const CONTROLS = 'textarea, select, input:not([hidden]), button'
+
+function focusOn(panel: HTMLElement, field: string) {
+  for (let path = field; path; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
+    const found = panel.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`)
+    if (!found) continue
+    const control = found.querySelector<HTMLElement>(CONTROLS) ?? found
+    control.focus({ preventScroll: true })
+    found.scrollIntoView({ block: 'center' })
+    return
+  }
+}
