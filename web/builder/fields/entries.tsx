@@ -28,7 +28,7 @@ export function Entries(props: {
   const field = useField(path)
   const subject = useSubject()
   const list = listIn(field.value.value)
-  const { most = field.most } = props
+  const { most = field.longest } = props
   const said = useSignal('')
   const box = useRef<HTMLUListElement>(null)
   const held = useSignal<number | undefined>(undefined)
@@ -136,7 +136,6 @@ function Entry(props: {
 }) {
   const { name, handleId, isReadOnly, children, isHeld, onMove, onHold, onRemove } = props
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys come from the controls inside
     <li
       class={styles.entry}
       data-moving={isHeld || undefined}
@@ -148,23 +147,30 @@ function Entry(props: {
         onMove(by)
       }}
     >
-      <button
-        type="button"
-        class={styles.handle}
-        id={handleId}
-        aria-label={`Move ${name}: Alt and the arrow keys`}
-        title="Drag, or press Alt+↑ and Alt+↓"
-        disabled={isReadOnly}
-        onPointerDown={onHold}
-      >
-        <Icon name="drag" size={18} />
-      </button>
-      <div class={styles.inside}>{children}</div>
-      {!isReadOnly && (
-        <button type="button" class={fields.small} aria-label={`Remove ${name}`} onClick={onRemove}>
-          <Icon name="trash" size={16} />
+      <div class={styles.side}>
+        <button
+          type="button"
+          class={styles.handle}
+          id={handleId}
+          aria-label={`Move ${name}: Alt and the arrow keys`}
+          title="Drag, or press Alt+↑ and Alt+↓"
+          disabled={isReadOnly}
+          onPointerDown={onHold}
+        >
+          <Icon name="drag" size={18} />
         </button>
-      )}
+        {!isReadOnly && (
+          <button
+            type="button"
+            class={fields.small}
+            aria-label={`Remove ${name}`}
+            onClick={onRemove}
+          >
+            <Icon name="trash" size={16} />
+          </button>
+        )}
+      </div>
+      <div class={styles.inside}>{children}</div>
     </li>
   )
 }

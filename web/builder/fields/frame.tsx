@@ -46,6 +46,7 @@ export function Frame(
           {hint}
         </p>
       )}
+      {counted && <TooLong {...counted} field={field} />}
       <FieldProblems field={field} />
     </>
   )
@@ -77,6 +78,17 @@ function Counter({ length, most, id }: { length: number; most: number; id: strin
       {length.toLocaleString('en-US')} / {most.toLocaleString('en-US')}
       <span class={styles.hidden}> characters</span>
     </span>
+  )
+}
+
+/** At once, while the checks wait for a pause in the typing. */
+function TooLong({ length, most, field }: { length: number; most: number; field: Field }) {
+  const over = length - most
+  if (over <= 0 || field.problems.value.length) return null
+  return (
+    <p class={`${styles.problem} ${styles.error}`}>
+      {over.toLocaleString('en-US')} {over === 1 ? 'character' : 'characters'} over the limit.
+    </p>
   )
 }
 

@@ -28,7 +28,7 @@ export function KnownSelect<Item>(
         path={path}
         label={label}
         hint={failure ? undefined : isEmpty ? empty : hint}
-        none={offered ? none : 'Loading…'}
+        none={offered || failure ? none : 'Loading…'}
         options={offered ?? []}
         onPick={onPick}
       />

@@ -17,7 +17,7 @@ export function markOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEven
   return MARKS.find((each) => each.key === key.toLowerCase() && each.shift === shiftKey)?.mark
 }
 
-export function MarksBar({ disabled, onMark }: { disabled: boolean; onMark(mark: string): void }) {
+export function MarksBar({ onMark }: { onMark(mark: string): void }) {
   return MARKS.map((each) => (
     <button
       key={each.mark}
@@ -25,7 +25,6 @@ export function MarksBar({ disabled, onMark }: { disabled: boolean; onMark(mark:
       class={styles.tool}
       title={`${each.name} (${keysOf(each)})`}
       aria-label={each.name}
-      disabled={disabled}
       // The selection in the text is what the mark is for: it must not go with the focus.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onMark(each.mark)}

@@ -47,7 +47,8 @@ function useSending(field: Field, kind: MediaKind, onName?: (name: string) => vo
     fault.value = uploadFault(file, kind)
     if (fault.value) return
     stop.current?.abort()
-    const { signal } = (stop.current = new AbortController())
+    stop.current = new AbortController()
+    const { signal } = stop.current
     done.value = 0
     try {
       const onProgress = (share: number) => {

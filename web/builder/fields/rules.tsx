@@ -77,12 +77,15 @@ function useKind(path: string): { mode: 'all' | 'any' | 'test'; count: number } 
   return { mode: mode === 'all' || mode === 'any' ? mode : 'test', count: Number(count) }
 }
 
-function Rule({ path, depth }: { path: string; depth: number }) {
+type RuleProps = { path: string; depth: number; onRemove?(): void }
+
+function Rule({ path, depth, onRemove }: RuleProps) {
   const subject = useSubject()
   const { mode, count } = useKind(path)
   const read = () => valueAt(subject.root.value, path.split('.'))
-  if (mode !== 'test') return <Group path={path} mode={mode} count={count} depth={depth} />
-  if (depth > 0) return <Test path={path} />
+  if (mode !== 'test')
+    return <Group path={path} mode={mode} count={count} depth={depth} onRemove={onRemove} />
+  if (depth > 0) return <Test path={path} onRemove={onRemove} />
   return (
     <>
       <Test path={path} />
@@ -100,8 +103,8 @@ function Rule({ path, depth }: { path: string; depth: number }) {
   )
 }
 
-function Group(props: { path: string; mode: 'all' | 'any'; count: number; depth: number }) {
-  const { path, mode, count, depth } = props
+function Group(props: RuleProps & { mode: 'all' | 'any'; count: number }) {
+  const { path, mode, count, depth, onRemove } = props
   const subject = useSubject()
   const inside = () => listIn(valueAt(subject.root.value, [...path.split('.'), mode]))
   const put = (rules: readonly unknown[]) => {
@@ -125,24 +128,15 @@ function Group(props: { path: string; mode: 'all' | 'any'; count: number; depth:
           <option value="all">All of these hold (and)</option>
           <option value="any">Any of these holds (or)</option>
         </select>
+        <Remove what="group" onRemove={onRemove} />
       </div>
       {Array.from({ length: count }, (_, at) => (
-        <div key={`${at}`} class={styles.row}>
-          <div class={fields.field}>
-            <Rule path={`${path}.${mode}.${at}`} depth={depth + 1} />
-          </div>
-          {!subject.isReadOnly && (
-            <button
-              type="button"
-              class={fields.small}
-              aria-label={`Remove rule ${at + 1}`}
-              disabled={count === 1 && depth === 0}
-              onClick={() => put(inside().toSpliced(at, 1))}
-            >
-              <Icon name="trash" size={16} />
-            </button>
-          )}
-        </div>
+        <Rule
+          key={`${at}`}
+          path={`${path}.${mode}.${at}`}
+          depth={depth + 1}
+          onRemove={count === 1 && depth === 0 ? undefined : () => put(inside().toSpliced(at, 1))}
+        />
       ))}
       {!subject.isReadOnly && (
         <div class={fields.chips}>
@@ -170,11 +164,24 @@ function Group(props: { path: string; mode: 'all' | 'any'; count: number; depth:
 
 const isNested = (rule: unknown) => isGroup(rule) && ('all' in rule || 'any' in rule)
 
-function Test({ path }: { path: string }) {
+function Remove({ what, onRemove }: { what: string; onRemove?(): void }) {
+  const subject = useSubject()
+  if (!onRemove || subject.isReadOnly) return null
+  return (
+    <button type="button" class={fields.small} aria-label={`Remove ${what}`} onClick={onRemove}>
+      <Icon name="trash" size={16} />
+    </button>
+  )
+}
+
+function Test({ path, onRemove }: { path: string; onRemove?(): void }) {
   const operator = String(useValue(`${path}.operator`) ?? '')
   return (
     <div class={styles.test}>
-      <AnyVariable path={`${path}.variable`} label="Variable" hideLabel />
+      <div class={styles.row}>
+        <AnyVariable path={`${path}.variable`} label="Variable" hideLabel />
+        <Remove what="rule" onRemove={onRemove} />
+      </div>
       <Select path={`${path}.operator`} label="Comparison" options={OPERATOR_OPTIONS} hideLabel />
       {!ALONE.includes(operator) && (
         <>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { $ZodCheckMaxLength, $ZodCheckMinLength } from 'zod/v4/core'
+import { $ZodCheckMaxLength } from 'zod/v4/core'
 
 /**
  * What the server's own schema says of one place of a config (`options.1.label`), so that a form
@@ -30,36 +30,34 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodLazy ? unwrapped(schema.unwrap()) : schema
 }
 
-type Bounds = { least?: number; most?: number }
+type Bounds = {
+  /** Of a number. */
+  least?: number
+  most?: number
+  /** Of a text in UTF-16 units, or of a list in entries. */
+  longest?: number
+}
 
-/** How long a text or list, or how large a number, may be; nothing where the schema sets no bound. */
+/** How large a number, how long a text or list may be; nothing where the schema sets no bound. */
 export function boundsAt(schema: z.core.$ZodType, path: readonly string[]): Bounds {
   const bounds: Bounds = {}
   for (const each of schemasAt(schema, path)) {
-    const { least, most } = boundsOf(each)
+    const { least, most, longest } = boundsOf(each)
     bounds.least ??= least
     bounds.most ??= most
+    bounds.longest ??= longest
   }
   return bounds
 }
 
 function boundsOf(schema: z.core.$ZodType): Bounds {
-  if (schema instanceof z.ZodString) {
-    return { least: schema.minLength ?? undefined, most: schema.maxLength ?? undefined }
-  }
+  if (schema instanceof z.ZodString) return { longest: schema.maxLength ?? undefined }
   if (schema instanceof z.ZodNumber) {
     return { least: finite(schema.minValue), most: finite(schema.maxValue) }
   }
-  return schema instanceof z.ZodArray ? lengthOf(schema) : {}
-}
-
-function lengthOf({ def: { checks = [] } }: z.ZodArray): Bounds {
-  const bounds: Bounds = {}
-  for (const check of checks) {
-    if (check instanceof $ZodCheckMinLength) bounds.least = check._zod.def.minimum
-    if (check instanceof $ZodCheckMaxLength) bounds.most = check._zod.def.maximum
-  }
-  return bounds
+  if (!(schema instanceof z.ZodArray)) return {}
+  const longest = schema.def.checks?.find((check) => check instanceof $ZodCheckMaxLength)
+  return { longest: longest?._zod.def.maximum }
 }
 
 /** A whole number's own bound, the largest a computer counts to, is none to an author. */

@@ -32,7 +32,7 @@ type Look = {
 export function Text(props: Labelled & Look & { path: string }) {
   const field = useField(props.path)
   const value = shownIn(field.value.value)
-  const { most = field.most, label, hint, hideLabel } = props
+  const { most = field.longest, label, hint, hideLabel } = props
   return (
     <Frame
       field={field}
@@ -107,7 +107,7 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
   return (
     <>
       <div
-        class={`${text.box} ${lines === 'one' && !marks ? text.one : ''}`}
+        class={`${text.box} ${marks ? '' : text.one}`}
         data-invalid={isOver || field.problems.value.length > 0 || undefined}
         data-locked={field.isReadOnly || undefined}
       >
@@ -122,10 +122,10 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
                 piece.text
               ),
             )}
-            {'\u200b'}
+            {value === '' ? props.placeholder : '\u200b'}
           </div>
           <textarea
-            {...described(field, { hint, counter: props.most ?? field.most })}
+            {...described(field, { hint, counter: props.most ?? field.longest })}
             ref={input}
             class={`${text.input} ${shape}`}
             rows={1}
@@ -142,7 +142,7 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
             onKeyDown={onKeyDown}
             onKeyUp={({ key }) => /^(Arrow(Left|Right)|Home|End)$/.test(key) && picker.look()}
             onClick={() => variables && picker.look()}
-            onBlur={picker.close}
+            onBlur={picker.leave}
           />
         </div>
         {!field.isReadOnly && (marks || variables) && (
@@ -192,7 +192,7 @@ function Tools(props: {
   if (!marks) return variable || null
   return (
     <div class={text.bar} role="toolbar" aria-label="Formatting">
-      <MarksBar disabled={false} onMark={onMark} />
+      <MarksBar onMark={onMark} />
       <span class={text.gap} />
       {variable}
     </div>

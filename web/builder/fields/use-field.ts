@@ -12,9 +12,10 @@ export type Field = {
   id: string
   value: ReadonlySignal<unknown>
   problems: ReadonlySignal<readonly Problem[]>
-  /** From the server's own schema. */
+  /** From the server's own schema: of a number, and of a text or list. */
   least?: number
   most?: number
+  longest?: number
   isOptional: boolean
   isReadOnly: boolean
   set(value: unknown): void

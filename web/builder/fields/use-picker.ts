@@ -79,5 +79,9 @@ export function usePicker(props: {
     return true
   }
 
-  return { open, look, pick, close: () => void (open.value = undefined), onKey }
+  function leave() {
+    open.value = undefined
+  }
+
+  return { open, look, pick, leave, onKey }
 }

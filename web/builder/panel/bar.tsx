@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
@@ -44,13 +43,13 @@ export function Delete({ ids }: { ids: readonly string[] }) {
     <div class={styles.foot}>
       <button
         type="button"
-        class={controls.danger}
+        class={styles.delete}
         onClick={() => {
           draft.change(`Delete ${what}`, (doc) => doc.removeSteps(ids))
           draft.select([])
         }}
       >
-        <Icon name="trash" size={18} /> Delete {what}
+        <Icon name="trash" size={16} /> Delete {what}
       </button>
     </div>
   )
