@@ -276,8 +276,10 @@ export class Inbox {
 const inTime = (arrivals: Arrival[]) =>
   arrivals.length < 2 ? arrivals : arrivals.toSorted((a, b) => momentOf(a) - momentOf(b))
 
-const momentOf = (arrival: Arrival) =>
-  arrival.type === 'message' ? arrival.inbound.at : arrival.at
+function momentOf(arrival: Arrival): number {
+  if (arrival.type === 'message') return arrival.inbound.at
+  return 'at' in arrival ? arrival.at : 0
+}
 
 /** Who writes in our name, as far as a provider tells: in the words of "held by …". */
 function writerOf(echoId: string, channelType: string | undefined): string {

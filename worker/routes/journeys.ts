@@ -53,12 +53,10 @@ export const JourneyView = JourneySummary.extend({ journey: JourneyDocument }).o
   'JourneyAnswer',
 )
 
-const KnownView = z
-  .custom<Known>()
-  .openapi({
-    type: 'object',
-    description: 'What exists besides the journey, as its checks need it',
-  })
+const KnownView = z.custom<Known>().openapi({
+  type: 'object',
+  description: 'What exists besides the journey, as its checks need it',
+})
 
 const summaryOf = (row: Omit<JourneyRow, 'document' | 'organisationId'>) => ({
   id: row.id,

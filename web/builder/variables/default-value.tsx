@@ -33,17 +33,17 @@ export function DefaultValue(props: {
       if (!fault) typed.value = undefined
     },
   }
-  const kind = type === 'number' || type === 'date' ? type : 'text'
   return (
     <div class={fields.field}>
       <label class={fields.label} for={id}>
         {label} <span class={fields.optional}>(optional)</span>
       </label>
-      {type === 'json' ? (
+      {type === 'json' && (
         <textarea {...common} rows={3} spellcheck={false} placeholder={'{ "price": 120 }'} />
-      ) : (
-        <input {...common} type={kind} step="any" dir="auto" />
       )}
+      {type === 'number' && <input {...common} type="number" step="any" />}
+      {type === 'date' && <input {...common} type="date" />}
+      {type === 'string' && <input {...common} type="text" dir="auto" />}
       <p id={`${id}-fault`} class={`${fields.problem} ${fields.error}`}>
         {fault}
       </p>
