@@ -139,7 +139,7 @@ export class Inbox {
   #statusOf(known: { id: string; part: number }, arrival: Status, now: number) {
     const { store, turns } = this.#parts
     const { providerId, status, failure, at } = arrival
-    if (failure?.code === 'recipient') this.#noteUnreachable(failure.detail)
+    if (failure?.code === 'recipient') this.#noteUnreachable(known.id, failure.detail)
     turns.parcels.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
     const { parts = 1 } = store.messages.get(known.id) ?? {}
@@ -152,9 +152,13 @@ export class Inbox {
   }
 
   /** A mail that comes back for good: another would too, and costs the sender its good name. */
-  #noteUnreachable(detail: string) {
-    const { facts } = this.#parts.store
-    if (goesAsOne(facts) && facts) this.#parts.store.know({ ...facts, unreachable: detail })
+  #noteUnreachable(id: string, detail: string) {
+    const { store } = this.#parts
+    const { facts } = store
+    if (!facts || !goesAsOne(facts)) return
+    // A report may take days: whoever has written since can be written to.
+    const since = (facts.thread?.at ?? 0) > (store.messages.get(id)?.at ?? 0)
+    if (!since) store.know({ ...facts, unreachable: detail })
   }
 
   /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */

@@ -43,7 +43,7 @@ export type Arrival = {
       standby?: true
     }
   /** The guest wants nothing that they did not ask for. */
-  | { type: 'opt-out' }
+  | { type: 'opt-out'; at: number }
   /** Sent from our account by a person on the phone, or by ourselves (then its id is known). */
   | { type: 'echo'; providerId: string; at: number; text: string }
   | {

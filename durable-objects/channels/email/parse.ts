@@ -43,7 +43,7 @@ function arrivalsOf(mail: Mail): Arrival[] {
     ...(!aside && name && { name }),
   }
   const common = { account: mail.mailbox, guest }
-  if (wish) return [{ ...common, type: 'opt-out', token: wish }]
+  if (wish) return [{ ...common, type: 'opt-out', token: wish, at: mail.at }]
   const token = tokenOf(mail)
   return inboundsOf(mail, aside).map((inbound) => ({ ...common, type: 'message', token, inbound }))
 }
