@@ -10,7 +10,7 @@ const FONT = 'font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-ser
 
 /**
  * A mail as HTML that Outlook of 2007 shows as well: tables, styles on the elements themselves, no
- * script and no form. Colours say nothing about the background, so that dark mode may choose it.
+ * script and no form. No text has a colour but on a button, so that dark mode may choose them all.
  */
 export function htmlOf(blocks: Block[], linkOf: LinkOf): string {
   const rows = blocks.map((block) => row(blockOf(block, linkOf))).join('\n')
@@ -20,7 +20,7 @@ export function htmlOf(blocks: Block[], linkOf: LinkOf): string {
 <body style="margin:0;padding:0">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;${FONT};font-size:16px;line-height:24px">
-<tr><td style="padding:8px 16px;font-size:11px;line-height:16px;color:#8a8f98">${SEPARATOR}</td></tr>
+<tr><td style="padding:8px 16px;font-size:11px;line-height:16px;opacity:.6">${SEPARATOR}</td></tr>
 ${rows}
 </table></td></tr></table>
 </body></html>`
@@ -35,7 +35,7 @@ function blockOf(block: Block, linkOf: LinkOf): string {
     case 'text':
       return marked(block.text)
     case 'small':
-      return `<span style="font-size:13px;line-height:18px;color:#8a8f98">${marked(block.text)}</span>`
+      return `<span style="font-size:13px;line-height:18px;opacity:.75">${marked(block.text)}</span>`
     case 'image':
       return picture(block)
     case 'link':
@@ -50,9 +50,12 @@ function picture({ url, caption = '' }: BlockOf<'image'>): string {
   return caption ? `${image}<br>\n${marked(caption)}` : image
 }
 
-/** "Bulletproof": the colour is the cell's, the padding the link's; 44 px high and more. */
+/**
+ * "Bulletproof": the colour is the cell's, the padding the link's and, for Outlook, which knows none
+ * there, the cell's again; 44 px high and more.
+ */
 function button(url: string, title: string): string {
-  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#1d4ed8" style="border-radius:6px;background-color:#1d4ed8"><a href="${escaped(plain(url))}" style="display:inline-block;padding:12px 20px;min-height:20px;line-height:20px;color:#ffffff;text-decoration:none;font-weight:600">${escaped(plain(title))}</a></td></tr></table>`
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#1d4ed8" style="border-radius:6px;background-color:#1d4ed8;mso-padding-alt:12px 20px"><a href="${escaped(plain(url))}" style="display:inline-block;padding:12px 20px;min-height:20px;line-height:20px;color:#ffffff;text-decoration:none;font-weight:600">${escaped(plain(title))}</a></td></tr></table>`
 }
 
 function choices({ sections }: BlockOf<'choices'>, linkOf: LinkOf): string {
@@ -63,13 +66,13 @@ function choices({ sections }: BlockOf<'choices'>, linkOf: LinkOf): string {
       const named = `${++number}. ${title}`
       const link = linkOf(id)
       const below = description
-        ? `<div style="font-size:13px;line-height:18px;color:#8a8f98">${escaped(plain(description))}</div>`
+        ? `<div style="font-size:13px;line-height:18px;opacity:.75">${escaped(plain(description))}</div>`
         : ''
       const shown = link ? button(link, named) : escaped(plain(named))
       return `<div style="padding:4px 0">${shown}${below}</div>`
     })
     return heading + buttons.join('\n')
   })
-  const how = `<div style="font-size:13px;line-height:18px;color:#8a8f98;padding-top:4px">${escaped(words.replyWithNumber)}</div>`
+  const how = `<div style="font-size:13px;line-height:18px;opacity:.75;padding-top:4px">${escaped(words.replyWithNumber)}</div>`
   return parts.join('\n') + how
 }

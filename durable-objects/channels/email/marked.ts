@@ -62,7 +62,7 @@ function inline(text: string): string {
 }
 
 const anchor = (link: string) =>
-  `<a href="${escaped(link)}" style="color:#1d4ed8">${escaped(link)}</a>`
+  `<a href="${escaped(link)}" style="color:inherit;text-decoration:underline">${escaped(link)}</a>`
 
 /** Without control characters and halves of characters, neither of which a mail can carry. */
 export const plain = (text: string) =>

@@ -288,7 +288,7 @@ describe('marks in a mail', () => {
 
   it('leave web addresses alone', () => {
     expect(marked('See https://a.example/_x_?a=1&b=2.')).toBe(
-      'See <a href="https://a.example/_x_?a=1&amp;b=2" style="color:#1d4ed8">https://a.example/_x_?a=1&amp;b=2</a>.',
+      'See <a href="https://a.example/_x_?a=1&amp;b=2" style="color:inherit;text-decoration:underline">https://a.example/_x_?a=1&amp;b=2</a>.',
     )
   })
 })
