@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runLocal } from '../../worker/local/run.ts'
 import { startPostOffice } from '../simulators/mail.ts'
-import { drawing } from './drawing.ts'
-import { call, setUp, until } from './villa.ts'
+import { MAILBOX, openMailbox, SECRET } from './mailbox.ts'
+import { setUp, until } from './villa.ts'
 
 /** A guest, a mailbox and Postmark around the built app: `npm run mail`. */
 const office = await startPostOffice({ token: 'server-token' })
@@ -15,60 +15,9 @@ const { address, miniflare } = await runLocal({
   variables: { POSTMARK_URL: office.url },
 })
 const app = await setUp(address)
-const journey = drawing([
-  { id: 'hello', type: 'text', config: { text: 'Welcome, {{var_system.user_name|guest}}.' } },
-  {
-    id: 'villa',
-    type: 'reply',
-    config: {
-      body: 'Which villa?',
-      options: ['Olive', 'Cypress'].map((label) => ({ id: label.toLowerCase(), label })),
-    },
-  },
-  { id: 'bye', type: 'text', config: { text: 'So {{var_system.last_input}} it is.' } },
-])
-const { id: journeyId } = await call<{ id: string }>(app, 'POST', '/journeys', {
-  name: 'Villa',
-  journey,
-})
-await call(app, 'POST', `/journeys/${journeyId}/deploy`)
-const mailbox = 'stay@casaverde.example'
-const config = {
-  address: mailbox,
-  transport: 'postmark',
-  token: 'server-token',
-  webhookSecret: 'sesame',
-}
-const channel = await call<{ id: string }>(app, 'POST', '/channels', {
-  type: 'email',
-  name: 'Mail',
-  config,
-})
-await call(app, 'PUT', `/channels/${channel.id}/assignment`, { journeyId })
-
-let count = 0
-async function write(
-  from: string,
-  text: string,
-  more: Record<string, unknown> = {},
-  secret = 'sesame',
-) {
-  const id = ++count
-  const answer = await fetch(`${address}/hooks/${channel.id}`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`postmark:${secret}`)}` },
-    body: JSON.stringify({
-      FromFull: { Email: from, Name: 'Ann' },
-      OriginalRecipient: mailbox,
-      Subject: 'Our stay',
-      MessageID: `pm-${id}`,
-      TextBody: text,
-      Headers: [{ Name: 'Message-ID', Value: `<${id}@example.com>` }],
-      ...more,
-    }),
-  })
-  return answer.status
-}
+const box = await openMailbox(app)
+const write = (from: string, text: string, more = {}, secret = SECRET) =>
+  box.takes({ FromFull: { Email: from, Name: 'Ann' }, TextBody: text, ...more }, secret)
 const mails = (number: number) => until(`mail ${number}`, () => office.taken[number - 1])
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -103,8 +52,8 @@ const MailboxHash = /\+(\w+)@/.exec(first.replyTo)?.[1]
 assert.equal(await write('ann@work.example', 'one more thing', { MailboxHash }), 200)
 assert.equal((await mails(3)).to, 'ann@example.com')
 
-const raw = `From: Bob <bob@example.com>\r\nTo: ${mailbox}\r\nSubject: Room\r\nMessage-ID: <b@example.com>\r\n\r\nhi\r\n`
-const query = new URLSearchParams({ from: 'bob@example.com', to: mailbox })
+const raw = `From: Bob <bob@example.com>\r\nTo: ${MAILBOX}\r\nSubject: Room\r\nMessage-ID: <b@example.com>\r\n\r\nhi\r\n`
+const query = new URLSearchParams({ from: 'bob@example.com', to: MAILBOX })
 await fetch(`${address}/cdn-cgi/local/email?${query}`, { method: 'POST', body: raw })
 assert.match((await mails(4)).text, /Welcome, Bob\./)
 

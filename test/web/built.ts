@@ -20,9 +20,10 @@ export class Built implements App {
     this.#dispose = dispose
   }
 
-  static async start() {
+  /** `variables`: settings of the worker, such as where its providers are. */
+  static async start(variables: Record<string, string> = {}) {
     const stateDir = mkdtempSync(join(tmpdir(), 'bot-journeys-pages-'))
-    const { address, miniflare } = await runLocal({ port: await freePort(), stateDir })
+    const { address, miniflare } = await runLocal({ port: await freePort(), stateDir, variables })
     return new Built(await setUp(address), async () => {
       await miniflare.dispose()
       rmSync(stateDir, { recursive: true, force: true })
