@@ -77,7 +77,7 @@ async function channelView(env: Env, base: string, row: ChannelRow) {
     webhookUrl: `${base}/hooks/${row.id}`,
     config: shownConfig(config),
     credentials: credentialsOf(config),
-    settings: row.settings,
+    settings: { ...(row.type === 'email' && { questionTimeoutHours: null }), ...row.settings },
     journeyId: row.journeyId,
     createdAt: iso(row.createdAt),
   }

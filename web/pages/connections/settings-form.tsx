@@ -14,6 +14,7 @@ type Setting = {
   unit: string
   min: number
   max: number
+  optional?: boolean
 }
 
 /** How long things hold on a channel (spec.md §2). */
@@ -49,6 +50,15 @@ const SETTINGS: Setting[] = [
     unit: 'days',
     min: 1,
     max: 365,
+  },
+  {
+    name: 'questionTimeoutHours',
+    label: 'A timed question waits for',
+    hint: 'Whatever its step says: nobody reads mail by the minute. Empty: as long as the guest likes.',
+    unit: 'hours',
+    min: 1,
+    max: 720,
+    optional: true,
   },
 ]
 
