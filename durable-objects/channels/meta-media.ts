@@ -61,6 +61,6 @@ const endingOf = (name: string) => /\.([a-z0-9]{2,5})$/i.exec(name)?.[1]?.toLowe
 
 /** Endings that say what a file is: a picture may well come from an address that ends in `.php`. */
 const ENDINGS =
-  'png jpg jpeg gif webp avif heic bmp tif tiff svg aac m4a wav mp3 ogg oga opus flac amr wma mp4 m4v mov avi webm mkv 3gp mpg mpeg wmv flv pdf'.split(
+  'png jpg jpeg gif webp avif heic bmp tif tiff svg aac m4a wav mp3 ogg oga opus flac amr wma mp4 m4v mov avi webm mkv 3gp mpg mpeg wmv flv pdf doc docx xls xlsx ppt pptx txt csv zip'.split(
     ' ',
   )

@@ -66,12 +66,16 @@ export function id(value: unknown, what: string, most: number): string {
   return found === found.trim() ? found : invalid(`${what} may not begin or end with a space`)
 }
 
-export function link(value: unknown, what: string) {
-  const found = text(value, what, 2000)
+/** Of a file's address no provider states a limit; of a button's it is `BUTTON_LINK`. */
+export function link(value: unknown, what: string, most = 8000) {
+  const found = text(value, what, most)
   if (!/^https?:\/\/[^\s/]+\S*$/.test(found) || !URL.canParse(found)) {
     throw new Refusal(100, `${what} is not a valid URI: ${found.slice(0, 100)}`)
   }
 }
+
+/** Stated for templates alone; kept for every button. */
+export const BUTTON_LINK = 2000
 
 export function flag(value: unknown, what: string) {
   if (value !== undefined && typeof value !== 'boolean') invalid(`${what} must be a boolean`)

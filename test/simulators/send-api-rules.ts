@@ -1,4 +1,5 @@
 import {
+  BUTTON_LINK,
   type Fields,
   fields,
   items,
@@ -105,6 +106,6 @@ function template(payload: Fields) {
     if (button.type !== 'web_url') refuse(`button of type ${button.type}`)
     only(button, 'button', ['type', 'title', 'url', 'webview_height_ratio'])
     line(button.title, 'button title', 20)
-    link(button.url, 'button url')
+    link(button.url, 'button url', BUTTON_LINK)
   }
 }

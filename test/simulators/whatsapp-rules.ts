@@ -1,5 +1,6 @@
 import { checkTemplate, type GraphTemplate } from './graph-templates.ts'
 import {
+  BUTTON_LINK,
   type Fields,
   fields,
   flag,
@@ -134,7 +135,7 @@ function interactive(own: Fields) {
       if (action.name !== 'cta_url') invalid('action.name must be cta_url')
       const parameters = fields(action.parameters ?? missing('action.parameters'), 'parameters')
       line(parameters.display_text, 'display_text', 20)
-      return link(parameters.url, 'parameters.url')
+      return link(parameters.url, 'parameters.url', BUTTON_LINK)
     }
     default:
       return invalid(`interactive.type ${type}`)
