@@ -117,6 +117,23 @@ export const SENDERS: Record<string, Sender> = {
     guests: PEOPLE,
     deliver: meta('instagram-secret'),
   },
+  postmark: {
+    type: 'email',
+    config: {
+      address: 'stay@casaverde.example',
+      transport: 'postmark',
+      token: 'server-token',
+      webhookSecret: 'sesame',
+    },
+    guests: { ann: 'ann@example.com' },
+    deliver: (channelId, body, secret = 'sesame') =>
+      hook(channelId, body, { authorization: `Basic ${btoa(`postmark:${secret}`)}` }),
+    differs: { large: { status: 200, why: 'a mail with its files may have 36 MB' } },
+    without: {
+      batch: ONE_A_POST,
+      late: 'its date is its sender’s word, and mail may take its time: ours counts',
+    },
+  },
   'web-chat': {
     type: 'web-chat',
     config: { allowedOrigins: ['*'] },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { channels } from '../../durable-objects/channels/index.ts'
 import { objectName } from '../../durable-objects/records/actor.ts'
 import { evolution } from '../simulators/evolution.ts'
+import { postOffice } from '../simulators/mail.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import type { SendApiKind } from '../simulators/send-api-rules.ts'
 import { waha } from '../simulators/waha.ts'
@@ -29,6 +30,7 @@ function playProviders() {
   const [messenger, instagram] = [sendApiOf('messenger'), sendApiOf('instagram')]
   const byHost: Record<string, { handle(request: Request): Promise<Response> }> = {
     'graph.instagram.com': instagram,
+    'api.postmarkapp.com': postOffice({ token: 'server-token' }),
     'waha.casaverde.net': waha({ apiKey: 'key', session: 'default' }),
     'evolution.casaverde.net': evolution({ apiKey: 'key', instance: 'default' }),
   }
