@@ -70,6 +70,8 @@ const CODES: Record<number, SendFailure> = {
 function codeOf({ status }: Answer, error: number): SendFailure {
   const code = CODES[error]
   if (code) return code
+  // Taken, but what it was called got lost on the way.
+  if (status < 300) return 'unknown'
   if (status === 401 || status === 403) return 'auth'
   if (status === 429) return 'throttle'
   return status >= 500 ? 'transient' : 'config'

@@ -60,6 +60,8 @@ const CODES: Record<string, SendFailure> = {
 function codeOf({ status }: Answer, name: string): SendFailure {
   const code = Object.hasOwn(CODES, name) ? CODES[name] : undefined
   if (code) return code
+  // Taken, but what it was called got lost on the way.
+  if (status < 300) return 'unknown'
   if (status === 401) return 'auth'
   if (status === 403) return 'account'
   if (status === 429) return 'throttle'
