@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchChannels } from './channels.ts'
 import { type Bench, type Figures, freshGuests, run, startBench } from './driver.ts'
 import { benchMachine, benchOpening } from './machine.ts'
 import { startProvider } from './provider.ts'
@@ -23,6 +24,7 @@ await countWrites()
 await flatness()
 await waking()
 machine()
+await channels()
 provider.close()
 process.exit(0)
 
@@ -201,4 +203,19 @@ function machine() {
     `advance alone: ${turnsPerSecond.toFixed(0)} turns/s (a wrong answer asked again), ` +
       `${stepsPerSecond.toFixed(0)} steps/s (a walk of ${stepsPerWalk} steps)`,
   )
+}
+
+async function channels() {
+  console.log(
+    '\neach channel alone: messages rendered and webhooks parsed a second, and bytes of each',
+  )
+  for (const row of await benchChannels()) {
+    const { name, rendersPerSecond, bytesPerMessage, parsesPerSecond, bytesPerWebhook } = row
+    const parses =
+      parsesPerSecond === undefined
+        ? 'no webhooks'
+        : `${parsesPerSecond.toFixed(0).padStart(8)} parses/s of ${bytesPerWebhook} B`
+    const renders = `${rendersPerSecond.toFixed(0).padStart(8)} renders/s to ${bytesPerMessage.toFixed(0).padStart(4)} B`
+    console.log(`  ${name.padEnd(18)} ${renders}   ${parses}`)
+  }
 }
