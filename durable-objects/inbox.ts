@@ -280,6 +280,7 @@ export class Inbox {
 const inTime = (arrivals: Arrival[]) =>
   arrivals.length < 2 ? arrivals : arrivals.toSorted((a, b) => momentOf(a) - momentOf(b))
 
+/** What bears no time, as an opt-out, holds from the first. */
 function momentOf(arrival: Arrival): number {
   if (arrival.type === 'message') return arrival.inbound.at
   return 'at' in arrival ? arrival.at : 0
