@@ -47,8 +47,9 @@ const CHECKS: ((survey: Survey) => Problem[])[] = [
 
 /**
  * Everything that keeps a journey from making sense, the gravest first; see spec.md §3. Errors block
- * a deploy. `readers` are the machine's own (`answers`): without them, as in the builder, regular
- * expressions and JSONPaths are taken as they are.
+ * a deploy. `readers` are the machine's own (`answers`) and the channels' renderers: without them, as
+ * in the builder, regular expressions and JSONPaths are taken as they are, and of channels nothing is
+ * said.
  */
 export function problems(journey: Journey, known: Known, readers: Readers = {}): Problem[] {
   const survey = surveyOf(journey, known, readers)

@@ -5,8 +5,8 @@ import type { Problem } from '#journey/problem.ts'
 /** Until nothing was changed for so long, nobody wants to hear what is wrong. */
 const IDLE_MS = 200
 
-/** Found on the server only: the readers of patterns and paths are too heavy for the page. */
-const SERVERS_OWN = new Set(['pattern_invalid', 'json_path_invalid'])
+/** Found on the server only: readers of patterns and paths, and renderers, are too heavy for the page. */
+const SERVERS_OWN = new Set(['pattern_invalid', 'json_path_invalid', 'degrades_on_channel'])
 
 export type Check = (journey: Journey) => Promise<Problem[]>
 
