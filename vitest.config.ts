@@ -18,6 +18,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
+                PUBLIC_URL: 'https://bots.example',
                 MASTER_KEY: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
               },

@@ -2,6 +2,7 @@ import { channels as adapters } from '#channels/index.ts'
 import { advance } from '#journey/advance.ts'
 import type { EffectOf } from '#journey/effect.ts'
 import { type Drawing, drawingOf, Journey, type Step } from '#journey/journey.ts'
+import type { Outbound } from '#journey/message.ts'
 import { textOf } from '#journey/say.ts'
 import { hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
@@ -11,6 +12,8 @@ import type { Value } from '#journey/value.ts'
 import type { World } from '#journey/world.ts'
 import { answers } from './answers/index.ts'
 import type { Channel, OwnChannel, ProviderRequest } from './channels/channel.ts'
+import { rendered } from './channels/rendered.ts'
+import type { ShortLink } from './channels/short-link.ts'
 import { leaseUntil } from './effects/lease.ts'
 import type { Env } from './env.ts'
 import { readCampaign } from './records/campaign.ts'
@@ -32,7 +35,12 @@ export type Pages = {
 export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel: ChannelRecord }
 
 /** A message ready for its provider; `free`: it may go out only inside the provider's window. */
-export type Parcel = { requests: ProviderRequest[]; part: number; free: boolean }
+export type Parcel = {
+  requests: ProviderRequest[]
+  part: number
+  free: boolean
+  link?: ShortLink
+}
 
 /** All that a turn needs besides the session and the signal; put together before the turn begins. */
 export type Stage = {
@@ -210,7 +218,7 @@ export class Turns {
     now: number,
   ): boolean {
     const { id, stepId, message } = effect
-    const { requests, losses } = stage.adapter.render(message, addressOf(facts))
+    const { requests, losses, link } = this.render(stage.adapter, message, facts)
     const noted = trail.findLast((entry) => entry.type === 'message.sent' && entry.messageId === id)
     if (noted?.type === 'message.sent') Object.assign(noted, { parts: requests.length, losses })
     const own = !('send' in stage.adapter)
@@ -233,8 +241,15 @@ export class Turns {
     const due = { type: 'send', id } as const
     const item = outbox.add(due, now, outbox.head() ? undefined : leaseUntil(due, now))
     if (item.inFlight) this.claimed.add(item.seq)
-    this.parcels.set(id, { requests, part: 0, free: message.kind !== 'template' })
+    this.parcels.set(id, { requests, part: 0, free: message.kind !== 'template', link })
     return false
+  }
+
+  render(adapter: Carrier['adapter'], message: Outbound, facts: Facts) {
+    const { organisationId } = facts
+    const { PUBLIC_URL, MASTER_KEY } = this.#env
+    const means = { organisationId, PUBLIC_URL, MASTER_KEY }
+    return rendered(adapter, message, addressOf(facts), means)
   }
 
   #world(facts: Facts, stage: Stage, now: number): World {

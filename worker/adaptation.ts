@@ -1,5 +1,6 @@
 import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import { rendered } from '#channels/rendered.ts'
 import { asDrawn, inWords, type Shown } from '#channels/shown.ts'
 import { advance } from '#journey/advance.ts'
 import { drawingOf, type Journey, type Step } from '#journey/journey.ts'
@@ -39,7 +40,7 @@ export function adaptationsOf(
   return Object.entries(channels)
     .filter(([type]) => only === undefined || only.includes(type))
     .map(([, adapter]) => {
-      const { requests, losses } = adapter.render(message, GUEST)
+      const { requests, losses } = rendered(adapter, message, GUEST, OURS)
       const shown = requests.flatMap((request) => adapter.shown(request))
       return {
         channelType: adapter.type,
@@ -56,6 +57,7 @@ export function adaptationsOf(
 /** What `problems` needs besides the journey, the renderers included. */
 export const readers = { ...answers, adapt: adaptationsOf }
 
+const OURS = { organisationId: '', PUBLIC_URL: 'https://your-address.example' }
 const GUEST = { key: '15550100', conversationId: 'cnv_preview' }
 
 function messageOf(step: Step, { variables, apis }: Surroundings): Outbound | undefined {

@@ -8,6 +8,7 @@ import { demo } from './routes/demo.ts'
 import { files } from './routes/files.ts'
 import { hooks } from './routes/hooks.ts'
 import { pages } from './routes/pages.ts'
+import { shortLinks } from './routes/short-links.ts'
 import { unsubscribe } from './routes/unsubscribe.ts'
 import { webChat } from './routes/web-chat.ts'
 
@@ -42,6 +43,8 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     }
     case 'media':
       return files(request, env, id)
+    case 'l':
+      return shortLinks(request, env, id)
     case 'e':
       return choiceLinks(request, env, id)
     case 'unsubscribe':

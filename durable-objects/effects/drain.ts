@@ -3,12 +3,14 @@ import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import type { Channel, ProviderRequest, Providers, Sent } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
+import type { ShortLink } from '../channels/short-link.ts'
 import type { Env } from '../env.ts'
 import type { MessageView } from '../records/actor.ts'
 import { forgetChannel } from '../records/channels.ts'
 import { readOwnFile } from '../records/media.ts'
+import { keepShortLink } from '../records/short-links.ts'
 import { singleFlight } from '../single-flight.ts'
-import { addressOf, type Facts } from '../storage/facts.ts'
+import type { Facts } from '../storage/facts.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
 import type { Carrier, Parcel, Turns } from '../turns.ts'
@@ -178,13 +180,14 @@ export class Drain {
     const others = behind(item, this.#store, adapter)
     const parcel = this.#parcelOf(adapter, id, facts)
     if ('settled' in parcel) return this.#settleAll(item, others, parcel.settled)
-    const { requests, part, free } = parcel
+    const { requests, part, free, link } = parcel
     const request = this.#withOthers(requests[part], others, adapter, facts)
     if (!request) return this.#settle(item, undefined)
     const sent =
       free && this.#outsideWindow(adapter)
         ? OUTSIDE_WINDOW
-        : await adapter.send(request, `${id}#${part}`, channel.config, this.#providers())
+        : ((link && (await this.#keep(link))) ??
+          (await adapter.send(request, `${id}#${part}`, channel.config, this.#providers())))
     const of = { sent, part, parts: requests.length, adapter, channel, others }
     // A person stepped in while we waited: it was dropped, and has left all the same.
     if (this.#store.outbox.find(id)?.seq === item.seq) return this.#after(item, id, of)
@@ -196,6 +199,17 @@ export class Drain {
   #providers(): Providers {
     const env = this.#env
     return { ...providersOf(env), ownFile: (url, most) => readOwnFile(env, url, most) }
+  }
+
+  /** Undefined once a short link leads somewhere. */
+  async #keep(link: ShortLink): Promise<Sent | undefined> {
+    try {
+      await keepShortLink(this.#env, link)
+      return undefined
+    } catch (error) {
+      console.error('short link', { code: link.code, error })
+      return { ok: false, code: 'transient', detail: 'The short link could not be stored' }
+    }
   }
 
   /** Puts off what would leave faster than a person writes. */
@@ -266,8 +280,8 @@ export class Drain {
     if (!message) return { settled: undefined }
     if (message.status !== 'queued') return { settled: this.#fateOf(message) }
     const body = message.body as Outbound
-    const { requests } = adapter.render(body, addressOf(facts))
-    return { requests, part: message.sentParts, free: body.kind !== 'template' }
+    const { requests, link } = this.#turns.render(adapter, body, facts)
+    return { requests, part: message.sentParts, free: body.kind !== 'template', link }
   }
 
   /** A status told us, before the provider's answer did, what became of it. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { needsShortLink } from '../../durable-objects/channels/whatsapp-official/cta-url.ts'
 import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-official/index.ts'
 import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { longList } from './messages.ts'
@@ -257,11 +256,6 @@ describe('whatsapp-official, what guests get', () => {
     const { requests, losses } = render({ kind: 'cta-url', body: 'Book', buttonText: 'Here', url })
     expect(requests).toMatchObject([{ type: 'text', text: { body: `Book\n\nHere: ${url}` } }])
     expect(losses).toEqual([expect.stringContaining(why)])
-  })
-
-  it('tells a server that can shorten links which ones are too long', () => {
-    expect(needsShortLink('https://casaverde.example/rooms')).toBe(false)
-    expect(needsShortLink(`https://casaverde.example/${'x'.repeat(2000)}`)).toBe(true)
   })
 
   it('fills in a template, and gives back the tap on its buttons as ours', () => {

@@ -30,7 +30,7 @@ async function sends(kind: string, more: object, bytes?: Uint8Array<ArrayBuffer>
 async function shown(guest: Guest) {
   const { messages } = await guest.view()
   const message = messages.findLast(({ from }) => from === 'guest')
-  const answer = await call('GET', message?.text ?? '')
+  const answer = await call('GET', new URL(message?.text ?? '').pathname)
   const type = answer.headers.get('content-type')
   return { reason: message?.reason, status: answer.status, type }
 }

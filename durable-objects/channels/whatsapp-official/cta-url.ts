@@ -7,16 +7,11 @@ import { type Body, file, texts } from './body.ts'
 import { interactive } from './interactive.ts'
 import * as limit from './limits.ts'
 
-/**
- * Whether a link is too long for a button. A short link needs a server to lead on from it: whoever
- * has one puts it in the message's `url` before `render`; otherwise the link goes out as text.
- */
-export const needsShortLink = (url: string) => url.length > limit.URL
-
+/** A link that is still too long for a button is one that no short link could be made of: it is text. */
 export function ctaUrl(message: OutboundOf<'cta-url'>, note: Note): Body[] {
   const url = webAddress(message.url)
   if (!url) note(`button sent as text: "${message.url.slice(0, 80)}" is no web address`)
-  if (!url || needsShortLink(url)) {
+  if (!url || url.length > limit.URL) {
     if (url) note(`button sent as text: its link is over ${limit.URL}`)
     const { header } = message
     const above =
