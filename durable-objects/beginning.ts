@@ -1,7 +1,8 @@
 import type { Inbound } from '#journey/message.ts'
-import { newSession } from '#journey/session.ts'
+import { newSession, type SessionSeed } from '#journey/session.ts'
 import type { Arrival, Guest } from './channels/channel.ts'
 import type { Env } from './env.ts'
+import { Naming } from './naming.ts'
 import { callConversation, objectName } from './records/actor.ts'
 import { channelRecord } from './records/channels.ts'
 import { contactIdOf, conversationIdOf } from './records/conversation-id.ts'
@@ -33,6 +34,7 @@ export class Beginning {
   readonly #view: View
   readonly #env: Env
   readonly #name: string
+  readonly #naming: Naming
 
   constructor(store: Store, turns: Turns, view: View, env: Env, name: string) {
     this.#store = store
@@ -40,6 +42,7 @@ export class Beginning {
     this.#view = view
     this.#env = env
     this.#name = name
+    this.#naming = new Naming(store, turns, env)
   }
 
   /**
@@ -148,6 +151,8 @@ export class Beginning {
     // index was told has to be taken back.
     const regret = { type: 'abandon', id: `abandon:${sessionId}`, sessionId } as const
     if (!wanted.trigger) this.#store.outbox.add(regret, now + REGRET_MS)
+    // Beside the way to D1: a name that is here before D1 has answered is known in the first turn.
+    void this.#naming.ask()
     this.#store.arm(now)
     const registered = await registerSession(this.#env, {
       sessionId,
@@ -168,7 +173,6 @@ export class Beginning {
       test: false,
       conversationId,
       channel: facts.channel,
-      guest: { name: guest.name, phone: guest.phone, email: guest.email },
     }
     const why = await this.#play(seed, wanted, now)
     if (!why) return { ok: true, id: sessionId }
@@ -178,7 +182,7 @@ export class Beginning {
 
   /** Plays the first turn; or says why not, since much may have happened while D1 was asked. */
   async #play(
-    seed: Parameters<typeof newSession>[0],
+    seed: Omit<SessionSeed, 'guest'>,
     { trigger, variables }: Wanted,
     now: number,
   ): Promise<string | undefined> {
@@ -191,9 +195,13 @@ export class Beginning {
       if (held) return held
       const { facts } = this.#store
       if (facts) this.#store.know({ ...facts, notStarted: undefined, closed: false })
+      const { name, phone, email } = facts?.guest ?? {}
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = this.#store.latest?.session ?? {}
-      const session = { ...newSession(seed, stage.drawing.start, now), eventsUsed }
+      const session = {
+        ...newSession({ ...seed, guest: { name, phone, email } }, stage.drawing.start, now),
+        eventsUsed,
+      }
       const message = trigger?.inbound
       this.#turns.play(stage, session, { type: 'started', message, variables }, now)
       if (trigger) this.#store.messages.handled(trigger.seq, seed.id)

@@ -245,6 +245,13 @@ export type Channel<Config> = {
   }
   /** How soon a send with an unknown outcome is told by a status; undefined: never, so repeat. */
   outcomeTellsWithinSeconds?: number
+  /** What a guest is called, where their messages do not say; undefined: the provider does not tell. */
+  fetchName?(
+    key: string,
+    config: Config,
+    providers: Providers,
+    signal: AbortSignal,
+  ): Promise<string | undefined>
   /** A guest's file; `signal` ends the download, and holds for the body that is still to come. */
   fetchMedia?(
     media: InboundMedia,

@@ -69,6 +69,8 @@ class Play {
         return this.#end('ended', signal.reason)
       case 'messageReceived':
         return this.#hear(signal)
+      case 'guestNamed':
+        return this.#name(signal.name)
       case 'waitSkipped':
         return this.#resume({ type: 'waitTimedOut' })
       case 'waitTimedOut':
@@ -89,6 +91,13 @@ class Play {
     }
     if (signal.message) this.#remember(signal.message)
     this.#enter(signal.startAt ?? this.#drawing.start)
+  }
+
+  /** Moves nothing: from here on the guest has a name. */
+  #name(name: string) {
+    if (this.session.guest.name) return
+    this.#note({ type: 'guest.named', name })
+    this.session.guest = { ...this.session.guest, name }
   }
 
   /** A guest's message always becomes `last_input`; it moves only a session that talks with them. */

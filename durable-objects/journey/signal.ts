@@ -43,5 +43,7 @@ export type Signal =
       at: number
     }
   | { type: 'milestoneReached'; milestoneId: string; at: number }
+  /** What the guest is called, which nobody knew when the session began. */
+  | { type: 'guestNamed'; name: string }
   | { type: 'humanReplied'; memberName?: string }
   | { type: 'endAsked'; reason: string }

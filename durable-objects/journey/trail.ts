@@ -72,6 +72,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
     milestoneId: z.string(),
     trackers: z.array(z.object({ trackerId: z.string(), value: z.unknown() })),
   }),
+  entry('guest.named', { name: z.string() }),
   entry('delivery', { messageId: z.string(), status: z.string(), reason: z.string().optional() }),
   entry('human.took-over', { by: z.string().optional() }),
   entry('transferred', { to: z.unknown() }),

@@ -39,6 +39,8 @@ export const Facts = z.object({
   botName: z.string(),
   /** A person has the conversation: the bot is silent until then. */
   hold: z.object({ until: z.number(), by: z.string() }).optional(),
+  /** The provider was asked for the guest's name, and has answered. */
+  nameAsked: z.boolean().optional(),
   /** Why the last message that could have started a session did not. */
   notStarted: z.string().optional(),
   closed: z.boolean().optional(),

@@ -195,3 +195,44 @@ describe('messenger, files of guests', () => {
     expect((await fetchMedia(url, nobody))?.status).toBe(404)
   })
 })
+
+describe('messenger, names of guests', () => {
+  const called = (answer: unknown, status = 200) => {
+    const asked: Request[] = []
+    const fetch = async (request: Request) => {
+      asked.push(request)
+      return Response.json(answer, { status })
+    }
+    const name = messenger.fetchName?.(
+      '7234567890123456',
+      config,
+      providers(fetch),
+      new AbortController().signal,
+    )
+    return { name, asked }
+  }
+
+  it('are asked for with the token of the page, in first and last', async () => {
+    const { name, asked } = called({ first_name: ' Bea', last_name: 'Vidal ', id: '7' })
+    expect(await name).toBe('Bea Vidal')
+    const [request] = asked
+    expect(request?.url).toMatch(/\/7234567890123456\?fields=first_name,last_name$/)
+    expect(request?.headers.get('authorization')).toBe(`Bearer ${config.pageAccessToken}`)
+  })
+
+  it('are none where Meta has none, or does not tell', async () => {
+    expect(await called({ id: '7' }).name).toBeUndefined()
+    for (const error_subcode of [2018218, 2018247]) {
+      const error = { code: 100, error_subcode, message: 'not available' }
+      expect(await called({ error }, 400).name).toBeUndefined()
+    }
+  })
+
+  it.each([
+    ['an expired token', { error: { code: 190, message: 'expired' } }, 401],
+    ['too many questions', { error: { code: 613, message: 'slow down' } }, 400],
+    ['an outage', 'sorry', 503],
+  ])('are still unknown after %s', async (_, answer, status) => {
+    await expect(called(answer, status).name).rejects.toThrow(`Meta answered ${status}`)
+  })
+})

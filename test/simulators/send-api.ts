@@ -15,10 +15,14 @@ type Received = {
   refused?: { code: number; details: string }
 }
 
+type Profile = Record<string, string>
+
 export type SendApiOptions = {
   kind: SendApiKind
   /** The only token that is taken; any when left out. */
   token?: string
+  /** What guests are called, as Meta tells it, now or later: `{ '7001': { name: 'Bea' } }`. */
+  names?: Record<string, Profile | Promise<Profile>>
   /** Told of every message that was taken, as Meta tells by an echo. */
   echo?(message: Echoed): unknown
 }
@@ -32,6 +36,7 @@ export type Echoed = { mid: string; guest: string; at: number; message: Record<s
 export function sendApi(options: SendApiOptions) {
   const received: Received[] = []
   const troubles: Trouble[] = []
+  const profiles: string[] = []
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -41,10 +46,21 @@ export function sendApi(options: SendApiOptions) {
       return refusal({ code: 190, status: 401, details: 'Error validating access token' })
     }
     const [, version = '', node = '', edge] = url.pathname.split('/')
+    if (request.method === 'GET' && edge === undefined) return profile(node, url.searchParams)
     const known = /^v\d+\.\d$/.test(version) && edge === 'messages' && request.method === 'POST'
     if (!known) return refusal({ code: 100, status: 404, details: `Unsupported ${url.pathname}` })
     const body: unknown = await request.json().catch(() => undefined)
     return messages({ path: url.pathname, node, token }, body)
+  }
+
+  /** Only the fields that were asked for. */
+  async function profile(id: string, asked: URLSearchParams) {
+    profiles.push(id)
+    const known = await options.names?.[id]
+    if (!known) return refusal({ code: 100, subcode: 2018218, details: 'Not available' })
+    const fields = asked.get('fields')?.split(',') ?? []
+    const told = Object.entries(known).filter(([name]) => fields.includes(name))
+    return Response.json({ id, ...Object.fromEntries(told) })
   }
 
   async function messages(to: Pick<Received, 'path' | 'node' | 'token'>, body: unknown) {
@@ -78,6 +94,8 @@ export function sendApi(options: SendApiOptions) {
   return {
     handle,
     received,
+    /** Whose names were asked for. */
+    profiles,
     /** What was taken, in order: what the guest will read. */
     taken: () => received.filter(({ mid }) => mid !== undefined),
     /** The next POSTs meet these, one each. */

@@ -16,7 +16,9 @@ import type { Opening } from './player.ts'
 export function replayed(opening: Opening, ended: Session, trail: TrailEntry[]): TrailEntry[] {
   const { document } = opening.journey
   const drawing = openVersion(freeze(document, parsedConfig))
-  let session = newSession(ended, drawing.start, trail[0]?.at ?? 0)
+  const named = trail.some(({ type }) => type === 'guest.named')
+  const guest = { ...ended.guest, ...(named && { name: undefined }) }
+  let session = newSession({ ...ended, guest }, drawing.start, trail[0]?.at ?? 0)
   const again: TrailEntry[] = []
   while (again.length < trail.length) {
     const rest = trail.slice(again.length)
@@ -40,6 +42,8 @@ function firstSignal(rest: TrailEntry[], session: Session, journey: Journey): Si
       const [, ...after] = rest.filter(({ type }) => !type.startsWith('variable'))
       return { type: 'started', variables, startAt, message: messageIn(after[0]) }
     }
+    case 'guest.named':
+      return { type: 'guestNamed', name: entry.name }
     case 'message.received':
       return { type: 'messageReceived', message: messageIn(entry) ?? never(entry) }
     case 'api.called':

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Channel, Providers } from '../channel.ts'
 import type { Dialect } from '../meta-dialect.ts'
 import { fetchMetaFile } from '../meta-files.ts'
+import { fetchMetaName } from '../meta-name.ts'
 import { parseMeta } from '../meta-parse.ts'
 import { renderMeta } from '../meta-render.ts'
 import { type From, sendMeta } from '../meta-send.ts'
@@ -46,6 +47,10 @@ export const instagram: Channel<Config> = {
   shown: metaShown,
   send: (request, partId, known, providers) =>
     sendMeta(request, partId, sender(known), placeOf(known, providers)),
+  fetchName: (key, known, providers, signal) => {
+    const who = { key, token: known.accessToken, fields: 'name,username' }
+    return fetchMetaName(who, placeOf(known, providers), signal)
+  },
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
   // 24 hours from the guest's last message, less a minute for the way there.
   windowSeconds: 24 * 3600 - 60,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Channel } from '../channel.ts'
 import type { Dialect } from '../meta-dialect.ts'
 import { fetchMetaFile } from '../meta-files.ts'
+import { fetchMetaName } from '../meta-name.ts'
 import { parseMeta } from '../meta-parse.ts'
 import { renderMeta } from '../meta-render.ts'
 import { sendMeta } from '../meta-send.ts'
@@ -39,6 +40,8 @@ export const messenger: Channel<z.infer<typeof config>> = {
   shown: metaShown,
   send: (request, partId, { pageId, pageAccessToken }, providers) =>
     sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
+  fetchName: (key, { pageAccessToken: token }, providers, signal) =>
+    fetchMetaName({ key, token, fields: 'first_name,last_name' }, providers, signal),
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
   // 24 hours from the guest's last message, less a minute for the way there.
   windowSeconds: 24 * 3600 - 60,
