@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runLocal } from '../../worker/local/run.ts'
 import { describeInBrowser } from './browser.ts'
+import { freePort } from './house.ts'
 
 /** The whole way on the built worker: nothing here is a stand-in. */
 describeInBrowser('the first run', (browser) => {
@@ -85,12 +85,3 @@ async function say(chat: Frame, words: string, answer: string) {
 /** The newest message that says so. */
 const hears = (chat: Frame, words: string) =>
   chat.getByRole('log').getByText(words).last().waitFor()
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}

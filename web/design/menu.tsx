@@ -40,7 +40,6 @@ export function Menu(props: {
     button.current?.setAttribute('aria-expanded', String(isOpen))
     if (!isOpen || !list.current || !button.current) return
     place(list.current, button.current, 'below', align)
-    entries()[0]?.focus()
   }
   function choose(item: MenuItem) {
     list.current?.hidePopover()
@@ -88,6 +87,7 @@ export function Menu(props: {
         {items.map((item) => (
           <button
             key={item.label}
+            autofocus={item === items.find(({ disabled }) => !disabled)}
             type="button"
             role="menuitem"
             tabIndex={-1}

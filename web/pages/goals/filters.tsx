@@ -57,14 +57,12 @@ export function Filters(props: {
           <DateField
             label="From"
             value={from}
-            max={to}
-            onInput={(day) => day && onChange({ from: day })}
+            onInput={(day) => day && onChange(day > to ? { from: day, to: day } : { from: day })}
           />
           <DateField
             label="To"
             value={to}
-            min={from}
-            onInput={(day) => day && onChange({ to: day })}
+            onInput={(day) => day && onChange(day < from ? { from: day, to: day } : { to: day })}
           />
         </>
       )}

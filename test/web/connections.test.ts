@@ -1,0 +1,288 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describeInBrowser } from './browser.ts'
+import { type House, openHouse } from './house.ts'
+
+const LIST = '/crm/settings/connections'
+const GREETING = {
+  format: 1,
+  steps: [
+    { id: 'start', type: 'start', position: { x: 0, y: 0 }, config: {} },
+    { id: 'hello', type: 'text', position: { x: 200, y: 0 }, config: { text: 'Hello' } },
+  ],
+  edges: [{ id: 'e1', from: { step: 'start', port: 'next' }, to: 'hello' }],
+  variables: [],
+  apis: [],
+}
+
+describeInBrowser('Connections', (browser) => {
+  let house: House
+  let page: Page
+
+  beforeAll(async () => {
+    house = await openHouse()
+    for (const name of ['Day greeting', 'Night greeting', 'Unfinished']) {
+      const { id } = await house.api('POST', '/journeys', { name, journey: GREETING })
+      if (name !== 'Unfinished') await house.api('POST', `/journeys/${id}/deploy`)
+    }
+  })
+  afterAll(() => house?.close())
+  afterEach(() => page?.context().close())
+
+  const card = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+  const newChat = (name: string): Promise<{ id: string }> =>
+    house.api('POST', '/channels', { type: 'web-chat', name, config: { allowedOrigins: [] } })
+
+  it('teaches what a channel is, and connects one with what the provider has to be told', async () => {
+    page = await house.visit(browser(), 'ann')
+    await page.goto(LIST)
+    await page.getByRole('heading', { name: 'No channel is connected yet' }).waitFor()
+    await page.getByRole('link', { name: /WhatsApp Official/ }).click()
+    await page.getByLabel('Name').fill('Front desk')
+    await page.getByLabel('Phone number ID').fill(' 1065 ')
+    await page.getByLabel('WhatsApp Business Account ID').fill('77')
+    await page.getByLabel('Access token', { exact: true }).fill('EAAB-access')
+    await page.getByLabel('App secret', { exact: true }).fill('sesame')
+    await page.getByRole('button', { name: 'Make one' }).click()
+    const token = await page.getByLabel('Verify token', { exact: true }).inputValue()
+    expect(token).toMatch(/^\w{32}$/)
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await page.getByRole('heading', { name: 'At the provider' }).waitFor()
+    const shown = page.locator('code')
+    const { items } = await house.api('GET', '/channels')
+    expect(items[0]).toMatchObject({
+      name: 'Front desk',
+      config: { phoneNumberId: '1065', wabaId: '77' },
+      credentials: ['accessToken', 'appSecret', 'verifyToken'],
+    })
+    await shown.filter({ hasText: items[0].webhookUrl }).waitFor()
+    await shown.filter({ hasText: token }).waitFor()
+    await page.getByText('Paste the webhook address as Callback URL').waitFor()
+    // The address is good for the handshake it was given for.
+    const path = `/hooks/${items[0].id}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`
+    expect(await (await fetch(house.address + path)).text()).toBe('42')
+    await page.reload()
+    await page.getByRole('heading', { name: 'At the provider' }).waitFor()
+    expect(await page.content()).not.toContain(token)
+  })
+
+  describe('Web Chat', () => {
+    let id = ''
+    let page: Page
+
+    beforeAll(async () => {
+      page = await house.visit(browser(), 'ann')
+    })
+    afterAll(() => page?.context().close())
+
+    it('is connected from nothing, and leads to its own page', async () => {
+      await page.goto(`${LIST}/webwidget`)
+      await page.getByRole('heading', { name: 'No chat on your website yet' }).waitFor()
+      await page.getByRole('link', { name: 'Connect a web chat' }).click()
+      await page.getByLabel('Name').fill('Our site')
+      await page.getByRole('button', { name: 'Connect', exact: true }).click()
+      await page.getByRole('heading', { name: 'Appearance' }).waitFor()
+      id = new URL(page.url()).searchParams.get('channel') ?? ''
+      await page.getByText(`data-channel="${id}"></script>`).waitFor()
+    })
+
+    it('is dressed, and the guest sees it so', async () => {
+      await page.getByLabel('Title').fill('Ask the villa')
+      await page.getByLabel('Greeting').fill('Bom dia! How can we help?')
+      await page.getByLabel('Colour', { exact: true }).fill('#8a3b12')
+      await page.getByLabel('Side of the page').selectOption('Left')
+      await page.getByRole('img', { name: 'The chat as guests see it: Ask the villa' }).waitFor()
+      await page.getByRole('button', { name: 'Save' }).first().click()
+      await page.getByText('data-color="#8a3b12" data-side="left"').waitFor()
+      const guest = await page.context().newPage()
+      await guest.goto(`/try/${id}`)
+      const chat = guest.frameLocator('bot-journeys iframe')
+      await chat.getByRole('heading', { name: 'Ask the villa' }).waitFor()
+      await chat.getByText('Bom dia! How can we help?').waitFor()
+      const box = await guest.locator('bot-journeys button').first().boundingBox()
+      expect(box?.x).toBeLessThan(100)
+      await guest.close()
+    })
+
+    it('takes websites as people write them, and no nonsense', async () => {
+      const field = page.getByLabel('Websites', { exact: true })
+      const save = page.getByRole('button', { name: 'Save' }).last()
+      await field.fill('casaverde.example/rooms\nnot a site')
+      await save.click()
+      await page.getByText('“not” is no address of a website.').waitFor()
+      await field.fill('casaverde.example/rooms\nhttp://localhost:3000')
+      await save.click()
+      await page.getByText('Saved.', { exact: true }).waitFor()
+      const origins = ['https://casaverde.example', 'http://localhost:3000']
+      expect(await field.inputValue()).toBe(origins.join('\n'))
+      expect((await house.api('GET', `/channels/${id}`)).config.allowedOrigins).toEqual(origins)
+    })
+
+    it('makes an identity secret, shows it once, and asks before another', async () => {
+      await page.getByRole('button', { name: 'Make a secret' }).click()
+      await page.getByText('Secret set').waitFor()
+      // What was said lies over the foot of the page for a while.
+      await page.getByRole('status').getByRole('button', { name: 'Close' }).last().click()
+      const secret = page.locator('code').filter({ hasText: /^\w{32}$/ })
+      const first = await secret.textContent()
+      await page.getByRole('button', { name: 'Make another' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Make another' }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      expect(await secret.textContent()).not.toBe(first)
+      await page.reload()
+      await page.getByText('Secret set').waitFor()
+      expect(await secret.count()).toBe(0)
+      await page.getByRole('button', { name: 'Remove' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+      await page.getByText('No secret').waitFor()
+      expect((await house.api('GET', `/channels/${id}`)).credentials).toEqual([])
+    })
+  })
+
+  it('says at the field what the server does not take', async () => {
+    page = await house.visit(browser(), 'ann')
+    await page.goto(`${LIST}/new/whatsapp-unofficial`)
+    await page.getByLabel('Name').fill('Night phone')
+    await page.getByLabel('Address').fill('ftp://waha.example')
+    await page.getByLabel('API key', { exact: true }).fill('k')
+    await page.getByRole('button', { name: 'Make one' }).click()
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await page.getByText('Invalid URL').first().waitFor()
+    expect(await page.getByLabel('Address').getAttribute('aria-invalid')).toBe('true')
+    await page.getByLabel('Gateway').selectOption('Evolution API')
+    await page.getByLabel('Instance').waitFor()
+    expect(await page.getByLabel('HMAC key', { exact: true }).count()).toBe(0)
+  })
+
+  it('gives a channel one live journey, and asks before it is replaced', async () => {
+    await newChat('The villa')
+    page = await house.visit(browser(), 'ann')
+    await page.goto(LIST)
+    const journey = card('The villa').getByLabel('Journey')
+    const assigned = async () => {
+      const { items } = await house.api('GET', '/channels')
+      const { journeyId } = items.find((each: { name: string }) => each.name === 'The villa')
+      return journeyId && (await house.api('GET', `/journeys/${journeyId}`)).name
+    }
+    await journey.waitFor()
+    expect(await journey.locator('option').allTextContents()).toEqual([
+      'No journey: your team answers',
+      'Night greeting',
+      'Day greeting',
+    ])
+    await journey.selectOption('Day greeting')
+    await page.getByText('“Day greeting” answers on The villa now.').waitFor()
+    expect(await assigned()).toBe('Day greeting')
+    await journey.selectOption('Night greeting')
+    await page.getByRole('button', { name: 'Keep it' }).click()
+    expect(await journey.locator(':checked').textContent()).toBe('Day greeting')
+    expect(await assigned()).toBe('Day greeting')
+    await journey.selectOption('Night greeting')
+    await page.getByRole('button', { name: 'Replace' }).click()
+    await page.getByText('“Night greeting” answers on The villa now.').waitFor()
+    expect(await assigned()).toBe('Night greeting')
+  })
+
+  it('says what is wrong with a channel, and takes new credentials without showing the old', async () => {
+    const config = { accountId: '17', accessToken: 'old', appSecret: 's', verifyToken: 'v' }
+    const body = { type: 'instagram', name: '@casaverde', config }
+    const { id } = await house.api('POST', '/channels', body)
+    await (await house.database())
+      .prepare("UPDATE channels SET status = 'needs-reconnect', status_detail = ? WHERE id = ?")
+      .bind('the session has expired', id)
+      .run()
+    page = await house.visit(browser(), 'ann')
+    await page.goto(LIST)
+    await card('@casaverde').getByText('Needs Reconnect').waitFor()
+    await card('@casaverde').getByText('the session has expired').waitFor()
+    await card('@casaverde').getByRole('link', { name: 'Reconnect' }).click()
+    const field = page.getByLabel('Access token', { exact: true })
+    await field.fill('new')
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await page.getByText('Connected', { exact: true }).waitFor()
+    expect(await field.inputValue()).toBe('')
+    expect((await house.api('GET', `/channels/${id}`)).credentials).toEqual([
+      'accessToken',
+      'appSecret',
+      'verifyToken',
+    ])
+  })
+
+  it('keeps how long things hold', async () => {
+    const { id } = await newChat('Holding')
+    page = await house.visit(browser(), 'ann')
+    await page.goto(`${LIST}/${id}`)
+    await page.getByLabel('Quiet after a person wrote').fill('0')
+    await page.getByLabel('A hand-off closes after').fill('48')
+    await page.getByRole('button', { name: 'Save' }).last().click()
+    await page.getByText('Saved.').waitFor()
+    expect((await house.api('GET', `/channels/${id}`)).settings).toMatchObject({
+      holdDays: 0,
+      transferCloseHours: 48,
+      idleDays: 30,
+    })
+  })
+
+  it('asks before it deletes, and says why it cannot while sessions run', async () => {
+    const { id } = await newChat('To delete')
+    const database = await house.database()
+    const { id: organisation } = await house.api('GET', '/organisation')
+    const { items } = await house.api('GET', '/journeys')
+    await database.batch([
+      database
+        .prepare("INSERT INTO contacts(id, organisation_id, created_at) VALUES('ctc_1', ?, 1)")
+        .bind(organisation),
+      database
+        .prepare(
+          "INSERT INTO conversations(id, organisation_id, channel_id, contact_id, contact_key, state, last_message_at, created_at) VALUES('cnv_1', ?, ?, 'ctc_1', 'k', 'bot', 1, 1)",
+        )
+        .bind(organisation, id),
+      database
+        .prepare(
+          "INSERT INTO sessions(id, organisation_id, journey_id, conversation_id, object_name, test, status, started_at) VALUES('ses_1', ?, ?, 'cnv_1', 'o', 0, 'waiting', 1)",
+        )
+        .bind(organisation, items[0].id),
+    ])
+    page = await house.visit(browser(), 'ann')
+    await page.goto(LIST)
+    await page.getByRole('button', { name: 'More about To delete' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Delete “To delete”?' })
+    await dialog.getByRole('button', { name: 'Delete' }).click()
+    await dialog.getByText('1 session is running on this channel').waitFor()
+    await database.prepare("UPDATE sessions SET status = 'ended'").run()
+    await dialog.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('To delete is deleted.').waitFor()
+    await card('To delete').waitFor({ state: 'detached' })
+  })
+
+  it('shows a User everything and lets them change nothing', async () => {
+    const { id } = await newChat('Only to look at')
+    page = await house.visit(browser(), 'uma')
+    await page.goto(LIST)
+    await card('Only to look at').getByText('No journey answers here').waitFor()
+    expect(await page.getByRole('combobox').count()).toBe(0)
+    expect(await page.getByRole('button', { name: /More about/ }).count()).toBe(0)
+    await page.goto(`${LIST}/${id}`)
+    await page.getByRole('heading', { name: 'How long things hold' }).waitFor()
+    expect(await page.getByLabel('Quiet after a person wrote').isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: /Save|Delete/ }).count()).toBe(0)
+    await page.goto(`${LIST}/webwidget?channel=${id}`)
+    await page.getByRole('heading', { name: 'Appearance' }).waitFor()
+    expect(await page.getByRole('button', { name: /Save|Make/ }).count()).toBe(0)
+    await page.goto(`${LIST}/new`)
+    await page.getByRole('heading', { name: 'Only owners and admins' }).waitFor()
+  })
+
+  it('sends who was signed out to sign in, and back', async () => {
+    const { id } = await newChat('Away')
+    page = await house.visit(browser(), 'ann')
+    await page.goto(`${LIST}/${id}`)
+    await page.getByLabel('Quiet after a person wrote').fill('5')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Save' }).last().click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(new URL(page.url()).searchParams.get('return')).toBe(`${LIST}/${id}`)
+  })
+})
