@@ -1,15 +1,8 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
 import { type House, openHouse } from './house.ts'
-
-const PHONE = { width: 390, height: 844 }
-const LOOKS: [name: string, options: BrowserContextOptions][] = [
-  ['in light', { colorScheme: 'light' }],
-  ['in dark', { colorScheme: 'dark' }],
-  ['on a phone', { colorScheme: 'light', viewport: PHONE, isMobile: true, hasTouch: true }],
-]
 
 /** A page of the app, and what must be there before it is judged. A new page adds a line. */
 type Visited = { path: string; shows: string; act?: (page: Page) => Promise<void> }
@@ -95,36 +88,33 @@ describeInBrowser('an accessibility checker', (browser) => {
     expect(await faultsOf(page), path).toEqual([])
   }
 
-  describe.each(LOOKS)('%s', (_, options) => {
-    it('finds nothing on the pages before somebody is in', async () => {
-      const context = await browser().newContext({ baseURL: house.address, ...options })
-      const page = await context.newPage()
-      for (const each of OUTSIDE) await judge(page, each)
-      await context.close()
-    })
+  it('finds nothing on the pages before somebody is in', async () => {
+    const page = await browser().newPage({ baseURL: house.address })
+    for (const each of OUTSIDE) await judge(page, each)
+    await page.close()
+  })
 
-    it('finds nothing on the pages inside', async () => {
-      const page = await house.visit(browser(), 'ann', options)
-      for (const each of inside(ids)) await judge(page, each)
-      await page.context().close()
-    })
+  it('finds nothing on the pages inside', async () => {
+    const page = await house.visit(browser(), 'ann')
+    for (const each of inside(ids)) await judge(page, each)
+    await page.context().close()
+  })
 
-    it('finds nothing on what a User sees', async () => {
-      const page = await house.visit(browser(), 'uma', options)
-      const settings = [`/crm/settings/connections/${ids.mail}`, '/crm/settings/connections']
-      for (const path of settings) await judge(page, { path, shows: 'Stay' })
-      await page.context().close()
-    })
+  it('finds nothing on what a User sees', async () => {
+    const page = await house.visit(browser(), 'uma')
+    const settings = [`/crm/settings/connections/${ids.mail}`, '/crm/settings/connections']
+    for (const path of settings) await judge(page, { path, shows: 'Stay' })
+    await page.context().close()
+  })
 
-    it('finds nothing on the page to try a chat on, nor in the chat', async () => {
-      const page = await house.visit(browser(), 'ann', options)
-      await page.goto(`/try/${ids.chat}`)
-      const chat = page.frameLocator('bot-journeys iframe')
-      await chat.getByRole('textbox').waitFor()
-      expect(await faultsOf(page)).toEqual([])
-      const frame = page.frames().find((each) => each.url().includes('/wc/frame'))
-      expect(frame && (await faultsOf(frame))).toEqual([])
-      await page.context().close()
-    })
+  it('finds nothing on the page to try a chat on, nor in the chat', async () => {
+    const page = await browser().newPage({ baseURL: house.address })
+    await page.goto(`/try/${ids.chat}`)
+    const chat = page.frameLocator('bot-journeys iframe')
+    await chat.getByRole('textbox').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    const frame = page.frames().find((each) => each.url().includes('/wc/frame'))
+    expect(frame && (await faultsOf(page, frame))).toEqual([])
+    await page.close()
   })
 })

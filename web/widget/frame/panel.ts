@@ -21,7 +21,7 @@ export function panel(chat: Chat) {
   const said = log(chat)
   const notice = h('p', { class: 'notice', role: 'status' })
   const field = composer(chat)
-  const element = h('div', { class: 'chat' }, top, said.element, notice, field)
+  const element = h('main', { class: 'chat' }, top, said.element, notice, field)
   element.onkeydown = (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) chat.close()
   }
