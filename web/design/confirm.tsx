@@ -5,7 +5,7 @@ import { Dialog } from './dialog.tsx'
 
 /**
  * Asks before something that cannot be taken back. `confirm` and `cancel` say what they do
- * (“Delete”, “Keep it”), never yes and no. `fault`: why it was refused.
+ * (“Delete”, “Keep it”), never yes and no; Enter is the one that does nothing. `fault`: why it was refused.
  */
 export function ConfirmDialog(props: {
   title: string
@@ -28,7 +28,7 @@ export function ConfirmDialog(props: {
         </p>
       )}
       <div class={dialog.foot}>
-        <button type="button" class={controls.button} onClick={props.onClose}>
+        <button type="button" class={controls.button} autofocus onClick={props.onClose}>
           {cancel}
         </button>
         <button

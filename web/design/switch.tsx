@@ -19,11 +19,12 @@ export function Switch(props: {
         checked={checked}
         aria-checked={checked}
         disabled={disabled}
+        aria-labelledby={`${id}-label`}
         aria-describedby={hint && id}
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
       <span>
-        {label}
+        <span id={`${id}-label`}>{label}</span>
         {hint && (
           <small id={id} class={styles.hint}>
             {hint}

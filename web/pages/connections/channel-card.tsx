@@ -53,6 +53,7 @@ export function ChannelCard(props: {
           <p class={styles.kind}>
             {typeName}
             {accountOf(channel) && <> · {accountOf(channel)}</>}
+            {lastWords(channel) && <> · {lastWords(channel)}</>}
           </p>
         </div>
         <Badge tone={tone}>{words}</Badge>
@@ -85,4 +86,12 @@ function accountOf({ type, config }: Connection): string | undefined {
   const field = { email: 'address', 'whatsapp-unofficial': 'session' }[String(type)]
   const value = field && config[field]
   return typeof value === 'string' ? value : undefined
+}
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+function lastWords({ lastMessageAt }: Connection): string | undefined {
+  if (lastMessageAt === undefined) return undefined
+  if (lastMessageAt === null) return 'Nobody has written yet'
+  return `Last message ${MOMENT.format(new Date(lastMessageAt))}`
 }

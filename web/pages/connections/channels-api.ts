@@ -1,12 +1,14 @@
 import { type Channel, call, type Page } from '../../api.ts'
 import type { JourneySummary } from '../../journeys-api.ts'
 
-export type ChannelSettings = Record<string, number | null>
+export type ChannelSettings = Record<string, number | boolean | null>
 /** A channel whole: `config` without credentials, of which only the names are told. */
 export type Connection = Channel & {
   statusDetail: string | null
   /** What is wrong and what to do, in words; from servers that know. */
   why?: string | null
+  /** When somebody last wrote on it; from servers that know. */
+  lastMessageAt?: string | null
   webhookUrl: string
   config: Record<string, unknown>
   credentials: string[]

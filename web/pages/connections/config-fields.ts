@@ -6,7 +6,7 @@ export type ConfigField =
   | (Words & { kind: 'text' | 'id' | 'url' | 'email' })
   | (Words & { kind: 'secret'; canMake?: boolean })
   | (Words & { kind: 'choice'; options: [value: string, label: string][] })
-  | (Words & { kind: 'lines' })
+  | (Words & { kind: 'lines' | 'flag' })
 
 type Given = Record<string, unknown>
 
@@ -130,6 +130,12 @@ const gateway = ({ driver }: Given): ConfigField[] => [
       ['poll', 'As a poll'],
       ['native', 'As real buttons'],
     ],
+  },
+  {
+    kind: 'flag',
+    name: 'typing',
+    label: 'Show “typing…” before each answer',
+    hint: 'For as long as it takes to read. Looks less like a machine; answers come later.',
   },
 ]
 

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../api.ts'
+import { CheckField } from '../../design/check-field.tsx'
 import { EmailField, SelectField, TextField, UrlField } from '../../design/field.tsx'
 import { SecretField } from '../../design/secret-field.tsx'
 import { TextArea } from '../../design/text-area.tsx'
@@ -55,6 +56,8 @@ function One(props: {
       return <SecretField {...all} isSet={isSet} canMake={field.canMake} />
     case 'choice':
       return <SelectField {...all} options={field.options} />
+    case 'flag':
+      return <CheckField label={label} hint={hint} checked={value === true} onInput={onInput} />
     case 'lines':
       return <TextArea {...all} isCode onInput={(text) => onInput(text.split('\n'))} />
   }

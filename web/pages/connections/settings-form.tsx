@@ -1,20 +1,24 @@
 import { useState } from 'preact/hooks'
+import { CheckField } from '../../design/check-field.tsx'
 import controls from '../../design/controls.module.css'
 import { NumberField } from '../../design/number-field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
 import { inWords } from '../trouble.tsx'
+import type { ChannelType } from './channel-types.ts'
 import { type ChannelSettings, type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 
 type Setting = {
   name: string
+  /** Where it means something; unsaid: everywhere. */
+  only?: ChannelType
+  optional?: boolean
   label: string
   hint: string
   unit: string
   min: number
   max: number
-  optional?: boolean
 }
 
 /** How long things hold on a channel (spec.md §2). */
@@ -46,19 +50,20 @@ const SETTINGS: Setting[] = [
   {
     name: 'idleDays',
     label: 'A session ends when idle for',
-    hint: 'Nobody wrote and nothing was waited for.',
+    hint: 'Nothing happened in it for so long.',
     unit: 'days',
     min: 1,
     max: 365,
   },
   {
     name: 'questionTimeoutHours',
-    label: 'A timed question waits for',
-    hint: 'Whatever its step says: nobody reads mail by the minute. Empty: as long as the guest likes.',
+    only: 'email',
+    optional: true,
+    label: 'A question waits for',
+    hint: 'Where its step has a timeout: mail is slower than chat. Empty: it waits for ever.',
     unit: 'hours',
     min: 1,
     max: 720,
-    optional: true,
   },
 ]
 
@@ -66,11 +71,13 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
   const { channel, mayWrite, onSaved } = props
   const [given, setGiven] = useState<ChannelSettings>(channel.settings)
   const { isBusy, failure, attempt } = useAttempt()
-  const shown = SETTINGS.filter(({ name }) => name in channel.settings)
+  const shown = SETTINGS.filter(({ only }) => !only || only === channel.type)
+  const isPaced = channel.type === 'whatsapp-unofficial'
 
   async function submit(event: SubmitEvent) {
     event.preventDefault()
     const settings = Object.fromEntries(shown.map(({ name }) => [name, given[name] ?? null]))
+    if (isPaced) settings.pacing = given.pacing === true
     const done = await attempt(async () => {
       await channelsApi.change(channel.id, { settings })
     })
@@ -86,18 +93,27 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
       </header>
       <form class={styles.settings} onSubmit={submit}>
         <div class={styles.pairs}>
-          {shown.map(({ name, ...words }) => (
+          {shown.map(({ name, only: _, ...words }) => (
             <NumberField
               key={name}
               {...words}
               step="any"
-              value={given[name] ?? undefined}
+              value={numberIn(given, name)}
               disabled={!mayWrite}
               fault={faultOf(failure, `settings.${name}`)}
               onInput={(value) => setGiven({ ...given, [name]: value ?? null })}
             />
           ))}
         </div>
+        {isPaced && (
+          <CheckField
+            label="Write no faster than a person"
+            hint="A message a second and twenty a minute at most. WhatsApp bans accounts that look like machines."
+            checked={given.pacing === true}
+            disabled={!mayWrite}
+            onInput={(pacing) => setGiven({ ...given, pacing })}
+          />
+        )}
         {failure && (
           <p class={controls.bad} role="alert">
             {inWords(failure)}
@@ -113,4 +129,9 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
       </form>
     </section>
   )
+}
+
+function numberIn(given: ChannelSettings, name: string): number | undefined {
+  const value = given[name]
+  return typeof value === 'number' ? value : undefined
 }
