@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runLocal } from '../../worker/local/run.ts'
 import { describeInBrowser } from './browser.ts'
-import { freePort } from './house.ts'
+import { freePort } from './free-port.ts'
 
 /** The whole way on the built worker: nothing here is a stand-in. */
 describeInBrowser('the first run', (browser) => {

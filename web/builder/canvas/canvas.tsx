@@ -37,9 +37,9 @@ export function Canvas() {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas itself is moved by keys
       tabIndex={0}
       onPointerOver={({ target }) => {
-        const edge = target instanceof Element && target.closest('[data-edge]')
-        const isOwn = target instanceof Element && target.closest('[data-own]')
-        if (!isOwn) hovered.value = (edge && edge.getAttribute('data-edge')) || undefined
+        if (target instanceof Element && !target.closest('[data-own]')) {
+          hovered.value = target.closest('[data-edge]')?.getAttribute('data-edge') ?? undefined
+        }
       }}
       onContextMenu={(event) => showMenu(desk, event)}
     >

@@ -29,7 +29,7 @@ export function ContextMenu() {
   }
   function press(event: KeyboardEvent) {
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((button) => button === document.activeElement)
+    const at = buttons.findIndex((button) => button.matches(':focus'))
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
     if (event.key === 'Tab') menu.current?.hidePopover()
     if (to === undefined) return

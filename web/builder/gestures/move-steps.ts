@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
 import { boundsOf, overlaps, type Point, snap } from '../geometry.ts'
 import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
+import { pan } from './pan.ts'
 
 /** So near, in pixels, a step is drawn into line with another. */
 const REACH = 6
@@ -12,29 +13,33 @@ let count = 0
 
 /** On a card: a click selects it and opens its panel, a drag moves it and all that is selected. */
 export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (desk, hit, start) => {
-  const { draft, dock, edge, guides, placed } = { ...desk, placed: desk.draft.placed }
+  const { draft, dock, edge, guides } = desk
   const isMore = start.event.shiftKey || start.event.ctrlKey || start.event.metaKey
   const wasSelected = draft.selection.peek().has(hit.stepId)
   edge.value = undefined
   if (!wasSelected) draft.select([hit.stepId], isMore ? 'also' : 'only')
   desk.focused.value = hit.stepId
   let drag: ReturnType<typeof dragOf> | undefined
+  const panning = draft.readOnly.peek() ? pan(desk, hit, start) : undefined
+  let isClick = true
 
   return {
-    pansAtEdges: true,
-    move({ screen, canvas, event }) {
-      if (!drag && distance(screen, start.screen) < TREMBLE) return
-      if (draft.readOnly.peek()) return
+    pansAtEdges: !panning,
+    move(at) {
+      const { screen, canvas, event } = at
+      if (isClick && distance(screen, start.screen) < TREMBLE) return
+      isClick = false
+      // Who may only look moves the canvas, wherever it is taken hold of.
+      if (panning) return panning.move(at)
       drag ??= dragOf(desk)
       drag.to({ x: canvas.x - start.canvas.x, y: canvas.y - start.canvas.y }, event.altKey)
     },
     end() {
       guides.value = []
       if (drag) {
-        placed.value += 1
-        return
-      }
-      if (isMore) {
+        draft.placed.value += 1
+      } else if (!isClick) return
+      else if (isMore) {
         if (wasSelected) draft.select([hit.stepId], 'toggle')
         if (draft.selection.peek().size !== 1 && dock.peek() === 'panel') dock.value = undefined
       } else openStep(desk, hit.stepId)
