@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { runLocal } from '../../worker/local/run.ts'
 import { type App, call, setUp } from '../local/villa.ts'
+import { freePort } from './free-port.ts'
 
 const OWNER = { email: 'ann@casaverde.example', password: 'a long enough password' }
 
@@ -63,13 +63,4 @@ export class Built implements App {
     await this.call('POST', `/invitations/${token}`, { password: who.password })
     return who
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -197,8 +197,11 @@ describeInBrowser('deploying', (browser) => {
     await dialog().getByRole('button', { name: 'Decide later' }).click()
     expect((await row(id)).journey).toEqual(theirs)
     await draw(page, 'Image')
-    // Pressing Save asks again.
+    await page.getByText('Yours is kept in this browser and saved once you decide.').waitFor()
+    // Pressing Save asks again, and saves nothing.
     await page.keyboard.press('Control+s')
+    await dialog().getByRole('button', { name: 'Decide later' }).click()
+    await press('Compare and decide')
     await dialog().getByRole('button', { name: 'Overwrite with mine' }).click()
     await dialog().waitFor({ state: 'detached' })
     await expect.poll(async () => (await row(id)).journey.steps.length).toBe(4)

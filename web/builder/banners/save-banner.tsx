@@ -7,9 +7,31 @@ import styles from './banners.module.css'
 
 /** What became of a save that failed, and what to do about it. */
 export function SaveBanner() {
-  const { draft } = useDesk()
+  const { draft, isConflictPutOff } = useDesk()
   const saving = draft.saving.value
-  return saving.is === 'failed' ? <SaveFailed failure={saving.failure} /> : null
+  if (saving.is === 'failed') return <SaveFailed failure={saving.failure} />
+  return saving.is === 'stale' && isConflictPutOff.value ? <PutOff by={saving.by} /> : null
+}
+
+/** Somebody else saved meanwhile, and which of the two stays was not decided yet. */
+function PutOff({ by }: { by: string }) {
+  const { isConflictPutOff } = useDesk()
+  return (
+    <Banner icon="warn" isBad>
+      <span>
+        {by} saved this journey too. Yours is kept in this browser and saved once you decide.
+      </span>
+      <button
+        type="button"
+        class={styles.act}
+        onClick={() => {
+          isConflictPutOff.value = false
+        }}
+      >
+        Compare and decide
+      </button>
+    </Banner>
+  )
 }
 
 /** Each way a save may fail, and what helps. The work is on screen and kept in this browser. */

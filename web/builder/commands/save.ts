@@ -7,5 +7,9 @@ export const save = command({
   keys: ['Mod+S'],
   edits: true,
   isEverywhere: true,
-  run: ({ draft }) => void draft.save(),
+  run({ draft, isConflictPutOff }) {
+    // Nothing is saved over somebody else's work: the question is asked again instead.
+    if (draft.saving.peek().is === 'stale') isConflictPutOff.value = false
+    else void draft.save()
+  },
 })

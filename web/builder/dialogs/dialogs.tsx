@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { lazy } from 'preact-iso'
 import { useDesk } from '../desk.ts'
 
@@ -11,7 +12,11 @@ export default function Dialogs() {
   const close = () => {
     dialog.value = undefined
   }
-  if (draft.saving.value.is === 'stale' && !isConflictPutOff.value) {
+  const isStale = draft.saving.value.is === 'stale'
+  useEffect(() => {
+    if (!isStale) isConflictPutOff.value = false
+  }, [isStale])
+  if (isStale && !isConflictPutOff.value) {
     return (
       <Conflict
         onClose={() => {
