@@ -1,0 +1,15 @@
+import type { TemplateComponents } from '#journey/message-template.ts'
+import { call, type Page } from '../../api.ts'
+import { useResource } from '../../resource.ts'
+
+type Listed = { name: string; language: string; components: TemplateComponents }
+
+/** What an approved template says; undefined while nobody has told us, or where it is not known. */
+export function useTemplate(name: string, language: string): TemplateComponents | undefined {
+  const query = new URLSearchParams({ search: name, limit: '200' })
+  const found = useResource(`${name} ${language}`, (signal) =>
+    call<Page<Listed>>('GET', `/templates?${query}`, { signal }),
+  )
+  return found.value?.items.find((one) => one.name === name && one.language === language)
+    ?.components
+}
