@@ -44,10 +44,9 @@ export function Canvas() {
       onContextMenu={(event) => showMenu(desk, event)}
     >
       <div class={styles.dots} style={look.dots} />
+      {view.isFar.value && <Far />}
       <div class={styles.world} style={look.world}>
-        {view.isFar.value ? (
-          <Far />
-        ) : (
+        {!view.isFar.value && (
           <>
             <Wires />
             <Cards />

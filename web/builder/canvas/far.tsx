@@ -1,6 +1,7 @@
-import { effect } from '@preact/signals'
+import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useDesk } from '../desk.ts'
+import type { Rect } from '../geometry.ts'
 import styles from './canvas.module.css'
 import { inksOf, paint } from './paint.ts'
 import { useScheme } from './scheme.ts'
@@ -11,6 +12,14 @@ export function Far() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()
   const { view, draft, bad } = desk
+  const painted = useSignal<{ rect: Rect; k: number } | undefined>(undefined)
+  // One pixel of the painting is one of the screen: moving it costs no painting.
+  const style = useComputed(() => {
+    if (!painted.value) return ''
+    const { rect, k } = painted.value
+    const [x, y] = [rect.x * view.k.value + view.x.value, rect.y * view.k.value + view.y.value]
+    return `width:${rect.width * k}px;height:${rect.height * k}px;transform:translate(${x}px,${y}px) scale(${view.k.value / k})`
+  })
   useEffect(() => {
     const element = canvas.current
     const on = element?.getContext('2d')
@@ -30,7 +39,7 @@ export function Far() {
         on.setTransform(1, 0, 0, 1, 0, 0)
         on.clearRect(0, 0, width, height)
       }
-      element.style.cssText = `left:${rect.x}px;top:${rect.y}px;width:${rect.width}px;height:${rect.height}px`
+      painted.value = { rect, k: view.k.peek() }
       paint(desk, on, { rect, scale, inks })
     }
     const stop = effect(() => {
@@ -50,5 +59,5 @@ export function Far() {
       cancelAnimationFrame(frame)
     }
   }, [scheme])
-  return <canvas ref={canvas} class={styles.far} />
+  return <canvas ref={canvas} class={styles.far} style={style} />
 }

@@ -53,18 +53,10 @@ export function paint(
   const { draft, layouts } = desk
   const steps = draft.steps.peek()
   on.setTransform(scale, 0, 0, scale, -rect.x * scale, -rect.y * scale)
-  on.beginPath()
-  for (const { from, to } of draft.edges.peek()) {
-    const [source, target] = [steps.get(from.step), steps.get(to)]
-    if (!source || !target) continue
-    const start = layouts.rectOf(source)
-    on.moveTo(start.x + start.width, start.y + start.height / 2)
-    on.lineTo(target.x.peek(), target.y.peek() + CARD.head / 2)
-  }
   on.strokeStyle = inks.wire
   on.lineWidth = Math.max(1 / scale, 2)
   on.globalAlpha = 0.6
-  on.stroke()
+  wires(desk, on, rect)
   on.globalAlpha = 1
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height]
   const bad = desk.bad.peek()
@@ -87,4 +79,29 @@ export function paint(
     on.lineWidth = least / 2
     on.strokeRect(x, y, CARD.width, height)
   }
+}
+
+/** One path with thousands of lines in it is slow to fill; one for each line is slow to say. */
+const AT_ONCE = 60
+
+function wires({ draft, layouts }: Desk, on: CanvasRenderingContext2D, rect: Rect) {
+  const steps = draft.steps.peek()
+  let count = 0
+  on.beginPath()
+  for (const { from, to } of draft.edges.peek()) {
+    const [source, target] = [steps.get(from.step), steps.get(to)]
+    if (!source || !target) continue
+    const [x1, y1] = [source.x.peek() + CARD.width, source.y.peek() + layouts.of(source).height / 2]
+    const [x2, y2] = [target.x.peek(), target.y.peek() + CARD.head / 2]
+    if (Math.min(x1, x2) > rect.x + rect.width || Math.max(x1, x2) < rect.x) continue
+    if (Math.min(y1, y2) > rect.y + rect.height || Math.max(y1, y2) < rect.y) continue
+    on.moveTo(x1, y1)
+    on.lineTo(x2, y2)
+    count += 1
+    if (count % AT_ONCE === 0) {
+      on.stroke()
+      on.beginPath()
+    }
+  }
+  on.stroke()
 }
