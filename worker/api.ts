@@ -28,6 +28,7 @@ import { signIn } from './routes/sign-in.ts'
 import { steps } from './routes/steps.ts'
 import { teams } from './routes/teams.ts'
 import { templates } from './routes/templates.ts'
+import { testCalls } from './routes/test-calls.ts'
 import { testSessions } from './routes/test-sessions.ts'
 import { tickets } from './routes/tickets.ts'
 import { variables } from './routes/variables.ts'
@@ -68,6 +69,7 @@ export const api = app
   .route('/', steps)
   .route('/', variables)
   .route('/', apis)
+  .route('/', testCalls)
   .route('/', channels)
   .route('/', templates)
   .route('/', contacts)

@@ -5,7 +5,7 @@ import { seal } from '../durable-objects/guards/seal.ts'
 import { type AuthInput, malformed, mapAuth } from './documents.ts'
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
-import type { Db } from './queries/db.ts'
+import { type Db, dbOf } from './queries/db.ts'
 
 /** What a secret is sealed for: it opens nowhere else. */
 const purposeOf = (secretId: string) => `secret:${secretId}`
@@ -32,17 +32,22 @@ export async function sealSecrets(
     return auth
   })
   await requireOwn(db, organisationId, [...referred])
-  const createdAt = Date.now()
-  const rows = await Promise.all(
-    fresh.map(async ({ id, text }) => ({
-      id,
-      organisationId,
-      sealed: await seal(text, purposeOf(id), env.MASTER_KEY ?? ''),
-      createdAt,
-    })),
-  )
-  for (const row of rows) await db.insert(secrets).values(row)
+  for (const { id, text } of fresh) await insertSecret(env, db, { id, organisationId, text })
   return sealed
+}
+
+type Secret = { id: string; organisationId: string; text: string }
+
+async function insertSecret(env: Env, db: Db, { id, organisationId, text }: Secret) {
+  const sealed = await seal(text, purposeOf(id), env.MASTER_KEY ?? '')
+  await db.insert(secrets).values({ id, organisationId, sealed, createdAt: Date.now() })
+}
+
+/** Seals one secret on its own and gives the id by which a document refers to it. */
+export async function keepSecret(env: Env, organisationId: string, text: string): Promise<string> {
+  const id = newId('secret')
+  await insertSecret(env, dbOf(env), { id, organisationId, text })
+  return id
 }
 
 async function requireOwn(db: Db, organisationId: string, ids: string[]) {
