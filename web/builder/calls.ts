@@ -1,4 +1,11 @@
-import type { ApiAuth, ApiMapping, ApiRequest, Step, VariableType } from '#journey/journey.ts'
+import type {
+  ApiAuth,
+  ApiMapping,
+  ApiRequest,
+  Step,
+  Variable,
+  VariableType,
+} from '#journey/journey.ts'
 import { call } from '../api.ts'
 import type { CampaignVariable } from './known.ts'
 
@@ -26,6 +33,7 @@ export type TestCall = {
   auth?: ApiAuth
   mappings?: ApiMapping[]
   timeoutSeconds?: number
+  variables: Variable[]
   /** By scoped name: what stands for the variables in this call. */
   values: Record<string, unknown>
 }
@@ -39,6 +47,10 @@ export type TestAnswer = {
   detail?: string
   /** What the mappings found, by variable. */
   mapped: Record<string, unknown>
+  /** Variables whose type refuses what was found. */
+  refused: { name: string; reason: string }[]
+  /** Variables of the request that have no value. */
+  missing: string[]
 }
 export const testCall = (journeyId: string, body: TestCall, signal: AbortSignal) =>
   call<TestAnswer>('POST', `/journeys/${encodeURIComponent(journeyId)}/apis/test`, { body, signal })

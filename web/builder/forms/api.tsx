@@ -1,3 +1,4 @@
+import { TestSection } from '../apis/test-section.tsx'
 import { useDraft } from '../draft.ts'
 import { Auth } from '../fields/auth.tsx'
 import fields from '../fields/fields.module.css'
@@ -45,6 +46,7 @@ export function ApiForm() {
         )}
         <Mappings path="mappings" />
       </Section>
+      {form === 'own' && <TestSection />}
       <Section title="AI post-processing">
         <PostProcessing />
       </Section>

@@ -1,0 +1,7 @@
+import type { Draft, StepCell } from '../draft.ts'
+
+/** The steps that make a call of the API Manager. */
+export const callersOf = (draft: Draft, id: string): StepCell[] =>
+  [...draft.steps.value.values()].filter(
+    ({ type, step }) => type === 'api' && step.value.config.apiId === id,
+  )

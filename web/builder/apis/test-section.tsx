@@ -1,0 +1,171 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { ApiAuth, ApiMapping, ApiRequest, type VariableType } from '#journey/journey.ts'
+import { textsIn } from '#journey/problems/texts.ts'
+import { placeholdersIn } from '#journey/template.ts'
+import { ApiError } from '../../api.ts'
+import { Icon } from '../../design/icon.tsx'
+import { type TestAnswer, testCall } from '../calls.ts'
+import { useDraft } from '../draft.ts'
+import { isGroup, listIn } from '../fields/config-path.ts'
+import fields from '../fields/fields.module.css'
+import { Section } from '../fields/section.tsx'
+import { useSubject } from '../fields/subject.ts'
+import { fieldId, useValue } from '../fields/use-field.ts'
+import { useNames } from '../fields/variables.ts'
+import { Result } from './result.tsx'
+import { sampleOf, usualSample } from './samples.ts'
+
+/** Samples stay while the page does: whoever comes back tries again with the same. */
+const given = new Map<string, string>()
+
+type State =
+  | { is: 'idle' }
+  | { is: 'calling' }
+  | { is: 'answered'; answer: TestAnswer }
+  | { is: 'failed'; why: string }
+
+/** Tries the call with sample values: what comes back, and a click that maps a value of it. */
+export function TestSection() {
+  const draft = useDraft()
+  const subject = useSubject()
+  const state = useSignal<State>({ is: 'idle' })
+  const stop = useRef<AbortController>(undefined)
+  useEffect(() => () => stop.current?.abort(), [])
+  const samples = useSamples()
+
+  async function run() {
+    stop.current?.abort()
+    stop.current = new AbortController()
+    const { signal } = stop.current
+    state.value = { is: 'calling' }
+    try {
+      const call = callIn(subject.root.peek())
+      const variables = [...draft.variables.peek()]
+      const body = { ...call, variables, values: samples.values() }
+      const answer = await testCall(draft.journeyId, body, signal)
+      if (!signal.aborted) state.value = { is: 'answered', answer }
+    } catch (failure) {
+      if (signal.aborted) return
+      if (!(failure instanceof ApiError)) throw failure
+      state.value = { is: 'failed', why: failure.message }
+    }
+  }
+
+  /** Adds the mapping, and goes where its variable is chosen. */
+  function map(from: ApiMapping['from'], path: string) {
+    const mappings = listIn(
+      isGroup(subject.root.peek()) ? read(subject.root.peek(), 'mappings') : [],
+    )
+    const variable = likelyVariable(path, draft.variables.peek())
+    subject.set('mappings', [...mappings, { from, path, variable }])
+    requestAnimationFrame(() => {
+      const select = document.getElementById(
+        fieldId(subject, `mappings.${mappings.length}.variable`),
+      )
+      select?.focus()
+      select?.scrollIntoView({ block: 'center' })
+    })
+  }
+
+  const now = state.value
+  if (subject.isReadOnly) return null
+  return (
+    <Section title="Test call">
+      <Samples samples={samples} />
+      <button type="button" class={fields.add} disabled={now.is === 'calling'} onClick={run}>
+        <Icon name="play" size={16} />
+        {now.is === 'calling' ? 'Calling…' : 'Test call'}
+      </button>
+      <p class={fields.hint}>The call is really made, with these values.</p>
+      <div role="status">
+        {now.is === 'failed' && <p class={`${fields.problem} ${fields.error}`}>{now.why}</p>}
+        {now.is === 'answered' && <Result answer={now.answer} onMap={map} />}
+      </div>
+    </Section>
+  )
+}
+
+const read = (root: unknown, key: string) => (isGroup(root) ? root[key] : undefined)
+
+/** What of a config makes a call. */
+function callIn(root: unknown) {
+  const request = ApiRequest.partial().safeParse(read(root, 'request') ?? {})
+  const auth = ApiAuth.safeParse(read(root, 'auth'))
+  const mappings = listIn(read(root, 'mappings')).flatMap((each) => {
+    const mapping = ApiMapping.safeParse(each)
+    return mapping.success && mapping.data.variable ? [mapping.data] : []
+  })
+  return {
+    request: request.success ? request.data : {},
+    ...(auth.success && { auth: auth.data }),
+    mappings,
+  }
+}
+
+/** The variable that is called as the value is, if there is one. */
+function likelyVariable(path: string, variables: readonly { name: string }[]): string {
+  const [last = ''] = /[A-Za-z0-9_]+(?=\W*$)/.exec(path) ?? []
+  const found = variables.find(({ name }) => name.toLowerCase() === last.toLowerCase())
+  return found ? `var_local.${found.name}` : ''
+}
+
+type Sampled = { name: string; type: VariableType; text: string }
+type SampleSet = {
+  list: Sampled[]
+  put(name: string, text: string): void
+  values(): Record<string, unknown>
+}
+
+/** A value for each variable that the request names. */
+function useSamples(): SampleSet {
+  const draft = useDraft()
+  const request = useValue('request')
+  const offers = useNames().offers()
+  const version = useSignal(0)
+  version.value
+  const named = new Set(
+    textsIn(request).flatMap(({ text }) =>
+      placeholdersIn(text).map(({ scope, name }) => `${scope}.${name}`),
+    ),
+  )
+  const list = [...named].map((name): Sampled => {
+    const type = offers.find((offer) => offer.name === name)?.type ?? 'string'
+    const own = draft.variables.value.find((variable) => `var_local.${variable.name}` === name)
+    const usual = own?.default === undefined ? usualSample(name, type) : String(own.default)
+    return { name, type, text: given.get(name) ?? usual }
+  })
+  return {
+    list,
+    put(name, text) {
+      given.set(name, text)
+      version.value++
+    },
+    values: () =>
+      Object.fromEntries(
+        list.flatMap(({ name, type, text }) => {
+          const value = sampleOf(text, type)
+          return value === undefined ? [] : [[name, value]]
+        }),
+      ),
+  }
+}
+
+function Samples({ samples: { list, put } }: { samples: SampleSet }) {
+  if (!list.length) return null
+  return (
+    <div class={fields.group}>
+      {list.map(({ name, text }) => (
+        <label key={name} class={fields.field}>
+          <span class={fields.label}>{name}</span>
+          <input
+            class={fields.input}
+            value={text}
+            autocomplete="off"
+            onInput={({ currentTarget }) => put(name, currentTarget.value)}
+          />
+        </label>
+      ))}
+    </div>
+  )
+}
