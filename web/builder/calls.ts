@@ -9,10 +9,26 @@ import type {
 import { call } from '../api.ts'
 import type { CampaignVariable } from './known.ts'
 
-/** What each channel makes of a step, as the server renders it. */
+/** One thing a guest has before them, in no provider's words; see the server's own `Shown`. */
+export type Shown =
+  | { as: 'text'; text: string }
+  | { as: 'image' | 'video' | 'audio' | 'document'; url: string; text?: string; filename?: string }
+  | { as: 'pin'; latitude: number; longitude: number; text?: string }
+  | ({ as: 'link'; url: string; button: string } & Framed)
+  | ({ as: 'buttons' | 'quick-replies' | 'choice-links'; choices: Choice[] } & Framed)
+  | ({ as: 'list'; button: string; choices: Choice[] } & Framed)
+  | { as: 'template'; name: string; text: string }
+  | { as: 'nothing'; why: string }
+export type Framed = { header?: string; text: string; footer?: string }
+export type Choice = { title: string; description?: string; section?: string }
+
+/** What a channel makes of a step, as the server renders it. */
 export type Adaptation = {
   channelType: string
-  requests: Record<string, unknown>[]
+  /** In words: "quick replies below a numbered text". */
+  gets: string
+  asDrawn: boolean
+  shown: Shown[]
   losses: string[]
 }
 export const adaptationsOf = async (step: Step, signal: AbortSignal): Promise<Adaptation[]> => {

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { VariableType } from '#journey/journey.ts'
+import type { TemplateComponents } from '#journey/message-template.ts'
 import { ApiError, call } from '../api.ts'
 
 /** What the organisation has, as the pickers offer it. */
@@ -16,12 +17,6 @@ export type CampaignVariable = {
   value: unknown
 }
 export type Agent = { id: string; name: string }
-export type TemplateButton = {
-  type: 'quick-reply' | 'url' | 'copy-code' | 'phone' | 'other'
-  label: string
-  url?: string
-}
-type TemplateHeader = { type: 'text' | 'image' | 'video' | 'document' | 'other'; text?: string }
 /** An approved template of WhatsApp's: its texts, and what it wants beside them. */
 export type Template = {
   id: string
@@ -29,13 +24,7 @@ export type Template = {
   language: string
   status: string
   reason: string | null
-  components: {
-    values: 'positional' | 'named'
-    header?: TemplateHeader
-    body: string
-    buttons: TemplateButton[]
-    cards?: { header?: TemplateHeader; body: string; buttons: TemplateButton[] }[]
-  }
+  components: TemplateComponents
 }
 
 /** A list of the organisation's: asked for by whoever first shows it, once for all that do. */

@@ -1,5 +1,6 @@
+import { type TemplateButton, valuesIn } from '#journey/message-template.ts'
 import { freshId } from '../fields/fresh-id.ts'
-import type { Template, TemplateButton } from '../known.ts'
+import type { Template } from '../known.ts'
 
 type Config = Record<string, unknown>
 
@@ -25,12 +26,6 @@ export function configFor({ name, language, components }: Template, before: Conf
     }),
     ...Object.fromEntries(kept),
   }
-}
-
-/** The placeholders of a text, each once: `{{1}}`, `{{first_name}}`. */
-function valuesIn(text: string): string[] {
-  const found = [...text.matchAll(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g)].map(([, name = '']) => name)
-  return [...new Set(found)]
 }
 
 const placesFor = (text: string, values: 'positional' | 'named') =>
