@@ -225,6 +225,8 @@ export class Beginning {
     if (!stage) return undefined
     const { drawing } = stage
     const first = drawing.step(drawing.next(drawing.start, 'next') ?? '')
+    const { templates } = carrier.adapter
+    if (!templates) return 'outside the 24-hour window, and this channel has no templates'
     if (!first || first.type === 'template') return undefined
     return 'outside the 24-hour window, and the journey does not open with a template'
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { channels } from '#channels/index.ts'
-import { FRAMES_A_MESSAGE } from '#channels/web-chat.ts'
+import { rendered } from '#channels/rendered.ts'
+import { FRAMES_A_MESSAGE, webChat } from '#channels/web-chat.ts'
 import { asksOf, choicePayload, type Inbound, type Outbound } from '#journey/message.ts'
 import { shortId } from '#journey/session.ts'
 import type { Env } from './env.ts'
@@ -288,8 +288,8 @@ function framesOf(message: MessageView): MessageFrame[] {
       { ...head, id, seq: seq * FRAMES_A_MESSAGE, content: ownContent(content, message.text) },
     ]
   }
-  const rendered = channels['web-chat']?.render(message.body as Outbound, ADDRESS).requests ?? []
-  return rendered.map(({ content }, part) => ({
+  const { requests } = rendered(webChat, message.body as Outbound, ADDRESS, NO_SHORT_LINKS)
+  return requests.map(({ content }, part) => ({
     ...head,
     id: part === 0 ? id : `${id}~${part}`,
     seq: seq * FRAMES_A_MESSAGE + part,
@@ -297,6 +297,8 @@ function framesOf(message: MessageView): MessageFrame[] {
   }))
 }
 
+/** Our own pages take links of any length. */
+const NO_SHORT_LINKS = { organisationId: '' }
 /** The widget needs no address to draw a message. */
 const ADDRESS = { key: '', conversationId: '' }
 

@@ -12,7 +12,7 @@ import type { Value } from '#journey/value.ts'
 import type { World } from '#journey/world.ts'
 import { answers } from './answers/index.ts'
 import type { Channel, OwnChannel, ProviderRequest } from './channels/channel.ts'
-import { rendered } from './channels/rendered.ts'
+import { needsWindow, rendered } from './channels/rendered.ts'
 import type { ShortLink } from './channels/short-link.ts'
 import { leaseUntil } from './effects/lease.ts'
 import type { Env } from './env.ts'
@@ -102,7 +102,7 @@ export class Turns {
   async stage(session: Pick<Session, 'journeyId' | 'version'>): Promise<Stage | undefined> {
     const { facts } = this.#store
     if (!facts) return undefined
-    if (facts.test) return this.#testStage(facts, facts.test.document)
+    if (facts.test) return this.#testStage(facts, facts.test)
     const atHand = this.stageAtHand(session)
     if (atHand) return atHand
     const [carrier, drawing] = await Promise.all([
@@ -114,8 +114,11 @@ export class Turns {
     return { drawing, adapter: carrier.adapter, campaign }
   }
 
-  async #testStage(facts: Facts, document: string): Promise<Stage | undefined> {
-    this.#testDrawing ??= finishedSteps(drawingOf(Journey.parse(JSON.parse(document))))
+  async #testStage(
+    facts: Facts,
+    { document, templates }: NonNullable<Facts['test']>,
+  ): Promise<Stage | undefined> {
+    this.#testDrawing ??= finishedSteps(drawingOf(Journey.parse(JSON.parse(document)), templates))
     const adapter = adapters['web-chat']
     const campaign = await this.#campaign(facts, this.#testDrawing)
     return adapter && { drawing: this.#testDrawing, adapter, campaign }
@@ -241,7 +244,7 @@ export class Turns {
     const due = { type: 'send', id } as const
     const item = outbox.add(due, now, outbox.head() ? undefined : leaseUntil(due, now))
     if (item.inFlight) this.claimed.add(item.seq)
-    this.parcels.set(id, { requests, part: 0, free: message.kind !== 'template', link })
+    this.parcels.set(id, { requests, part: 0, free: needsWindow(stage.adapter, message), link })
     return false
   }
 

@@ -5,6 +5,7 @@ import { asDrawn, inWords, type Shown } from '#channels/shown.ts'
 import { advance } from '#journey/advance.ts'
 import { drawingOf, type Journey, type Step } from '#journey/journey.ts'
 import type { Outbound } from '#journey/message.ts'
+import type { TemplateComponents } from '#journey/message-template.ts'
 import { newSession } from '#journey/session.ts'
 import { parsedConfig, typeOf } from '#journey/steps/index.ts'
 import { answers } from '../durable-objects/answers/index.ts'
@@ -23,7 +24,10 @@ export type Adaptation = {
   losses: string[]
 }
 
-type Surroundings = Pick<Journey, 'variables' | 'apis'>
+/** The rest of the journey, as far as one step needs it; `templates` by `templateKey`. */
+type Surroundings = Pick<Journey, 'variables' | 'apis'> & {
+  templates?: Record<string, TemplateComponents>
+}
 
 /**
  * Plays the one step in a journey of its own and renders what it says for every channel there is, or
@@ -60,16 +64,17 @@ export const readers = { ...answers, adapt: adaptationsOf }
 const OURS = { organisationId: '', PUBLIC_URL: 'https://your-address.example' }
 const GUEST = { key: '15550100', conversationId: 'cnv_preview' }
 
-function messageOf(step: Step, { variables, apis }: Surroundings): Outbound | undefined {
+function messageOf(step: Step, { variables, apis, templates }: Surroundings): Outbound | undefined {
   if (!typeOf(step).config.safeParse(step.config).success) return undefined
   const start: Step = { id: '__start', type: 'start', position: step.position, config: {} }
-  const drawing = drawingOf({
+  const alone: Journey = {
     format: 1,
     steps: [start, { ...step, config: shownConfig(step) }],
     edges: [{ id: 'edge', from: { step: start.id, port: 'next' }, to: step.id }],
     variables,
     apis,
-  })
+  }
+  const drawing = drawingOf(alone, templates)
   const { effects } = advance(drawing, preview(start.id), { type: 'started' }, WORLD)
   return effects.map(sentBy).find((message) => message !== undefined)
 }

@@ -3,6 +3,7 @@ import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import type { Channel, ProviderRequest, Providers, Sent } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
+import { needsWindow } from '../channels/rendered.ts'
 import type { ShortLink } from '../channels/short-link.ts'
 import type { Env } from '../env.ts'
 import type { MessageView } from '../records/actor.ts'
@@ -185,7 +186,7 @@ export class Drain {
     if (!request) return this.#settle(item, undefined)
     const sent =
       free && this.#outsideWindow(adapter)
-        ? OUTSIDE_WINDOW
+        ? outsideWindow(adapter)
         : ((link && (await this.#keep(link))) ??
           (await adapter.send(request, `${id}#${part}`, channel.config, this.#providers())))
     const of = { sent, part, parts: requests.length, adapter, channel, others }
@@ -281,7 +282,7 @@ export class Drain {
     if (message.status !== 'queued') return { settled: this.#fateOf(message) }
     const body = message.body as Outbound
     const { requests, link } = this.#turns.render(adapter, body, facts)
-    return { requests, part: message.sentParts, free: body.kind !== 'template', link }
+    return { requests, part: message.sentParts, free: needsWindow(adapter, body), link }
   }
 
   /** A status told us, before the provider's answer did, what became of it. */
@@ -474,8 +475,8 @@ async function atMost(ms: number, work: Promise<void>) {
 
 const bodyOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body ?? null))
 
-const OUTSIDE_WINDOW: Sent = {
+const outsideWindow = ({ templates }: Channel<unknown>): Sent => ({
   ok: false,
   code: 'window_closed',
-  detail: 'Outside the 24-hour window: only a template can be sent',
-}
+  detail: `Outside the 24-hour window: ${templates ? 'only a template can be sent' : 'the guest has to write first'}`,
+})

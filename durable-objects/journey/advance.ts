@@ -312,6 +312,7 @@ class Play {
       unset: (name) => this.#variables.unset(name),
       wired: (port) => this.#drawing.next(step.id, port) !== undefined,
       api: (id) => this.#drawing.api(id),
+      template: (name, language) => this.#drawing.template(name, language),
       nextId: this.#nextId,
       note: (entry) => this.#note({ stepId: step.id, ...entry }),
       useEvent: (event) => {

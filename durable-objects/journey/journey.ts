@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type TemplateComponents, templateIn } from './message-template.ts'
 
 /** Ids are for ever: edges, transcripts, button payloads and goals hang on them. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
@@ -156,6 +157,8 @@ export type Drawing = {
   variable(name: string): Variable | undefined
   variables(): Variable[]
   api(id: string): ApiDefinition | undefined
+  /** A template as it was approved when the journey went live; undefined where nobody looked. */
+  template(name: string, language: string): TemplateComponents | undefined
   /** Whether campaign variables have to be read before a turn. */
   usesCampaign: boolean
 }
@@ -163,7 +166,11 @@ export type Drawing = {
 /** How a document that needs campaign variables is known without reading it step by step. */
 export const namesCampaign = (json: string) => json.includes('var_campaign.')
 
-export function drawingOf(journey: Journey): Drawing {
+/** `templates` are by `templateKey`. */
+export function drawingOf(
+  journey: Journey,
+  templates: Record<string, TemplateComponents> = {},
+): Drawing {
   const steps = new Map(journey.steps.map((step) => [step.id, step]))
   const edges = new Map(journey.edges.map(({ from, to }) => [`${from.step} ${from.port}`, to]))
   const variables = new Map(journey.variables.map((variable) => [variable.name, variable]))
@@ -175,6 +182,7 @@ export function drawingOf(journey: Journey): Drawing {
     variable: (name) => variables.get(name),
     variables: () => journey.variables,
     api: (id) => apis.get(id),
+    template: (name, language) => templateIn(templates, name, language),
     usesCampaign: namesCampaign(JSON.stringify(journey)),
   }
 }

@@ -40,6 +40,11 @@ export type TemplateComponents = z.infer<typeof TemplateComponents>
 /** A name may have a template in each language: this is how one of them is looked up. */
 export const templateKey = (name: string, language: string) => `${name}/${language}`
 
+export function templateIn<T>(templates: Record<string, T>, name: string, language: string) {
+  const key = templateKey(name, language)
+  return Object.hasOwn(templates, key) ? templates[key] : undefined
+}
+
 /** Values of a part in the order written, or by name. */
 export type TemplateValues = string[] | Record<string, string>
 

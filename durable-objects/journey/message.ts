@@ -33,11 +33,7 @@ const media = { mediaUrl: z.string(), caption: z.string().optional() }
  */
 const asks = z.string()
 
-/**
- * A message to the guest in no channel's words: what the step says after interpolation, before a
- * channel has cut, split or numbered it. Sample: `{ kind: 'text', text: 'Welcome to Casa Verde.' }`.
- */
-export const Outbound = z.discriminatedUnion('kind', [
+const ordinary = [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('image'), ...media }),
   z.object({ kind: z.literal('video'), ...media }),
@@ -57,24 +53,6 @@ export const Outbound = z.discriminatedUnion('kind', [
     footer: z.string().optional(),
     buttonText: z.string(),
     url: z.string(),
-  }),
-  z.object({
-    kind: z.literal('template'),
-    asks,
-    name: z.string(),
-    language: z.string(),
-    header: Header.optional(),
-    body: z.union([z.array(z.string()), z.record(z.string(), z.string())]).optional(),
-    buttons: z.array(TemplateButton).optional(),
-    cards: z
-      .array(
-        z.object({
-          header: Header,
-          body: z.array(z.string()).optional(),
-          buttons: z.array(TemplateButton).optional(),
-        }),
-      )
-      .optional(),
   }),
   z.object({
     kind: z.literal('reply'),
@@ -103,6 +81,42 @@ export const Outbound = z.discriminatedUnion('kind', [
     sections: z.array(z.object({ title: z.string().optional(), rows: z.array(Option) })),
     /** 1 when left out; a later page is what a guest asked for by a tap on "More options". */
     page: z.number().optional(),
+  }),
+] as const
+
+/** All that a step may say but a template: what every channel can send in a way of its own. */
+export const Ordinary = z.discriminatedUnion('kind', ordinary)
+export type Ordinary = z.infer<typeof Ordinary>
+
+const TemplateValues = z.union([z.array(z.string()), z.record(z.string(), z.string())])
+
+/**
+ * A message to the guest in no channel's words: what the step says after interpolation, before a
+ * channel has cut, split or numbered it. Sample: `{ kind: 'text', text: 'Welcome to Casa Verde.' }`.
+ */
+export const Outbound = z.discriminatedUnion('kind', [
+  ...ordinary,
+  z.object({
+    kind: z.literal('template'),
+    asks,
+    name: z.string(),
+    language: z.string(),
+    header: Header.optional(),
+    /** By what name a header's value goes, in a template whose values have names. */
+    headerName: z.string().optional(),
+    body: TemplateValues.optional(),
+    buttons: z.array(TemplateButton).optional(),
+    cards: z
+      .array(
+        z.object({
+          header: Header,
+          body: TemplateValues.optional(),
+          buttons: z.array(TemplateButton).optional(),
+        }),
+      )
+      .optional(),
+    /** The same in ordinary messages, where the template's words are known. */
+    ordinary: z.array(Ordinary).optional(),
   }),
 ])
 export type Outbound = z.infer<typeof Outbound>

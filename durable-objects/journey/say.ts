@@ -58,6 +58,7 @@ export function textOf(message: Outbound): string {
     case 'cta-url':
       return `${message.body} [${message.buttonText}: ${message.url}]`
     case 'template':
+      if (message.ordinary) return message.ordinary.map(textOf).join('\n')
       return `[template ${message.name}] ${Object.values(message.body ?? {}).join(' · ')}`.trim()
     case 'reply':
     case 'quick-reply':

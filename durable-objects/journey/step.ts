@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Effect } from './effect.ts'
 import type { ApiDefinition, Step } from './journey.ts'
+import type { TemplateComponents } from './message-template.ts'
 import type { EndedStatus, FailureReason, Session, Wait } from './session.ts'
 import type { Signal } from './signal.ts'
 import type { TrailNote } from './trail.ts'
@@ -44,6 +45,8 @@ export type StepContext<C> = {
   unset(name: string): void
   wired(port: string): boolean
   api(id: string): ApiDefinition | undefined
+  /** A template as it was approved, where that is known. */
+  template(name: string, language: string): TemplateComponents | undefined
   nextId(): string
   note(entry: TrailNote): void
   /** Marks an event as used, so that it moves no second wait. */

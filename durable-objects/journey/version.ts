@@ -7,6 +7,7 @@ import {
   type Step,
   type Variable,
 } from './journey.ts'
+import { type TemplateComponents, templateIn } from './message-template.ts'
 
 /**
  * A deployed document as it is stored: `steps` is one line of JSON per step, and `head` holds the
@@ -21,10 +22,16 @@ type Head = {
   edges: Edge[]
   variables: Variable[]
   apis: ApiDefinition[]
+  /** Templates that the steps send, as they were approved then; by `templateKey`. */
+  templates?: Record<string, TemplateComponents>
 }
 
 /** `configOf` gives a step's config with its defaults filled in, so that no reader need know them. */
-export function freeze(journey: Journey, configOf: (step: Step) => Step['config']): Version {
+export function freeze(
+  journey: Journey,
+  configOf: (step: Step) => Step['config'],
+  templates: Record<string, TemplateComponents> = {},
+): Version {
   const index: Head['index'] = {}
   const lines: string[] = []
   let offset = 0
@@ -37,6 +44,7 @@ export function freeze(journey: Journey, configOf: (step: Step) => Step['config'
   const { edges, variables, apis } = journey
   const start = journey.steps.find((step) => step.type === 'start')?.id ?? ''
   const head: Head = { start, index, edges, variables, apis }
+  if (Object.keys(templates).length > 0) head.templates = templates
   return { head: JSON.stringify(head), steps: lines.join('\n') }
 }
 
@@ -70,6 +78,7 @@ export function openVersion(version: Version): Drawing {
     variable: (name) => head.variables.find((variable) => variable.name === name),
     variables: () => head.variables,
     api: (id) => head.apis.find((api) => api.id === id),
+    template: (name, language) => templateIn(head.templates ?? {}, name, language),
     usesCampaign: namesCampaign(version.steps) || namesCampaign(version.head),
   }
 }

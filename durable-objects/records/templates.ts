@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Step } from '#journey/journey.ts'
 import { TemplateComponents, templateKey } from '#journey/message-template.ts'
 import { templates } from '#schema'
 import type { Env } from '../env.ts'
@@ -14,24 +15,31 @@ export type NamedTemplate = {
   syncedAt: number
 }
 
+type Place = Pick<Env, 'DB'>
+
 /**
  * The templates whose names stand in a journey's saved document, in every language and account of
  * its organisation: a handful, where the registry may hold thousands.
  */
-export async function templatesNamedIn(
-  env: Pick<Env, 'DB'>,
+export const templatesNamedIn = (env: Place, organisationId: string, journeyId: string) =>
+  read(env, organisationId, namesIn(organisationId, journeyId))
+
+/** Those that some steps name, saved or not. */
+export const templatesOf = (
+  env: Place,
   organisationId: string,
-  journeyId: string,
-): Promise<NamedTemplate[]> {
+  steps: Pick<Step, 'type' | 'config'>[],
+) => {
+  const names = steps.flatMap(({ type, config }) => (type === 'template' ? [config.name] : []))
+  if (names.length === 0) return []
+  return read(env, organisationId, sql`(SELECT value FROM json_each(${JSON.stringify(names)}))`)
+}
+
+async function read(env: Place, organisationId: string, names: SQL): Promise<NamedTemplate[]> {
   const rows = await database(env.DB)
     .select()
     .from(templates)
-    .where(
-      and(
-        eq(templates.organisationId, organisationId),
-        inArray(templates.name, namesIn(organisationId, journeyId)),
-      ),
-    )
+    .where(and(eq(templates.organisationId, organisationId), inArray(templates.name, names)))
     .orderBy(templates.account)
     .all()
   return rows.map((row) => ({ ...row, components: TemplateComponents.parse(row.components) }))

@@ -5,6 +5,7 @@ import type { Facts } from '../storage/facts.ts'
 import type { ConversationCalls } from './actor.ts'
 import { database } from './database.ts'
 import { readOrganisation } from './organisation.ts'
+import { componentsByKey, templatesNamedIn } from './templates.ts'
 
 const KEPT_MS = 24 * 3_600_000
 
@@ -38,6 +39,7 @@ export async function readTestFacts(
     test: {
       journeyId: journey.id,
       document: journey.document,
+      templates: componentsByKey(await templatesNamedIn(env, organisation.id, journey.id)),
       cannedAnswers: request.cannedAnswers ?? {},
       expiresAt: now + KEPT_MS,
     },

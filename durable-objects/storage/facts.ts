@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Thread } from '#journey/message.ts'
+import { TemplateComponents } from '#journey/message-template.ts'
 import { type Address, CHANNEL_TYPES, type Guest } from '../channels/channel.ts'
 
 const GuestFacts = z.object({
@@ -14,6 +15,8 @@ const GuestFacts = z.object({
 const Test = z.object({
   journeyId: z.string(),
   document: z.string(),
+  /** What its templates say, by `templateKey`. */
+  templates: z.record(z.string(), TemplateComponents).optional(),
   cannedAnswers: z.record(z.string(), z.object({ status: z.number(), body: z.unknown() })),
   expiresAt: z.number(),
 })

@@ -384,4 +384,35 @@ describe('a journey with a template', () => {
       { message: expect.stringContaining('no WhatsApp Official channel is connected') },
     ])
   })
+
+  it('keeps the words of its templates in the version, and shows them in a test', async () => {
+    await sync()
+    const id = await drawn()
+    await deploy(id)
+    const { head } = (await env.DB.prepare('SELECT head FROM versions WHERE journey_id = ?')
+      .bind(id)
+      .first<{ head: string }>()) ?? { head: '{}' }
+    expect(JSON.parse(head).templates).toMatchObject({
+      'booking_welcome/en': { body: 'Dear {{1}}, welcome to {{2}}.' },
+    })
+    const exported = await call('GET', `/api/v1/journeys/${id}/export`, { key })
+    expect(exported.text).not.toContain('welcome to {{2}}')
+    const test = await call('POST', `/api/v1/journeys/${id}/test-sessions`, { key, body: {} })
+    const said = { key, body: { text: 'hi' } }
+    await call('POST', `/api/v1/test-sessions/${test.json.id}/messages`, said)
+    const { json } = await call('GET', `/api/v1/test-sessions/${test.json.id}`, { key })
+    expect(JSON.stringify(json.messages)).toContain('Dear Ann, welcome to Casa Verde.')
+  })
+
+  it('is previewed on every channel as the guest would read it', async () => {
+    await sync()
+    const step = journeyOf().steps[1]
+    const { json } = await call('POST', '/api/v1/adaptation', { key, body: { step } })
+    const channels: { channelType: string; requests: object[] }[] = json.steps[0].channels
+    for (const { channelType, requests } of channels) {
+      const words = JSON.stringify(requests)
+      if (channelType === 'whatsapp-official') expect(words).toContain('booking_welcome')
+      else expect(words, channelType).toContain('Dear Ann, welcome to Casa Verde.')
+    }
+  })
 })

@@ -11,6 +11,7 @@ import { call, setUp } from '../api/workspace.ts'
 import { WHATSAPP } from '../local/villa.ts'
 import { buttonsIn, wordsIn } from '../provider/sent.ts'
 import { graph } from '../simulators/graph.ts'
+import type { GraphTemplate } from '../simulators/graph-templates.ts'
 import {
   changesBody,
   type GuestMessage,
@@ -29,8 +30,11 @@ export const DAY = 24 * HOUR
 /** A Monday that is far away: an alarm rings only when a test lets its time come. */
 export const MONDAY = Date.parse('2040-01-02T09:00:00Z')
 
+/** The templates that Meta has; none can be sent but these. */
+export const templates: GraphTemplate[] = []
+
 /** WhatsApp, as all of a file's conversations meet it. */
-export const meta = graph()
+export const meta = graph({ templates })
 
 type Asked = { url: string; method: string; headers: Headers; body: string }
 

@@ -18,6 +18,8 @@ export type Trouble =
   | { proxy: number; retryAfterSeconds?: number }
   /** The message is taken, and the answer comes late: after so many ms, or when the promise settles. */
   | { hold: number | Promise<unknown> }
+  /** The template is taken and, as Meta says at once, not brought to the guest. */
+  | { templateStatus: 'paused' | 'held_for_quality_assessment' }
   /** The connection breaks: before the message was taken, or after, so that its answer is lost. */
   | { drop: 'before' | 'after' }
 
@@ -104,10 +106,11 @@ export function graph(options: GraphOptions = {}) {
       throw new TypeError('fetch failed: connection dropped')
     }
     if (typeof trouble === 'object' && 'hold' in trouble) await held(trouble.hold)
-    return Response.json(taken(item.body, item.wamid))
+    const status = typeof trouble === 'object' && 'templateStatus' in trouble
+    return Response.json(taken(item.body, item.wamid, status ? trouble.templateStatus : undefined))
   }
 
-  function taken(body: Record<string, unknown>, wamid: string) {
+  function taken(body: Record<string, unknown>, wamid: string, templateStatus = 'accepted') {
     const input = String(body.to ?? body.recipient)
     const userId = body.recipient ? input : options.userIds?.[input]
     return {
@@ -119,7 +122,9 @@ export function graph(options: GraphOptions = {}) {
           ...(userId && { user_id: userId }),
         },
       ],
-      messages: [{ id: wamid, ...(body.type === 'template' && { message_status: 'accepted' }) }],
+      messages: [
+        { id: wamid, ...(body.type === 'template' && { message_status: templateStatus }) },
+      ],
     }
   }
 

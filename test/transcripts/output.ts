@@ -205,7 +205,7 @@ function templateText({ name, language, header, body, buttons, cards }: Outbound
       ? `[${list.map(({ id, label, value }) => words(label ?? id, value)).join(' | ')}]`
       : ''
   const shown = cards?.map((card) =>
-    words(headerText(card.header), card.body?.join(', '), taps(card.buttons)),
+    words(headerText(card.header), Object.values(card.body ?? {}).join(', '), taps(card.buttons)),
   )
   return words(
     `template ${name} ${language}`,

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { DOCUMENT_BYTES, type Journey } from '#journey/journey.ts'
+import type { TemplateComponents } from '#journey/message-template.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { freeze, thaw } from '#journey/version.ts'
 import { journeys, members, versions } from '#schema'
@@ -12,15 +13,16 @@ import type { JourneyRow } from './journeys.ts'
 
 /**
  * Stores the document as the next version and lets it go live, both or neither: only if the journey
- * is still the one that was checked.
+ * is still the one that was checked. `templates` go with it, as they are approved now.
  */
 export async function deployVersion(
   db: Db,
   caller: Caller,
   row: JourneyRow,
   journey: Journey,
+  templates: Record<string, TemplateComponents> = {},
 ): Promise<number> {
-  const { head, steps } = freeze(journey, parsedConfig)
+  const { head, steps } = freeze(journey, parsedConfig, templates)
   const bytes = new TextEncoder().encode(head + steps).byteLength
   if (bytes > DOCUMENT_BYTES) throw tooLarge(DOCUMENT_BYTES)
   const deployable = and(eq(journeys.id, row.id), unchanged(row))

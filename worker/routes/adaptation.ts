@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/channel.ts'
 import { type Journey, Step } from '#journey/journey.ts'
+import { componentsByKey, templatesOf } from '../../durable-objects/records/templates.ts'
 import { adaptationsOf } from '../adaptation.ts'
 import type { ApiEnv } from '../callers.ts'
 import { gives, only, takes } from '../describe.ts'
@@ -54,9 +55,11 @@ export const adaptation = new OpenAPIHono<ApiEnv>().openapi(
       'journeyId' in asked
         ? readStored((await findJourney(dbOf(c.env), organisationId, asked.journeyId)).document)
         : { ...NO_JOURNEY, steps: [asked.step] }
+    const named = await templatesOf(c.env, organisationId, journey.steps)
+    const around = { ...journey, templates: componentsByKey(named) }
     const steps = journey.steps.map((step) => ({
       stepId: step.id,
-      channels: adaptationsOf(step, journey, asked.channelType && [asked.channelType]),
+      channels: adaptationsOf(step, around, asked.channelType && [asked.channelType]),
     }))
     return c.json({ steps: steps.filter(({ channels }) => channels.length) }, 200)
   },

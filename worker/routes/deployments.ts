@@ -2,6 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Journey } from '#journey/journey.ts'
+import { type TemplateComponents, templateKey } from '#journey/message-template.ts'
+import type { Known } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { journeys } from '#schema'
 import { readers } from '../adaptation.ts'
@@ -33,6 +35,15 @@ async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journ
   return again ? look() : first
 }
 
+/** The templates that a journey sends, so that no session has to look them up. */
+function sentBy({ steps }: Journey, { templates = {} }: Known): Record<string, TemplateComponents> {
+  const keys = steps
+    .filter(({ type }) => type === 'template')
+    .map(({ config }) => templateKey(String(config.name), String(config.language)))
+  const sent = Object.entries(templates).filter(([key]) => keys.includes(key))
+  return Object.fromEntries(sent.map(([key, { components }]) => [key, components]))
+}
+
 /** Draft and Live: deploying, going back, a next draft beside the live version, old versions. */
 export const deployments = new OpenAPIHono<ApiEnv>()
   .openapi(
@@ -54,14 +65,12 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       )
       const journey = readStored(row.document)
       if (journey.steps.every((step) => step.type === 'start')) throw new Refusal('journey_empty')
-      const { found } = await lookThrough(c, row.id, journey)
+      const { found, known } = await lookThrough(c, row.id, journey)
       if (found.some((problem) => problem.severity === 'error')) {
         throw new Refusal('journey_has_problems', { details: { problems: found } })
       }
-      return c.json(
-        { version: await deployVersion(db, caller, row, journey), problems: found },
-        200,
-      )
+      const version = await deployVersion(db, caller, row, journey, sentBy(journey, known))
+      return c.json({ version, problems: found }, 200)
     },
   )
   .openapi(

@@ -4,6 +4,8 @@ import { listAt, textAt } from '../peek.ts'
 import { keyOf } from './address.ts'
 import { failureOf } from './errors.ts'
 
+const TEMPLATE_PAUSED = 132015
+
 /**
  * Sends one request of `render`. `partId` comes back in every status of the message, so that a send
  * whose answer got lost is settled by its status instead of being repeated.
@@ -29,7 +31,12 @@ export async function send(
     const retryAfterSeconds = answer.retryAfterSeconds ?? failure.retryAfterSeconds
     return { ok: false, ...failure, retryAfterSeconds }
   }
-  const providerId = textAt(listAt(answer.body, 'messages')[0], 'id')
+  const [message] = listAt(answer.body, 'messages')
+  // Taken, and thrown away: the template was paused a moment ago.
+  if (textAt(message, 'message_status') === 'paused') {
+    return { ok: false, ...failureOf({ code: TEMPLATE_PAUSED, message: '' }) }
+  }
+  const providerId = textAt(message, 'id')
   if (!providerId)
     return { ok: false, code: 'unknown', detail: 'Meta took it and named no message' }
   // `wa_id` may be another number than the one written to (Brazil, Mexico): the guest answers from it.

@@ -5,6 +5,7 @@ import { type Body, filename } from './body.ts'
 import * as limit from './limits.ts'
 
 type Template = OutboundOf<'template'>
+type Part = 'header' | 'headerName' | 'body' | 'buttons'
 type Component = { type: string } & Record<string, unknown>
 
 /**
@@ -38,25 +39,26 @@ export function template(message: Template, note: Note): Body {
 }
 
 function componentsOf(
-  { header, body, buttons }: Pick<Template, 'header' | 'body' | 'buttons'>,
+  { header, headerName, body, buttons }: Pick<Template, Part>,
   asks: string,
   note: Note,
 ): Component[] {
   const values = bodyOf(body, note)
   return [
-    ...(header ? [{ type: 'header', parameters: [headerOf(header, note)] }] : []),
+    ...(header ? [{ type: 'header', parameters: [headerOf(header, headerName, note)] }] : []),
     ...(values.length > 0 ? [{ type: 'body', parameters: values }] : []),
     ...(buttons ?? []).flatMap((button) => buttonOf(button, asks, note)),
   ]
 }
 
-function headerOf(header: Header, note: Note) {
+function headerOf(header: Header, name: string | undefined, note: Note) {
   if (header.type === 'text') {
-    return { type: 'text', text: value(header.text, limit.HEADER, 'template header', note) }
+    const text = value(header.text, limit.HEADER, 'template header', note)
+    return { type: 'text', ...(name && { parameter_name: name }), text }
   }
-  const name = header.type === 'document' ? filename(header.filename, note) : {}
+  const file = header.type === 'document' ? filename(header.filename, note) : {}
   const link = webAddress(header.mediaUrl) ?? header.mediaUrl
-  return { type: header.type, [header.type]: { link, ...name } }
+  return { type: header.type, [header.type]: { link, ...file } }
 }
 
 /** Positional values, or named ones. */

@@ -9,8 +9,13 @@ export function degradations({ steps, journey, known, readers }: Survey): Proble
   const { adapt } = readers
   const { channelTypes } = known
   if (!adapt || channelTypes.length === 0) return []
+  const templates = Object.fromEntries(
+    Object.entries(known.templates ?? {}).map(([key, { components }]) => [key, components]),
+  )
   return steps.flatMap((surveyed) =>
-    surveyed.parsed ? notesOf(surveyed, adapt(surveyed.step, journey, channelTypes)) : [],
+    surveyed.parsed
+      ? notesOf(surveyed, adapt(surveyed.step, { ...journey, templates }, channelTypes))
+      : [],
   )
 }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Edge, Journey, Step, StepKind } from '../journey.ts'
+import type { TemplateComponents } from '../message-template.ts'
 import type { Known } from '../problem.ts'
 import type { StepType } from '../step.ts'
 import { type steps, typeOf } from '../steps/index.ts'
@@ -48,7 +49,12 @@ export type Adapted = {
 
 /** Readers too heavy for the builder, the channels' renderers among them. What is left out is not checked. */
 export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
-  adapt?(step: Step, journey: Journey, channelTypes: readonly string[]): Adapted[]
+  /** `journey` with its templates as approved, by `templateKey`. */
+  adapt?(
+    step: Step,
+    journey: Journey & { templates: Record<string, TemplateComponents> },
+    channelTypes: readonly string[],
+  ): Adapted[]
 }
 
 export type Survey = {

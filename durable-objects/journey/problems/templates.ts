@@ -1,4 +1,4 @@
-import { templateKey } from '../message-template.ts'
+import { templateIn } from '../message-template.ts'
 import type { KnownTemplate, Problem } from '../problem.ts'
 import { problem } from './codes.ts'
 import type { ParsedOf, Survey, Surveyed } from './survey.ts'
@@ -10,24 +10,20 @@ export function templates({ steps, known }: Survey): Problem[] {
   return steps.flatMap(({ step, label, parsed }) => {
     if (parsed?.type !== 'template') return []
     const { name, language } = parsed.config
-    const found = known.templates && templateIn(known.templates, templateKey(name, language))
+    const found = known.templates && templateIn(known.templates, name, language)
     const about = { stepId: step.id, label, template: `${name} (${language})` }
     if (!found) return unknown(about, parsed.config, known.templates)
     return [...unsendable(about, found), ...misfits(about, parsed.config, found)]
   })
 }
 
-type Known = NonNullable<Survey['known']['templates']>
 type Config = ParsedOf<'template'>['config']
 type About = { stepId: string; label: Surveyed['label']; template: string }
-
-const templateIn = (known: Known, key: string) =>
-  Object.hasOwn(known, key) ? known[key] : undefined
 
 function unknown(
   { stepId, label, template }: About,
   { name }: Config,
-  known: Known | undefined,
+  known: Survey['known']['templates'],
 ): Problem[] {
   const where = { stepId, field: 'name' }
   if (!known) {

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { type Ask, ask, askOf, type Choosable, choose } from '../ask.ts'
 import { LIMITS } from '../limits.ts'
 import { Header, type OutboundOf } from '../message.ts'
+import { type TemplateButton, type TemplateComponents, valuesIn } from '../message-template.ts'
+import { askedAgain, ordinaryOf } from '../ordinary.ts'
 import { afterSaying, filled, filledHeader, say, sayPorts } from '../say.ts'
 import { type StepContext, stepType } from '../step.ts'
 
@@ -13,17 +15,19 @@ const button = z.object({
   label: z.string().max(25).optional(),
 })
 
+const values = z.union([z.array(z.string()), z.record(z.string(), z.string())])
+
 const config = z.object({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   language: z.string().min(2).max(10),
   header: Header.optional(),
-  body: z.union([z.array(z.string()), z.record(z.string(), z.string())]).optional(),
+  body: values.optional(),
   buttons: z.array(button).max(10).optional(),
   cards: z
     .array(
       z.object({
         header: Header,
-        body: z.array(z.string()).optional(),
+        body: values.optional(),
         buttons: z.array(button).max(2).optional(),
       }),
     )
@@ -64,41 +68,70 @@ export const template = stepType<Config>({
     if (signal.type === 'sendRefused' && context.wired('failed')) {
       return { to: 'port', port: 'failed' }
     }
-    return choose(context, signal, wait, options(context.config), () => messageOf(context))
+    const { config } = context
+    const approved = context.template(config.name, config.language)
+    return choose(context, signal, wait, options(config, approved), (as) => {
+      const message = messageOf(context)
+      // A guest who has just written can be asked in ordinary words, and need not read it all again.
+      return approved ? askedAgain(message, approved, as?.body) : message
+    })
   },
   targets: ({ variable }: Ask) => (variable ? [variable] : []),
 })
 
-function options({ buttons = [], cards = [] }: Config): Choosable[] {
-  const quick = [...buttons, ...cards.flatMap((card) => card.buttons ?? [])].filter(
-    ({ type }) => type === 'quick-reply',
-  )
-  return quick.map(({ id, label }) => ({ id, label: label ?? id }))
+/** In the order shown. What a button says is known from its approval, if the step does not say it. */
+function options({ buttons = [], cards = [] }: Config, approved?: TemplateComponents): Choosable[] {
+  return [
+    ...labelled(buttons, approved?.buttons),
+    ...cards.flatMap((card, at) => labelled(card.buttons, approved?.cards?.[at]?.buttons)),
+  ]
+    .filter(({ type }) => type === 'quick-reply')
+    .map(({ id, label }) => ({ id, label: label ?? id }))
 }
+
+const labelled = (buttons: Button[] = [], approved: TemplateButton[] = []): Button[] =>
+  buttons.map((one) => ({ ...one, label: one.label || approved[one.index]?.label || undefined }))
 
 function asks(config: Config, wired: (port: string) => boolean): boolean {
   return options(config).some(({ id }) => wired(`option:${id}`))
 }
 
 function messageOf(context: StepContext<Config>): OutboundOf<'template'> {
+  const { config } = context
+  const approved = context.template(config.name, config.language)
+  const message = filledTemplate(context, approved)
+  if (!approved) return message
+  const [headerName] = approved.header?.type === 'text' ? valuesIn(approved.header.text) : []
+  return {
+    ...message,
+    ...(approved.values === 'named' && headerName && { headerName }),
+    ordinary: ordinaryOf(message, approved),
+  }
+}
+
+function filledTemplate(
+  context: StepContext<Config>,
+  approved: TemplateComponents | undefined,
+): OutboundOf<'template'> {
   const { config, fill } = context
-  const fillButtons = (buttons: Button[] | undefined) =>
-    buttons?.map((one) => ({ ...one, value: filled(context, one.value) }))
+  const fillButtons = (buttons: Button[] | undefined, its: TemplateButton[] | undefined) =>
+    buttons && labelled(buttons, its).map((one) => ({ ...one, value: filled(context, one.value) }))
+  const fillBody = (body: Config['body']) =>
+    Array.isArray(body)
+      ? body.map(fill)
+      : body && Object.fromEntries(Object.entries(body).map(([name, text]) => [name, fill(text)]))
   return {
     kind: 'template',
     asks: context.asks,
     name: config.name,
     language: config.language,
     header: filledHeader(context, config.header),
-    body: Array.isArray(config.body)
-      ? config.body.map(fill)
-      : config.body &&
-        Object.fromEntries(Object.entries(config.body).map(([name, text]) => [name, fill(text)])),
-    buttons: fillButtons(config.buttons),
-    cards: config.cards?.map((card) => ({
+    body: fillBody(config.body),
+    buttons: fillButtons(config.buttons, approved?.buttons),
+    cards: config.cards?.map((card, at) => ({
       header: filledHeader(context, card.header) ?? card.header,
-      body: card.body?.map(fill),
-      buttons: fillButtons(card.buttons),
+      body: fillBody(card.body),
+      buttons: fillButtons(card.buttons, approved?.cards?.[at]?.buttons),
     })),
   }
 }

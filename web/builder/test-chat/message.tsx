@@ -41,6 +41,10 @@ function BotSays({ message, onOpen, ...tapping }: { message: Message } & Bot) {
   if (message.status === 'dropped') {
     return <p class={styles.missing}>Nothing was left to send: {message.text}</p>
   }
+  return <Says said={said} text={message.text} onOpen={onOpen} {...tapping} />
+}
+
+function Says({ said, text, onOpen, ...tapping }: { said?: Outbound; text: string } & Bot) {
   switch (said?.kind) {
     case 'image':
     case 'video':
@@ -55,13 +59,16 @@ function BotSays({ message, onOpen, ...tapping }: { message: Message } & Bot) {
     case 'list':
       return <ListMessage message={said} tapped={tapping.tapped} onOpen={onOpen} />
     case 'template':
-      return <TemplateMessage message={said} {...tapping} />
+      if (!said.ordinary) return <TemplateMessage message={said} {...tapping} />
+      return said.ordinary.map((one, at) => (
+        <Says key={at} said={one} text={text} onOpen={onOpen} {...tapping} />
+      ))
     case 'cta-url':
       return <CallToAction message={said} />
     default:
       return (
         <p class={styles.text} dir="auto">
-          <MarkedText text={said?.text ?? message.text} />
+          <MarkedText text={said?.text ?? text} />
         </p>
       )
   }

@@ -1,0 +1,142 @@
+import type { Header, Option, Ordinary, OutboundOf } from './message.ts'
+import {
+  type TemplateButton,
+  type TemplateCard,
+  type TemplateComponents,
+  type TemplateValues,
+  valuesIn,
+  withValues,
+} from './message-template.ts'
+
+type Template = Omit<OutboundOf<'template'>, 'ordinary'>
+type Part = Pick<Template, 'header' | 'body' | 'buttons'>
+type Buttons = NonNullable<Template['buttons']>
+
+/** What a part of a template says once its values are in it. */
+type Said = { header?: Header; body: string; footer?: string; links: Link[]; options: Option[] }
+/** A button that no answer comes of, in a line: `See it: https://casaverde.example/villa`. */
+type Link = { label: string; value: string; leadsOut: boolean }
+
+/**
+ * A template as ordinary messages that say the same: what channels without templates send. Cards are
+ * messages of their own; what can be tapped comes last.
+ */
+export function ordinaryOf(message: Template, approved: TemplateComponents): Ordinary[] {
+  const main = { ...saidBy(message, approved, approved.values), footer: approved.footer }
+  const cards = (message.cards ?? []).flatMap((card, at) => {
+    const its = approved.cards?.[at]
+    return its ? saidBy(card, its, approved.values) : []
+  })
+  const pictures = cards.flatMap((card) => told({ ...card, options: [] }, message.asks))
+  if (cards.every(({ options }) => options.length === 0)) {
+    return [...told(main, message.asks), ...pictures]
+  }
+  const sections = [main, ...cards]
+    .filter(({ options }) => options.length > 0)
+    .map(({ body, options }) => ({ title: lineOf(body).slice(0, 24), rows: options }))
+  return [...pictures, asked(main, message.asks, sections)]
+}
+
+/** The question of a template once more, to a guest who has just answered: with other words if given. */
+export function askedAgain(
+  message: Template,
+  approved: TemplateComponents,
+  body: string | undefined,
+): Ordinary {
+  const messages = ordinaryOf(message, approved)
+  const question = messages.find((one) => 'asks' in one) ?? messages.at(-1)
+  const { asks } = message
+  if (!question || !('asks' in question)) return { kind: 'text', text: body ?? '' }
+  return body === undefined ? question : { ...question, asks, body, header: undefined }
+}
+
+function saidBy(
+  { header, body = [], buttons = [] }: Part,
+  approved: TemplateCard,
+  values: TemplateComponents['values'],
+): Said {
+  return {
+    header: headerOf(header, approved.header, values),
+    body: withValues(approved.body, body),
+    links: approved.buttons.flatMap((button, index) => linkOf(button, index, buttons)),
+    options: buttons
+      .filter(({ type }) => type === 'quick-reply')
+      .map(({ id, label, index }) => ({
+        id,
+        label: label || approved.buttons[index]?.label || id,
+      })),
+  }
+}
+
+function headerOf(
+  given: Header | undefined,
+  approved: TemplateCard['header'],
+  values: TemplateComponents['values'],
+): Header | undefined {
+  if (approved?.type !== 'text') return given
+  const value = given?.type === 'text' ? given.text : ''
+  const [name = ''] = valuesIn(approved.text)
+  const its: TemplateValues = values === 'named' ? { [name]: value } : [value]
+  return { type: 'text', text: withValues(approved.text, its) }
+}
+
+function linkOf(
+  { type, label, url, phone }: TemplateButton,
+  index: number,
+  given: Buttons,
+): Link[] {
+  const value = given.find((one) => one.index === index)?.value ?? ''
+  switch (type) {
+    case 'url':
+      return [{ label, value: withValues(url ?? '', [value]), leadsOut: true }]
+    case 'copy-code':
+      return [{ label, value, leadsOut: false }]
+    case 'phone':
+      return phone ? [{ label, value: phone, leadsOut: false }] : []
+    default:
+      return []
+  }
+}
+
+const lineOf = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+const bodyOf = ({ body, links }: Said) =>
+  [body, links.map(({ label, value }) => `${label}: ${value}`).join('\n')]
+    .filter(Boolean)
+    .join('\n\n')
+
+function asked(
+  said: Said,
+  asks: string,
+  sections: { title?: string; rows: Option[] }[],
+): OutboundOf<'list'> {
+  const { header, footer } = said
+  const title = header?.type === 'text' ? header : undefined
+  return {
+    kind: 'list',
+    asks,
+    header: title,
+    body: bodyOf(said),
+    footer,
+    button: 'Options',
+    sections,
+  }
+}
+
+function told(said: Said, asks: string): Ordinary[] {
+  const { header, footer, body, options, links } = said
+  if (options.length > 0) {
+    return [{ kind: 'quick-reply', asks, header, body: bodyOf(said), footer, options }]
+  }
+  const [link, ...others] = links
+  if (link?.leadsOut && others.length === 0) {
+    return [{ kind: 'cta-url', header, body, footer, buttonText: link.label, url: link.value }]
+  }
+  const title = header?.type === 'text' && header.text ? `*${lineOf(header.text)}*` : ''
+  const text = [title, bodyOf(said), footer ?? ''].filter((part) => part.trim()).join('\n\n')
+  if (!header || header.type === 'text') return [{ kind: 'text', text }]
+  const { type: kind, mediaUrl, filename } = header
+  return kind === 'document'
+    ? [{ kind, mediaUrl, caption: text, filename }]
+    : [{ kind, mediaUrl, caption: text }]
+}
