@@ -3,12 +3,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Journey } from '#journey/journey.ts'
-import { parsedConfig } from '#journey/steps/index.ts'
-import { freeze } from '#journey/version.ts'
 import { runLocal } from '../../worker/local/run.ts'
-import { openWhatsApp, setUp, WHATSAPP } from '../local/villa.ts'
+import { call, openWhatsApp, setUp, WHATSAPP } from '../local/villa.ts'
 import { startGraph } from '../simulators/graph.ts'
 import { Guest, type Place } from './guest.ts'
+import { approved } from './out/approved.ts'
 
 let places = 0
 
@@ -16,7 +15,8 @@ let places = 0
 export async function startWorld() {
   const stateDir = mkdtempSync(join(tmpdir(), 'bot-journeys-provider-'))
   const userIds: Record<string, string> = {}
-  const graph = await startGraph({ userIds })
+  const templates = approved()
+  const graph = await startGraph({ userIds, templates })
   const port = await freePort()
   const { miniflare, address } = await runLocal({
     port,
@@ -36,19 +36,23 @@ export async function startWorld() {
         phoneNumberId: String(106_540_352_242_000 + places),
         ...config,
       }),
-    /** Puts another drawing live without the look at its templates: none can be known yet. */
+    /** Lets another drawing follow the one that is live, the way an admin does. */
     async replace({ journeyId }: Place, journey: Journey) {
-      const { head, steps } = freeze(journey, parsedConfig)
-      const db = await miniflare.getD1Database('DB')
-      await db.batch([
-        db
-          .prepare(
-            'INSERT INTO versions(journey_id, number, head, steps, deployed_at) VALUES(?, 99, ?, ?, 0)',
-          )
-          .bind(journeyId, head, steps),
-        db.prepare('UPDATE journeys SET live_version = 99 WHERE id = ?').bind(journeyId),
-      ])
+      const { revision } = await call<{ revision: number }>(
+        app,
+        'POST',
+        `/journeys/${journeyId}/draft`,
+      )
+      await call(app, 'PUT', `/journeys/${journeyId}`, { revision, journey })
+      await call(app, 'POST', `/journeys/${journeyId}/deploy`)
     },
+    /** Meta has changed its mind about a template. */
+    set(name: string, status: string) {
+      const template = templates.find((one) => one.name === name)
+      if (template) template.status = status
+    },
+    /** The business account that all numbers are of. */
+    waba: WHATSAPP.wabaId,
     guest: (place: Place, key?: string) => new Guest({ app, graph, place, key }),
     async close() {
       await miniflare.dispose()

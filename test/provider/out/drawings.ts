@@ -115,10 +115,13 @@ export const LIST = drawing(
 )
 
 const quick = (id: string, index: number) => ({ id, index, type: 'quick-reply', label: id })
-const card = (body: string) => ({
+const card = (body: string, number: number) => ({
   header: HEADERS.image,
   body: [body],
-  buttons: [quick('book', 0), { id: 'see', index: 1, type: 'url', value: 'sea view' }],
+  buttons: [
+    quick(`book${number}`, 0),
+    { id: `see${number}`, index: 1, type: 'url', value: 'sea view' },
+  ],
 })
 export const TEMPLATES = drawing(
   [
@@ -159,11 +162,18 @@ export const TEMPLATES = drawing(
     {
       id: 'cards',
       type: 'template',
-      config: { name: 'rooms', language: 'en', cards: [card('Olive'), card('Cypress')] },
+      config: { name: 'rooms', language: 'en', cards: [card('Olive', 1), card('Cypress', 2)] },
     },
     { id: 'bye', type: 'text', config: { text: 'Booked.' } },
   ],
-  { edges: { 'buttons.next': '', 'buttons.option:yes': 'cards', 'cards.option:book': 'bye' } },
+  {
+    edges: {
+      'buttons.next': '',
+      'buttons.option:yes': 'cards',
+      'cards.next': '',
+      'cards.option:book2': 'bye',
+    },
+  },
 )
 
 /** Whatever a guest says gets everywhere. */

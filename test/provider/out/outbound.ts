@@ -7,6 +7,7 @@ import type { Guest } from '../guest.ts'
 import { buttonsIn } from '../sent.ts'
 import type { World } from '../world.ts'
 import { ECHOES, LINKS, LIST, MESSAGES, REPLIES, TEMPLATES } from './drawings.ts'
+import { templateRuns } from './templates.ts'
 
 /** Every kind of message that a step can make. */
 export async function outbound(world: World): Promise<Check[]> {
@@ -98,24 +99,7 @@ export async function outbound(world: World): Promise<Check[]> {
       await guest.says('77')
       is((await guest.reads(2)).at(-1), 'Restaurant 77: bon appétit.')
     }),
-    check('templates: positional, named, buttons, cards; two of them tapped', async () => {
-      const place = await world.open(LIST)
-      await world.replace(place, TEMPLATES)
-      const guest = world.guest(place)
-      await guest.says('hi')
-      await guest.reads(3)
-      await guest.taps('yes')
-      await guest.reads(4)
-      await guest.taps('book')
-      same(await guest.reads(5), [
-        '[template order_confirmation]',
-        '[template welcome]',
-        '[template offer]',
-        '[template rooms]',
-        'Booked.',
-      ])
-      clean(guest)
-    }),
+    ...templateRuns(world).map(([title, run]) => check(title, run)),
     check(
       'a session begun from outside: only with a template, and the answer finds it',
       async () => {
