@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { AccountNotice, Arrival, Channel } from '#channels/channel.ts'
+import { UnreadableMail } from '#channels/email/mail.ts'
 import { channels } from '#channels/index.ts'
 import { providersOf } from '#channels/providers.ts'
 import { sameSecret } from '../durable-objects/guards/seal.ts'
@@ -13,6 +14,7 @@ import {
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
 import { keepsFiles } from './mail-files.ts'
+import { withoutOwn } from './own-mailboxes.ts'
 import { Refusal } from './refusals.ts'
 import { ledByTokens } from './reply-tokens.ts'
 
@@ -39,13 +41,15 @@ export async function arrivalsIn(env: Env, channel: ChannelRecord, body: unknown
   const whole = await provider
     .complete(body, channel.config, providersOf(env), keepsFiles(env, channel))
     .catch((error: unknown) => {
+      if (error instanceof UnreadableMail) throw error
       console.error('webhook not complete', { channel: channel.id, error })
       throw new Refusal('not_stored')
     })
   const read = provider.parse(whole, channel.config)
   // What is posted to a mailbox's own address is its own, whatever alias it was written to.
   const own = read.arrivals.map((arrival) => ({ ...arrival, account: channel.account }))
-  return { ...read, arrivals: await ledByTokens(env, channel, own) }
+  const foreign = await withoutOwn(env, channel, own)
+  return { ...read, arrivals: await ledByTokens(env, channel, foreign) }
 }
 
 function parsed(body: Uint8Array): unknown {

@@ -1,5 +1,5 @@
 import { withoutDetail } from '#channels/email/address.ts'
-import { RawMail } from '#channels/email/mail.ts'
+import { RawMail, UnreadableMail } from '#channels/email/mail.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
 import { arrivalsIn, deliver } from './deliveries.ts'
 import type { Env } from './env.ts'
@@ -34,6 +34,10 @@ export async function handleMail(message: ForwardableEmailMessage, env: Env): Pr
     await deliverMail(env, mail.channelId, new RawMail(raw, from, to))
     await env.MEDIA.delete(mail.key)
   } catch (error) {
+    if (error instanceof UnreadableMail) {
+      await env.MEDIA.delete(mail.key)
+      return message.setReject(error.message)
+    }
     console.error('mail', { channel: channel.id, error })
     await env.FAN_OUT.send(mail)
   }

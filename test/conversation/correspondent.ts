@@ -10,7 +10,7 @@ export const SECRET = 'sesame'
 export const mailHeaders = { authorization: `Basic ${btoa(`postmark:${SECRET}`)}` }
 
 /** Postmark, as all of a file's conversations meet it. */
-export const office = postOffice({ token: 'server-token' })
+export const office = postOffice()
 
 /** What the villa journey says first, as a guest reads it in a mail. */
 export const WELCOME = `Welcome, Ann Lee.

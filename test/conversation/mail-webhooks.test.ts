@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { createHmac } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { Correspondent, type Mailbox, mailHeaders, openMailbox } from './correspondent.ts'
+import { Correspondent, type Mailbox, mailHeaders, office, openMailbox } from './correspondent.ts'
 import { LISTENER } from './journeys.ts'
 import { MINUTE, open, scene } from './scene.ts'
 
@@ -14,6 +14,23 @@ beforeAll(async () => {
 
 const post = async (body: string, headers: Record<string, string> = mailHeaders, to = box) =>
   (await call('POST', `/hooks/${to.channelId}`, { body, headers })).status
+
+/** A mailbox at Resend, and how it signs. */
+function resendBox(address: string) {
+  const config = {
+    address,
+    transport: 'resend',
+    token: 're_1',
+    webhookSecret: `whsec_${btoa('a secret of some length')}`,
+  }
+  function signed(body: string) {
+    const timestamp = String(Math.floor(Date.now() / 1000))
+    const hmac = createHmac('sha256', 'a secret of some length')
+    const signature = hmac.update(`msg_1.${timestamp}.${body}`).digest('base64')
+    return { 'svix-id': 'msg_1', 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` }
+  }
+  return { config, signed }
+}
 
 describe('a webhook of a mail provider', () => {
   it('is handled once, however often it comes', async () => {
@@ -53,24 +70,45 @@ describe('a webhook of a mail provider', () => {
   })
 
   it('is refused when Resend has not signed it, and taken when it has', async () => {
-    const config = {
-      address: 'resend@casaverde.example',
-      transport: 'resend',
-      token: 're_1',
-      webhookSecret: `whsec_${btoa('a secret of some length')}`,
-    }
+    const { config, signed } = resendBox('resend@casaverde.example')
     const resend = { ...(await open(LISTENER, { type: 'email', config })), address: '' }
     const body = JSON.stringify({ type: 'contact.created', data: {} })
-    const timestamp = String(Math.floor(Date.now() / 1000))
-    const signed = createHmac('sha256', 'a secret of some length')
-    const headers = {
-      'svix-id': 'msg_1',
-      'svix-timestamp': timestamp,
-      'svix-signature': `v1,${signed.update(`msg_1.${timestamp}.${body}`).digest('base64')}`,
-    }
+    const headers = signed(body)
     expect(await post(body, headers, resend)).toBe(200)
     expect(await post(body, { ...headers, 'svix-id': 'msg_2' }, resend)).toBe(401)
     expect(await post(body, mailHeaders, resend)).toBe(401)
+  })
+
+  it('of Resend leads to the mail that it only names, and answers it there', async () => {
+    const { config, signed } = resendBox('front@casaverde.example')
+    const { channelId } = await open(LISTENER, { type: 'email', config })
+    const guest = new Correspondent({ ...box, channelId, address: config.address })
+    office.received.set('em_1', {
+      from: `Ann Lee <${guest.address}>`,
+      to: [config.address],
+      subject: 'A room',
+      message_id: '<em_1@mail.example>',
+      text: 'hi',
+      headers: { 'message-id': '<em_1@mail.example>' },
+      created_at: new Date().toISOString(),
+    })
+    const event = (id: string) => JSON.stringify({ type: 'email.received', data: { email_id: id } })
+    const brings = async (body: string) =>
+      (await call('POST', `/hooks/${channelId}`, { body, headers: signed(body) })).status
+    expect(await brings(event('em_1'))).toBe(200)
+    expect(await guest.reads()).toEqual(['Tell me.'])
+    expect(guest.last).toMatchObject({ by: 'resend', subject: 'Re: A room' })
+    // It is asked for once more when Resend does not have it yet.
+    vi.spyOn(console, 'error').mockImplementationOnce(() => {})
+    expect(await brings(event('em_2'))).toBe(503)
+    office.received.set('em_2', {
+      ...office.received.get('em_1'),
+      text: 'a room',
+      message_id: '<em_2@x>',
+      headers: {},
+    })
+    expect(await brings(event('em_2'))).toBe(200)
+    expect(await guest.reads()).toEqual(['Heard a room.'])
   })
 
   it.each([

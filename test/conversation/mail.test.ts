@@ -5,7 +5,7 @@ import { drawing } from '../local/drawing.ts'
 import { Correspondent, type Mailbox, office, openMailbox, WELCOME } from './correspondent.ts'
 import { LISTENER, VILLA } from './journeys.ts'
 import { raw } from './raw-mails.ts'
-import { api, DAY, HOUR, MINUTE, scene } from './scene.ts'
+import { api, DAY, HOUR, MINUTE, open, scene } from './scene.ts'
 
 scene()
 let villa: Mailbox
@@ -115,6 +115,61 @@ describe('a conversation by mail', () => {
     expect((await env.MEDIA.list({ prefix: 'mails/' })).objects).toEqual([])
   })
 
+  it('comes and goes by Cloudflare alone', async () => {
+    const sent: Parameters<NonNullable<typeof env.EMAIL>['send']>[0][] = []
+    env.EMAIL = {
+      async send(mail) {
+        sent.push(mail)
+        return { messageId: `<${sent.length}@cloudflare.example>` }
+      },
+    }
+    const config = { address: 'desk@casaverde.example', transport: 'cloudflare', fromName: 'Desk' }
+    const { channelId, ...place } = await open(LISTENER, { type: 'email', config })
+    const guest = new Correspondent(
+      { ...place, channelId, address: config.address },
+      'ann@example.com',
+    )
+    await guest.posts(raw('plain'), { to: 'Desk@casaverde.example' })
+    const [mail] = sent
+    expect(mail).toMatchObject({
+      from: { email: 'desk@casaverde.example', name: 'Desk' },
+      to: 'ann@example.com',
+      subject: 'Re: Our stay',
+      headers: { 'In-Reply-To': '<CAF1@mail.example.com>' },
+    })
+    expect(Object.keys(mail ?? {}).sort()).toEqual([
+      'from',
+      'headers',
+      'html',
+      'replyTo',
+      'subject',
+      'text',
+      'to',
+    ])
+    // Carla has got it forwarded, and answers for Ann.
+    await guest.posts(raw('gmail-reply'), { to: mail?.replyTo ?? '' })
+    expect(sent.map(({ to }) => to)).toEqual(['ann@example.com', 'ann@example.com'])
+    expect((await guest.view()).messages.at(-1)).toMatchObject({
+      text: 'Heard Two guests, please..',
+      status: 'accepted',
+    })
+  })
+
+  it('is sent back when there is no such mailbox, or nobody could read it', async () => {
+    const guest = new Correspondent(listener)
+    const to = 'nobody@casaverde.example'
+    await expect(guest.posts('From: a@b.example\r\n\r\nhi', { to })).rejects.toThrow(
+      'no such mailbox',
+    )
+    await expect(guest.posts('Subject: hi\r\n\r\nhi')).rejects.toThrow('names no sender')
+    const deep = Array.from(
+      { length: 300 },
+      (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`,
+    ).join('')
+    await expect(guest.posts(`From: a@b.example\r\n${deep}`)).rejects.toThrow('could not be read')
+    expect((await env.MEDIA.list({ prefix: 'mails/' })).objects).toEqual([])
+  })
+
   it('takes a document of ours along', async () => {
     const form = new FormData()
     form.append('file', new File(['%PDF-1.4 guide'], 'guide.pdf', { type: 'application/pdf' }))
@@ -165,6 +220,13 @@ describe('a mail that must not be answered', () => {
     expect(guest.sent()).toEqual([])
     expect(await guest.heard()).toMatchObject([{ kind: 'aside', why }])
     expect((await guest.view()).session).toBeUndefined()
+  })
+
+  it('is kept and moves nothing: from another mailbox of ours', async () => {
+    const other = await openMailbox(VILLA)
+    const colleague = new Correspondent(other, listener.address)
+    expect(await colleague.writes('Could you take this guest?')).toEqual([])
+    expect(await colleague.heard()).toMatchObject([{ why: 'from a mailbox of our own' }])
   })
 
   it('a forged sender on a valid token moves nothing, and sends nothing to the forger', async () => {

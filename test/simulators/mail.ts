@@ -30,11 +30,19 @@ export function postOffice(options: { token?: string } = {}) {
   const taken: TakenMail[] = []
   const refused: string[] = []
   const troubles: MailTrouble[] = []
+  /** Mails that Resend has taken in, by its ids of them. */
+  const received = new Map<string, Record<string, unknown>>()
   const keys = new Map<string, { id: string; body: string }>()
   let count = 0
 
   async function handle(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
+    const receiving = /^\/emails\/receiving\/([^/]+)$/.exec(pathname)?.[1]
+    if (receiving && request.method === 'GET') {
+      if (!request.headers.get('authorization')) return new Response('', { status: 401 })
+      const mail = received.get(receiving)
+      return mail ? Response.json(mail) : new Response('not found', { status: 404 })
+    }
     const by = pathname === '/email' ? 'postmark' : pathname === '/emails' ? 'resend' : undefined
     if (!by || request.method !== 'POST') return new Response('not found', { status: 404 })
     const token =
@@ -75,7 +83,7 @@ export function postOffice(options: { token?: string } = {}) {
     return Response.json(by === 'resend' ? { id } : { ErrorCode: 0, Message: 'OK', MessageID: id })
   }
 
-  return { handle, taken, refused, troubles }
+  return { handle, taken, refused, troubles, received }
 }
 
 const refusal = (by: string, status: number, code: number, why: string) =>

@@ -18,6 +18,19 @@ export const mailChannelAt = (db: Db, addresses: string[]) =>
     .limit(1)
     .get()
 
+export const mailboxesOf = (db: Db, organisationId: string) =>
+  db
+    .select({ address: channels.account })
+    .from(channels)
+    .where(
+      and(
+        eq(channels.type, 'email'),
+        eq(channels.organisationId, organisationId),
+        isNull(channels.deletedAt),
+      ),
+    )
+    .all()
+
 /** The conversations of a channel whose ids begin so: what a reply token tells. */
 export const conversationsBeginning = (db: Db, channelId: string, start: string) =>
   db

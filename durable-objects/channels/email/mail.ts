@@ -67,6 +67,9 @@ export function receivedAt(headers: Headers): number {
   return Number.isFinite(at) ? at : 0
 }
 
+/** A mail that nobody will ever be able to read: whoever sent it has to be told. */
+export class UnreadableMail extends Error {}
+
 /** A mail as the server took it in: its raw text, and what only the envelope says. */
 export class RawMail {
   readonly raw: Uint8Array<ArrayBuffer>

@@ -1,19 +1,19 @@
 import { sha256Hex } from '../../guards/seal.ts'
 import { addressIn, withoutDetail } from './address.ts'
-import { headersOf, type RawMail, receivedAt, type Source } from './mail.ts'
+import { headersOf, type RawMail, receivedAt, type Source, UnreadableMail } from './mail.ts'
 
 /** A mail from its raw text, in whatever character set: RFC 5322. */
-export async function mimeMail({
-  raw,
-  from: envelopeFrom,
-  to,
-}: RawMail): Promise<Source | undefined> {
+export async function mimeMail({ raw, from: envelopeFrom, to }: RawMail): Promise<Source> {
   // Large, and only wanted where mail comes in raw.
   const { default: PostalMime } = await import('postal-mime')
-  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true })
+  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true }).catch(
+    (error: unknown) => {
+      throw new UnreadableMail('The mail could not be read', { cause: error })
+    },
+  )
   const headers = headersOf(email.headers.map(({ key, value }) => [key, value]))
   const from = addressIn(email.from?.address ?? headers.get('from') ?? '')
-  if (!from) return undefined
+  if (!from) throw new UnreadableMail('The mail names no sender')
   const name = email.from?.name || from.name
   const { mailbox, detail } = withoutDetail(to)
   const { subject = '', date = '', text, html } = email
