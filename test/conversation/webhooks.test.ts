@@ -1,15 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { channels } from '../../durable-objects/channels/index.ts'
-import { objectName } from '../../durable-objects/records/actor.ts'
-import { evolution } from '../simulators/evolution.ts'
-import { postOffice } from '../simulators/mail.ts'
-import { sendApi } from '../simulators/send-api.ts'
-import type { SendApiKind } from '../simulators/send-api-rules.ts'
-import { waha } from '../simulators/waha.ts'
+import { live, opened, playProviders } from './doors.ts'
 import { LISTENER } from './journeys.ts'
-import { api, MINUTE, MONDAY, meta, scene, Talk } from './scene.ts'
-import { bodyOf, type Case, SENDERS, type Sender, sendersWithFiles } from './senders.ts'
+import { scene, type Talk } from './scene.ts'
+import { bodyOf, type Case, SENDERS, sendersWithFiles } from './senders.ts'
 
 scene()
 
@@ -18,60 +13,9 @@ const HEARD = 'Heard two guests.'
 
 let journeyId = ''
 beforeAll(async () => {
-  const made = await api<{ id: string }>('POST', '/journeys', { name: 'Villa', journey: LISTENER })
-  journeyId = made.id
-  await api('POST', `/journeys/${journeyId}/deploy`)
+  journeyId = await live('Villa', LISTENER)
   playProviders()
 })
-
-/** Every provider, held to its rules: what it refuses is no answer. */
-function playProviders() {
-  const sendApiOf = (kind: SendApiKind) => sendApi({ kind })
-  const [messenger, instagram] = [sendApiOf('messenger'), sendApiOf('instagram')]
-  const byHost: Record<string, { handle(request: Request): Promise<Response> }> = {
-    'graph.instagram.com': instagram,
-    'api.postmarkapp.com': postOffice({ token: 'server-token' }),
-    'waha.casaverde.net': waha({ apiKey: 'key', session: 'default' }),
-    'evolution.casaverde.net': evolution({ apiKey: 'key', instance: 'default' }),
-  }
-  vi.mocked(globalThis.fetch).mockImplementation(async (input, init) => {
-    const request = new Request(input, init)
-    const { hostname } = new URL(request.url)
-    const own = byHost[hostname]
-    if (own) return own.handle(request)
-    const whatsapp = (await request.clone().text()).includes('"messaging_product":"whatsapp"')
-    return (whatsapp ? meta : messenger).handle(request)
-  })
-}
-
-/** A channel of its own for each test, and whoever writes to it. */
-async function opened(sender: Sender, name: string) {
-  const { type, config, deliver, guests } = sender
-  const { id: channelId } = await api<{ id: string }>('POST', '/channels', { type, name, config })
-  await api('PUT', `/channels/${channelId}/assignment`, { journeyId })
-  vi.setSystemTime(MONDAY + MINUTE)
-  const talkWith = async (who: 'ann' | 'bea' | 'carla') => {
-    const key = guests[who] ?? ''
-    return new Talk(objectName(channelId, typeof key === 'string' ? key : await key(channelId)))
-  }
-  const ann = await talkWith('ann')
-  return {
-    ann,
-    talkWith,
-    async brings(of: Case, secret?: string) {
-      const { status } = await deliver(channelId, bodyOf(name, of), secret)
-      if (status === 200) await ann.quiet()
-      return status
-    },
-    /** A body of so many bytes that is as good as `hello` otherwise. */
-    async bringsLarge(bytes: number) {
-      const body = { ...JSON.parse(bodyOf(name, 'hello')), padding: 'x'.repeat(bytes) }
-      const { status } = await deliver(channelId, JSON.stringify(body))
-      await ann.quiet()
-      return status
-    },
-  }
-}
 
 /** What the bot has said, all of it taken by the provider. */
 async function answersTo(talk: Talk) {
@@ -89,7 +33,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
   const status = (of: Case | 'large') => differs[of]?.status ?? 200
 
   it('is answered once, however often it is delivered', async () => {
-    const { ann, brings } = await opened(sender, name)
+    const { ann, brings } = await opened(name, sender, journeyId)
     expect(await brings('hello')).toBe(200)
     expect(await brings('hello')).toBe(200)
     expect(await answersTo(ann)).toEqual([ASKED])
@@ -100,7 +44,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
   })
 
   it('is answered once when it comes twice at the same time', async () => {
-    const { ann, brings } = await opened(sender, name)
+    const { ann, brings } = await opened(name, sender, journeyId)
     expect(await Promise.all([brings('hello'), brings('hello')])).toEqual([200, 200])
     expect(await answersTo(ann)).toEqual([ASKED])
     expect(await heardFrom(ann)).toEqual(['hi'])
@@ -108,7 +52,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
 
   if (!without.late)
     it('is kept and moves nothing when it comes minutes late', async () => {
-      const { ann, brings } = await opened(sender, name)
+      const { ann, brings } = await opened(name, sender, journeyId)
       await brings('hello')
       await brings('answer')
       expect(await brings('late')).toBe(200)
@@ -118,7 +62,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
 
   if (!without.batch)
     it('is played in the guest’s order, for every guest in it, each once', async () => {
-      const { ann, brings, talkWith } = await opened(sender, name)
+      const { ann, brings, talkWith } = await opened(name, sender, journeyId)
       expect(await brings('batch')).toBe(200)
       expect(await answersTo(ann)).toEqual([ASKED, HEARD])
       expect(await heardFrom(ann)).toEqual(['hi', 'two guests'])
@@ -130,7 +74,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
     })
 
   it('is refused with 401 when it is not proven, and nothing of it is kept', async () => {
-    const { ann, brings } = await opened(sender, name)
+    const { ann, brings } = await opened(name, sender, journeyId)
     expect(await brings('hello', "a stranger's secret")).toBe(401)
     expect(await heardFrom(ann)).toEqual([])
     expect(await brings('hello')).toBe(200)
@@ -139,7 +83,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
 
   if (!without.failure)
     it('is asked for again with 503 when it could not be stored, and is answered once', async () => {
-      const { ann, brings } = await opened(sender, name)
+      const { ann, brings } = await opened(name, sender, journeyId)
       const nobody = vi.spyOn(env.CONVERSATIONS, 'getByName').mockImplementation(() => {
         throw new Error('storage is away')
       })
@@ -151,7 +95,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
     })
 
   it('says nothing to us when it is of a kind never heard of', async () => {
-    const { ann, brings } = await opened(sender, name)
+    const { ann, brings } = await opened(name, sender, journeyId)
     expect(await brings('unknown')).toBe(status('unknown'))
     expect(await brings('hello')).toBe(200)
     expect(await answersTo(ann)).toEqual([ASKED])
@@ -159,7 +103,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
   })
 
   it('of 5 MB is refused with 413, or taken where mail may be large', async () => {
-    const { ann, bringsLarge, brings } = await opened(sender, name)
+    const { ann, bringsLarge, brings } = await opened(name, sender, journeyId)
     const large = differs.large?.status ?? 413
     expect(await bringsLarge(5 * 1024 * 1024)).toBe(large)
     if (large === 413) expect(await brings('hello')).toBe(200)
@@ -167,7 +111,7 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
   })
 
   it('loses nothing good by what is broken in it', async () => {
-    const { ann, brings } = await opened(sender, name)
+    const { ann, brings } = await opened(name, sender, journeyId)
     expect(await brings('broken-among-good')).toBe(status('broken-among-good'))
     if (!without.batch) expect(await answersTo(ann)).toEqual([ASKED])
     expect(await brings('hello')).toBe(200)
