@@ -453,20 +453,3 @@ describe('lists', () => {
     ).toMatchObject(error(409, 'journey_limit'))
   })
 })
-
-describe('adaptation', () => {
-  it('shows what each channel makes of a step', async () => {
-    const step = {
-      id: 'pick',
-      type: 'reply',
-      position: { x: 0, y: 0 },
-      config: { body: 'Dogs?', options: [{ id: 'yes', label: 'Yes' }] },
-    }
-    const { json, status } = await call('POST', '/api/v1/adaptation', { key, body: { step } })
-    expect(status, JSON.stringify(json)).toBe(200)
-    const whatsapp = json.steps[0].channels.find(
-      ({ channelType }: { channelType: string }) => channelType === 'whatsapp-official',
-    )
-    expect(JSON.stringify(whatsapp.requests)).toContain('Dogs?')
-  })
-})
