@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type {
+  Arrival,
   Channel,
   OwnChannel,
   ProviderRequest,
@@ -107,6 +108,21 @@ export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>,
       expect(arrivals.length + notices.length + templateNews.length + ignored).toBeGreaterThan(0)
     })
 
+    it.each(webhookNames(webhooks))(
+      'knows what is in the webhook %s when it comes again',
+      (name) => {
+        const known = () => adapter.parse(webhook(webhooks, name)).arrivals.map(withoutTime)
+        expect(known()).toEqual(known())
+        for (const { type, account, guest, ...arrival } of adapter.parse(webhook(webhooks, name))
+          .arrivals) {
+          // A mailbox is the one whose address was posted to, whatever the mail says.
+          if (!adapter.complete) expect(account, type).not.toBe('')
+          expect(guest.key).not.toBe('')
+          if ('inbound' in arrival) expect(arrival.inbound.id).toMatch(/./)
+        }
+      },
+    )
+
     it('reads any JSON whatever without throwing', () => {
       fc.assert(fc.property(fc.jsonValue(), (body) => adapter.parse(body).arrivals.length === 0))
     })
@@ -127,6 +143,10 @@ export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>,
     })
   })
 }
+
+/** Not every gateway tells when a thing was: it then is when we hear of it, and no two times the same. */
+const withoutTime = (arrival: Arrival) =>
+  JSON.parse(JSON.stringify(arrival, (name, value) => (name === 'at' ? undefined : value)))
 
 /** The option ids that can be tapped, in the order shown. */
 function choicesIn(value: unknown): string[] {
