@@ -51,6 +51,7 @@ export async function opened(name: string, sender: Sender, journeyId: string) {
     return status
   }
   return {
+    channelId,
     ann,
     talkWith,
     brings: (of: Case, secret?: string) => bringsBody(bodyOf(name, of), secret),

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { channels } from '../../durable-objects/channels/index.ts'
+import { call } from '../api/workspace.ts'
 import { live, opened, playProviders } from './doors.ts'
 import { LISTENER } from './journeys.ts'
 import { scene, type Talk } from './scene.ts'
@@ -72,6 +73,23 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
       expect(await brings('batch')).toBe(200)
       expect(await answersTo(ann)).toEqual([ASKED, HEARD])
     })
+
+  it('has a door that opens to our own word alone', async () => {
+    const { channelId } = await opened(name, sender, journeyId)
+    const asks = (word: unknown) => {
+      const query = `hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${word}`
+      return call('GET', `/hooks/${channelId}?${query}`)
+    }
+    const { verifyToken } = sender.config
+    const adapter = channels[sender.type]
+    if (adapter && 'handshake' in adapter) {
+      expect(await asks(verifyToken)).toMatchObject({ status: 200, text: '1158201444' })
+      expect(await asks('another')).toMatchObject({ status: 403 })
+    } else {
+      // No such question is asked here: whoever asks it is told no more than that.
+      expect([403, 404]).toContain((await asks('anything')).status)
+    }
+  })
 
   it('is refused with 401 when it is not proven, and nothing of it is kept', async () => {
     const { ann, brings } = await opened(name, sender, journeyId)
