@@ -29,7 +29,7 @@ const NAMES: Record<Shown['as'], string> = {
   text: 'a text',
   image: 'an image',
   video: 'a video',
-  audio: 'an audio',
+  audio: 'an audio message',
   document: 'a document',
   pin: 'a map pin',
   link: 'a link button',

@@ -49,13 +49,13 @@ export const FACTS: Record<string, Row> = {
     native('a video with its caption'),
   ]),
   audio: row(
-    native('an audio'),
-    ['voice (convert) or file', /^an audio$/],
+    native('an audio message'),
+    ['voice (convert) or file', /^an audio message$/],
     [
-      ['native audio 25 MB', /^an audio$/],
-      ['native audio (aac, m4a, wav, mp4; mp3 → link)', /^an audio$/],
+      ['native audio 25 MB', /^an audio message$/],
+      ['native audio (aac, m4a, wav, mp4; mp3 → link)', /^an audio message$/],
       ['link', /^a link button$/],
-      native('an audio'),
+      native('an audio message'),
     ],
   ),
   document: row(native('a document with its caption'), native('a document with its caption'), [

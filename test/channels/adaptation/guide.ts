@@ -67,7 +67,7 @@ export const GUIDE_MEANS: Record<string, RegExp> = {
   'Plain text': /^a text$/,
   HTML: /^a text$/,
   Text: /^a text$/,
-  'Media with caption': /^an? (image|video|document) with its caption$|^an audio$/,
+  'Media with caption': /^an? (image|video|document) with its caption$|^an audio message$/,
   'HTML with image or link': /^an image with its caption$|^a link button$/,
   'Image only (others degrade)': /^an image\b|^a text with a link$/,
   'Map pin': /^a map pin$/,
