@@ -13,6 +13,7 @@ import type { Sockets } from './sockets.ts'
 import { inboundId } from './storage/messages.ts'
 import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
+import { tapMeantBy } from './votes.ts'
 
 /** A message older than what was played last by this much is kept, and answers nothing. */
 const TOO_OLD_MS = 5 * 60_000
@@ -75,8 +76,9 @@ export class Inbox {
   }
 
   /** Plays a message at once where nobody has to be asked first, else leaves it for `work`. */
-  message(inbound: Inbound, now: number, standby = false) {
+  message(said: Inbound, now: number, standby = false) {
     const { store, turns, sockets } = this.#parts
+    const inbound = tapMeantBy(said, store.messages)
     const { text } = inputOf(inbound.content)
     const session = store.active
     const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS

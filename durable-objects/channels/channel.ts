@@ -109,7 +109,13 @@ export type TemplateNews = {
 } & TemplateChange
 
 export type Sent =
-  | { ok: true; providerId: string; alternateKeys?: string[] }
+  | {
+      ok: true
+      providerId: string
+      alternateKeys?: string[]
+      /** What went out below it, and is answered in its place: a poll. */
+      below?: string
+    }
   | {
       ok: false
       code: SendFailure

@@ -333,7 +333,7 @@ export class Drain {
     item: OutboxItem,
     id: string,
     { part, parts, channel, others }: Try,
-    { providerId, alternateKeys }: Extract<AfterSend, { outcome: 'sent' }>,
+    { providerId, alternateKeys, below }: Extract<AfterSend, { outcome: 'sent' }>,
   ) {
     if (channel.status === 'needs-reconnect') this.#noteStatus('connected', '')
     const whole = part + 1 === parts
@@ -343,6 +343,7 @@ export class Drain {
       const signal = messageId ? ({ type: 'sendAccepted', messageId } as const) : undefined
       const write = () => {
         this.#store.messages.partSent(id, part, providerId, true)
+        if (below) this.#store.messages.alsoIs(id, part, below)
         this.#sentWith(id, others)
         this.#learn(alternateKeys)
       }

@@ -2,7 +2,7 @@ import type { Channel, Sent } from '../channels/channel.ts'
 
 /** What follows from one try to send a part. */
 export type AfterSend =
-  | { outcome: 'sent'; providerId: string; alternateKeys: string[] }
+  | { outcome: 'sent'; providerId: string; alternateKeys: string[]; below?: string }
   | { outcome: 'failed'; reason: string }
   /** The outcome is known and may change: try again then. */
   | { outcome: 'retry'; at: number; detail: string }
@@ -26,7 +26,8 @@ export function afterSend(
   channel: Pick<Channel<unknown>, 'outcomeTellsWithinSeconds'>,
 ): AfterSend {
   if (sent.ok) {
-    return { outcome: 'sent', providerId: sent.providerId, alternateKeys: sent.alternateKeys ?? [] }
+    const { providerId, alternateKeys = [], below } = sent
+    return { outcome: 'sent', providerId, alternateKeys, below }
   }
   const { attempts, firstAt, now, awaited } = tries
   const { detail } = sent

@@ -303,6 +303,16 @@ export class Messages {
       .toArray()[0]
   }
 
+  /** The provider has another id for it, too. */
+  alsoIs(id: string, part: number, providerId: string) {
+    this.#sql.exec(
+      'INSERT OR IGNORE INTO provider_ids(provider_id, message_id, part) VALUES(?,?,?)',
+      providerId,
+      id,
+      part,
+    )
+  }
+
   /** The provider took it as one with another message of ours, and has but one id for both. */
   wentWith(id: string, first: string) {
     this.partSent(id, 0, `with:${first}#${id}`, true)
