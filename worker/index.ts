@@ -12,6 +12,8 @@ import { shortLinks } from './routes/short-links.ts'
 import { unsubscribe } from './routes/unsubscribe.ts'
 import { webChat } from './routes/web-chat.ts'
 
+import { subscribeAll } from './subscribing.ts'
+
 export { Conversation } from '../durable-objects/conversation.ts'
 
 export default {
@@ -26,6 +28,7 @@ export default {
   },
   email: handleMail,
   queue: handleQueue,
+  scheduled: (_, env) => subscribeAll(env),
 } satisfies ExportedHandler<Env, FanOut>
 
 /** Guests, providers and files are answered without loading the API, which is much larger. */

@@ -7,6 +7,7 @@ import { addressed, readArrivals } from './deliveries.ts'
 import type { Env } from './env.ts'
 import { deliverMail } from './mail.ts'
 import { roomFor } from './room.ts'
+import { subscribe } from './subscribing.ts'
 import { syncAccount, templateAccounts } from './template-sync.ts'
 
 type Task = { message: Message<FanOut>; run: () => Promise<void> }
@@ -72,6 +73,8 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
           if ('failure' in read && REPEATED.includes(read.code)) throw new Error(read.failure)
         })
     }
+    case 'subscribe':
+      return [() => subscribe(env, body.channelId).then(() => {})]
     case 'resume-sends': {
       const names = await holdingSends(env, body.channelId)
       return names.map(

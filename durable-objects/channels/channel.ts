@@ -124,6 +124,9 @@ export type Sent =
       retryAfterSeconds?: number
     }
 
+/** Whether a provider posts to us from now on, or what it says instead. */
+export type Subscribed = { ok: true } | { ok: false; code: SendFailure; detail: string }
+
 /** One call to a provider, without credentials; the adapter that made it is the one that sends it. */
 export type ProviderRequest = Record<string, unknown>
 
@@ -251,6 +254,10 @@ export type Channel<Config> = {
   }
   /** How soon a send with an unknown outcome is told by a status; undefined: never, so repeat. */
   outcomeTellsWithinSeconds?: number
+  /** Asks the provider to post to us what happens on the account; harmless to repeat. */
+  subscribe?(config: Config, providers: Providers): Promise<Subscribed>
+  /** The provider stops posting to us after an hour of failure, and tells nobody. */
+  isForgotten?: true
   /** What a guest is called, where their messages do not say; undefined: the provider does not tell. */
   fetchName?(
     key: string,

@@ -5,6 +5,8 @@
 export type FanOut =
   /** Ends the sessions of an undeployed journey; `sessions` are (object name, session id). */
   | { type: 'end-sessions'; reason: string; sessions: { objectName: string; sessionId: string }[] }
+  /** Its provider is asked, once more, to post to us. */
+  | { type: 'subscribe'; channelId: string }
   /** A channel works again: what its conversations hold back for it goes out. */
   | { type: 'resume-sends'; channelId: string }
   /** Deliveries of a large webhook batch, whose raw body is kept in R2 under `key` until handled. */

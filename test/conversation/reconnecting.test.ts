@@ -1,5 +1,8 @@
+import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { subscribeAll } from '../../worker/subscribing.ts'
 import { drawing } from '../local/drawing.ts'
+import { WHATSAPP } from '../local/villa.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import { LISTENER } from './journeys.ts'
 import { api, DAY, Guest, MINUTE, meta, open, type Place, scene, Talk, web } from './scene.ts'
@@ -60,6 +63,20 @@ describe('a number whose token has expired', () => {
     await soon(async () => expect(await status(guest)).toBe('failed'))
     expect((await guest.view()).messages.at(-1)?.reason).toMatch(/^Outside the 24-hour window/)
     expect(guest.read()).toEqual([])
+  })
+
+  it('is tried when somebody asks, and sends what it holds if it works', async () => {
+    const guest = await held()
+    const again = () => api('POST', `/channels/${place.channelId}/reconnect`)
+    meta.failFor(WHATSAPP.wabaId, EXPIRED, { code: 2, status: 503 })
+    const stopped = { status: 'needs-reconnect', why: expect.stringContaining('(190)') }
+    expect(await again()).toMatchObject(stopped)
+    expect(await again()).toMatchObject(stopped)
+    expect(await again()).toMatchObject({ status: 'connected', why: null })
+    await soon(() => expect(guest.read()).toEqual(['Tell me.']))
+    expect(meta.subscriptions).toEqual([WHATSAPP.wabaId])
+    meta.failFor(WHATSAPP.wabaId, { code: 2, status: 503 })
+    await expect(again()).rejects.toThrow('WhatsApp is having a problem of its own (2)')
   })
 
   it('is found to work again by the next try, too', async () => {
@@ -137,6 +154,16 @@ describe('an Instagram account that is no longer linked', () => {
     const read = () => instagram.taken().map(({ body }) => body.message)
     return { talk, read, instagram, ...place }
   }
+
+  it('is subscribed to once more every hour, since Meta may have forgotten it', async () => {
+    const { instagram, channelId } = await started()
+    await subscribeAll(env)
+    await soon(() => expect(instagram.subscriptions).toHaveLength(1))
+    const fields = expect.stringMatching(/^messages,messaging_postbacks,messaging_seen,/)
+    expect(instagram.subscriptions).toEqual([{ node: config.accountId, fields }])
+    expect(await shown(channelId)).toMatchObject({ status: 'connected' })
+  })
+
   const UNLINKED = { code: 100, subcode: 2534013 }
 
   it('needs reconnecting; what waits goes out with its new token', async () => {

@@ -53,6 +53,7 @@ export type GraphOptions = {
  */
 export function graph(options: GraphOptions = {}) {
   const received: Received[] = []
+  const subscriptions: string[] = []
   const troubles: Trouble[] = []
   const troublesOf = new Map<string, Trouble[]>()
   const files = new Map<string, SentFile>()
@@ -68,8 +69,18 @@ export function graph(options: GraphOptions = {}) {
     const [, , node = '', edge] = url.pathname.split('/')
     if (request.method === 'POST' && edge === 'messages') return messages(request, node, token)
     if (request.method === 'GET' && edge === 'message_templates') return templates(url, node)
+    if (request.method === 'POST' && edge === 'subscribed_apps') return subscribed(node)
     if (request.method === 'GET') return download(url, node)
     return refusal(100, 404, `Unsupported ${request.method} request`)
+  }
+
+  function subscribed(node: string): Response {
+    const trouble = troublesOf.get(node)?.shift()
+    if (typeof trouble === 'object' && 'code' in trouble) {
+      return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '', trouble)
+    }
+    subscriptions.push(node)
+    return Response.json({ success: true })
   }
 
   async function messages(request: Request, node: string, token: string): Promise<Response> {
@@ -161,6 +172,8 @@ export function graph(options: GraphOptions = {}) {
   return {
     handle,
     received,
+    /** The business accounts that we asked to be told of. */
+    subscriptions,
     /** The queries by which templates were listed, in order. */
     listed,
     /** The next lists of templates are refused with these, one each. */

@@ -37,6 +37,7 @@ export function sendApi(options: SendApiOptions) {
   const received: Received[] = []
   const troubles: Trouble[] = []
   const profiles: string[] = []
+  const subscriptions: { node: string; fields: string | null }[] = []
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -47,6 +48,10 @@ export function sendApi(options: SendApiOptions) {
     }
     const [, version = '', node = '', edge] = url.pathname.split('/')
     if (request.method === 'GET' && edge === undefined) return profile(node, url.searchParams)
+    if (request.method === 'POST' && edge === 'subscribed_apps') {
+      subscriptions.push({ node, fields: url.searchParams.get('subscribed_fields') })
+      return Response.json({ success: true })
+    }
     const known = /^v\d+\.\d$/.test(version) && edge === 'messages' && request.method === 'POST'
     if (!known) return refusal({ code: 100, status: 404, details: `Unsupported ${url.pathname}` })
     const body: unknown = await request.json().catch(() => undefined)
@@ -96,6 +101,8 @@ export function sendApi(options: SendApiOptions) {
     received,
     /** Whose names were asked for. */
     profiles,
+    /** Which accounts we asked to be told of, and what. */
+    subscriptions,
     /** What was taken, in order: what the guest will read. */
     taken: () => received.filter(({ mid }) => mid !== undefined),
     /** The next POSTs meet these, one each. */

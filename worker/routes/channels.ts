@@ -19,6 +19,8 @@ import {
 } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { Refusal } from '../refusals.ts'
+import { subscribe } from '../subscribing.ts'
 import { dropLost } from '../template-sync.ts'
 import { iso } from '../times.ts'
 import { ById, Time } from './views.ts'
@@ -162,6 +164,28 @@ export const channels = new OpenAPIHono<ApiEnv>()
       const changed = await changeChannel(c.env, row, c.req.valid('json'))
       await dropLost(c.env, c.var.caller.organisationId)
       return c.json(await channelView(c.env, addressOf(c), changed), 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/channels/{id}/reconnect',
+      description:
+        'Tries the credentials with the provider, asks it to post to us, and sends what was held. The answer says in `status` and `why` how that went.',
+      ...only('write channels'),
+      request: { params: ById },
+      responses: gives(ChannelView),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { id } = c.req.valid('param')
+      const { organisationId } = c.var.caller
+      await findChannel(db, organisationId, id)
+      const said = await subscribe(c.env, id)
+      const row = await findChannel(db, organisationId, id)
+      const unclear = said && !said.ok && row.status === 'connected'
+      if (unclear) throw new Refusal('bad_request', { message: said.detail })
+      return c.json(await channelView(c.env, addressOf(c), row), 200)
     },
   )
   .openapi(

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import type { Channel, Providers } from '../channel.ts'
 import type { Dialect } from '../meta-dialect.ts'
+import { failureOf } from '../meta-errors.ts'
 import { fetchMetaFile } from '../meta-files.ts'
 import { fetchMetaName } from '../meta-name.ts'
 import { parseMeta } from '../meta-parse.ts'
 import { renderMeta } from '../meta-render.ts'
 import { type From, sendMeta } from '../meta-send.ts'
 import { metaShown } from '../meta-shown.ts'
+import { INSTAGRAM_FIELDS, PAGE_FIELDS, subscribeToMeta } from '../meta-subscribe.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
 
 const text = z.string().min(1).max(2000)
@@ -47,6 +49,11 @@ export const instagram: Channel<Config> = {
   shown: metaShown,
   send: (request, partId, known, providers) =>
     sendMeta(request, partId, sender(known), placeOf(known, providers)),
+  subscribe: (known, providers) => {
+    const fields = known.via === 'page' ? PAGE_FIELDS : INSTAGRAM_FIELDS
+    return subscribeToMeta({ ...sender(known), fields }, failureOf, placeOf(known, providers))
+  },
+  isForgotten: true,
   fetchName: (key, known, providers, signal) => {
     const who = { key, token: known.accessToken, fields: 'name,username' }
     return fetchMetaName(who, placeOf(known, providers), signal)

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import type { Channel } from '../channel.ts'
 import type { Dialect } from '../meta-dialect.ts'
+import { failureOf } from '../meta-errors.ts'
 import { fetchMetaFile } from '../meta-files.ts'
 import { fetchMetaName } from '../meta-name.ts'
 import { parseMeta } from '../meta-parse.ts'
 import { renderMeta } from '../meta-render.ts'
 import { sendMeta } from '../meta-send.ts'
 import { metaShown } from '../meta-shown.ts'
+import { PAGE_FIELDS, subscribeToMeta } from '../meta-subscribe.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
 
 const text = z.string().min(1).max(2000)
@@ -40,6 +42,9 @@ export const messenger: Channel<z.infer<typeof config>> = {
   shown: metaShown,
   send: (request, partId, { pageId, pageAccessToken }, providers) =>
     sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
+  subscribe: ({ pageId: node, pageAccessToken: token }, providers) =>
+    subscribeToMeta({ node, token, fields: PAGE_FIELDS }, failureOf, providers),
+  isForgotten: true,
   fetchName: (key, { pageAccessToken: token }, providers, signal) =>
     fetchMetaName({ key, token, fields: 'first_name,last_name' }, providers, signal),
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Channel } from '../channel.ts'
+import { subscribeToMeta } from '../meta-subscribe.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
+import { failureOf } from './errors.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { parse } from './parse.ts'
 import { render } from './render.ts'
@@ -27,6 +29,8 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   render,
   shown,
   send,
+  subscribe: ({ wabaId: node, accessToken: token }, providers) =>
+    subscribeToMeta({ node, token }, failureOf, providers),
   fetchMedia,
   // 24 hours from the guest's last message, less a minute for the way there.
   windowSeconds: 24 * 3600 - 60,
