@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
-import { type House, openHouse } from './house.ts'
+import { Built } from './built.ts'
 
 /** A page of the app, and what must be there before it is judged. A new page adds a line. */
 type Visited = { path: string; shows: string; act?: (page: Page) => Promise<void> }
@@ -14,8 +14,9 @@ const OUTSIDE: Visited[] = [
 ]
 
 /** Addresses hold ids that are only known once the house is open. */
-const inside = (ids: { goal: string; chat: string; mail: string }): Visited[] => [
+const inside = (ids: { goal: string; chat: string; mail: string; draft: string }): Visited[] => [
   { path: '/crm/settings/bot-journeys', shows: 'After-hours qualifier' },
+  { path: `/crm/settings/bot-journeys/builder/${ids.draft}`, shows: 'Start' },
   { path: '/crm/settings/bot-journeys/goals', shows: 'Qualified enquiry' },
   { path: `/crm/settings/bot-journeys/goals/${ids.goal}`, shows: 'How far guests come' },
   { path: `/crm/settings/bot-journeys/goals/${ids.goal}?tab=events`, shows: 'Dates confirmed' },
@@ -43,30 +44,36 @@ const inside = (ids: { goal: string; chat: string; mail: string }): Visited[] =>
   { path: '/crm/settings/nowhere', shows: 'There is nothing here' },
 ]
 
+type Goal = { id: string; name: string; milestones: { id: string; trackers: { id: string }[] }[] }
+
 describeInBrowser('an accessibility checker', (browser) => {
-  let house: House
+  let built: Built
+  let uma: Awaited<ReturnType<Built['member']>>
   let ids: Parameters<typeof inside>[0]
 
   beforeAll(async () => {
-    house = await openHouse({ samples: true })
+    built = await Built.start({}, { samples: true })
+    uma = await built.member('Uma', 'user')
     const config = { address: 'stay@casaverde.example', transport: 'postmark', token: 't' }
     const body = { type: 'email', name: 'Stay', config: { ...config, webhookSecret: 'w' } }
-    const mail = await house.api('POST', '/channels', body)
-    const { items: channels } = await house.api('GET', '/channels')
-    const { items: goals } = await house.api('GET', '/goals')
-    const goal = goals.find(({ name }: { name: string }) => name === 'Qualified enquiry')
-    const chat = channels.find(({ type }: { type: string }) => type === 'web-chat')
-    ids = { goal: goal.id, chat: chat.id, mail: mail.id }
+    const mail = await built.call<{ id: string }>('POST', '/channels', body)
+    const listed = async <Item>(path: string) =>
+      (await built.call<{ items: Item[] }>('GET', path)).items
+    const channels = await listed<{ id: string; type: string }>('/channels')
+    const [draft] = await listed<{ id: string }>('/journeys?state=draft')
+    const goals = await listed<Goal>('/goals')
+    const goal = goals.find(({ name }) => name === 'Qualified enquiry')
+    const chat = channels.find(({ type }) => type === 'web-chat')
+    if (!goal || !chat || !draft) throw new Error('the samples are not all here')
+    ids = { goal: goal.id, chat: chat.id, mail: mail.id, draft: draft.id }
     await reached(goal)
   })
-  afterAll(() => house?.close())
+  afterAll(() => built?.stop())
 
-  async function reached(goal: { id: string; milestones: { id: string; trackers: object[] }[] }) {
-    const database = await house.database()
-    const { id: organisation } = await house.api('GET', '/organisation')
-    const values = goal.milestones.flatMap(({ trackers }) =>
-      trackers.map((tracker) => Object.values(tracker)[0]),
-    )
+  async function reached(goal: Goal) {
+    const database = await built.database()
+    const { id: organisation } = await built.call<{ id: string }>('GET', '/organisation')
+    const values = goal.milestones.flatMap(({ trackers }) => trackers.map((tracker) => tracker.id))
     const insert = database.prepare(
       'INSERT INTO goal_events(id, organisation_id, goal_id, milestone_id, journey_id, session_id, test, "values", at) VALUES(?, ?, ?, ?, ?, ?, 0, ?, ?)',
     )
@@ -89,26 +96,26 @@ describeInBrowser('an accessibility checker', (browser) => {
   }
 
   it('finds nothing on the pages before somebody is in', async () => {
-    const page = await browser().newPage({ baseURL: house.address })
+    const page = await browser().newPage({ baseURL: built.address })
     for (const each of OUTSIDE) await judge(page, each)
     await page.close()
   })
 
   it('finds nothing on the pages inside', async () => {
-    const page = await house.visit(browser(), 'ann')
+    const page = await built.page(browser())
     for (const each of inside(ids)) await judge(page, each)
     await page.context().close()
   })
 
   it('finds nothing on what a User sees', async () => {
-    const page = await house.visit(browser(), 'uma')
+    const page = await built.page(browser(), uma)
     const settings = [`/crm/settings/connections/${ids.mail}`, '/crm/settings/connections']
     for (const path of settings) await judge(page, { path, shows: 'Stay' })
     await page.context().close()
   })
 
   it('finds nothing on the page to try a chat on, nor in the chat', async () => {
-    const page = await browser().newPage({ baseURL: house.address })
+    const page = await browser().newPage({ baseURL: built.address })
     await page.goto(`/try/${ids.chat}`)
     const chat = page.frameLocator('bot-journeys iframe')
     await chat.getByRole('textbox').waitFor()

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Miniflare } from 'miniflare'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { runLocal } from '../../worker/local/run.ts'
 import { type App, call, setUp } from '../local/villa.ts'
@@ -12,26 +13,31 @@ const OWNER = { email: 'ann@casaverde.example', password: 'a long enough passwor
 export class Built implements App {
   readonly address: string
   readonly apiKey: string
-  readonly #dispose: () => Promise<void>
+  readonly #miniflare: Miniflare
+  readonly #stateDir: string
 
-  private constructor({ address, apiKey }: App, dispose: () => Promise<void>) {
+  private constructor({ address, apiKey }: App, miniflare: Miniflare, stateDir: string) {
     this.address = address
     this.apiKey = apiKey
-    this.#dispose = dispose
+    this.#miniflare = miniflare
+    this.#stateDir = stateDir
   }
 
   /** `variables`: settings of the worker, such as where its providers are. */
-  static async start(variables: Record<string, string> = {}) {
+  static async start(variables: Record<string, string> = {}, { samples = false } = {}) {
     const stateDir = mkdtempSync(join(tmpdir(), 'bot-journeys-pages-'))
     const { address, miniflare } = await runLocal({ port: await freePort(), stateDir, variables })
-    return new Built(await setUp(address), async () => {
-      await miniflare.dispose()
-      rmSync(stateDir, { recursive: true, force: true })
-    })
+    return new Built(await setUp(address, samples), miniflare, stateDir)
   }
 
-  stop() {
-    return this.#dispose()
+  async stop() {
+    await this.#miniflare.dispose()
+    rmSync(this.#stateDir, { recursive: true, force: true })
+  }
+
+  /** For what no call brings about: a provider's word from last week, a run of yesterday. */
+  database() {
+    return this.#miniflare.getD1Database('DB')
   }
 
   call<T>(method: string, path: string, body?: unknown) {
@@ -49,6 +55,13 @@ export class Built implements App {
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
     return page
+  }
+
+  /** The same, signed in once: for tests that leave it so. */
+  async visits(browser: Browser, who = OWNER) {
+    const context = (await this.page(browser, who)).context()
+    context.setDefaultTimeout(10_000)
+    return () => context.newPage()
   }
 
   /** Another member, and how they sign in. */

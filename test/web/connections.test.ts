@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { describeInBrowser } from './browser.ts'
-import { type House, openHouse } from './house.ts'
+import { Built } from './built.ts'
 
 const LIST = '/crm/settings/connections'
 const GREETING = {
@@ -15,26 +15,45 @@ const GREETING = {
   apis: [],
 }
 
+type Named = { id: string; name: string }
+type Kept = Named & {
+  webhookUrl: string
+  journeyId: string | null
+  credentials: string[]
+  settings: object
+  config: { allowedOrigins?: string[] }
+}
+
 describeInBrowser('Connections', (browser) => {
-  let house: House
+  let built: Built
+  let ann: () => Promise<Page>
+  let uma: () => Promise<Page>
   let page: Page
 
   beforeAll(async () => {
-    house = await openHouse()
+    built = await Built.start()
+    ann = await built.visits(browser())
+    uma = await built.visits(browser(), await built.member('Uma', 'user'))
     for (const name of ['Day greeting', 'Night greeting', 'Unfinished']) {
-      const { id } = await house.api('POST', '/journeys', { name, journey: GREETING })
-      if (name !== 'Unfinished') await house.api('POST', `/journeys/${id}/deploy`)
+      const { id } = await built.call<Named>('POST', '/journeys', { name, journey: GREETING })
+      if (name !== 'Unfinished') await built.call('POST', `/journeys/${id}/deploy`)
     }
   })
-  afterAll(() => house?.close())
-  afterEach(() => page?.context().close())
+  afterAll(() => built?.stop())
+  afterEach(() => page?.close())
 
+  const kept = async () => (await built.call<{ items: Kept[] }>('GET', '/channels')).items
+  const channel = (id: string) => built.call<Kept>('GET', `/channels/${id}`)
   const card = (name: string) => page.getByRole('listitem').filter({ hasText: name })
-  const newChat = (name: string): Promise<{ id: string }> =>
-    house.api('POST', '/channels', { type: 'web-chat', name, config: { allowedOrigins: [] } })
+  const newChat = (name: string) =>
+    built.call<Named>('POST', '/channels', {
+      type: 'web-chat',
+      name,
+      config: { allowedOrigins: [] },
+    })
 
   it('teaches what a channel is, and connects one with what the provider has to be told', async () => {
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.goto(LIST)
     await page.getByRole('heading', { name: 'No channel is connected yet' }).waitFor()
     await page.getByRole('link', { name: /WhatsApp Official/ }).click()
@@ -49,18 +68,18 @@ describeInBrowser('Connections', (browser) => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
     await page.getByRole('heading', { name: 'At the provider' }).waitFor()
     const shown = page.locator('code')
-    const { items } = await house.api('GET', '/channels')
-    expect(items[0]).toMatchObject({
+    const [made] = await kept()
+    expect(made).toMatchObject({
       name: 'Front desk',
       config: { phoneNumberId: '1065', wabaId: '77' },
       credentials: ['accessToken', 'appSecret', 'verifyToken'],
     })
-    await shown.filter({ hasText: items[0].webhookUrl }).waitFor()
+    await shown.filter({ hasText: made?.webhookUrl }).waitFor()
     await shown.filter({ hasText: token }).waitFor()
     await page.getByText('Paste the webhook address as Callback URL').waitFor()
     // The address is good for the handshake it was given for.
-    const path = `/hooks/${items[0].id}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`
-    expect(await (await fetch(house.address + path)).text()).toBe('42')
+    const path = `/hooks/${made?.id}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`
+    expect(await (await fetch(built.address + path)).text()).toBe('42')
     await page.reload()
     await page.getByRole('heading', { name: 'At the provider' }).waitFor()
     expect(await page.content()).not.toContain(token)
@@ -71,9 +90,9 @@ describeInBrowser('Connections', (browser) => {
     let page: Page
 
     beforeAll(async () => {
-      page = await house.visit(browser(), 'ann')
+      page = await ann()
     })
-    afterAll(() => page?.context().close())
+    afterAll(() => page?.close())
 
     it('is connected from nothing, and leads to its own page', async () => {
       await page.goto(`${LIST}/webwidget`)
@@ -115,7 +134,7 @@ describeInBrowser('Connections', (browser) => {
       await page.getByText('Saved.', { exact: true }).waitFor()
       const origins = ['https://casaverde.example', 'http://localhost:3000']
       expect(await field.inputValue()).toBe(origins.join('\n'))
-      expect((await house.api('GET', `/channels/${id}`)).config.allowedOrigins).toEqual(origins)
+      expect((await channel(id)).config.allowedOrigins).toEqual(origins)
     })
 
     it('makes an identity secret, shows it once, and asks before another', async () => {
@@ -135,12 +154,12 @@ describeInBrowser('Connections', (browser) => {
       await page.getByRole('button', { name: 'Remove' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
       await page.getByText('No secret').waitFor()
-      expect((await house.api('GET', `/channels/${id}`)).credentials).toEqual([])
+      expect((await channel(id)).credentials).toEqual([])
     })
   })
 
   it('says at the field what the server does not take', async () => {
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.goto(`${LIST}/new/whatsapp-unofficial`)
     await page.getByLabel('Name').fill('Night phone')
     await page.getByLabel('Address').fill('ftp://waha.example')
@@ -156,13 +175,12 @@ describeInBrowser('Connections', (browser) => {
 
   it('gives a channel one live journey, and asks before it is replaced', async () => {
     await newChat('The villa')
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.goto(LIST)
     const journey = card('The villa').getByLabel('Journey')
     const assigned = async () => {
-      const { items } = await house.api('GET', '/channels')
-      const { journeyId } = items.find((each: { name: string }) => each.name === 'The villa')
-      return journeyId && (await house.api('GET', `/journeys/${journeyId}`)).name
+      const journeyId = (await kept()).find(({ name }) => name === 'The villa')?.journeyId
+      return journeyId && (await built.call<Named>('GET', `/journeys/${journeyId}`)).name
     }
     await journey.waitFor()
     expect(await journey.locator('option').allTextContents()).toEqual([
@@ -186,12 +204,12 @@ describeInBrowser('Connections', (browser) => {
   it('says what is wrong with a channel, and takes new credentials without showing the old', async () => {
     const config = { accountId: '17', accessToken: 'old', appSecret: 's', verifyToken: 'v' }
     const body = { type: 'instagram', name: '@casaverde', config }
-    const { id } = await house.api('POST', '/channels', body)
-    await (await house.database())
+    const { id } = await built.call<Named>('POST', '/channels', body)
+    await (await built.database())
       .prepare("UPDATE channels SET status = 'needs-reconnect', status_detail = ? WHERE id = ?")
       .bind('the session has expired', id)
       .run()
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.goto(LIST)
     await card('@casaverde').getByText('Needs Reconnect').waitFor()
     await card('@casaverde').getByText('the session has expired').waitFor()
@@ -201,22 +219,18 @@ describeInBrowser('Connections', (browser) => {
     await page.getByRole('button', { name: 'Save' }).first().click()
     await page.getByText('Connected', { exact: true }).waitFor()
     expect(await field.inputValue()).toBe('')
-    expect((await house.api('GET', `/channels/${id}`)).credentials).toEqual([
-      'accessToken',
-      'appSecret',
-      'verifyToken',
-    ])
+    expect((await channel(id)).credentials).toEqual(['accessToken', 'appSecret', 'verifyToken'])
   })
 
   it('keeps how long things hold', async () => {
     const { id } = await newChat('Holding')
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.goto(`${LIST}/${id}`)
     await page.getByLabel('Quiet after a person wrote').fill('0')
     await page.getByLabel('A hand-off closes after').fill('48')
     await page.getByRole('button', { name: 'Save' }).last().click()
     await page.getByText('Saved.').waitFor()
-    expect((await house.api('GET', `/channels/${id}`)).settings).toMatchObject({
+    expect((await channel(id)).settings).toMatchObject({
       holdDays: 0,
       transferCloseHours: 48,
       idleDays: 30,
@@ -225,9 +239,9 @@ describeInBrowser('Connections', (browser) => {
 
   it('asks before it deletes, and says why it cannot while sessions run', async () => {
     const { id } = await newChat('To delete')
-    const database = await house.database()
-    const { id: organisation } = await house.api('GET', '/organisation')
-    const { items } = await house.api('GET', '/journeys')
+    const database = await built.database()
+    const { id: organisation } = await built.call<Named>('GET', '/organisation')
+    const { items } = await built.call<{ items: Named[] }>('GET', '/journeys')
     await database.batch([
       database
         .prepare("INSERT INTO contacts(id, organisation_id, created_at) VALUES('ctc_1', ?, 1)")
@@ -241,9 +255,9 @@ describeInBrowser('Connections', (browser) => {
         .prepare(
           "INSERT INTO sessions(id, organisation_id, journey_id, conversation_id, object_name, test, status, started_at) VALUES('ses_1', ?, ?, 'cnv_1', 'o', 0, 'waiting', 1)",
         )
-        .bind(organisation, items[0].id),
+        .bind(organisation, items[0]?.id),
     ])
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.goto(LIST)
     await page.getByRole('button', { name: 'More about To delete' }).click()
     await page.keyboard.press('End')
@@ -259,7 +273,7 @@ describeInBrowser('Connections', (browser) => {
 
   it('shows a User everything and lets them change nothing', async () => {
     const { id } = await newChat('Only to look at')
-    page = await house.visit(browser(), 'uma')
+    page = await uma()
     await page.goto(LIST)
     await card('Only to look at').getByText('No journey answers here').waitFor()
     expect(await page.getByRole('combobox').count()).toBe(0)
@@ -277,7 +291,7 @@ describeInBrowser('Connections', (browser) => {
 
   it('sends who was signed out to sign in, and back', async () => {
     const { id } = await newChat('Away')
-    page = await house.visit(browser(), 'ann')
+    page = await built.page(browser())
     await page.goto(`${LIST}/${id}`)
     await page.getByLabel('Quiet after a person wrote').fill('5')
     await page.context().clearCookies()

@@ -1,30 +1,39 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { describeInBrowser } from './browser.ts'
-import { type House, openHouse } from './house.ts'
+import { Built } from './built.ts'
 
 const LIST = '/crm/settings/bot-journeys/goals'
 const DAY_MS = 86_400_000
 
+type Milestone = { id: string; name: string; trackers: { id: string }[] }
+type Goal = { id: string; name: string; milestones: Milestone[] }
+
 describeInBrowser('Goals', (browser) => {
-  let house: House
+  let built: Built
+  let ann: () => Promise<Page>
+  let uma: () => Promise<Page>
   let page: Page
-  let goal: { id: string; milestones: { id: string; name: string; trackers: { id: string }[] }[] }
+  let goal: Goal
 
   beforeAll(async () => {
-    house = await openHouse({ samples: true })
-    const { items } = await house.api('GET', '/goals')
-    goal = items.find(({ name }: { name: string }) => name === 'Qualified enquiry')
+    built = await Built.start({}, { samples: true })
+    ann = await built.visits(browser())
+    uma = await built.visits(browser(), await built.member('Uma', 'user'))
+    const { items } = await built.call<{ items: Goal[] }>('GET', '/goals')
+    const found = items.find(({ name }) => name === 'Qualified enquiry')
+    if (!found) throw new Error('the samples have no such goal')
+    goal = found
     await happened()
   })
-  afterAll(() => house?.close())
-  afterEach(() => page?.context().close())
+  afterAll(() => built?.stop())
+  afterEach(() => page?.close())
 
   /** Three runs confirmed dates and one of them got a quote, two days ago; a test run, yesterday. */
   async function happened() {
-    const database = await house.database()
-    const { id: organisation } = await house.api('GET', '/organisation')
-    const { items: journeys } = await house.api('GET', '/journeys')
+    const database = await built.database()
+    const { id: organisation } = await built.call<{ id: string }>('GET', '/organisation')
+    const { items: journeys } = await built.call<{ items: { id: string }[] }>('GET', '/journeys')
     const [dates, quote] = goal.milestones
     const budget = quote?.trackers[0]?.id ?? ''
     const insert = database.prepare(
@@ -41,7 +50,7 @@ describeInBrowser('Goals', (browser) => {
         organisation,
         goal.id,
         milestone,
-        journeys[0].id,
+        journeys[0]?.id,
         more[0],
         'ctc_ida',
         more[1],
@@ -61,13 +70,13 @@ describeInBrowser('Goals', (browser) => {
       event('t-1', dates?.id, ['test', 1, {}, at + DAY_MS]),
     ])
   }
-  const open = async (who: 'ann' | 'uma', path: string) => {
-    page = await house.visit(browser(), who)
+  const open = async (who: () => Promise<Page>, path: string) => {
+    page = await who()
     await page.goto(path)
   }
 
   it('creates a goal with milestones and trackers, and puts it away again', async () => {
-    await open('ann', LIST)
+    await open(ann, LIST)
     await page.getByText('4 milestones reached in 30 days').waitFor()
     await page.getByRole('button', { name: 'Create goal' }).click()
     await page.getByLabel('Name').fill('Booking confirmed')
@@ -86,7 +95,7 @@ describeInBrowser('Goals', (browser) => {
     await page.getByRole('menuitem', { name: 'Archive' }).click()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('“Dates held” is in use again.').waitFor()
-    const { items } = await house.api('GET', '/goals')
+    const { items } = await built.call<{ items: Goal[] }>('GET', '/goals')
     expect(items[0]).toMatchObject({
       name: 'Booking confirmed',
       milestones: [
@@ -106,7 +115,7 @@ describeInBrowser('Goals', (browser) => {
   })
 
   it('shows how far guests come, on which days, and with which values', async () => {
-    await open('uma', `${LIST}/${goal.id}`)
+    await open(uma, `${LIST}/${goal.id}`)
     const row = (name: string) =>
       page.getByRole('table', { name: 'How far' }).getByRole('row', { name })
     await row('Dates confirmed').waitFor()
@@ -131,7 +140,7 @@ describeInBrowser('Goals', (browser) => {
   })
 
   it('tells event by event who reached what, by milestone and by kind of run', async () => {
-    await open('uma', `${LIST}/${goal.id}?tab=events`)
+    await open(uma, `${LIST}/${goal.id}?tab=events`)
     const events = page.locator('time').locator('xpath=ancestor::li')
     await events.first().waitFor()
     expect(await events.count()).toBe(4)
@@ -151,7 +160,7 @@ describeInBrowser('Goals', (browser) => {
   })
 
   it('gives the events under the same filter as a file', async () => {
-    await open('uma', `${LIST}/${goal.id}?tab=events&runs=test`)
+    await open(uma, `${LIST}/${goal.id}?tab=events&runs=test`)
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Download CSV' }).click()
     const file = await download
@@ -164,13 +173,13 @@ describeInBrowser('Goals', (browser) => {
   })
 
   it('lets a User look at milestones and change none', async () => {
-    await open('uma', `${LIST}/${goal.id}?tab=milestones`)
+    await open(uma, `${LIST}/${goal.id}?tab=milestones`)
     await page.getByRole('heading', { name: 'Quote sent' }).waitFor()
     expect(await page.getByRole('button', { name: /Add|More about/ }).count()).toBe(0)
   })
 
   it('says so when the server does not answer, and comes back', async () => {
-    page = await house.visit(browser(), 'ann')
+    page = await ann()
     await page.route('**/summary?*', (route) => route.fulfill({ status: 500, body: '{}' }))
     await page.goto(`${LIST}/${goal.id}`)
     await page.getByText('Something broke on our side.').waitFor()
