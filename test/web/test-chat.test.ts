@@ -105,6 +105,11 @@ const STAY = drawing(
     ],
   },
 )
+/** A short one: all of it is in view. */
+const CHOICE = drawing([
+  { id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } },
+  { id: 'villa', type: 'prompt', name: 'Which villa', config: { question: 'Which villa?' } },
+])
 const timed = (): Journey => ({
   ...STAY,
   steps: STAY.steps.map((step) =>
@@ -246,6 +251,16 @@ describeInBrowser('the test chat', (browser) => {
     await hears('No quote: status_503')
     await tab('Variables')
     await chat().getByText('Fig', { exact: true }).waitFor()
+  })
+
+  it('begins at the step that is pointed at on the canvas', async () => {
+    await open(CHOICE)
+    await chat().getByRole('button', { name: 'Close the test' }).click()
+    await page.locator('[data-step="villa"]').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Test from here' }).click()
+    await hears('Which villa?')
+    await standsAt('Which villa')
+    expect(await log().getByText('Welcome to').count()).toBe(0)
   })
 
   it('says plainly at which step an unfinished journey fails', async () => {

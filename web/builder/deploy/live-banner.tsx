@@ -51,6 +51,9 @@ export default function LiveBanner() {
           <button type="button" class={controls.button} onClick={() => setOpen('drop')}>
             Discard the next draft
           </button>
+          <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
+            Undeploy
+          </button>
         </>
       ) : (
         <>

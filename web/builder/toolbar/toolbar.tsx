@@ -7,7 +7,7 @@ import { type Command, canRun } from '../commands/command.ts'
 import { deploy } from '../commands/deploy.ts'
 import { find } from '../commands/find.ts'
 import { isMac, shownKeys } from '../commands/keys.ts'
-import { apis, variables } from '../commands/panes.ts'
+import { apis, variables, versions } from '../commands/panes.ts'
 import { problems } from '../commands/problems.ts'
 import { redo } from '../commands/redo.ts'
 import { save } from '../commands/save.ts'
@@ -44,6 +44,7 @@ export function Toolbar() {
       <Tool one={problems} pressed={hasProblems.value}>
         <ProblemCount />
       </Tool>
+      <Tool one={versions} pressed={dock.value === 'versions'} />
       <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
       <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
       {!draft.readOnly.value && (
