@@ -70,7 +70,7 @@ describeInBrowser('deploying', (browser) => {
     await dialog().getByText('It cannot go live yet.').waitFor()
     await dialog().getByText('Greeting: the text is empty').waitFor()
     expect(await dialog().getByRole('button', { name: 'Deploy' }).count()).toBe(0)
-    await dialog().getByRole('button', { name: 'Go to Greeting: the text is empty' }).click()
+    await dialog().getByRole('button', { name: 'Go there: Greeting: the text is empty' }).click()
     await dialog().waitFor({ state: 'detached' })
     expect(await row(id)).toMatchObject({ state: 'draft' })
   })

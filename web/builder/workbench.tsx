@@ -10,6 +10,7 @@ import { checkBeside } from './check.ts'
 import { type Desk, DeskContext, followGoTo, makeDesk } from './desk.ts'
 import { Dock } from './dock.tsx'
 import { DraftContext } from './draft.ts'
+import { followTest } from './follow-test.ts'
 import { guardWork } from './guard.ts'
 import { forget } from './keeper.ts'
 import { listenToKeys } from './keyboard.ts'
@@ -38,6 +39,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
     openView(desk)
     const stops = [
       followGoTo(desk),
+      followTest(desk),
       followRegions(desk),
       listenToKeys(desk),
       guardWork(desk, me.member.id),

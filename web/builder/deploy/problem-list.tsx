@@ -64,7 +64,7 @@ function Found({ problem, onGone }: { problem: Problem; onGone(): void }) {
         <button
           type="button"
           class={controls.quiet}
-          aria-label={`Go to ${message}`}
+          aria-label={`Go there: ${message}`}
           onClick={() => {
             onGone()
             draft.goTo(stepId, field)
