@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiError } from '../../web/api.ts'
+import { edge, sketch, step } from './sketch.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const words = ({ draft }: ReturnType<typeof sketch>, id = 'hi') =>
+  draft.steps.value.get(id)?.step.value.config.text
+
+describe('draft', () => {
+  it('takes each change back and makes it again, cards and all', () => {
+    const { draft } = sketch()
+    draft.change('Add', (doc) => doc.addStep({ id: 'hi', type: 'text', position: { x: 1, y: 2 } }))
+    const cell = draft.steps.value.get('hi')
+    draft.undo()
+    expect(draft.steps.value.has('hi')).toBe(false)
+    draft.redo()
+    expect(draft.steps.value.get('hi')).toBe(cell)
+    expect(draft.canRedo.value).toBe(false)
+  })
+
+  it('folds what is typed in a row into one entry, until another step is chosen', () => {
+    const board = sketch({ steps: [step('hi', 'text', { text: '' })] })
+    const { draft } = board
+    for (const text of ['H', 'He', 'Hey']) {
+      draft.change('Edit', (doc) => doc.patchConfig('hi', { text }), 'text:hi')
+    }
+    draft.select(['start'])
+    draft.change('Edit', (doc) => doc.patchConfig('hi', { text: 'Hey!' }), 'text:hi')
+    draft.undo()
+    expect(words(board)).toBe('Hey')
+    draft.undo()
+    expect(words(board)).toBe('')
+    expect(draft.canUndo.value).toBe(false)
+  })
+
+  it('counts a change that changes nothing for none', () => {
+    const { draft } = sketch({ steps: [step('hi', 'text')] })
+    draft.change('Move', (doc) => doc.move('hi', { x: 300, y: 0 }))
+    expect(draft.canUndo.value).toBe(false)
+  })
+
+  it('deletes a step with its edges, brings both back, and never deletes Start', () => {
+    const { draft } = sketch({
+      steps: [step('hi', 'text')],
+      edges: [edge('start', 'next', 'hi')],
+    })
+    draft.change('Delete', (doc) => doc.removeSteps(['start', 'hi']))
+    expect([...draft.steps.value.keys()]).toEqual(['start'])
+    expect(draft.edges.value).toEqual([])
+    draft.undo()
+    expect([...draft.steps.value.keys()]).toEqual(['start', 'hi'])
+    expect(draft.edges.value).toHaveLength(1)
+  })
+
+  it('holds one edge at a port, and none into Start', () => {
+    const { draft } = sketch({
+      steps: [step('one', 'text'), step('two', 'text')],
+      edges: [edge('start', 'next', 'one')],
+    })
+    draft.change('Connect', (doc) => doc.connect('start', 'next', 'two'))
+    draft.change('Connect', (doc) => doc.connect('two', 'next', 'start'))
+    expect(draft.edges.value.map(({ to }) => to)).toEqual(['two'])
+  })
+
+  it('lets a question lead to itself, but not a step that waits for nobody', () => {
+    const { draft } = sketch({
+      steps: [step('hi', 'text'), step('ask', 'prompt', { question: 'How many?' })],
+    })
+    draft.change('Connect', (doc) => doc.connect('hi', 'next', 'hi'))
+    draft.change('Connect', (doc) => doc.connect('ask', 'fallback', 'ask'))
+    expect(draft.edges.value.map(({ to }) => to)).toEqual(['ask'])
+  })
+
+  it('drops the edge of an option that is deleted, and brings it back with it', () => {
+    const options = [
+      { id: 'yes', label: 'Yes' },
+      { id: 'no', label: 'No' },
+    ]
+    const { draft } = sketch({
+      steps: [step('ask', 'reply', { body: 'Pets?', options }), step('hi', 'text')],
+      edges: [edge('ask', 'option:no', 'hi'), edge('ask', 'option:yes', 'hi')],
+    })
+    draft.change('Delete option', (doc) => doc.patchConfig('ask', { options: options.slice(0, 1) }))
+    expect(draft.edges.value.map(({ from }) => from.port)).toEqual(['option:yes'])
+    draft.undo()
+    expect(draft.edges.value).toHaveLength(2)
+  })
+
+  it('changes nothing for a reader, or while the journey is live', () => {
+    for (const about of [{ mayWrite: false }, { state: 'live' as const }]) {
+      const { draft } = sketch({}, about)
+      draft.change('Add', (doc) => doc.addStep({ type: 'text', position: { x: 0, y: 0 } }))
+      expect(draft.steps.value.size).toBe(1)
+    }
+  })
+})
+
+describe('saving', () => {
+  const typed = (text: string) => (board: ReturnType<typeof sketch>) =>
+    board.draft.change('Edit', (doc) => doc.patchConfig('hi', { text }))
+  const drawn = () => sketch({ steps: [step('hi', 'text', { text: '' })] })
+
+  it('saves two seconds after the last change, once for all of them', async () => {
+    const board = drawn()
+    typed('H')(board)
+    await vi.advanceTimersByTimeAsync(1500)
+    typed('Hi')(board)
+    expect(board.draft.saving.value.is).toBe('unsaved')
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(board.draft.saving.value.is).toBe('saved')
+    expect(board.stored.saves).toBe(1)
+    expect(board.stored.journey.steps[1]?.config.text).toBe('Hi')
+  })
+
+  it('goes on trying when the server is out of reach, and loses nothing', async () => {
+    const board = drawn()
+    board.stored.fault = new ApiError(0, 'unreachable', 'The server does not answer.')
+    typed('Hi')(board)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(board.draft.saving.value.is).toBe('failed')
+    board.stored.fault = undefined
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(board.draft.saving.value.is).toBe('saved')
+    expect(board.stored.journey.steps[1]?.config.text).toBe('Hi')
+  })
+
+  it('stops at a drawing that somebody else saved, until it is told which one stays', async () => {
+    const board = drawn()
+    board.stored.revision = 7
+    typed('Mine')(board)
+    await board.draft.save()
+    expect(board.draft.saving.value).toMatchObject({ is: 'stale', by: 'Ben' })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(board.stored.saves).toBe(1)
+    await board.draft.overwrite()
+    expect(board.draft.saving.value.is).toBe('saved')
+    expect(board.stored.journey.steps[1]?.config.text).toBe('Mine')
+  })
+
+  it('takes theirs when it is told to, in a way that can be taken back', async () => {
+    const board = drawn()
+    board.stored.revision = 7
+    typed('Mine')(board)
+    await board.draft.save()
+    await board.draft.reload()
+    expect([words(board), board.draft.saving.value.is]).toEqual(['', 'saved'])
+    board.draft.undo()
+    expect(words(board)).toBe('Mine')
+  })
+})
