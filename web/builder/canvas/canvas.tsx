@@ -89,12 +89,19 @@ const lookOf = ({ view: { x, y, k } }: Desk) => ({
   }),
 })
 
-function useSize({ view }: Desk, pane: { current: HTMLElement | null }) {
+/** Keeps the view's size, and the selected step on screen when a panel takes room from it. */
+function useSize({ view, draft, layouts }: Desk, pane: { current: HTMLElement | null }) {
   useEffect(() => {
     const element = pane.current
     if (!element) return
     const measure = () => {
-      view.size.value = { width: element.clientWidth, height: element.clientHeight }
+      const before = view.size.peek()
+      const [width, height] = [element.clientWidth, element.clientHeight]
+      view.size.value = { width, height }
+      const [id, ...others] = draft.selection.peek()
+      const cell = others.length ? undefined : draft.steps.peek().get(id ?? '')
+      const isLess = width < before.width || height < before.height
+      if (cell && isLess && !view.isFar.peek()) view.reveal(layouts.rectOf(cell))
     }
     measure()
     const watch = new ResizeObserver(measure)
