@@ -6,6 +6,8 @@ type Picked = (keys: Keys) => void
 
 /** More entries than anybody reads; a mapping can still name the others. */
 const SHOWN = 100
+/** So deep everything is open at first. */
+const OPEN = 4
 
 /** A JSON to look into: every value is a button that says where it stands. */
 export function JsonTree({ value, onPick }: { value: unknown; onPick?: Picked }) {
@@ -34,7 +36,7 @@ function Node(props: { name: string; value: unknown; keys: Keys; onPick?: Picked
     )
   }
   return (
-    <details open={keys.length < 3}>
+    <details open={keys.length < OPEN}>
       <summary>
         <span class={styles.key}>{name}</span>{' '}
         {Array.isArray(value) ? `[${entries.length}]` : '{…}'}

@@ -1,28 +1,32 @@
 import { Entries } from './entries.tsx'
 import fields from './fields.module.css'
+import { Frame } from './frame.tsx'
 import { choicesAt } from './schema-at.ts'
-import { Select } from './select.tsx'
+import { SelectBox } from './select.tsx'
 import { useSubject } from './subject.ts'
 import { Text } from './text.tsx'
-import { useValue } from './use-field.ts'
+import { useField } from './use-field.ts'
 
 /** A request to another system: method, address, headers and body, all with variables. */
 export function Request({ path }: { path: string }) {
   const { schema } = useSubject()
   const methods = choicesAt(schema, `${path}.method`.split('.'))
-  const method = useValue(`${path}.method`)
+  const field = { ...useField(`${path}.method`), isOptional: false }
+  const method = field.value.value
   const hasBody = method !== undefined && method !== 'GET'
   return (
     <>
-      <Select
-        path={`${path}.method`}
-        label="Method"
-        otherwise="GET"
-        options={methods.map((value) => ({ value, label: value }))}
-      />
+      <Frame field={field} label="Method">
+        <SelectBox
+          field={field}
+          otherwise="GET"
+          options={methods.map((value) => ({ value, label: value }))}
+        />
+      </Frame>
       <Text
         path={`${path}.url`}
         label="URL"
+        isNeeded
         placeholder="https://api.example.com/availability?guests={{var_local.party_size}}"
         hint="Only https. Values go into it encoded."
         code

@@ -24,13 +24,16 @@ type Look = {
   /** Where the schema sets no limit, but the checks do. */
   most?: number
   hideLabel?: boolean
+  /** Where the schema lets it be missing while a call is half defined, and a call without it is none. */
+  isNeeded?: boolean
   /** What is kept of what is written, where it is not the text itself. */
   read?(text: string): unknown
 }
 
 /** A text of a config: counted, with the variable picker on `{{`. Grows with what is in it. */
 export function Text(props: Labelled & Look & { path: string }) {
-  const field = useField(props.path)
+  const found = useField(props.path)
+  const field = props.isNeeded ? { ...found, isOptional: false } : found
   const value = shownIn(field.value.value)
   const { most = field.longest, label, hint, hideLabel } = props
   return (
@@ -200,7 +203,7 @@ function Tools(props: {
 }
 
 /** Plain words look in the field as they look to the guest. */
-const isWorthShowing = (value: string) => /[*_~`]|^> /m.test(value)
+const isWorthShowing = (value: string) => /[*_~`]|^> /m.test(value.replace(/\{\{[^{}]*\}\}/g, ''))
 
 /** Where a place in the text stands on the screen: the layer under it holds the same letters. */
 function spotOf(under: HTMLElement, offset: number): DOMRect {

@@ -83,7 +83,7 @@ function Bubble({ one, ...look }: Look & { one: Shown }) {
     case 'choice-links':
       return (
         <Card framed={one} {...look}>
-          <Rows choices={one.choices} />
+          <Rows choices={one.choices} isNumbered />
         </Card>
       )
     case 'quick-replies':
@@ -151,7 +151,7 @@ function kindOf(url: string, { config }: Step) {
   return type === 'video' || type === 'document' ? type : 'image'
 }
 
-function Rows({ choices }: { choices: Choice[] }) {
+function Rows({ choices, isNumbered }: { choices: Choice[]; isNumbered?: boolean }) {
   return (
     <ul class={styles.rows}>
       {choices.map(({ title, description, section }, at) => (
@@ -159,7 +159,13 @@ function Rows({ choices }: { choices: Choice[] }) {
           {section && section !== choices[at - 1]?.section && (
             <b class={styles.section}>{section}</b>
           )}
-          <span>{title}</span>
+          {isNumbered ? (
+            <u>
+              {at + 1}. {title}
+            </u>
+          ) : (
+            <span>{title}</span>
+          )}
           {description && <small>{description}</small>}
         </li>
       ))}
