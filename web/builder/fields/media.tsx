@@ -7,8 +7,9 @@ import { StepIcon } from '../../design/step-icon.tsx'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import styles from './media.module.css'
+import { thing, uploadFault, wanted } from './media-kinds.ts'
 import { Text } from './text.tsx'
-import { thing, upload, uploadFault, wanted } from './upload.ts'
+import { upload } from './upload.ts'
 import { type Field, useField } from './use-field.ts'
 
 /** A file to send: uploaded by choosing, dropping or pasting it, or a public link to it. */

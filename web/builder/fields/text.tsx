@@ -6,11 +6,12 @@ import styles from './fields.module.css'
 import { described, Frame, type Labelled } from './frame.tsx'
 import { MarkedText } from './marked.tsx'
 import { MarksBar, markOf } from './marks-bar.tsx'
+import { piecesOf } from './pieces.ts'
 import text from './text.module.css'
 import { type Field, useField } from './use-field.ts'
 import { usePicker } from './use-picker.ts'
 import { choiceId, VariablePicker } from './variable-picker.tsx'
-import { piecesOf, useNames } from './variables.ts'
+import { useNames } from './variables.ts'
 
 type Look = {
   /** Several lines, or one that only wraps. */

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks'
 import type { Variable, VariableType } from '#journey/journey.ts'
-import { placeholdersIn } from '#journey/template.ts'
 import { useDraft } from '../draft.ts'
 import { known } from '../known.ts'
 import { type Offer, offersOf } from './offers.ts'
@@ -35,18 +34,4 @@ export function useNames(): Names {
       },
     }
   }, [draft])
-}
-
-export type Piece = { text: string; variable?: 'known' | 'unknown' }
-
-/** A text cut at its placeholders, so that they can be told apart while it is written. */
-export function piecesOf(text: string, isKnown: (scoped: string) => boolean): Piece[] {
-  if (!text.includes('{{')) return [{ text }]
-  return text.split(/(\{\{[^{}]*\}\})/).flatMap((part): Piece[] => {
-    if (part === '') return []
-    if (!part.startsWith('{{')) return [{ text: part }]
-    const [placeholder] = placeholdersIn(part)
-    const isVariable = placeholder && isKnown(`${placeholder.scope}.${placeholder.name}`)
-    return [{ text: part, variable: isVariable ? 'known' : 'unknown' }]
-  })
 }

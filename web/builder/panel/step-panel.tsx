@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
+import { lazy } from 'preact-iso'
 import { LIMITS } from '#journey/limits.ts'
 import { STEP_NAMES } from '#journey/problems/words.ts'
 import { typeOf } from '#journey/steps/index.ts'
@@ -11,12 +12,14 @@ import { More } from '../fields/more.tsx'
 import { SubjectContext, useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import { forms } from '../forms/index.ts'
-import { Preview } from '../preview/preview.tsx'
 import { Bar, Delete, Locked } from './bar.tsx'
 import styles from './panel.module.css'
 import { Ports } from './ports.tsx'
 import { subjectOf } from './step-subject.ts'
 import { useFocus } from './use-focus.ts'
+
+/** Most steps are filled in without being looked at on every channel. */
+const Preview = lazy(() => import('../preview/preview.tsx'))
 
 const TABS = [
   { id: 'edit', label: 'Edit' },

@@ -29,7 +29,7 @@ type State =
   | { is: 'failed'; why: string }
 
 /** The message as each channel would show it, and what it loses there. */
-export function Preview({ cell }: { cell: StepCell }) {
+export default function Preview({ cell }: { cell: StepCell }) {
   const channel = useSignal(lastChannel)
   const state = useAdaptations(cell.step.value)
   return (
