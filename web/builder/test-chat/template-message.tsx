@@ -35,7 +35,9 @@ export function TemplateMessage({ message, ...tapping }: { message: Template } &
           <div key={at} class={styles.templateCard}>
             <Header header={card.header} />
             <p class={styles.text} dir="auto">
-              {drawn ? withValues(drawn.body, card.body) : Object.values(card.body ?? {}).join(' · ')}
+              {drawn
+                ? withValues(drawn.body, card.body)
+                : Object.values(card.body ?? {}).join(' · ')}
             </p>
             <TemplateButtons buttons={card.buttons} known={drawn?.buttons} {...tapping} />
           </div>
