@@ -67,8 +67,9 @@ function timeoutOnEmail({ step, label, parsed, waits }: Surveyed): Problem[] {
     problem('timeout_without_effect', {
       stepId: step.id,
       field: 'timeoutSeconds',
-      message: `${label}: on Email the timeout has no effect, because answers take days there`,
-      remedy: 'Set a timeout on the email channel itself, if you need one.',
+      message: `${label}: on Email the channel says how long a question waits, because answers take days there`,
+      remedy:
+        'Set how long a timed question waits in the channel’s settings: without that it waits for ever.',
     }),
   ]
 }
