@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
 import { drawing } from '../local/drawing.ts'
 import { Correspondent, type Mailbox, office, openMailbox, WELCOME } from './correspondent.ts'
 import { LISTENER, VILLA } from './journeys.ts'
 import { raw } from './raw-mails.ts'
-import { api, DAY, HOUR, MINUTE, open, scene } from './scene.ts'
+import { api, DAY, HOUR, MINUTE, MONDAY, open, scene } from './scene.ts'
 
 scene()
 let villa: Mailbox
@@ -14,6 +14,9 @@ beforeAll(async () => {
   villa = await openMailbox(VILLA)
   listener = await openMailbox(LISTENER)
 })
+
+// The raw mails have come on this morning.
+beforeEach(() => void vi.setSystemTime(MONDAY))
 
 describe('a conversation by mail', () => {
   it('answers a turn with one mail, beneath the one it answers', async () => {
@@ -71,6 +74,24 @@ describe('a conversation by mail', () => {
     const { messages } = await guest.view()
     expect(messages.slice(1).map(({ status }) => status)).toEqual(['delivered', 'accepted'])
     expect(await guest.writes('Olive')).toEqual(['So Olive it is.'])
+  })
+
+  it('is one mail still when it has to be sent again, even after we died', async () => {
+    const guest = new Correspondent(villa)
+    office.troubles.push({ drop: 'before' })
+    expect(await guest.writes('hi')).toEqual([])
+    await guest.sleeps()
+    expect(await guest.waits(MINUTE)).toEqual([WELCOME])
+    const { messages } = await guest.view()
+    expect(messages.slice(1).map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+    expect(await guest.waits(HOUR)).toEqual([])
+  })
+
+  it('waits for a provider that takes no more for now, and loses no part of it', async () => {
+    const guest = new Correspondent(villa)
+    office.troubles.push({ status: 429, body: { ErrorCode: 429 }, retryAfter: 20 })
+    expect(await guest.writes('hi')).toEqual([])
+    expect(await guest.waits(MINUTE)).toEqual([WELCOME])
   })
 
   it('says a person’s words in a mail of their own', async () => {
@@ -220,6 +241,17 @@ describe('a mail that must not be answered', () => {
     expect(guest.sent()).toEqual([])
     expect(await guest.heard()).toMatchObject([{ kind: 'aside', why }])
     expect((await guest.view()).session).toBeUndefined()
+  })
+
+  it('stops after thirty answers in five minutes, whatever the mails say', async () => {
+    const guest = new Correspondent(listener)
+    for (let round = 0; round < 40; round++) {
+      await guest.writes(`Mail ${round}`)
+      vi.setSystemTime(Date.now() + 1000)
+    }
+    expect(guest.sent().length).toBeGreaterThan(30)
+    expect(guest.sent().length).toBeLessThan(40)
+    expect((await guest.view()).state).toBe('held')
   })
 
   it('is kept and moves nothing: from another mailbox of ours', async () => {
