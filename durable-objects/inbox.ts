@@ -116,8 +116,17 @@ export class Inbox {
     store.know({ ...facts, thread: { ...beneath, at }, unreachable: undefined })
   }
 
+  /** Nobody answers it: then somebody should see it, and why that is so. */
+  #setAside(why: string, now: number) {
+    const { store } = this.#parts
+    const { facts, active } = store
+    if (facts && !active) store.know({ ...facts, notStarted: why, closed: false })
+    store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+  }
+
   #note({ id, content, repliesTo }: Inbound, now: number) {
     const { store, beginning } = this.#parts
+    if (content.kind === 'aside') this.#setAside(content.why, now)
     if (content.kind === 'media' && content.media.providerMediaId) {
       store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
     }

@@ -240,7 +240,13 @@ describe('a mail that must not be answered', () => {
     await guest.posts(raw(name))
     expect(guest.sent()).toEqual([])
     expect(await guest.heard()).toMatchObject([{ kind: 'aside', why }])
-    expect((await guest.view()).session).toBeUndefined()
+    expect(await guest.view()).toMatchObject({ session: undefined, why })
+    await guest.listed()
+    const { items } = await api<{ items: object[] }>(
+      'GET',
+      `/conversations?channelId=${box.channelId}`,
+    )
+    expect(items).toMatchObject([{ contactKey: guest.address, why }])
   })
 
   it('stops after thirty answers in five minutes, whatever the mails say', async () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runLocal } from '../../worker/local/run.ts'
 import { startPostOffice } from '../simulators/mail.ts'
 import { MAILBOX, openMailbox, SECRET } from './mailbox.ts'
-import { setUp, until } from './villa.ts'
+import { call, setUp, until } from './villa.ts'
+
+const RAW = join(import.meta.dirname, '../webhooks/email')
 
 /** A guest, a mailbox and Postmark around the built app: `npm run mail`. */
 const office = await startPostOffice({ token: 'server-token' })
@@ -57,7 +59,44 @@ const query = new URLSearchParams({ from: 'bob@example.com', to: MAILBOX })
 await fetch(`${address}/cdn-cgi/local/email?${query}`, { method: 'POST', body: raw })
 assert.match((await mails(4)).text, /Welcome, Bob\./)
 
+await playRawMails()
 assert.deepEqual(office.refused, [])
 console.log(`${office.taken.length} mails, as they should be`)
 await miniflare.dispose()
 office.close()
+
+/** The mails of `test/webhooks/email` as servers hand them over, each from a guest of its own. */
+async function playRawMails() {
+  const names = readdirSync(RAW)
+    .filter(
+      (file) => file.endsWith('.eml') && !['bounce.eml', 'without-message-id.eml'].includes(file),
+    )
+    .map((file) => file.slice(0, -'.eml'.length))
+  for (const name of names) {
+    const raw = readFileSync(join(RAW, `${name}.eml`), 'latin1')
+      .replace(/\r?\n/g, '\r\n')
+      .replace(/^From:.*$/m, `From: ${name}@guests.example`)
+      .replace(/^Received:.*$/m, '')
+    const query = new URLSearchParams({ from: `${name}@guests.example`, to: MAILBOX })
+    const body = Buffer.from(raw.trimStart(), 'latin1')
+    await fetch(`${address}/cdn-cgi/local/email?${query}`, { method: 'POST', body })
+  }
+  type Item = { id: string; contactKey: string }
+  type Whole = { messages: { from: string; text: string }[]; session?: { status: string } }
+  const items = await until('all in the inbox', async () => {
+    const list = await call<{ items: Item[] }>(app, 'GET', '/conversations?limit=100')
+    const raw = list.items.filter(({ contactKey }) => contactKey.endsWith('@guests.example'))
+    return raw.length === names.length ? raw : undefined
+  })
+  for (const { id, contactKey } of items.toSorted((a, b) =>
+    a.contactKey < b.contactKey ? -1 : 1,
+  )) {
+    const { messages, session } = await call<Whole>(app, 'GET', `/conversations/${id}`)
+    const said = messages.find(({ from }) => from === 'guest')?.text ?? ''
+    const sent = office.taken.filter(({ to }) => to === contactKey).length
+    const outcome = session ? `${sent} mail back` : 'kept, moves nothing'
+    console.log(
+      `${(contactKey.split('@')[0] ?? '').padEnd(26)}${outcome.padEnd(22)}${JSON.stringify(said)}`,
+    )
+  }
+}
