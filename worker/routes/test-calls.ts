@@ -13,6 +13,15 @@ import { keepSecret } from '../secrets.ts'
 import { tryCall } from '../test-call.ts'
 import { ById } from './views.ts'
 
+const JSON_TYPES: ('string' | 'number' | 'boolean' | 'object' | 'array' | 'null')[] = [
+  'string',
+  'number',
+  'boolean',
+  'object',
+  'array',
+  'null',
+]
+
 const Call = z.strictObject({
   request: ApiRequest.partial().extend({ url: z.string().min(1).max(4096) }),
   auth: ApiAuth.optional(),
@@ -24,7 +33,8 @@ const Call = z.strictObject({
     .optional()
     .openapi({ description: 'Instead of those of the saved draft' }),
   values: z
-    .record(z.string(), z.json())
+    // Any JSON, told without being followed: it holds itself, and a description of that never ends.
+    .record(z.string(), z.json().openapi({ type: JSON_TYPES }))
     .default({})
     .openapi({ description: 'A value for each variable, by its scoped name' }),
 })
