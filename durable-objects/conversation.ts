@@ -51,10 +51,13 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const view = new View(store, turns)
     const beginning = new Beginning(store, turns, view, env, ctx.id.name ?? '')
     const ending = new Ending(store, turns, sockets)
-    const drain = new Drain(store, turns, env, async (effectId) => {
-      await beginning.introduce()
-      await turns.lookUp(store.latest?.session)
-      return view.subject(effectId)
+    const drain = new Drain(store, turns, env, {
+      async subject(effectId) {
+        await beginning.introduce()
+        await turns.lookUp(store.latest?.session)
+        return view.subject(effectId)
+      },
+      stepBack: (name, now) => ending.stepBack({ name }, now),
     })
     this.#store = store
     this.#turns = turns

@@ -151,6 +151,7 @@ export class Inbox {
     const { store, turns } = this.#parts
     const { providerId, status, failure, at } = arrival
     if (failure?.code === 'recipient') this.#noteUnreachable(known.id, failure.detail)
+    if (failure?.code === 'auth' || failure?.code === 'account') this.#noteStopped(failure.detail)
     turns.parcels.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
     const { parts = 1 } = store.messages.get(known.id) ?? {}
@@ -160,6 +161,13 @@ export class Inbox {
     const reason = failure && which + failure.detail
     const changed = store.messages.rise(known.id, status, reason)
     if (changed) this.#risen(changed, at)
+  }
+
+  /** It was taken, and then refused for what is the account's fault: no other would arrive. */
+  #noteStopped(detail: string) {
+    const status = 'needs-reconnect'
+    const note = { type: 'channelStatus', id: status, status, detail } as const
+    this.#parts.store.outbox.addOnce(note, Date.now())
   }
 
   /** A mail that comes back for good: another would too, and costs the sender its good name. */

@@ -122,6 +122,8 @@ export type Sent =
       /** In the provider's words, with its error code: what the inbox shows. */
       detail: string
       retryAfterSeconds?: number
+      /** Somebody else has the word, in the words of "held by …": the bot is to be silent. */
+      heldBy?: string
     }
 
 /** Whether a provider posts to us from now on, or what it says instead. */

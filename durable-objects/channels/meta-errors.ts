@@ -9,6 +9,7 @@ type Meaning = {
   withDetails?: true
   /** How long at least to leave it alone, where the limit is known to be a long one. */
   retryAfterSeconds?: number
+  heldBy?: string
 }
 
 const config = (words: string): Meaning => ({ code: 'config', words, withDetails: true })
@@ -21,7 +22,11 @@ const means = (code: SendFailure, words: string, retryAfterSeconds?: number): Me
 const WINDOW = means('window_closed', 'Outside the 24-hour window')
 const UNREACHABLE = means('recipient', 'This person cannot be written to')
 const NOBODY = means('recipient', 'Meta knows no such person')
-const OTHER_APP = means('recipient', 'Another app has taken over the conversation')
+const OTHER_APP: Meaning = {
+  code: 'recipient',
+  words: 'Another app has taken over the conversation',
+  heldBy: 'another app',
+}
 const RESTRICTED = means('account', 'The page is restricted for a time')
 const TOKEN = means('auth', 'The access token is invalid or has expired')
 const PERMISSION = means('auth', 'The access token lacks a permission')
@@ -87,14 +92,19 @@ const BY_CODE: Record<number, Meaning> = {
 export function failureOf(
   error: GraphError,
   status?: number,
-): { code: SendFailure; detail: string; retryAfterSeconds?: number } {
+): { code: SendFailure; detail: string; retryAfterSeconds?: number; heldBy?: string } {
   const meaning =
     BY_SUBCODE[error.subcode ?? Number.NaN] ?? BY_CODE[error.code] ?? guessed(error, status)
   const said = meaning.withDetails ? (error.details ?? error.message) : ''
   const numbers = [error.code, error.subcode].filter((number) => number !== undefined).join('/')
   const detail = `${meaning.words} (${numbers})${said && `: ${said.slice(0, 500)}`}`
-  const { code, retryAfterSeconds } = meaning
-  return { code, detail, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) }
+  const { code, retryAfterSeconds, heldBy } = meaning
+  return {
+    code,
+    detail,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(heldBy && { heldBy }),
+  }
 }
 
 /** A code that none of the sources lists. */

@@ -40,8 +40,13 @@ type Try = {
   adapter: Channel<unknown>
   channel: Carrier['channel']
 }
-/** Whose record an effect is, by the effect's id. */
-type SubjectOf = (effectId: string) => Promise<Subject | undefined>
+/** What the sender needs of the conversation around it. */
+type Around = {
+  /** Whose record an effect is, by the effect's id. */
+  subject(effectId: string): Promise<Subject | undefined>
+  /** Somebody else has the word; inside the caller's transaction. */
+  stepBack(by: string, now: number): void
+}
 type Waits = Extract<AfterSend, { detail: string }>
 
 /** Performs what the outbox holds, each lane in its order and one thing at a time. */
@@ -49,16 +54,16 @@ export class Drain {
   readonly #store: Store
   readonly #turns: Turns
   readonly #env: Env
-  readonly #subject: SubjectOf
+  readonly #around: Around
   readonly #pace = new Pace()
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
-  constructor(store: Store, turns: Turns, env: Env, subject: SubjectOf) {
+  constructor(store: Store, turns: Turns, env: Env, around: Around) {
     this.#store = store
     this.#turns = turns
     this.#env = env
-    this.#subject = subject
+    this.#around = around
   }
 
   /** Something is on its way to the provider right now. */
@@ -315,6 +320,7 @@ export class Drain {
         return this.#sent(item, id, of, next)
       case 'failed': {
         const reason = parts > 1 ? `part ${part + 1} of ${parts}: ${next.reason}` : next.reason
+        if (!sent.ok && sent.heldBy) return this.#stepBack(item, reason, sent.heldBy)
         return this.#fail(item, id, reason, of.others)
       }
       case 'retry':
@@ -358,6 +364,23 @@ export class Drain {
       this.#store.arm(now)
     })
     return this.#send(item, id)
+  }
+
+  /** What another has the word for is not the bot's to go on with. */
+  #stepBack(item: OutboxItem, reason: string, by: string) {
+    const now = Date.now()
+    this.#store.transaction(() => {
+      this.#turns.parcels.delete(item.id)
+      const message = this.#store.messages.rise(item.id, 'failed', reason)
+      this.#store.outbox.done(item, now)
+      if (message?.sessionId) {
+        const note = { type: 'delivery', messageId: item.id, status: 'failed', reason } as const
+        this.#store.sessions.recordDelivery(message.sessionId, now, note)
+      }
+      this.#around.stepBack(by, now)
+      this.#store.arm(now)
+    })
+    this.#trying = undefined
   }
 
   async #fail(item: OutboxItem, id: string, reason: string, others: OutboxItem[] = []) {
@@ -432,7 +455,7 @@ export class Drain {
   async #record(item: OutboxItem) {
     const { effect } = item
     if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
-    const subject = await this.#subject(item.id)
+    const subject = await this.#around.subject(item.id)
     // The index is written as things stand: who changes something meanwhile asks for it again, sooner
     // than this, and by that it is known.
     const tried = Date.now()

@@ -181,6 +181,19 @@ describe('an echo', () => {
     expect(guest.taken()).toHaveLength(2)
   })
 
+  it('is not needed where Meta says itself that another app has the word', async () => {
+    const guest = await greeted()
+    instagram.fail({ code: 100, subcode: 2534037 })
+    await guest.does(text('Bea'))
+    expect(await guest.why()).toMatch(/^held by another app until /)
+    expect((await guest.view()).messages.at(-1)).toMatchObject({
+      status: 'failed',
+      reason: 'Another app has taken over the conversation (100/2534037)',
+    })
+    await guest.does(text('hello?'))
+    expect(guest.taken()).toHaveLength(2)
+  })
+
   it('tells that another app was given the word', async () => {
     const guest = await greeted()
     await guest.does({ pass_thread_control: { new_owner_app_id: '123456789' } })

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { subscribeAll } from '../../worker/subscribing.ts'
 import { drawing } from '../local/drawing.ts'
 import { WHATSAPP } from '../local/villa.ts'
@@ -21,7 +21,7 @@ const soon = <T>(what: () => T) => vi.waitFor(what, { timeout: 5000, interval: 1
 
 describe('a number whose token has expired', () => {
   let place: Place
-  beforeAll(async () => {
+  beforeEach(async () => {
     place = await open(LISTENER)
   })
   const held = async () => {
@@ -77,6 +77,22 @@ describe('a number whose token has expired', () => {
     expect(meta.subscriptions).toEqual([WHATSAPP.wabaId])
     meta.failFor(WHATSAPP.wabaId, { code: 2, status: 503 })
     await expect(again()).rejects.toThrow('WhatsApp is having a problem of its own (2)')
+  })
+
+  it('is known by what becomes of a message that it took, too', async () => {
+    const own = await open(LISTENER)
+    const guest = new Guest(own)
+    await guest.says('hi')
+    const error = { code: 131042, title: 'Business eligibility payment issue' }
+    await guest.hasStatus(guest.sent()[0]?.wamid, 'failed', { errors: [error] })
+    expect((await guest.view()).messages.at(-1)).toMatchObject({
+      status: 'failed',
+      reason: 'There is a problem with the payment method (131042)',
+    })
+    expect(await shown(own.channelId)).toMatchObject({
+      status: 'needs-reconnect',
+      statusDetail: 'There is a problem with the payment method (131042)',
+    })
   })
 
   it('is found to work again by the next try, too', async () => {
