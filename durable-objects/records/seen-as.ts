@@ -10,6 +10,14 @@ const CONTAINERS = [
   /^application\/(?:msword|vnd\.ms-.*)$/,
   /^text\/(?:plain|csv|x?-?vcard|calendar)$/,
 ]
+const CALLED: Record<InboundMedia['type'], string> = {
+  image: 'an image',
+  sticker: 'a sticker',
+  video: 'a video',
+  audio: 'audio',
+  voice: 'a voice note',
+  document: 'a document',
+}
 const ANY = 'application/octet-stream'
 /** What has to be what it was sent as, since it is shown in place. */
 const SHOWN = /^(?:image|video|audio)\//
@@ -29,7 +37,7 @@ export function seenAs(
     const both = (one: RegExp) => found !== undefined && one.test(found) && one.test(claim)
     if (CONTAINERS.some(both)) return { type: claimed ?? claim }
   }
-  const told = claim && claim !== ANY ? claim : `a ${sentAs}`
+  const told = claim && claim !== ANY ? claim : CALLED[sentAs]
   if (found && !contradicts(found, claim, sentAs)) return { type: found }
   if (found) return { type: found, note: `sent as ${told}, but the file is ${found}` }
   const shown = SHOWN.test(claim ?? '') || sentAs !== 'document'

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { wamid } from '../simulators/webhooks.ts'
+import { fromGuest, mid } from '../simulators/messaging.ts'
+import { wahaMessage } from '../simulators/waha.ts'
+import { signatureOf, wamid } from '../simulators/webhooks.ts'
 import { LISTENER } from './journeys.ts'
-import { Guest, MINUTE, meta, open, type Place, scene } from './scene.ts'
+import { Guest, MINUTE, meta, open, type Place, scene, Talk, web } from './scene.ts'
+import { openWaha, WahaGuest } from './waha-guest.ts'
 
 scene()
 
@@ -27,7 +30,7 @@ async function sends(kind: string, more: object, bytes?: Uint8Array<ArrayBuffer>
   return guest
 }
 
-async function shown(guest: Guest) {
+async function shown(guest: Talk) {
   const { messages } = await guest.view()
   const message = messages.findLast(({ from }) => from === 'guest')
   const answer = await call('GET', new URL(message?.text ?? '').pathname)
@@ -92,5 +95,51 @@ describe('a file that a guest sends', () => {
     meta.file(String(900_000 + files), JPEG)
     await guest.waits(MINUTE)
     expect(await shown(guest)).toMatchObject({ reason: undefined, status: 200 })
+  })
+})
+
+describe('a file on another channel', () => {
+  it('is fetched from the gateway, with its key', async () => {
+    const own = await openWaha(LISTENER)
+    const guest = new WahaGuest(own)
+    const path = '/api/files/default/3AAA0001.jpeg'
+    own.gateway.file(path, JPEG)
+    await guest.brings('message.any', {
+      ...wahaMessage(guest.key, ''),
+      timestamp: Math.floor(Date.now() / 1000),
+      hasMedia: true,
+      media: { url: `http://localhost:3000${path}`, mimetype: 'image/jpeg', filename: null },
+    })
+    expect(await shown(guest)).toEqual({ reason: undefined, status: 200, type: 'image/jpeg' })
+  })
+
+  it.each([
+    ['image', JPEG, undefined],
+    ['audio', JPEG, 'sent as audio, but the file is image/jpeg'],
+  ])('is fetched from where Instagram keeps it: %s', async (type, bytes, reason) => {
+    web.answer = ({ url }) =>
+      url.startsWith('https://lookaside.fbsbx.com/')
+        ? new Response(bytes)
+        : Response.json({ message_id: 'm_1' })
+    const account = { id: `1784140000000010${type.length}` }
+    const { channelId } = await open(LISTENER, {
+      type: 'instagram',
+      config: {
+        accountId: account.id,
+        accessToken: 'IGtoken',
+        appSecret: 'sesame',
+        verifyToken: 'our word',
+      },
+    })
+    const attachment = { type, payload: { url: `https://lookaside.fbsbx.com/ig/${type}` } }
+    const message = { mid: mid(), attachments: [attachment] }
+    const messaging = [fromGuest(account, '7001', { message })]
+    const entry = [{ id: account.id, time: Date.now(), messaging }]
+    const body = JSON.stringify({ object: 'instagram', entry })
+    const headers = { 'x-hub-signature-256': signatureOf(body, 'sesame') }
+    await call('POST', `/hooks/${channelId}`, { headers, body })
+    const talk = new Talk(`${channelId}:7001`)
+    await talk.quiet()
+    expect(await shown(talk)).toEqual({ reason, status: 200, type: 'image/jpeg' })
   })
 })
