@@ -13,10 +13,38 @@ const OUTSIDE: Visited[] = [
   { path: '/invitations/none', shows: 'Welcome' },
 ]
 
-/** Addresses hold ids that are only known once the house is open. */
-const inside = (ids: { goal: string; chat: string; mail: string; draft: string }): Visited[] => [
+/** Addresses hold ids that are only known once there is something. */
+type Ids = { goal: string; chat: string; mail: string; draft: string }
+
+const journeys = (ids: Ids): Visited[] => [
   { path: '/crm/settings/bot-journeys', shows: 'After-hours qualifier' },
   { path: `/crm/settings/bot-journeys/builder/${ids.draft}`, shows: 'Start' },
+  {
+    path: `/crm/settings/bot-journeys/builder/${ids.draft}`,
+    shows: 'Variables',
+    act: (page) => page.getByRole('button', { name: 'Variables' }).click(),
+  },
+  {
+    path: `/crm/settings/bot-journeys/builder/${ids.draft}`,
+    shows: 'Start',
+    async act(page) {
+      await page.getByRole('button', { name: 'Test', exact: true }).click()
+      const chat = page.getByRole('complementary', { name: 'Test chat' })
+      await chat.getByRole('textbox').waitFor()
+    },
+  },
+  {
+    path: `/crm/settings/bot-journeys/builder/${ids.draft}`,
+    shows: 'Start',
+    async act(page) {
+      await page.locator('[data-step]:not([data-step="start"]) header').first().click()
+      await page.getByRole('textbox', { name: 'Name' }).waitFor()
+    },
+  },
+  { path: '/crm/settings/nowhere', shows: 'There is nothing here' },
+]
+
+const goals = (ids: Ids): Visited[] => [
   { path: '/crm/settings/bot-journeys/goals', shows: 'Qualified enquiry' },
   { path: `/crm/settings/bot-journeys/goals/${ids.goal}`, shows: 'How far guests come' },
   { path: `/crm/settings/bot-journeys/goals/${ids.goal}?tab=events`, shows: 'Dates confirmed' },
@@ -26,6 +54,9 @@ const inside = (ids: { goal: string; chat: string; mail: string; draft: string }
     shows: 'Create a goal',
     act: (page) => page.getByRole('button', { name: 'Create goal' }).click(),
   },
+]
+
+const connections = (ids: Ids): Visited[] => [
   { path: '/crm/settings/connections', shows: 'Stay' },
   {
     path: '/crm/settings/connections',
@@ -41,7 +72,6 @@ const inside = (ids: { goal: string; chat: string; mail: string; draft: string }
   ),
   { path: `/crm/settings/connections/${ids.mail}`, shows: 'At the provider' },
   { path: `/crm/settings/connections/webwidget?channel=${ids.chat}`, shows: 'Appearance' },
-  { path: '/crm/settings/nowhere', shows: 'There is nothing here' },
 ]
 
 type Goal = { id: string; name: string; milestones: { id: string; trackers: { id: string }[] }[] }
@@ -49,7 +79,7 @@ type Goal = { id: string; name: string; milestones: { id: string; trackers: { id
 describeInBrowser('an accessibility checker', (browser) => {
   let built: Built
   let uma: Awaited<ReturnType<Built['member']>>
-  let ids: Parameters<typeof inside>[0]
+  let ids: Ids
 
   beforeAll(async () => {
     built = await Built.start({}, { samples: true })
@@ -59,11 +89,11 @@ describeInBrowser('an accessibility checker', (browser) => {
     const mail = await built.call<{ id: string }>('POST', '/channels', body)
     const listed = async <Item>(path: string) =>
       (await built.call<{ items: Item[] }>('GET', path)).items
-    const channels = await listed<{ id: string; type: string }>('/channels')
     const [draft] = await listed<{ id: string }>('/journeys?state=draft')
-    const goals = await listed<Goal>('/goals')
-    const goal = goals.find(({ name }) => name === 'Qualified enquiry')
-    const chat = channels.find(({ type }) => type === 'web-chat')
+    const goal = (await listed<Goal>('/goals')).find(({ name }) => name === 'Qualified enquiry')
+    const chat = (await listed<{ id: string; type: string }>('/channels')).find(
+      ({ type }) => type === 'web-chat',
+    )
     if (!goal || !chat || !draft) throw new Error('the samples are not all here')
     ids = { goal: goal.id, chat: chat.id, mail: mail.id, draft: draft.id }
     await reached(goal)
@@ -101,9 +131,13 @@ describeInBrowser('an accessibility checker', (browser) => {
     await page.close()
   })
 
-  it('finds nothing on the pages inside', async () => {
+  it.each([
+    ['journeys and the builder', journeys],
+    ['goals', goals],
+    ['connections', connections],
+  ])('finds nothing on the pages of %s', async (_, pages) => {
     const page = await built.page(browser())
-    for (const each of inside(ids)) await judge(page, each)
+    for (const each of pages(ids)) await judge(page, each)
     await page.context().close()
   })
 

@@ -89,7 +89,7 @@ function Tool(props: {
     <button
       type="button"
       class={isWorded ? styles.worded : controls.icon}
-      aria-label={one.label}
+      aria-label={children ? undefined : one.label}
       aria-pressed={pressed}
       title={titleOf(one)}
       disabled={!canRun(one, desk)}
@@ -97,6 +97,7 @@ function Tool(props: {
     >
       {one.icon && <Icon name={one.icon} />}
       {isWorded && <span>{one.label}</span>}
+      {children && <span class={controls.unseen}>{one.label} </span>}
       {children}
     </button>
   )
