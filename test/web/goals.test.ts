@@ -79,8 +79,9 @@ describeInBrowser('Goals', (browser) => {
     await open(ann, LIST)
     await page.getByText('4 milestones reached in 30 days').waitFor()
     await page.getByRole('button', { name: 'Create goal' }).click()
-    await page.getByLabel('Name').fill('Booking confirmed')
-    await page.getByRole('button', { name: 'Create', exact: true }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.type('Booking confirmed')
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'No milestones yet' }).waitFor()
     for (const name of ['Dates held', 'Deposit paid']) {
       await page.getByLabel('New milestone').fill(name)

@@ -3,10 +3,17 @@ import controls from './controls.module.css'
 import { about, type Filled, filled, type Labelled, Labelling } from './labelling.tsx'
 
 type Text = Labelled &
-  Filled & { autocomplete?: string; placeholder?: string; maxLength?: number; isCode?: boolean }
+  Filled & {
+    autocomplete?: string
+    placeholder?: string
+    maxLength?: number
+    isCode?: boolean
+    /** In a dialog: where it begins. */
+    autofocus?: boolean
+  }
 
 function useLine(props: Text) {
-  const { autocomplete = 'off', placeholder, maxLength, isCode } = props
+  const { autocomplete = 'off', placeholder, maxLength, isCode, autofocus } = props
   const untouched = { spellcheck: false, autocapitalize: 'none', autocorrect: 'off' } as const
   return {
     ...about(useId(), props),
@@ -15,6 +22,7 @@ function useLine(props: Text) {
     autocomplete,
     placeholder,
     maxLength,
+    autofocus,
   }
 }
 

@@ -59,7 +59,7 @@ export function ChannelCard(props: {
         <Badge tone={tone}>{words}</Badge>
         {mayWrite && <Menu label={`More about ${channel.name}`} items={items} />}
       </div>
-      <StatusWords channel={channel} isBrief />
+      <StatusWords channel={channel} hasLink={mayWrite} />
       <div class={styles.foot}>
         <Assignment
           channel={channel}

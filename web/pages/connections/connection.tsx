@@ -63,7 +63,8 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
               onChanged={channel.reload}
             />
           </section>
-          {value.type === 'web-chat' ? <Widget channel={value} /> : <Setup channel={value} />}
+          {value.type === 'web-chat' && <Widget channel={value} />}
+          {value.type !== 'web-chat' && mayWrite && <Setup channel={value} />}
           <Credentials channel={value} mayWrite={mayWrite} onSaved={channel.reload} />
           <SettingsForm channel={value} mayWrite={mayWrite} onSaved={channel.reload} />
           {mayWrite && <Delete channel={value} />}

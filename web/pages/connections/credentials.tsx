@@ -5,7 +5,7 @@ import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
 import { inWords } from '../trouble.tsx'
 import { type Config, type Connection, channelsApi } from './channels-api.ts'
-import { fieldsOf } from './config-fields.ts'
+import { type ConfigField, fieldsOf } from './config-fields.ts'
 import { ConfigForm, readConfig } from './config-form.tsx'
 import styles from './connections.module.css'
 import { keepMade } from './just-made.ts'
@@ -78,22 +78,22 @@ export function Credentials(props: { channel: Connection; mayWrite: boolean; onS
 /** For those who may only look. */
 const Facts = ({ channel }: { channel: Connection }) => (
   <dl class={styles.facts}>
-    {fieldsOf(channel.type, channel.config).map(({ name, label, kind }) => (
-      <div key={name}>
-        <dt>{label}</dt>
-        <dd dir="auto">{kind === 'secret' ? secretIn(channel, name) : factIn(channel, name)}</dd>
+    {fieldsOf(channel.type, channel.config).map((field) => (
+      <div key={field.name}>
+        <dt>{field.label}</dt>
+        <dd dir="auto">{factOf(channel, field)}</dd>
       </div>
     ))}
   </dl>
 )
 
-const secretIn = ({ credentials }: Connection, name: string) =>
-  credentials.includes(name) ? 'Set' : 'Not set'
-
-function factIn({ config }: Connection, name: string) {
-  const value = config[name]
+function factOf({ config, credentials }: Connection, field: ConfigField): string {
+  const value = config[field.name]
+  if (field.kind === 'secret') return credentials.includes(field.name) ? 'Set' : 'Not set'
+  if (field.kind === 'flag') return value === true ? 'Yes' : 'No'
   if (Array.isArray(value)) return value.join(', ') || 'None'
-  return value === undefined ? 'None' : String(value)
+  const chosen = field.kind === 'choice' && field.options.find(([each]) => each === value)
+  return chosen ? chosen[1] : String(value ?? 'None')
 }
 
 function withoutSecrets(type: Connection['type'], given: Config): Config {

@@ -5,7 +5,8 @@ import { REMEDIES } from './channel-types.ts'
 import type { Connection } from './channels-api.ts'
 
 /** Why a channel does not work and what to do; nothing where it works. */
-export function StatusWords({ channel, isBrief }: { channel: Connection; isBrief?: boolean }) {
+export function StatusWords(props: { channel: Connection; hasLink?: boolean }) {
+  const { channel, hasLink } = props
   const { status, statusDetail, why } = channel
   const remedy = REMEDIES[status]
   if (!remedy && !why) return null
@@ -19,7 +20,7 @@ export function StatusWords({ channel, isBrief }: { channel: Connection; isBrief
             The provider says: <q>{statusDetail}</q>
           </p>
         )}
-        {isBrief && remedy && <a href={`${addressOf(channel)}#credentials`}>Reconnect</a>}
+        {hasLink && remedy && <a href={`${addressOf(channel)}#credentials`}>Reconnect</a>}
       </div>
     </div>
   )

@@ -27,7 +27,14 @@ export function NameDialog(props: {
   return (
     <Dialog title={title} onClose={onClose}>
       <form class={dialog.words} onSubmit={submit}>
-        <TextField label={label} value={name} maxLength={255} hint={hint} onInput={setName} />
+        <TextField
+          label={label}
+          value={name}
+          maxLength={255}
+          hint={hint}
+          autofocus
+          onInput={setName}
+        />
         {failure && (
           <p class={controls.bad} role="alert">
             {inWords(failure)}

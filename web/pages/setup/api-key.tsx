@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { api } from '../../api.ts'
 import controls from '../../design/controls.module.css'
+import { CopyButton } from '../../design/copy-button.tsx'
 import { Icon } from '../../design/icon.tsx'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
@@ -11,7 +12,6 @@ import styles from './api-key.module.css'
 export function ApiKey(props: { apiKey: string; owner: { email: string; password: string } }) {
   const { apiKey, owner } = props
   const { route } = useLocation()
-  const [isCopied, setCopied] = useState(false)
   const [isBusy, setBusy] = useState(false)
 
   async function goOn() {
@@ -24,22 +24,11 @@ export function ApiKey(props: { apiKey: string; owner: { email: string; password
     )
   }
 
-  async function copy() {
-    await navigator.clipboard.writeText(apiKey)
-    setCopied(true)
-  }
-
   return (
     <Door title="Your API key" lead="For your own programs and for partners. You are the owner.">
       <div class={styles.key}>
         <code id="api-key">{apiKey}</code>
-        <button type="button" class={controls.button} onClick={copy}>
-          <Icon name={isCopied ? 'check' : 'copy'} />
-          {isCopied ? 'Copied' : 'Copy'}
-        </button>
-        <span class={styles.said} role="status">
-          {isCopied && 'The key is on your clipboard.'}
-        </span>
+        <CopyButton text={apiKey} what="the API key" />
       </div>
       <p class={controls.notice}>
         <Icon name="warn" />
