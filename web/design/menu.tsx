@@ -35,10 +35,10 @@ export function Menu(props: {
   const entries = () => [
     ...(list.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]:enabled') ?? []),
   ]
+  const say = ({ newState }: { newState: string }) =>
+    button.current?.setAttribute('aria-expanded', String(newState === 'open'))
   function open({ newState }: { newState: string }) {
-    const isOpen = newState === 'open'
-    button.current?.setAttribute('aria-expanded', String(isOpen))
-    if (!isOpen || !list.current || !button.current) return
+    if (newState !== 'open' || !list.current || !button.current) return
     place(list.current, button.current, 'below', align)
   }
   function choose(item: MenuItem) {
@@ -81,6 +81,7 @@ export function Menu(props: {
         role="menu"
         tabIndex={-1}
         aria-label={label}
+        onBeforeToggle={say}
         onToggle={open}
         onKeyDown={press}
       >

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
+import { Tooltip } from '../../design/tooltip.tsx'
 import { back } from '../commands/back.ts'
 import { type Command, canRun } from '../commands/command.ts'
 import { deploy } from '../commands/deploy.ts'
@@ -86,20 +87,21 @@ function Tool(props: {
   const { one, pressed, isWorded, children } = props
   const desk = useDesk()
   return (
-    <button
-      type="button"
-      class={isWorded ? styles.worded : controls.icon}
-      aria-label={children ? undefined : one.label}
-      aria-pressed={pressed}
-      title={titleOf(one)}
-      disabled={!canRun(one, desk)}
-      onClick={() => one.run(desk)}
-    >
-      {one.icon && <Icon name={one.icon} />}
-      {isWorded && <span>{one.label}</span>}
-      {children && <span class={controls.unseen}>{one.label} </span>}
-      {children}
-    </button>
+    <Tooltip text={titleOf(one)} side="below">
+      <button
+        type="button"
+        class={isWorded ? styles.worded : controls.icon}
+        aria-label={children ? undefined : one.label}
+        aria-pressed={pressed}
+        disabled={!canRun(one, desk)}
+        onClick={() => one.run(desk)}
+      >
+        {one.icon && <Icon name={one.icon} />}
+        {isWorded && <span>{one.label}</span>}
+        {children && <span class={controls.unseen}>{one.label} </span>}
+        {children}
+      </button>
+    </Tooltip>
   )
 }
 
