@@ -18,6 +18,9 @@ type Row = {
   journey: Journey
 }
 
+/** Looks until it is so, on a machine that may be busy. */
+const seen = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
+
 describeInBrowser('deploying', (browser) => {
   let app: Built
   let page: Page
@@ -154,7 +157,7 @@ describeInBrowser('deploying', (browser) => {
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.locator('[data-step="other"]').waitFor()
     await page.keyboard.press('Control+s')
-    await expect.poll(async () => (await row(id)).journey).toEqual(other)
+    await seen(async () => (await row(id)).journey).toEqual(other)
   })
 
   it('loses no edit of two people without telling: theirs is taken, and Undo brings back mine', async () => {
@@ -163,7 +166,7 @@ describeInBrowser('deploying', (browser) => {
     page = await open(id)
     await draw(ben, 'Delay')
     await ben.keyboard.press('Control+s')
-    await expect.poll(async () => (await row(id)).journey.steps.length).toBe(3)
+    await seen(async () => (await row(id)).journey.steps.length).toBe(3)
     await draw(page, 'Image')
     await page.keyboard.press('Control+s')
     const conflict = page.getByRole('dialog', { name: 'Ben saved this journey too' })
@@ -177,12 +180,14 @@ describeInBrowser('deploying', (browser) => {
     ])
     await conflict.getByRole('button', { name: 'Take theirs' }).click()
     await conflict.waitFor({ state: 'detached' })
-    await expect.poll(() => page.locator('[data-step]').count()).toBe(3)
+    await seen(() => page.locator('[data-step]').count()).toBe(3)
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.keyboard.press('Control+s')
-    await expect
-      .poll(async () => (await row(id)).journey.steps.map(({ type }) => type))
-      .toEqual(['start', 'text', 'image'])
+    await seen(async () => (await row(id)).journey.steps.map(({ type }) => type)).toEqual([
+      'start',
+      'text',
+      'image',
+    ])
   })
 
   it('overwrites only when told to, and puts the question off when asked', async () => {
@@ -202,7 +207,7 @@ describeInBrowser('deploying', (browser) => {
     await press('Compare and decide')
     await dialog().getByRole('button', { name: 'Overwrite with mine' }).click()
     await dialog().waitFor({ state: 'detached' })
-    await expect.poll(async () => (await row(id)).journey.steps.length).toBe(4)
+    await seen(async () => (await row(id)).journey.steps.length).toBe(4)
   })
 
   it('keeps what was drawn when the server breaks during a deploy', async () => {

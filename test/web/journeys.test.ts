@@ -8,6 +8,9 @@ import { Built } from './built.ts'
 const LIST = '/crm/settings/bot-journeys'
 const WELCOME = drawing([{ id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } }])
 
+/** Looks until it is so, on a machine that may be busy. */
+const seen = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
+
 describeInBrowser('the list of journeys', (browser) => {
   let app: Built
   let page: Page
@@ -218,15 +221,15 @@ describeInBrowser('the list of journeys', (browser) => {
     expect((await waitForNames())[0]).toBe('zz last by name')
     await page.getByLabel('Sort by').selectOption({ label: 'Name' })
     await page.waitForURL('**?sort=name')
-    await expect.poll(names).toContain('aa first by name')
-    await expect.poll(async () => (await names())[0]).toBe('aa first by name')
+    await seen(names).toContain('aa first by name')
+    await seen(async () => (await names())[0]).toBe('aa first by name')
     await page.getByRole('searchbox').fill('by name')
     await page.getByLabel('State').selectOption({ label: 'Draft' })
-    await expect.poll(names).toEqual(['aa first by name', 'zz last by name'])
+    await seen(names).toEqual(['aa first by name', 'zz last by name'])
     await page.getByRole('link', { name: 'aa first by name' }).click()
     await page.waitForURL(`**${LIST}/builder/*`)
     await page.goBack()
-    await expect.poll(names).toEqual(['aa first by name', 'zz last by name'])
+    await seen(names).toEqual(['aa first by name', 'zz last by name'])
     await page.getByLabel('State').selectOption({ label: 'Live' })
     await page.getByRole('heading', { name: 'No journey is called' }).waitFor()
   })

@@ -117,6 +117,9 @@ const timed = (): Journey => ({
   ),
 })
 
+/** Looks until it is so, on a machine that may be busy. */
+const seen = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
+
 describeInBrowser('the test chat', (browser) => {
   let app: Built
   let page: Page
@@ -236,7 +239,7 @@ describeInBrowser('the test chat', (browser) => {
     await chat().getByText('The session is completed').waitFor()
     await says('hello again')
     await log().getByText('A new session').waitFor()
-    await expect.poll(() => log().getByText('Welcome.').count()).toBe(2)
+    await seen(() => log().getByText('Welcome.').count()).toBe(2)
   })
 
   it('begins with the values it is given', async () => {
@@ -283,6 +286,32 @@ describeInBrowser('the test chat', (browser) => {
     await page.unroute('**/test-sessions/**')
     await chat().getByRole('button', { name: 'Send again' }).click()
     await hears('What shall we prepare?')
+  })
+
+  it('begins with the same words once a server that broke is back', async () => {
+    await open(CHOICE)
+    const broken = { error: { code: 'internal', message: 'Something broke on our side' } }
+    const start = '**/journeys/*/test-sessions'
+    await page.route(start, (route) => route.fulfill({ status: 500, json: broken }))
+    await says('good evening')
+    await chat().getByText('Something broke on our side. Try again in a minute.').waitFor()
+    await page.unroute(start)
+    await chat().getByRole('button', { name: 'Try again' }).click()
+    await hears('good evening')
+    await hears('Which villa?')
+  })
+
+  it('tests what was saved last where the drawing cannot be saved, if told to', async () => {
+    await open(CHOICE)
+    await page.route('**/api/v1/journeys/*', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    )
+    await page.locator('[data-step="start"]').click()
+    await page.getByRole('button', { name: 'Image', exact: true }).click()
+    await says('hi')
+    await chat().getByText('Your changes are not saved, so a test would not show them.').waitFor()
+    await chat().getByRole('button', { name: 'Test the last save' }).click()
+    await hears('Which villa?')
   })
 
   it('follows by asking where no socket gets through', async () => {

@@ -12,9 +12,15 @@ export function Notices({ tester }: { tester: Tester }) {
     return (
       <div class={styles.notice} role="alert">
         <p>{failure.status === 404 ? 'This test is over and gone.' : inWords(failure)}</p>
-        <button type="button" class={controls.button} onClick={() => tester.begin({})}>
-          Start again
-        </button>
+        {run.state.value ? (
+          <button type="button" class={controls.button} onClick={() => tester.begin({})}>
+            Start again
+          </button>
+        ) : (
+          <button type="button" class={controls.button} onClick={() => tester.beginAgain()}>
+            Try again
+          </button>
+        )}
       </div>
     )
   }
@@ -48,7 +54,7 @@ function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']
         {saving.is === 'stale' &&
           `${saving.by} saved this journey in the meantime: decide first which of the two to keep.`}
       </p>
-      <button type="button" class={controls.button} onClick={() => tester.begin(begin)}>
+      <button type="button" class={controls.button} onClick={() => tester.beginAgain()}>
         Save and test
       </button>
       <button type="button" class={controls.quiet} onClick={() => tester.beginAnyway(begin)}>

@@ -19,6 +19,8 @@ export type Tester = {
   /** The draft could not be saved: what to begin once somebody has decided. */
   unsaved: ReadonlySignal<{ saving: Saving; begin: Begin } | undefined>
   begin(given: Begin): Promise<void>
+  /** Once more what could not be begun, with what the guest said. */
+  beginAgain(): Promise<void>
   /** Begins with the draft as it was last saved. */
   beginAnyway(given: Begin): Promise<void>
   /** The first message starts a session, and so does one after the end; others answer. */
@@ -30,6 +32,7 @@ export function makeTester(draft: Draft): Tester {
   const run = makeTestRun(draft.journeyId)
   const setup = setupOf(draft.journeyId)
   const unsaved = signal<{ saving: Saving; begin: Begin } | undefined>()
+  let wanted: { begin: Begin; keep: boolean } = { begin: {}, keep: false }
   const playedRevision = signal<number | undefined>()
   const isRunning = computed(() => ['running', 'waiting'].includes(run.state.value?.status ?? ''))
   const isOutdated = computed(
@@ -49,6 +52,7 @@ export function makeTester(draft: Draft): Tester {
     await run.start({ ...given, message, startAt: stepIds.has(from) ? from : undefined }, keep)
   }
   async function begin(given: Begin, keep = false) {
+    wanted = { begin: given, keep }
     if (!draft.readOnly.peek()) {
       await draft.save()
       const saving = draft.saving.peek()
@@ -78,6 +82,7 @@ export function makeTester(draft: Draft): Tester {
     isOutdated,
     unsaved,
     begin,
+    beginAgain: () => begin(wanted.begin, wanted.keep),
     beginAnyway: (given) => play(given, false),
     say(said, text) {
       if (isRunning.peek()) void run.say(said, text)

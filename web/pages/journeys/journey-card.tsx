@@ -69,21 +69,21 @@ export function JourneyCard(props: {
         <li class={styles.aside}>Edited {ago(savedAt)}</li>
       </ul>
       <div class={styles.actions}>
-        {mayWrite &&
-          (isLive && !nextDraft ? (
-            <button
-              type="button"
-              class={controls.button}
-              disabled={isBusy}
-              onClick={() => setOpen('undeploy')}
-            >
-              Undeploy
-            </button>
-          ) : (
-            <button type="button" class={controls.button} disabled={isBusy} onClick={deploy}>
-              {isBusy ? 'Deploying…' : 'Deploy'}
-            </button>
-          ))}
+        {mayWrite && isLive && (
+          <button
+            type="button"
+            class={controls.button}
+            disabled={isBusy}
+            onClick={() => setOpen('undeploy')}
+          >
+            Undeploy
+          </button>
+        )}
+        {mayWrite && (!isLive || nextDraft) && (
+          <button type="button" class={controls.button} disabled={isBusy} onClick={deploy}>
+            {isBusy ? 'Deploying…' : 'Deploy'}
+          </button>
+        )}
         <JourneyMenu
           journey={journey}
           channels={channels}
