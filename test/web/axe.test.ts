@@ -74,6 +74,31 @@ const connections = (ids: Ids): Visited[] => [
   { path: `/crm/settings/connections/webwidget?channel=${ids.chat}`, shows: 'Appearance' },
 ]
 
+const press = (name: string) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).click()
+
+/** What opens around a drawing. */
+const around = ({ draft }: Ids): Visited[] => {
+  const path = `/crm/settings/bot-journeys/builder/${draft}`
+  const said = async (page: Page) => {
+    await press('Test')(page)
+    await press('Say “hi”')(page)
+    await page.getByRole('button', { name: /^Now at/ }).waitFor()
+  }
+  const tab = (name: string) => async (page: Page) => {
+    await said(page)
+    await page.getByRole('tab', { name, exact: true }).click()
+  }
+  return [
+    { path: '/crm/settings/bot-journeys', shows: 'Create a journey', act: press('Create Journey') },
+    { path, shows: 'Now at', act: said },
+    { path, shows: 'Started', act: tab('Trail') },
+    { path, shows: 'Start at', act: tab('Setup') },
+    { path, shows: 'Not yet', act: press('Deploy') },
+    { path, shows: 'None yet.', act: press('Versions') },
+  ]
+}
+
 type Goal = { id: string; name: string; milestones: { id: string; trackers: { id: string }[] }[] }
 
 describeInBrowser('an accessibility checker', (browser) => {
@@ -138,6 +163,12 @@ describeInBrowser('an accessibility checker', (browser) => {
   ])('finds nothing on the pages of %s', async (_, pages) => {
     const page = await built.page(browser())
     for (const each of pages(ids)) await judge(page, each)
+    await page.context().close()
+  })
+
+  it('finds nothing on what opens around a drawing', async () => {
+    const page = await built.page(browser())
+    for (const each of around(ids)) await judge(page, each)
     await page.context().close()
   })
 
