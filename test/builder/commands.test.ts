@@ -47,6 +47,7 @@ describe('keys', () => {
   it('shows them as they are printed on the keyboard', () => {
     expect(shownKeys('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z')
     expect(shownKeys('Mod+Shift+Z', true)).toBe('⌘⇧Z')
+    expect(shownKeys('+', false)).toBe('+')
   })
 })
 

@@ -22,6 +22,7 @@ describeInBrowser('the builder', (browser) => {
     })
     const dropped = page.locator('[data-step]:not([data-step="start"])')
     await dropped.waitFor()
+    await page.getByRole('textbox', { name: 'Text', exact: true }).waitFor()
     const textId = (await dropped.getAttribute('data-step')) ?? ''
     await drag(page, await middle(port(page, 'start', 'next')), await middle(card(page, textId)))
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -109,20 +110,16 @@ describeInBrowser('the builder', (browser) => {
     await page.getByRole('region', { name: 'Canvas' }).focus()
     await page.keyboard.press('Tab')
     await page.locator('[data-step="start"]:focus').waitFor()
-    for (const [typed, times] of [
-      ['text', 1],
-      ['prompt', 2],
-      ['goal', 3],
-    ] as const) {
+    for (const typed of ['Text', 'Prompt', 'Goal']) {
       await page.keyboard.press('a')
       await page.getByRole('combobox', { name: 'What comes next?' }).waitFor()
       await page.keyboard.type(typed)
       await page.keyboard.press('Enter')
-      await page.locator('[data-step]').nth(times).waitFor()
-      await page.locator('[data-step^="stp_"]:focus').waitFor()
+      await page.locator(`[data-step]:focus[aria-label^="${typed}"]`).waitFor()
     }
     // The goal is the last; back to the prompt, and from its second port to the goal, too.
     await page.keyboard.press('Shift+Tab')
+    await page.locator('[data-step]:focus[aria-label^="Prompt"]').waitFor()
     await page.keyboard.press('c')
     await page.getByRole('combobox', { name: /from which port/ }).waitFor()
     await page.keyboard.type('fallback')
@@ -143,7 +140,12 @@ describeInBrowser('the builder', (browser) => {
     await board.call('PUT', `/journeys/${id}`, { revision, journey })
     await card(page, 'hi').click()
     await page.keyboard.press('ArrowRight')
-    await page.getByRole('status').filter({ hasText: 'Not saved' }).last().waitFor()
+    await page.getByRole('heading', { name: 'Ann Ortega saved this journey too' }).waitFor()
+    await page.getByRole('button', { name: 'Close' }).last().click()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Not saved$/ })
+      .waitFor()
   })
 
   it('keeps what was drawn after the session had expired, and offers it again', async () => {

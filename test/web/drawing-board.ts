@@ -19,7 +19,10 @@ export async function openBoard(browser: Browser) {
   const stateDir = mkdtempSync(join(tmpdir(), 'bot-journeys-builder-'))
   const app = await runLocal({ port: await freePort(), stateDir })
   const api = `${app.address}/api/v1`
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))

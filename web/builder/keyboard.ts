@@ -31,6 +31,8 @@ export function listenToKeys(desk: Desk): () => void {
       return
     }
     if (isBusy() || event.defaultPrevented) return
+    // Nothing has the keyboard yet: Tab begins where the page does.
+    if (event.key === 'Tab' && event.target === document.body) return
     const found = commandFor(event, desk, from)
     if (!found) return
     event.preventDefault()

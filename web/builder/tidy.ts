@@ -30,7 +30,7 @@ function arranged({ draft, layouts }: Desk, ids: ReadonlySet<string>): Map<strin
   graph.setGraph({
     rankdir: 'LR',
     nodesep: 40,
-    ranksep: 90,
+    ranksep: 96,
     ...(ids.size > LARGE && { ranker: 'tight-tree' }),
   })
   graph.setDefaultEdgeLabel(() => ({}))

@@ -24,6 +24,7 @@ export function EdgeTools() {
       <div
         class={styles.tools}
         data-own
+        data-edge={edge.id}
         style={`transform:translate(${wire.middle.x}px,${wire.middle.y}px)`}
       >
         <button

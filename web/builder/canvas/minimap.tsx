@@ -79,7 +79,8 @@ export function Minimap() {
   }, [scheme])
 
   function go(event: PointerEvent & { currentTarget: HTMLElement }) {
-    if (!event.buttons) return
+    // A step dragged across the map on its way to the canvas is no wish to go there.
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
     const { rect, scale } = world.current
     view.jumpTo({

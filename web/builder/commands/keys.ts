@@ -10,8 +10,8 @@ export type Pressed = {
 
 /** Whether this press is `Mod+Shift+Z`. Shift is left out of account where it makes the sign: `?`. */
 export function matches(keys: string, pressed: Pressed): boolean {
-  const parts = keys.split('+')
-  const key = parts.at(-1) || '+'
+  const parts = partsOf(keys)
+  const key = parts.at(-1) ?? ''
   const wants = (name: string) => parts.slice(0, -1).includes(name)
   const isSign = key.length === 1 && !/[a-z0-9]/i.test(key)
   return (
@@ -21,6 +21,9 @@ export function matches(keys: string, pressed: Pressed): boolean {
     (isSign || wants('Shift') === pressed.shiftKey)
   )
 }
+
+/** `Mod+Z` → Mod, Z; the plus sign itself is the key `+`. */
+const partsOf = (keys: string) => (keys === '+' ? ['+'] : keys.split('+'))
 
 /** By the letter; by the place on the keyboard where Alt or another script changes it. */
 function sameKey(key: string, { key: pressed, code }: Pressed): boolean {
@@ -41,7 +44,7 @@ const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** As it is printed on the keyboard: `Ctrl+Shift+Z`, or `⌘⇧Z`. */
 export function shownKeys(keys: string, isMac: boolean): string {
-  const parts = keys.split('+').map((part) => part || '+')
+  const parts = partsOf(keys)
   if (isMac) return parts.map((part) => MAC[part] ?? NAMES[part] ?? part).join('')
   return parts.map((part) => (part === 'Mod' ? 'Ctrl' : (NAMES[part] ?? part))).join('+')
 }

@@ -34,7 +34,7 @@ export function Palette() {
           <Icon name="search" size={18} />
           <input
             type="search"
-            placeholder="Search steps"
+            placeholder="Search"
             aria-label="Search steps"
             onInput={({ currentTarget }) => setTyped(currentTarget.value)}
             onKeyDown={({ key }) => {
