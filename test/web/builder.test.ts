@@ -13,7 +13,7 @@ describeInBrowser('the builder', (browser) => {
   const texts = async (id: string) =>
     (await board.saved(id)).steps.filter(({ type }) => type === 'text')
 
-  it('draws the quick start: a Text dragged in, connected to Start, saved', async () => {
+  it('walks the quick start: a greeting drawn, connected, saved, tested and deployed', async () => {
     const { page } = board
     const id = await board.draw()
     await drag(page, await middle(page.getByRole('button', { name: 'Text', exact: true })), {
@@ -22,7 +22,7 @@ describeInBrowser('the builder', (browser) => {
     })
     const dropped = page.locator('[data-step]:not([data-step="start"])')
     await dropped.waitFor()
-    await page.getByRole('textbox', { name: 'Text', exact: true }).waitFor()
+    await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Welcome to *Casa Verde*')
     const textId = (await dropped.getAttribute('data-step')) ?? ''
     await drag(page, await middle(port(page, 'start', 'next')), await middle(card(page, textId)))
     await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -31,6 +31,15 @@ describeInBrowser('the builder', (browser) => {
     expect(edges.map(({ from, to }) => ({ from, to }))).toEqual([
       { from: { step: 'start', port: 'next' }, to: textId },
     ])
+    await page.getByRole('button', { name: 'Test', exact: true }).click()
+    await page.getByRole('button', { name: 'Say “hi”' }).click()
+    await page.getByLabel('Test chat').getByText('Welcome to Casa Verde').waitFor()
+    await page.getByRole('button', { name: 'Deploy', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Deploy/ })
+      .click()
+    await page.getByText('Live', { exact: true }).waitFor()
   })
 
   it('offers what can follow where a wire is dropped on nothing', async () => {
@@ -140,6 +149,7 @@ describeInBrowser('the builder', (browser) => {
     await board.call('PUT', `/journeys/${id}`, { revision, journey })
     await card(page, 'hi').click()
     await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Control+s')
     await page.getByRole('heading', { name: 'Ann Ortega saved this journey too' }).waitFor()
     await page.getByRole('button', { name: 'Close' }).last().click()
     await page
@@ -154,6 +164,7 @@ describeInBrowser('the builder', (browser) => {
     await board.context.clearCookies()
     await card(page, 'hi').click()
     await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Control+s')
     await page.getByText(/You are signed out/).waitFor()
     page.once('dialog', (dialog) => dialog.accept())
     await page.goto('about:blank')

@@ -5,6 +5,9 @@ import type { Entry } from './editing.ts'
 export type History = {
   canUndo: ReadonlySignal<boolean>
   canRedo: ReadonlySignal<boolean>
+  /** What the next undo takes back, and the next redo makes again: “Move step”. */
+  undoes: ReadonlySignal<string | undefined>
+  redoes: ReadonlySignal<string | undefined>
   /** The entry that the next change of this gesture folds into, if the row is not over. */
   open(gesture: string | undefined): Entry | undefined
   push(entry: Entry, gesture: string | undefined): void
@@ -17,16 +20,18 @@ export type History = {
 export function makeHistory(): History {
   const done: Entry[] = []
   const undone: Entry[] = []
-  const counts = signal({ done: 0, undone: 0 })
+  const ends = signal<{ done?: Entry; undone?: Entry }>({})
   let row: string | undefined
   const told = (entry: Entry | undefined) => {
-    counts.value = { done: done.length, undone: undone.length }
+    ends.value = { done: done.at(-1), undone: undone.at(-1) }
     row = undefined
     return entry
   }
   return {
-    canUndo: computed(() => counts.value.done > 0),
-    canRedo: computed(() => counts.value.undone > 0),
+    canUndo: computed(() => ends.value.done !== undefined),
+    canRedo: computed(() => ends.value.undone !== undefined),
+    undoes: computed(() => ends.value.done?.what),
+    redoes: computed(() => ends.value.undone?.what),
     open: (gesture) => (gesture !== undefined && gesture === row ? done.at(-1) : undefined),
     push(entry, gesture) {
       done.push(entry)

@@ -14,6 +14,9 @@ import { cellOf, documentOf, type Sheet } from './sheet.ts'
 /** The draft, and what only the builder around it needs. */
 export type OwnDraft = Draft & {
   /** The step the canvas is asked to show. A new object each time. */
+  /** What the next undo takes back, and the next redo makes again. */
+  undoes: ReadonlySignal<string | undefined>
+  redoes: ReadonlySignal<string | undefined>
   /** Counts up when steps came to stand elsewhere, once a gesture is over. */
   placed: Signal<number>
   /** Counts up with every change, gestures included. */
@@ -105,6 +108,8 @@ export function makeDraft(
     saving: saver.saving,
     canUndo: computed(() => history.canUndo.value && !readOnly.value),
     canRedo: computed(() => history.canRedo.value && !readOnly.value),
+    undoes: history.undoes,
+    redoes: history.redoes,
     change,
     undo: () => step('before'),
     redo: () => step('after'),

@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { clamp, type Point, padded, type Rect } from './geometry.ts'
+import { gliding } from './glide.ts'
 
 const LEAST = 0.05
 const MOST = 2
@@ -7,7 +8,6 @@ const MOST = 2
 const FAR = 0.3
 /** What is shown is looked up anew each time the view has moved this far, in canvas units. */
 const STRIDE = 400
-const GLIDE_MS = 180
 
 /** Which part of the canvas is on screen, and how large. Screen points are relative to the pane. */
 export type View = {
@@ -143,47 +143,3 @@ function inStrides(
 
 const same = (a: Rect, b: Rect) =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
-
-type Place = { x: number; y: number; k: number }
-
-/** Goes somewhere in a short glide; at once for those who asked for less motion. */
-function gliding(at: { x: Signal<number>; y: Signal<number>; k: Signal<number> }) {
-  let frame = 0
-  let goal: Place | undefined
-  const put = (place: Place) =>
-    batch(() => {
-      at.x.value = place.x
-      at.y.value = place.y
-      at.k.value = place.k
-    })
-  function glide(to: Place) {
-    glide.stop()
-    if (!canGlide()) return put(to)
-    goal = to
-    const from = { x: at.x.peek(), y: at.y.peek(), k: at.k.peek() }
-    const begun = performance.now()
-    const next = (now: number) => {
-      const part = clamp((now - begun) / GLIDE_MS, 0, 1)
-      const eased = 1 - (1 - part) ** 3
-      const mix = (a: number, b: number) => a + (b - a) * eased
-      put({ x: mix(from.x, to.x), y: mix(from.y, to.y), k: mix(from.k, to.k) })
-      if (part < 1) frame = requestAnimationFrame(next)
-      else goal = undefined
-    }
-    frame = requestAnimationFrame(next)
-  }
-  glide.stop = () => {
-    if (frame) cancelAnimationFrame(frame)
-    frame = 0
-    goal = undefined
-  }
-  glide.finish = () => {
-    const end = goal
-    glide.stop()
-    if (end) put(end)
-  }
-  return glide
-}
-
-const canGlide = () =>
-  typeof matchMedia === 'function' && !matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -70,6 +70,15 @@ function offerTargets(desk: Desk, cell: StepCell, port: string) {
       },
     }),
   )
+  const edge = layouts.out.peek().get(cell.id)?.get(port)
+  const nowhere: Choice[] = edge
+    ? [{ id: 'nowhere', label: 'Nowhere: delete the connection', icon: 'unlink', onPick: cut }]
+    : []
+  function cut() {
+    if (edge) draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
+    desk.say('Connection deleted')
+    desk.focus(cell.id)
+  }
   const { x, y } = inPoint(layouts.rectOf(cell))
   const fresh = stepChoices((type) =>
     addAt(desk, type, { at: { x: x + 300, y: y - 20 }, from: { step: cell.id, port } }),
@@ -79,6 +88,6 @@ function offerTargets(desk: Desk, cell: StepCell, port: string) {
     placeholder: 'Type to filter',
     none: 'No step is called that.',
     at: view.toScreen({ x: x + 244, y }),
-    choices: [...existing, ...fresh],
+    choices: [...existing, ...fresh, ...nowhere],
   }
 }

@@ -9,7 +9,8 @@ export const redo = command({
   edits: true,
   isOff: ({ draft }) => !draft.canRedo.value,
   run({ draft, say }) {
+    const what = draft.redoes.peek()
     draft.redo()
-    say('Done again')
+    say(`Done again: ${what}`)
   },
 })

@@ -9,7 +9,8 @@ export const undo = command({
   edits: true,
   isOff: ({ draft }) => !draft.canUndo.value,
   run({ draft, say }) {
+    const what = draft.undoes.peek()
     draft.undo()
-    say('Undone')
+    say(`Undone: ${what}`)
   },
 })
