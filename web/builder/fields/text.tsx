@@ -119,7 +119,7 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
           <div ref={under} class={`${text.under} ${shape}`} aria-hidden="true">
             {piecesOf(value, names.isKnown).map((piece, at) =>
               piece.variable ? (
-                <span key={`${at}`} class={text[piece.variable]}>
+                <span key={`${at}`} class={text[piece.variable]} data-variable={piece.variable}>
                   {piece.text}
                 </span>
               ) : (
