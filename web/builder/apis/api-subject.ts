@@ -26,11 +26,11 @@ export function apiSubject(draft: Draft, id: string): Subject {
     root: call,
     schema: ApiDefinition,
     isReadOnly: draft.readOnly.value !== false,
-    set(path, value) {
+    set(path, value, gesture = path) {
       const next = withValue(call.peek(), path.split('.'), value)
       // A name may be empty while it is written, but there is always one.
       const whole = isGroup(next) ? { name: '', request: {}, ...next } : next
-      put('Edit API call', whole, `apis.${id}.${path}`)
+      put('Edit API call', whole, gesture && `apis.${id}.${gesture}`)
     },
     replace: (config) => put('Edit API call', { ...config, id }),
     problems: problemsOf(own, prefix),

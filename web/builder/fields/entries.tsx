@@ -1,13 +1,13 @@
-import { useSignal } from '@preact/signals'
+import { computed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
 import { isGroup, listIn, moved } from './config-path.ts'
 import styles from './entries.module.css'
 import fields from './fields.module.css'
 import { ProblemLine } from './frame.tsx'
 import { useSubject } from './subject.ts'
-import { fieldId, useField } from './use-field.ts'
+import { type Field, fieldId, useField } from './use-field.ts'
 
 /**
  * The entries of a list in a config: added up to the schema's limit, removed, and put in another
@@ -27,7 +27,8 @@ export function Entries(props: {
   const { path, one, make, children, full } = props
   const field = useField(path)
   const subject = useSubject()
-  const list = listIn(field.value.value)
+  const keys = useKeys(field)
+  const list = () => listIn(field.value.peek())
   const { most = field.longest } = props
   const said = useSignal('')
   const box = useRef<HTMLUListElement>(null)
@@ -35,14 +36,11 @@ export function Entries(props: {
   const latest = useRef(move)
   latest.current = move
 
-  function move(from: number, to: number) {
-    if (field.isReadOnly || to < 0 || to >= list.length || from === to) return
-    const prefix = fieldId(subject, `${path}.${from}`)
-    const within = document.activeElement?.id.startsWith(prefix)
-      ? document.activeElement.id.slice(prefix.length)
-      : undefined
-    field.set(moved(list, from, to))
-    said.value = `${one} ${to + 1} of ${list.length}`
+  function move(from: number, to: number, gesture = '') {
+    if (field.isReadOnly || to < 0 || to >= keys.length || from === to) return
+    const within = partOf(fieldId(subject, `${path}.${from}`))
+    field.set(moved(list(), from, to), gesture)
+    said.value = `${one} ${to + 1} of ${keys.length}`
     if (within === undefined) return
     // Moving an element takes the focus from it: it goes back to the same control of the same entry.
     requestAnimationFrame(() => {
@@ -54,11 +52,12 @@ export function Entries(props: {
   function hold(at: number, { pointerId }: PointerEvent) {
     const stop = new AbortController()
     const { signal } = stop
+    const gesture = `${path} held ${performance.now()}`
     held.value = at
     const follow = (event: PointerEvent) => {
       if (event.pointerId !== pointerId || held.value === undefined) return
       const to = placeAt(box.current, held.value, event.clientY)
-      latest.current(held.value, to)
+      latest.current(held.value, to, gesture)
       held.value = to
     }
     const letGo = () => {
@@ -71,19 +70,19 @@ export function Entries(props: {
   }
 
   function remove(at: number) {
-    const rest = list.toSpliced(at, 1)
-    field.set(rest.length === 0 && field.isOptional ? undefined : rest)
+    const rest = list().toSpliced(at, 1)
+    field.set(rest.length === 0 && field.isOptional ? undefined : rest, '')
     said.value = `${one} ${at + 1} removed`
     box.current?.closest<HTMLElement>('[data-field]')?.querySelector('button')?.focus()
   }
 
-  const isFull = most !== undefined && list.length >= most
+  const isFull = most !== undefined && keys.length >= most
   return (
     <div class={fields.field} data-field={path}>
       <ul class={styles.list} ref={box}>
-        {list.map((entry, at) => (
+        {keys.map((key, at) => (
           <Entry
-            key={isGroup(entry) && typeof entry.id === 'string' ? entry.id : at}
+            key={key}
             name={`${one} ${at + 1}`}
             handleId={`${fieldId(subject, `${path}.${at}`)}-handle`}
             isReadOnly={field.isReadOnly}
@@ -105,13 +104,13 @@ export function Entries(props: {
             type="button"
             class={fields.add}
             disabled={isFull}
-            onClick={() => field.set([...list, make()])}
+            onClick={() => field.set([...list(), make()], '')}
           >
             <Icon name="plus" size={16} /> Add {one}
           </button>
           {most !== undefined && (
-            <span class={`${styles.count} ${list.length > most ? fields.over : ''}`}>
-              {list.length} of {most}
+            <span class={`${styles.count} ${keys.length > most ? fields.over : ''}`}>
+              {keys.length} of {most}
             </span>
           )}
         </div>
@@ -122,6 +121,32 @@ export function Entries(props: {
       </span>
     </div>
   )
+}
+
+/**
+ * What tells the entries apart: their ids, else their places. Only when one comes, goes or moves is
+ * the list drawn again; what is typed in an entry is that entry's own.
+ */
+function useKeys(field: Field): (string | number)[] {
+  const keys = useMemo(
+    () =>
+      computed(() => {
+        const ids = listIn(field.value.value).map((entry) =>
+          isGroup(entry) ? entry.id : undefined,
+        )
+        const isTold = ids.every((id, at) => typeof id === 'string' && ids.indexOf(id) === at)
+        return JSON.stringify(isTold ? ids : ids.map((_, at) => at))
+      }),
+    [field],
+  )
+  return JSON.parse(keys.value)
+}
+
+/** Which part of an entry has the focus, by what its id says behind the entry's own. */
+function partOf(entryId: string): string | undefined {
+  const { id = '' } = document.activeElement ?? {}
+  const part = id.startsWith(entryId) ? id.slice(entryId.length) : ''
+  return /^[.-]/.test(part) ? part : undefined
 }
 
 function Entry(props: {

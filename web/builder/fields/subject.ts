@@ -14,8 +14,11 @@ export type Subject = {
   root: ReadonlySignal<unknown>
   schema: z.core.$ZodType
   isReadOnly: boolean
-  /** Undefined takes the place out. */
-  set(path: string, value: unknown): void
+  /**
+   * Undefined takes the place out. Changes in a row of one `gesture` are one undo: the keys typed in
+   * a field, unless another is given; with none ('') each is one.
+   */
+  set(path: string, value: unknown, gesture?: string): void
   /** Another form of the whole config, for types that have several. */
   replace(config: Record<string, unknown>): void
   problems: Problems

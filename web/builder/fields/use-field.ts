@@ -18,7 +18,7 @@ export type Field = {
   longest?: number
   isOptional: boolean
   isReadOnly: boolean
-  set(value: unknown): void
+  set(value: unknown, gesture?: string): void
 }
 
 const NONE: readonly Problem[] = []
@@ -38,7 +38,7 @@ export function useField(path: string): Field {
       ...boundsAt(subject.schema, keys),
       isOptional: isOptionalAt(subject.schema, keys),
       isReadOnly: subject.isReadOnly,
-      set: (value) => subject.set(path, value),
+      set: (value, gesture) => subject.set(path, value, gesture),
     }
   }, [subject, path])
   useLayoutEffect(() => subject.problems.join(path), [subject, path])

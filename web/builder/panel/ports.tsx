@@ -21,25 +21,38 @@ export function Ports({ cell }: { cell: StepCell }) {
       }),
     [draft, cell],
   )
-  const step = cell.step.value
-  const ports = portsOf(step, (port) => wires.value.has(port))
+  // As one text: a key typed in the form changes the step, and seldom what its ports are called.
+  const looks = useMemo(
+    () =>
+      computed(() => {
+        const step = cell.step.value
+        return JSON.stringify(
+          portsOf(step, (port) => wires.value.has(port)).map((port): Look => {
+            return { port, ...portLook(step, port), unwired: unwiredWords(step, port) }
+          }),
+        )
+      }),
+    [cell, wires],
+  )
+  const ports: Look[] = useMemo(() => JSON.parse(looks.value), [looks.value])
   if (!ports.length) return null
   return (
     <Section title="Goes on to">
       <ul class={styles.ports}>
-        {ports.map((port) => (
-          <Port key={port} cell={cell} port={port} edge={wires.value.get(port)} />
+        {ports.map((look) => (
+          <Port key={look.port} id={cell.id} look={look} edge={wires.value.get(look.port)} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function Port({ cell, port, edge }: { cell: StepCell; port: string; edge?: Edge }) {
+type Look = { port: string; label: string; meaning: string; unwired: string }
+
+function Port({ id, look, edge }: { id: string; look: Look; edge?: Edge }) {
   const draft = useDraft()
   const isChoosing = useSignal(false)
-  const step = cell.step.value
-  const { label, meaning } = portLook(step, port)
+  const { port, label, meaning, unwired } = look
   const to = edge && draft.steps.value.get(edge.to)
   const isLocked = draft.readOnly.value !== false
 
@@ -47,7 +60,7 @@ function Port({ cell, port, edge }: { cell: StepCell; port: string; edge?: Edge 
     isChoosing.value = false
     const leaving = edge?.id
     draft.change(target ? 'Connect' : 'Disconnect', (doc) => {
-      if (target) doc.connect(cell.id, port, target)
+      if (target) doc.connect(id, port, target)
       else if (leaving) doc.disconnect(leaving)
     })
   }
@@ -74,7 +87,7 @@ function Port({ cell, port, edge }: { cell: StepCell; port: string; edge?: Edge 
       <span class={styles.meaning}>{meaning}</span>
       {isChoosing.value ? (
         <Steps
-          own={cell.id}
+          own={id}
           label={label}
           to={edge?.to ?? ''}
           onPick={lead}
@@ -87,9 +100,7 @@ function Port({ cell, port, edge }: { cell: StepCell; port: string; edge?: Edge 
           <Icon name="chevron-right" size={16} /> {nameOf(to.step.value)}
         </button>
       ) : (
-        <span class={fields.hint}>
-          {edge ? 'Leads to a step that is gone' : unwiredWords(step, port)}
-        </span>
+        <span class={fields.hint}>{edge ? 'Leads to a step that is gone' : unwired}</span>
       )}
     </li>
   )

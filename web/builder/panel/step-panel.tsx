@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { lazy } from 'preact-iso'
 import { LIMITS } from '#journey/limits.ts'
@@ -31,6 +31,7 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
   const draft = useDraft()
   const isReadOnly = draft.readOnly.value
   const subject = useMemo(() => subjectOf(draft, cell), [draft, cell, isReadOnly])
+  const title = useComputed(() => cell.step.value.name?.trim() || STEP_NAMES[cell.type])
   const tab = useSignal('edit')
   const panel = useFocus(draft, cell.id, () => {
     tab.value = 'edit'
@@ -42,7 +43,7 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
       <section class={styles.panel} aria-label="Step" ref={panel}>
         <Bar
           sign={<StepIcon type={cell.type} />}
-          title={cell.step.value.name?.trim() || STEP_NAMES[cell.type]}
+          title={title.value}
           about={STEP_NAMES[cell.type]}
           onClose={onClose}
         />

@@ -20,7 +20,7 @@ export function subjectOf(draft: Draft, cell: StepCell): Subject {
     }),
     schema: typeOf(cell).config,
     isReadOnly: draft.readOnly.value !== false,
-    set(path, value) {
+    set(path, value, gesture = path) {
       const keys = path.split('.')
       const [key = '', ...rest] = keys
       const step = cell.step.value
@@ -31,7 +31,7 @@ export function subjectOf(draft: Draft, cell: StepCell): Subject {
           if (key === 'step') doc.setStep({ ...step, [String(rest[0])]: value })
           else doc.patchConfig(cell.id, { [key]: withValue(step.config[key], rest, value) })
         },
-        `${cell.id}.${path}`,
+        gesture && `${cell.id}.${gesture}`,
       )
     },
     replace: (config) =>
