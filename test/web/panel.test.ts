@@ -218,6 +218,23 @@ describeInBrowser('the property panel', (browser) => {
       .toBe('For {{var_local.guests}} guests')
   })
 
+  it('adds a campaign variable for the whole organisation, which texts may name at once', async () => {
+    await open([at('hi', 'text', { text: 'Ends {{var_campaign.offer_ends}}' })])
+    await panel(page).getByText('There is no campaign variable offer_ends.').waitFor()
+    await page.getByRole('button', { name: 'Variables' }).click()
+    await page.getByRole('tab', { name: 'Campaign' }).click()
+    const shown = page.getByRole('region', { name: 'Variables' })
+    await shown.getByRole('button', { name: 'New campaign variable' }).click()
+    await shown.getByLabel('Name').fill('offer_ends')
+    await shown.getByLabel('Type').selectOption('date')
+    await shown.getByRole('button', { name: 'Add', exact: true }).click()
+    await shown.getByText('One value for everybody').first().waitFor()
+    await card(page, 'hi').click()
+    await page.getByRole('textbox', { name: 'Text' }).pressSequentially('!')
+    await panel(page).locator('[data-variable="known"]').waitFor()
+    await panel(page).getByText('There is no campaign variable').waitFor({ state: 'detached' })
+  })
+
   it('tries a call out and maps a value that is clicked; the secret stays out of the draft', async () => {
     await board.context.route('**/apis/test', (route) =>
       route.fulfill({

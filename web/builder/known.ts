@@ -36,7 +36,10 @@ export type List<Item> = {
   reload(): Promise<void>
 }
 
-function listAt<Item>(path: string): List<Item> {
+/** A list, and how it is forgotten: the next journey may be of another organisation. */
+type Kept<Item> = List<Item> & { forget(): void; isAsked(): boolean }
+
+function listAt<Item>(path: string): Kept<Item> {
   const items = signal<readonly Item[] | undefined>(undefined)
   const failure = signal<ApiError | undefined>(undefined)
   let asked: Promise<void> | undefined
@@ -48,14 +51,24 @@ function listAt<Item>(path: string): List<Item> {
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       failure.value = error
-      asked = undefined
     }
   }
   const reload = () => {
     asked = load()
     return asked
   }
-  return { items, failure, need: () => void (asked ?? reload()), reload }
+  return {
+    items,
+    failure,
+    need: () => void (asked ?? reload()),
+    reload,
+    forget() {
+      asked = undefined
+      items.value = undefined
+      failure.value = undefined
+    },
+    isAsked: () => asked !== undefined,
+  }
 }
 
 async function everyPage<Item>(path: string): Promise<Item[]> {
@@ -79,4 +92,25 @@ export const known = {
   campaignVariables: listAt<CampaignVariable>('/campaign-variables'),
   agents: listAt<Agent>('/agents'),
   templates: listAt<Template>('/templates'),
+}
+
+/** Counts up when what exists may have changed: the checks ask again for what they know. */
+export const knownChanges = signal(0)
+
+let shownFor: string | undefined
+
+/** Each pane says for which journey it is shown before it shows any list. */
+export function showKnownFor(journeyId: string) {
+  if (shownFor === journeyId) return
+  shownFor = journeyId
+  for (const list of Object.values(known)) list.forget()
+}
+
+/** Somebody who comes back may have made in another tab what was missing here. */
+if (typeof document !== 'undefined') {
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return
+    knownChanges.value++
+    for (const list of Object.values(known)) if (list.isAsked()) list.reload()
+  })
 }

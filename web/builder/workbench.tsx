@@ -30,7 +30,7 @@ const Dialogs = lazy(() => import('./dialogs/dialogs.tsx'))
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const { route } = useLocation()
   const { desk, check } = useMemo(() => {
-    const check = checkBeside(knownTo(opened.id))
+    const check = checkBeside(() => knownTo(opened.id))
     const mayWrite = me.may.includes('write journeys')
     const draft = makeDraft(opened, { server: serverOf(opened.id), check, mayWrite })
     return { check, desk: makeDesk(draft, route) }

@@ -4,7 +4,7 @@ import { Icon } from '../../design/icon.tsx'
 import { type Draft, useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { freshId } from '../fields/fresh-id.ts'
-import { known } from '../known.ts'
+import { known, showKnownFor } from '../known.ts'
 import { Bar, Locked } from '../panel/bar.tsx'
 import panel from '../panel/panel.module.css'
 import { ApiForm } from './api-form.tsx'
@@ -14,6 +14,7 @@ import { callersOf } from './callers.ts'
 /** The API Manager: calls that are defined once, tried out, and used by any API step. */
 export default function ApiManager({ onClose }: { onClose(): void }) {
   const draft = useDraft()
+  showKnownFor(draft.journeyId)
   useEffect(known.campaignVariables.need, [])
   const openId = useSignal<string | undefined>(undefined)
   const isLocked = draft.readOnly.value

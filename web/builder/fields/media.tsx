@@ -23,7 +23,15 @@ export function Media(props: {
   const field = useField(path)
   const sending = useSending(field, kind, onName)
   return (
-    <div class={fields.field}>
+    <div
+      class={fields.field}
+      onPaste={(event) => {
+        const [file] = event.clipboardData?.files ?? []
+        if (!file || field.isReadOnly) return
+        event.preventDefault()
+        sending.send(file)
+      }}
+    >
       <Drop field={field} kind={kind} sending={sending} />
       <Text
         path={path}
@@ -81,7 +89,7 @@ function Drop({ field, kind, sending }: { field: Field; kind: MediaKind; sending
     return file !== undefined
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting are short cuts of the button
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a short cut of the button
     <div
       class={styles.drop}
       data-over={isOver.value || undefined}
@@ -96,9 +104,6 @@ function Drop({ field, kind, sending }: { field: Field; kind: MediaKind; sending
         event.preventDefault()
         isOver.value = false
         take(event.dataTransfer?.files)
-      }}
-      onPaste={(event) => {
-        if (take(event.clipboardData?.files)) event.preventDefault()
       }}
     >
       <Thumb kind={kind} url={url} />

@@ -1,8 +1,10 @@
 import { useEffect } from 'preact/hooks'
 import { Ask } from '../fields/ask.tsx'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
+import { Entries } from '../fields/entries.tsx'
 import fields from '../fields/fields.module.css'
 import { Frame } from '../fields/frame.tsx'
+import { Header } from '../fields/header.tsx'
 import { Media } from '../fields/media.tsx'
 import { Section } from '../fields/section.tsx'
 import { SelectBox } from '../fields/select.tsx'
@@ -19,6 +21,7 @@ export function TemplateForm() {
   const chosen = known.templates.items.value?.find(
     (template) => template.name === name && template.language === language,
   )
+  const isByHand = !known.templates.items.value?.length
   return (
     <>
       <Choice name={name} language={language} />
@@ -32,8 +35,14 @@ export function TemplateForm() {
           {chosen.components.body}
         </blockquote>
       )}
-      <TemplateHeader path="header" />
-      <Values path="body" />
+      {chosen || !isByHand ? (
+        <>
+          <TemplateHeader path="header" />
+          <Values path="body" />
+        </>
+      ) : (
+        <ByHand />
+      )}
       <Cards />
       <TemplateButtons path="buttons" />
       <Section title="Answer">
@@ -83,6 +92,25 @@ function Choice({ name, language }: { name: string; language: string }) {
         }}
       />
     </Frame>
+  )
+}
+
+/** Nobody knows here what the template wants: its values are added one by one. */
+function ByHand() {
+  const body = useValue('body')
+  return (
+    <>
+      <Header path="header" />
+      <Section title="Values of the body">
+        {isGroup(body) ? (
+          <Values path="body" />
+        ) : (
+          <Entries path="body" one="value" make={() => ''}>
+            {(path, at) => <Text path={path} label={`Value for {{${at + 1}}}`} />}
+          </Entries>
+        )}
+      </Section>
+    </>
   )
 }
 

@@ -27,7 +27,7 @@ export function Bar(props: {
 }
 
 const WHY = {
-  live: 'This journey is live, so it cannot be edited. Clone it, or move it back to Draft.',
+  live: 'This journey is live: to edit it, clone it or move it back to Draft.',
   role: 'You may look, but only Owners and Admins may edit.',
 } as const
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useDraft } from '../draft.ts'
-import { known } from '../known.ts'
+import { known, showKnownFor } from '../known.ts'
 import { JourneyPanel } from './journey-panel.tsx'
 import { SeveralPanel } from './several-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
@@ -8,6 +8,7 @@ import { StepPanel } from './step-panel.tsx'
 /** The property panel: of the step that is chosen, of several, or of the journey when none is. */
 export default function Panel({ onClose }: { onClose(): void }) {
   const draft = useDraft()
+  showKnownFor(draft.journeyId)
   useEffect(known.campaignVariables.need, [])
   const ids = [...draft.selection.value]
   const [only] = ids

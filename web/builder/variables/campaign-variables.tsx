@@ -6,7 +6,7 @@ import { addCampaignVariable, setCampaignVariable } from '../calls.ts'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { TYPE_NAMES } from '../fields/offers.ts'
-import { type CampaignVariable, known } from '../known.ts'
+import { type CampaignVariable, known, knownChanges } from '../known.ts'
 import panel from '../panel/panel.module.css'
 import { DefaultValue } from './default-value.tsx'
 import styles from './variables.module.css'
@@ -67,6 +67,7 @@ function useDoing() {
     isBusy.value = true
     try {
       await work()
+      knownChanges.value++
       await known.campaignVariables.reload()
       return true
     } catch (failure) {
