@@ -174,6 +174,8 @@ export class ActorPlayer extends Talk implements Player {
         return
       case 'human':
         return this.asks((it) => it.takeOver({ id: '', name: happening.name }))
+      case 'named':
+        throw new Error('a name comes by a lookup of its own: naming.test.ts')
       case 'undeploy': {
         const draft = "UPDATE journeys SET state = 'draft', live_version = NULL WHERE id = ?"
         await env.DB.prepare(draft).bind(`jrn_${this.#id}`).run()

@@ -34,6 +34,7 @@ const INPUTS: Record<string, (said: string, sent: Outbound[]) => Happening> = {
   hold: () => ({ type: 'hold' }),
   accept: () => ({ type: 'accept' }),
   human: (name) => ({ type: 'human', name }),
+  named: (name) => ({ type: 'named', name }),
   undeploy: () => ({ type: 'undeploy' }),
   skip: () => ({ type: 'skip' }),
   start: (said) => {

@@ -96,6 +96,8 @@ export class MachinePlayer implements Player {
       case 'human':
         this.#unanswered = []
         return this.#take({ type: 'humanReplied', memberName: happening.name })
+      case 'named':
+        return this.#take({ type: 'guestNamed', name: happening.name })
       case 'undeploy':
         this.#live = false
         this.#unanswered = []

@@ -35,6 +35,8 @@ export type Happening =
   | { type: 'hold' }
   | { type: 'accept' }
   | { type: 'human'; name: string }
+  /** The provider has told the guest's name. */
+  | { type: 'named'; name: string }
   | { type: 'undeploy' }
   /** A tester presses "skip". */
   | { type: 'skip' }
