@@ -56,7 +56,7 @@ export function statuses(world: World, asked: Asked): Runs {
       'a file that a guest sent is kept, and had under our own address',
       async () => {
         const guest = await asked()
-        world.graph.file(`77${guest.key}`, new Uint8Array([1, 2, 3]))
+        world.graph.file(`77${guest.key}`, Uint8Array.from(JPEG))
         await guest.sends('image', {
           '1003383421387256': `77${guest.key}`,
           'https://lookaside.fbsbx.com/whatsapp_business/attachments/': `${world.graph.url}/v0/none`,
@@ -69,11 +69,14 @@ export function statuses(world: World, asked: Asked): Runs {
           const answer = await fetch(url)
           return answer.ok ? answer : undefined
         })
-        same([...new Uint8Array(await file.arrayBuffer())], [1, 2, 3])
+        same([...new Uint8Array(await file.arrayBuffer())], JPEG)
         is(file.headers.get('content-type'), 'image/jpeg')
       },
     ],
   ]
 }
+
+/** How one begins. */
+const JPEG = [0xff, 0xd8, 0xff, 0xe0]
 
 const urlIn = (message: object) => /http[^"]+\/media\/med_\w+/.exec(JSON.stringify(message))?.[0]

@@ -44,8 +44,13 @@ export async function outbound(world: World): Promise<Check[]> {
         'cta_url image',
         'cta_url video',
         'cta_url document',
-        'text',
+        'cta_url',
       ])
+      const { body } = await guest.last(5)
+      const [short = ''] = /http[^"]+\/l\/[\w-]{16}/.exec(JSON.stringify(body)) ?? []
+      const answer = await fetch(short, { redirect: 'manual' })
+      is(answer.status, 302)
+      is((answer.headers.get('location') ?? '').length > 2000, true)
     }),
     check('reply with every header, quick reply as buttons and as a list; all tapped', async () => {
       const guest = await meet(REPLIES)
