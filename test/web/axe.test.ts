@@ -46,7 +46,14 @@ const journeys = (ids: Ids): Visited[] => [
 
 const goals = (ids: Ids): Visited[] => [
   { path: '/crm/settings/bot-journeys/goals', shows: 'Qualified enquiry' },
-  { path: `/crm/settings/bot-journeys/goals/${ids.goal}`, shows: 'How far guests come' },
+  {
+    path: `/crm/settings/bot-journeys/goals/${ids.goal}`,
+    shows: 'How far guests come',
+    async act(page) {
+      await page.getByText('As a table').first().waitFor()
+      for (const table of await page.getByText('As a table').all()) await table.click()
+    },
+  },
   { path: `/crm/settings/bot-journeys/goals/${ids.goal}?tab=events`, shows: 'Dates confirmed' },
   { path: `/crm/settings/bot-journeys/goals/${ids.goal}?tab=milestones`, shows: 'Quote sent' },
   {

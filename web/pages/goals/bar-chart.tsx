@@ -40,6 +40,7 @@ export function BarChart(props: { title: string; days: string[]; values: number[
         </svg>
       </Axes>
       <DayTable
+        title={title}
         heads={['Day', 'Times reached']}
         rows={days.map((day, at) => [dayWords(day), values[at] ?? 0])}
       />

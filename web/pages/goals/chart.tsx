@@ -27,11 +27,15 @@ export function Axes(props: {
 }
 
 /** The same as words and figures: for those who listen, and for those who want the exact number. */
-export const DayTable = (props: { heads: string[]; rows: [string, ...(string | number)[]][] }) => (
+export const DayTable = (props: {
+  title: string
+  heads: string[]
+  rows: [string, ...(string | number)[]][]
+}) => (
   <details class={styles.figures}>
     <summary>As a table</summary>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-    <section class={styles.scroll} tabIndex={0} aria-label="Table">
+    <section class={styles.scroll} tabIndex={0} aria-label={`${props.title}, as a table`}>
       <table>
         <thead>
           <tr>

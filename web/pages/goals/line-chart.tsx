@@ -43,6 +43,7 @@ export function LineChart(props: { title: string; days: string[]; points: Number
         </svg>
       </Axes>
       <DayTable
+        title={title}
         heads={['Day', 'Average', 'Lowest', 'Highest', 'Noted']}
         rows={points.map(({ day, sum, count, min, max }) => [
           dayWords(day),
