@@ -76,8 +76,12 @@ export const journeysApi = {
   delete: (id: string) => call('DELETE', at(id)),
   problems: (id: string, signal?: AbortSignal) =>
     call<{ problems: Problem[] }>('GET', `${at(id)}/problems`, { signal }),
-  deploy: (id: string) =>
-    call<{ version: number; problems: Problem[] }>('POST', `${at(id)}/deploy`),
+  /** `revision`: only if nobody has saved since. */
+  deploy: (id: string, revision?: number) =>
+    call<{ version: number; problems: Problem[] }>(
+      'POST',
+      `${at(id)}/deploy${revision === undefined ? '' : `?revision=${revision}`}`,
+    ),
   undeploy: (id: string) => call<{ ending: number }>('POST', `${at(id)}/undeploy`),
   /** Opens a next draft beside the live version. */
   nextDraft: (id: string) => call<JourneyAnswer>('POST', `${at(id)}/draft`),

@@ -353,6 +353,17 @@ describe('draft and live', () => {
     })
   })
 
+  it('deploys only what the caller has seen, if told its revision', async () => {
+    const { id, revision } = await newJourney(greeting())
+    await call('PUT', path(id), { key, body: { revision, journey: greeting('Theirs') } })
+    expect(await call('POST', path(id, `/deploy?revision=${revision}`), { key })).toMatchObject(
+      error(409, 'stale_revision'),
+    )
+    expect((await call('GET', path(id), { key })).json).toMatchObject({ state: 'draft' })
+    const seen = path(id, `/deploy?revision=${revision + 1}`)
+    expect((await call('POST', seen, { key })).json).toMatchObject({ version: 1 })
+  })
+
   it('deploys once when asked twice at once', async () => {
     const { id } = await newJourney(greeting())
     const both = await Promise.all([1, 2].map(() => call('POST', path(id, '/deploy'), { key })))

@@ -99,6 +99,21 @@ describeInBrowser('deploying', (browser) => {
     expect(await row(id)).toMatchObject({ state: 'live', version: 1 })
   })
 
+  it('deploys nothing that was not seen here: what somebody else saved is shown first', async () => {
+    const id = await make(WELCOME)
+    page = await open(id)
+    await press('Deploy')
+    await dialog().getByRole('button', { name: 'Deploy' }).waitFor()
+    const { revision } = await row(id)
+    const theirs = drawing([{ id: 'theirs', type: 'text', config: { text: 'Theirs.' } }])
+    await app.call('PUT', `/journeys/${id}`, { revision, journey: theirs })
+    await dialog().getByRole('button', { name: 'Deploy' }).click()
+    await dialog().getByText('Somebody else saved this journey after you opened it.').waitFor()
+    expect(await row(id)).toMatchObject({ state: 'draft' })
+    await dialog().getByRole('button', { name: 'Show it' }).click()
+    await page.locator('[data-step="theirs"]').waitFor()
+  })
+
   it('opens a next draft beside what is live, says what runs on, and deploys it', async () => {
     const id = await make(drawing([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]))
     await app.call('POST', `/journeys/${id}/deploy`)
@@ -216,10 +231,10 @@ describeInBrowser('deploying', (browser) => {
     await press('Deploy')
     await dialog().getByRole('button', { name: 'Deploy' }).waitFor()
     const broken = { error: { code: 'internal', message: 'Something broke on our side' } }
-    await page.route('**/deploy', (route) => route.fulfill({ status: 500, json: broken }))
+    await page.route('**/deploy?*', (route) => route.fulfill({ status: 500, json: broken }))
     await dialog().getByRole('button', { name: 'Deploy' }).click()
     await dialog().getByText('Something broke on our side. Try again in a minute.').waitFor()
-    await page.unroute('**/deploy')
+    await page.unroute('**/deploy?*')
     await dialog().getByRole('button', { name: 'Deploy' }).click()
     await page.getByRole('dialog', { name: 'Live, as version 1' }).waitFor()
   })

@@ -51,7 +51,14 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/journeys/{id}/deploy',
       ...only('write journeys'),
-      request: { params: ById },
+      request: {
+        params: ById,
+        query: z.object({
+          revision: z.coerce.number().int().optional().openapi({
+            description: 'Deploy only if nobody has saved since this one',
+          }),
+        }),
+      },
       responses: gives(z.object({ version: z.number(), problems: z.array(ProblemView) })),
     }),
     async (c) => {
@@ -61,7 +68,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
         db,
         caller.organisationId,
         c.req.valid('param').id,
-        undefined,
+        c.req.valid('query').revision,
       )
       const journey = readStored(row.document)
       if (journey.steps.every((step) => step.type === 'start')) throw new Refusal('journey_empty')

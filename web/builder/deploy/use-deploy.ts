@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks'
+import type { Problem } from '#journey/problem.ts'
+import { ApiError } from '../../api.ts'
+import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
+import type { Draft, Saving } from '../draft.ts'
+import { saveFirst } from './saved-first.tsx'
+
+export type Checked = { problems: readonly Problem[]; journey: JourneyDetail }
+
+/** A deploy on its way: looked over first, then made, of exactly what is on screen. */
+export function useDeploy(draft: Draft) {
+  const id = draft.journeyId
+  const [checked, setChecked] = useState<Checked>()
+  const [unsaved, setUnsaved] = useState<Saving>()
+  const [failure, setFailure] = useState<ApiError>()
+  const [isBusy, setBusy] = useState(false)
+  const [version, setVersion] = useState<number>()
+
+  async function attempt(work: () => Promise<void>) {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      setFailure(error)
+    }
+    setBusy(false)
+  }
+  return {
+    checked: checked && { ...checked, problems: problemsIn(failure) ?? checked.problems },
+    unsaved,
+    failure,
+    isBusy,
+    /** Once it is live. */
+    version,
+    /** Somebody saved something else since it was opened here. */
+    isOutdated:
+      failure?.code === 'stale_revision' ||
+      (checked !== undefined && checked.journey.revision !== draft.revision.value),
+    check: () =>
+      attempt(async () => {
+        const saving = await saveFirst(draft)
+        setUnsaved(saving)
+        if (saving) return
+        const [{ problems }, journey] = await Promise.all([
+          journeysApi.problems(id),
+          journeysApi.read(id),
+        ])
+        setChecked({ problems, journey })
+      }),
+    deploy: () =>
+      attempt(async () => {
+        const { version: now } = await journeysApi.deploy(id, draft.revision.peek())
+        draft.state.value = 'live'
+        draft.version.value = now
+        draft.nextDraft.value = false
+        setVersion(now)
+      }),
+    /** Puts what somebody else saved on screen. */
+    showNewest: (onShown: () => void) =>
+      attempt(async () => {
+        await draft.reload()
+        onShown()
+      }),
+  }
+}
+
+/** A refused deploy says what it found. */
+function problemsIn(failure: ApiError | undefined): Problem[] | undefined {
+  if (failure?.code !== 'journey_has_problems') return undefined
+  return (failure.details as { problems?: Problem[] } | undefined)?.problems
+}
