@@ -16,6 +16,7 @@ const Connections = lazy(() => import('./pages/connections/connections.tsx'))
 const Connect = lazy(() => import('./pages/connections/connect.tsx'))
 const WebWidget = lazy(() => import('./pages/connections/web-widget.tsx'))
 const Connection = lazy(() => import('./pages/connections/connection.tsx'))
+const Templates = lazy(() => import('./pages/templates/templates.tsx'))
 const Goals = lazy(() => import('./pages/goals/goals.tsx'))
 const Goal = lazy(() => import('./pages/goals/goal.tsx'))
 
@@ -37,6 +38,7 @@ function App() {
           <Route path="/crm/settings/bot-journeys" component={Journeys} />
           <Route path="/crm/settings/bot-journeys/goals" component={Goals} />
           <Route path="/crm/settings/bot-journeys/goals/:id" component={Goal} />
+          <Route path="/crm/settings/templates" component={Templates} />
           <Route path="/crm/settings/connections" component={Connections} />
           <Route path="/crm/settings/connections/new/:type?" component={Connect} />
           <Route path="/crm/settings/connections/webwidget" component={WebWidget} />

@@ -65,6 +65,7 @@ const goals = (ids: Ids): Visited[] => [
 
 const connections = (ids: Ids): Visited[] => [
   { path: '/crm/settings/connections', shows: 'Stay' },
+  { path: '/crm/settings/templates', shows: 'No WhatsApp Official channel yet' },
   {
     path: '/crm/settings/connections',
     shows: 'Delete “Stay”?',

@@ -8,6 +8,7 @@ const PLACES: [path: string, name: string, icon: IconName][] = [
   ['/crm/settings/bot-journeys', 'Bot Journeys', 'journey'],
   ['/crm/settings/bot-journeys/goals', 'Goals', 'flag'],
   ['/crm/settings/connections', 'Connections', 'plug'],
+  ['/crm/settings/templates', 'Templates', 'template'],
 ]
 
 /** The place an address belongs to: the longest that it begins with. */
