@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Journey, shapeFaults } from '#journey/journey.ts'
+import { templateKey } from '#journey/message-template.ts'
 import type { Known } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
@@ -13,6 +14,7 @@ import {
 } from '../../worker/samples/campaign-reply-handler.ts'
 import { newGoals } from '../../worker/samples/goals.ts'
 import { postBookingConcierge } from '../../worker/samples/post-booking-concierge.ts'
+import { approvedFor } from '../local/approved.ts'
 import { MachinePlayer } from '../transcripts/machine-player.ts'
 import { parse, perform } from '../transcripts/transcript.ts'
 
@@ -94,6 +96,22 @@ describe('samples', () => {
       await expect(played).toMatchFileSnapshot(`${TRANSCRIPTS}${file}`)
     })
   }
+
+  test('the post-booking concierge can be deployed once its templates are approved as drawn', () => {
+    const journey = samples['post-booking concierge']
+    const templates = Object.fromEntries(
+      journey.steps
+        .filter(({ type }) => type === 'template')
+        .map(({ config }) => {
+          const components = approvedFor(config)
+          const key = templateKey(String(config.name), String(config.language))
+          return [key, { status: 'approved', components }]
+        }),
+    )
+    expect(Object.keys(templates)).toHaveLength(3)
+    const found = problems(journey, { ...KNOWN, templates }, answers)
+    expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
 
   test('the drafts say what they still lack: templates here, an agent there', () => {
     const found = (name: keyof typeof samples) =>
