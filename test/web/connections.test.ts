@@ -173,6 +173,22 @@ describeInBrowser('Connections', (browser) => {
     expect(await page.getByLabel('HMAC key', { exact: true }).count()).toBe(0)
   })
 
+  it('gives Postmark an address with the password in it, which our webhook takes', async () => {
+    page = await ann()
+    await page.goto(`${LIST}/new/email`)
+    await page.getByLabel('Name').fill('Stay')
+    await page.getByLabel('Address', { exact: true }).fill('stay@casaverde.example')
+    await page.getByLabel('Server token', { exact: true }).fill('token')
+    await page.getByRole('button', { name: 'Make one' }).click()
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    const given = page.locator('code').filter({ hasText: /^http:\/\/postmark:\w+@/ })
+    const { origin, pathname, username, password } = new URL((await given.textContent()) ?? '')
+    const post = (authorization: string) =>
+      fetch(origin + pathname, { method: 'POST', body: '{}', headers: { authorization } })
+    expect((await post(`Basic ${btoa(`${username}:${password}`)}`)).status).toBe(200)
+    expect((await post(`Basic ${btoa(`${username}:guessed`)}`)).status).toBe(401)
+  })
+
   it('gives a channel one live journey, and asks before it is replaced', async () => {
     await newChat('The villa')
     page = await ann()

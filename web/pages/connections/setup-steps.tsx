@@ -3,7 +3,7 @@ import type { Connection } from './channels-api.ts'
 
 const META_FIELDS = {
   'whatsapp-official':
-    'messages, message_template_status_update, message_template_quality_update, phone_number_quality_update, account_update',
+    'messages, message_template_status_update, template_category_update, message_template_quality_update, phone_number_quality_update, account_update',
   messenger:
     'messages, messaging_postbacks, message_deliveries, message_reads, message_echoes, message_reactions, messaging_referrals',
   instagram: 'messages, messaging_postbacks, messaging_seen, message_reactions, messaging_referral',
@@ -111,9 +111,9 @@ const MAIL: Record<string, ComponentChildren[]> = {
       In Postmark verify the address or its domain under <b>Sender signatures</b>.
     </>,
     <>
-      Open your server’s <b>Default inbound stream → Settings</b>. Paste the webhook address, with{' '}
-      <code>postmark:</code>, the webhook password and <code>@</code> between <code>https://</code>{' '}
-      and the rest of it.
+      Open your server’s <b>Default inbound stream → Settings</b>. Paste the webhook address with
+      its password: <code>https://postmark:</code>, the password, <code>@</code>, and what follows{' '}
+      <code>https://</code>.
     </>,
     <>
       Let mail for the address arrive there: forward it to the inbound address shown, or point an MX
@@ -131,7 +131,11 @@ const MAIL: Record<string, ComponentChildren[]> = {
     </>,
     <>
       Under <b>Webhooks</b> add the webhook address with{' '}
-      <code>email.received, email.delivered, email.bounced, email.complained, email.failed</code>.
+      <code>
+        email.received, email.delivered, email.bounced, email.complained, email.failed,
+        email.suppressed
+      </code>
+      .
     </>,
     <>
       Copy the webhook’s signing secret (it begins with <code>whsec_</code>) and save it here, under

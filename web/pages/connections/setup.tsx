@@ -15,7 +15,9 @@ const TOLD: [name: string, label: string][] = [
 /** Tells the provider about us: what to paste there, and what to click. */
 export function Setup({ channel }: { channel: Connection }) {
   const { id, webhookUrl, config } = channel
-  const told = TOLD.filter(([name]) => justMade(id, name))
+  const secretOf = (name: string) => justMade(id, name) ?? ''
+  const told = TOLD.filter(([name]) => secretOf(name))
+  const isPostmark = config.transport === 'postmark'
   const hasWebhook = config.transport !== 'cloudflare'
   const isLocal = /^https?:\/\/(localhost|127\.)/.test(webhookUrl)
   return (
@@ -33,7 +35,10 @@ export function Setup({ channel }: { channel: Connection }) {
       )}
       {told.map(([name, label]) => (
         <div key={name}>
-          <Copyable label={label} text={justMade(id, name) ?? ''} />
+          <Copyable
+            label={isPostmark ? 'Webhook address with its password' : label}
+            text={isPostmark ? withPassword(webhookUrl, secretOf(name)) : secretOf(name)}
+          />
           <p class={controls.hint}>It is shown only now. You can make another under Credentials.</p>
         </div>
       ))}
@@ -44,4 +49,12 @@ export function Setup({ channel }: { channel: Connection }) {
       </ol>
     </section>
   )
+}
+
+/** Postmark signs nothing: it carries our password with each call, as basic auth. */
+function withPassword(address: string, password: string): string {
+  const url = new URL(address)
+  url.username = 'postmark'
+  url.password = password
+  return url.href
 }
