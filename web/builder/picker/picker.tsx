@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
-import { Icon } from '../../design/icon.tsx'
-import { StepIcon } from '../../design/step-icon.tsx'
 import { useDesk } from '../desk.ts'
+import { Line } from './line.tsx'
 import { type Choice, fitting, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
+import { placeIn } from './place-in.ts'
 
 /** A list one types into: arrows choose, Enter takes, Escape puts it away. */
 export function Picker() {
@@ -108,48 +108,4 @@ function Open({ list }: { list: PickList }) {
       </div>
     </dialog>
   )
-}
-
-function Line(props: {
-  id: string
-  choice: Choice
-  heading?: string
-  isChosen: boolean
-  onPick(): void
-}) {
-  const { id, choice, heading, isChosen, onPick } = props
-  const { label, hint, step, icon, keys } = choice
-  return (
-    <>
-      {heading && <p class={styles.heading}>{heading}</p>}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys */}
-      <div
-        id={id}
-        class={styles.line}
-        role="option"
-        tabIndex={-1}
-        aria-selected={isChosen}
-        onClick={onPick}
-      >
-        <span class={styles.icon}>
-          {step ? <StepIcon type={step} size={18} /> : icon && <Icon name={icon} size={18} />}
-        </span>
-        <span class={styles.words} dir="auto">
-          {label}
-          {hint && <small dir="auto">{hint}</small>}
-        </span>
-        {keys && <kbd>{keys}</kbd>}
-      </div>
-    </>
-  )
-}
-
-/** Beside a point of the canvas, but inside the window. */
-function placeIn(dialog: HTMLDialogElement, at: { x: number; y: number }) {
-  const pane = document.querySelector('[data-pane]')?.getBoundingClientRect()
-  const { offsetWidth, offsetHeight } = dialog
-  const x = Math.max(8, Math.min(at.x + (pane?.left ?? 0), innerWidth - offsetWidth - 8))
-  const y = Math.max(8, Math.min(at.y + (pane?.top ?? 0), innerHeight - offsetHeight - 8))
-  dialog.style.left = `${x}px`
-  dialog.style.top = `${y}px`
 }

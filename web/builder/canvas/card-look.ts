@@ -1,0 +1,56 @@
+import { computed } from '@preact/signals'
+import { STEP_NAMES } from '#journey/problems/words.ts'
+import type { Desk } from '../desk.ts'
+import type { StepCell } from '../draft.ts'
+import { groupOf } from '../palette/offer.ts'
+import { portLook } from '../ports.ts'
+import { previewOf, titleOf } from '../preview.ts'
+import type { Bad } from '../trouble.ts'
+import styles from './card.module.css'
+
+/** Everything of a card that changes without its words: each is one attribute. */
+export function lookOf(desk: Desk, cell: StepCell) {
+  const { draft, layouts, linking, focused } = desk
+  const bad = computed(() => desk.bad.value.get(cell.id))
+  const target = computed(() => {
+    const over = linking.value?.over
+    return over?.step === cell.id ? over : undefined
+  })
+  return {
+    bad,
+    style: computed(
+      () =>
+        `transform:translate(${cell.x.value}px,${cell.y.value}px);height:${layouts.of(cell).height}px`,
+    ),
+    class: computed(() => {
+      const names = [styles.card, styles[groupOf(cell.type).toLowerCase()]]
+      if (cell.isSelected.value) names.push(styles.selected)
+      if (draft.currentStep.value === cell.id) names.push(styles.current)
+      if (target.value) names.push(target.value.no ? styles.refused : styles.target)
+      return names.join(' ')
+    }),
+    /** One card is in the order of Tab: the one that had the keyboard last, else Start. */
+    tabIndex: computed(() => {
+      const at = focused.value
+      const isHeld = at !== undefined && draft.steps.value.has(at)
+      return (isHeld ? at === cell.id : cell.type === 'start') ? 0 : -1
+    }),
+    says: computed(() => saysOf(desk, cell, bad.value)),
+  }
+}
+
+/** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
+function saysOf({ draft, layouts }: Desk, cell: StepCell, bad?: Bad): string {
+  const step = cell.step.value
+  const title = titleOf(step)
+  const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `
+  const wired = layouts.out.value.get(cell.id)
+  const ways = layouts.of(cell).ports.map((port) => {
+    const to = draft.steps.value.get(wired?.get(port)?.to ?? '')
+    return `${portLook(step, port).label}: ${to ? titleOf(to.step.value) : 'free'}`
+  })
+  const wrong = bad
+    ? ` ${bad.messages.length === 1 ? 'A problem' : `${bad.messages.length} problems`}.`
+    : ''
+  return `${title}. ${kind}${previewOf(step)}.${wrong} ${ways.slice(0, 6).join(', ')}`
+}
