@@ -222,6 +222,39 @@ describeInBrowser('the test chat', (browser) => {
     await chat().getByText('by its number').waitFor()
   })
 
+  it('shows a template in its own words where they are known, else its name and values', async () => {
+    const config = {
+      name: 'stay_reminder',
+      language: 'en',
+      body: ['Ann'],
+      buttons: [{ id: 'yes', index: 0, type: 'quick-reply' }],
+    }
+    const reminder = drawing([
+      { id: 'remind', type: 'template', config },
+      { id: 'good', type: 'text', config: { text: 'See you soon.' } },
+    ])
+    const edges = reminder.edges.map((edge) =>
+      edge.from.step === 'remind'
+        ? { ...edge, from: { step: 'remind', port: 'option:yes' } }
+        : edge,
+    )
+    await open({ ...reminder, edges })
+    await says('hi')
+    await log().getByText('stay_reminder').waitFor()
+    await log().getByText('Ann', { exact: true }).waitFor()
+    const components = {
+      values: 'positional',
+      body: 'Your stay begins tomorrow, {{1}}.',
+      buttons: [{ type: 'quick-reply', label: 'I will be there' }],
+    }
+    const items = [{ name: 'stay_reminder', language: 'en', components }]
+    await page.route('**/api/v1/templates?*', (route) => route.fulfill({ json: { items } }))
+    await chat().getByRole('button', { name: 'Restart' }).first().click()
+    await log().getByText('Your stay begins tomorrow, Ann.').waitFor()
+    await log().getByRole('button', { name: 'I will be there' }).click()
+    await hears('See you soon.')
+  })
+
   it('lets a question time out at once, and restarts', async () => {
     await open(timed())
     await startAt('Prompt')
