@@ -16,6 +16,8 @@ type TraceEvent = {
   ph: string
   ts: number
   dur?: number
+  /** CPU time of the thread: what others take of the machine meanwhile is not in it. */
+  tdur?: number
   pid: number
   tid: number
   args?: { name?: string }
@@ -126,7 +128,7 @@ function sweep(page: Page, { x, y }: { x: number; y: number }): Promise<unknown>
   })`)
 }
 
-/** Main-thread time a move, and the 95th percentile between drawn frames, while something is done. */
+/** Main-thread CPU time a move, and the 95th percentile between drawn frames, while something is done. */
 async function traced(browser: Browser, page: Page, act: () => Promise<unknown>) {
   await browser.startTracing(page, { categories: TRACED })
   await act()
@@ -150,14 +152,14 @@ async function traced(browser: Browser, page: Page, act: () => Promise<unknown>)
   }
 }
 
-/** Milliseconds of tasks on a thread; tasks do not nest. */
+/** CPU milliseconds of tasks on a thread; tasks do not nest. */
 function busy(events: TraceEvent[], thread: Pick<TraceEvent, 'pid' | 'tid'>): number {
   return events
     .filter(
       ({ name, ph, pid, tid }) =>
         name.endsWith('RunTask') && ph === 'X' && pid === thread.pid && tid === thread.tid,
     )
-    .reduce((sum, { dur = 0 }) => sum + dur / 1000, 0)
+    .reduce((sum, { dur = 0, tdur = dur }) => sum + tdur / 1000, 0)
 }
 
 function median(values: number[]): number {

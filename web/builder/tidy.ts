@@ -9,7 +9,7 @@ const LARGE = 500
 export function tidyUp(desk: Desk) {
   const { draft, layouts, view, say } = desk
   const chosen = draft.selection.peek()
-  const isPart = chosen.size > 1
+  const isPart = chosen.size > 1 && chosen.size < draft.steps.peek().size
   const cells = [...draft.steps.peek().values()].filter(({ id }) => !isPart || chosen.has(id))
   const before = boundsOf(cells.map(layouts.rectOf))
   if (!before) return
