@@ -90,7 +90,7 @@ async function measure(browser: Browser, address: string): Promise<string[]> {
   await page.keyboard.press('Escape')
   await page.keyboard.press('1')
   await page.waitForTimeout(600)
-  const far = await traced(browser, page, () => sweep(page, { x: 640, y: 850 }))
+  const far = await traced(browser, page, () => sweep(page, { x: 1420, y: 850 }))
   await page.context().close()
   const ms = (value: number) => `${value.toFixed(1)} ms`.padStart(8)
   return [

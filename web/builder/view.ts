@@ -6,8 +6,8 @@ const LEAST = 0.05
 const MOST = 2
 /** Farther out than this, cards are only painted: no words could be read anyway. */
 const FAR = 0.3
-/** What is shown is looked up anew each time the view has moved this far, in canvas units. */
-const STRIDE = 400
+/** So much around the screen is in the page, too, in pixels; it is looked up anew when that is used up. */
+const MARGIN_NEARBY = 400
 
 /** Which part of the canvas is on screen, and how large. Screen points are relative to the pane. */
 export type View = {
@@ -17,7 +17,7 @@ export type View = {
   /** Of the pane, in pixels. */
   size: Signal<{ width: number; height: number }>
   isFar: ReadonlySignal<boolean>
-  /** A little more than what is on screen, in canvas units; it changes in strides. */
+  /** More than what is on screen, in canvas units; it stays until the screen leaves it. */
   nearby: ReadonlySignal<Rect>
   toCanvas(at: Point): Point
   toScreen(at: Point): Point
@@ -63,8 +63,13 @@ export function makeView(): View {
     size,
     isFar: computed(() => k.value < FAR),
     nearby: computed(() => {
-      const next = inStrides({ x: x.value, y: y.value, k: k.value }, size.value)
-      if (!last || !same(last, next)) last = next
+      const { width, height } = size.value
+      const on = { x: -x.value / k.value, y: -y.value / k.value }
+      const screen = { ...on, width: width / k.value, height: height / k.value }
+      const margin = MARGIN_NEARBY / Math.min(1, k.value)
+      if (!last || !holds(last, screen) || last.width > screen.width + 3 * margin) {
+        last = padded(screen, margin)
+      }
       return last
     }),
     toCanvas,
@@ -126,20 +131,8 @@ function inside(start: number, length: number, room: number): number {
   return over > 0 ? -over : 0
 }
 
-function inStrides(
-  at: { x: number; y: number; k: number },
-  size: { width: number; height: number },
-) {
-  const stride = STRIDE / Math.min(1, at.k)
-  const down = (value: number) => Math.floor(value / stride) * stride
-  const [x, y] = [down(-at.x / at.k - stride / 4), down(-at.y / at.k - stride / 4)]
-  return {
-    x,
-    y,
-    width: down(size.width / at.k) + 2 * stride,
-    height: down(size.height / at.k) + 2 * stride,
-  }
-}
-
-const same = (a: Rect, b: Rect) =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+const holds = (outer: Rect, inner: Rect) =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
