@@ -9,12 +9,21 @@ import type { Check } from './problem-watch.ts'
  * that may well exist.
  */
 export function checkBeside(ask: () => Promise<Known>): Check & { stop(): void } {
-  let known: { promise: Promise<Known>; changes: number } | undefined
+  let asked = -1
+  let known: Promise<Known | undefined> = Promise.resolve(undefined)
   function knownNow() {
     const changes = knownChanges.peek()
-    if (known?.changes !== changes) known = { promise: ask(), changes }
-    return known.promise
+    if (asked === changes) return known
+    asked = changes
+    const before = known
+    // Signed out, or the line is down: what was known is still the best there is.
+    known = ask().catch(() => {
+      asked = -1
+      return before
+    })
+    return known
   }
+  knownNow()
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, (found: Problem[]) => void>()
   let count = 0
@@ -24,6 +33,7 @@ export function checkBeside(ask: () => Promise<Known>): Check & { stop(): void }
   })
   const check: Check = async (journey) => {
     const what = await knownNow()
+    if (!what) return []
     count += 1
     const asked: Asked = { id: count, journey, known: what }
     return new Promise((resolve) => {

@@ -69,6 +69,13 @@ export function Entries(props: {
     addEventListener('pointercancel', letGo, { signal })
   }
 
+  function add() {
+    field.set([...list(), make()], '')
+    requestAnimationFrame(() =>
+      box.current?.lastElementChild?.querySelector<HTMLElement>('textarea, input, select')?.focus(),
+    )
+  }
+
   function remove(at: number) {
     const rest = list().toSpliced(at, 1)
     field.set(rest.length === 0 && field.isOptional ? undefined : rest, '')
@@ -100,12 +107,7 @@ export function Entries(props: {
       ))}
       {!field.isReadOnly && (
         <div class={fields.head}>
-          <button
-            type="button"
-            class={fields.add}
-            disabled={isFull}
-            onClick={() => field.set([...list(), make()], '')}
-          >
+          <button type="button" class={fields.add} disabled={isFull} onClick={add}>
             <Icon name="plus" size={16} /> Add {one}
           </button>
           {most !== undefined && (

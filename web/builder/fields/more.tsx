@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import styles from './fields.module.css'
 import { useSubject } from './subject.ts'
-import { useValue } from './use-field.ts'
+import { fieldId, useValue } from './use-field.ts'
 
 /** A field that few need: a button until it has a value, or something is wrong with it. */
 export function More(props: { path: string; label: string; children: ComponentChildren }) {
@@ -19,6 +19,7 @@ export function More(props: { path: string; label: string; children: ComponentCh
       style={{ justifySelf: 'start' }}
       onClick={() => {
         isAsked.value = true
+        requestAnimationFrame(() => document.getElementById(fieldId(subject, path))?.focus())
       }}
     >
       + {label}
