@@ -22,6 +22,8 @@ export async function openBoard(browser: Browser) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
+    // `FILM=<folder>`: what happens is recorded there.
+    ...(process.env.FILM && { recordVideo: { dir: process.env.FILM } }),
   })
   const page = await context.newPage()
   const faults: string[] = []
