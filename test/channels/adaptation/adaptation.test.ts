@@ -22,7 +22,9 @@ const COLUMNS: ChannelType[] = [
 ]
 
 function cellOf(sample: Sample, type: ChannelType): Cell[] {
-  const [adapted] = adaptationsOf(stepOf(sample), NOTHING, [type])
+  const [adapted] = adaptationsOf(stepOf(sample), { ...NOTHING, templates: sample.templates }, [
+    type,
+  ])
   const fact = FACTS[sample.id]?.[type]
   if (!adapted || !fact) throw new Error(`${sample.id} says nothing on ${type}`)
   const [document, means] = fact

@@ -160,6 +160,26 @@ export const FACTS: Record<string, Row> = {
       ['send as text', /^a text$/],
     ],
   ),
+  'template-known': row(
+    native('a template'),
+    ['send rendered text', /^a numbered text$/],
+    [
+      ['not available → fail branch', /^nothing: the step fails there$/],
+      ['not available → fail branch', /^nothing: the step fails there$/],
+      ['send as mail', /^numbered choices, each a link$/],
+      ['send as text', /^a text$/],
+    ],
+  ),
+  'cta-url-long': row(
+    ['> 2,000: short link', /^a link button$/],
+    ['text: body + url', /^a text with a link$/],
+    [
+      ['> 2,000: short link', /^a link button$/],
+      ['> 2,000: short link', /^a link button$/],
+      ['HTML button + plain url', /^a link button$/],
+      native('a link button'),
+    ],
+  ),
   /** Not in the table: its note is a text. */
   'agent-transfer': row(TEXT, TEXT, [TEXT, TEXT, TEXT, TEXT]),
 }

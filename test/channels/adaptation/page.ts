@@ -100,7 +100,7 @@ function drawn(one: Shown): string[] {
         [`(map pin: ${one.latitude}, ${one.longitude})`, one.text].filter(Boolean).join('\n'),
       )
     case 'link':
-      return [...bubble(wordsOf(one)), `    [${one.button}] → ${one.url}`]
+      return [...bubble(wordsOf(one)), `    [${one.button}] → ${shortened(one.url)}`]
     case 'buttons':
     case 'quick-replies':
       return [

@@ -9,6 +9,9 @@ const ALL_AT_ONCE =
 const LINK_TO_FILE =
   'Mail programs play nothing: a button opens the film. It has no picture above it, since a journey knows only the film’s own address.'
 
+const SAME_WORDS =
+  'Meta has no templates there, but inside the 24 hours the same words may be sent as an ordinary message, once they are known from WhatsApp. After the 24 hours the step leaves by failed.'
+
 /** The guide's two caveats below its table, and what has become of them. */
 export const CAVEATS = [
   'The guide: "Headers and footers aren’t supported on Instagram or Messenger. They’re dropped." They are not: the header is the first line of the text and the footer its last, so that nothing an author wrote is missing (channels.md §9.20).',
@@ -39,6 +42,10 @@ export const REASONS: Record<string, string> = {
     'Instagram has a button template by now. Where it is refused, the same words and the link go out as a text. channels.md §9.7.',
   'prompt-date · web-chat':
     'The widget asks in words and has no calendar: the answer is read as freely as on any other channel.',
+  'template-known · instagram': SAME_WORDS,
+  'template-known · messenger': SAME_WORDS,
+  'template-known · web-chat':
+    'Its quick replies are buttons below it, as they would be on WhatsApp.',
   'template · web-chat': 'Its quick replies are buttons below it, as they would be on WhatsApp.',
   'video · email': LINK_TO_FILE,
 }

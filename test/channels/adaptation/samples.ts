@@ -1,4 +1,5 @@
 import type { StepKind } from '#journey/journey.ts'
+import type { TemplateComponents } from '#journey/message-template.ts'
 import { drawing } from '../../local/drawing.ts'
 
 /** A step as a hotelier would draw it, and the row of the guide's table that it belongs to. */
@@ -9,6 +10,8 @@ export type Sample = {
   row?: string
   type: StepKind
   config: Record<string, unknown>
+  /** The approved templates that are known, by name and language. */
+  templates?: Record<string, TemplateComponents>
 }
 
 const MEDIA = 'Image, Video, Audio, Document'
@@ -200,6 +203,34 @@ export const SAMPLES: Sample[] = [
       language: 'en',
       body: ['Ann', 'Friday'],
       buttons: [{ id: 'fine', index: 0, type: 'quick-reply', label: 'Fine' }],
+    },
+  },
+  {
+    id: 'template-known',
+    title: 'Template whose words are known',
+    type: 'template',
+    config: {
+      name: 'check_in_reminder',
+      language: 'en',
+      body: ['Ann', 'Friday'],
+      buttons: [{ id: 'fine', index: 0, type: 'quick-reply', label: 'Fine' }],
+    },
+    templates: {
+      'check_in_reminder/en': {
+        values: 'positional',
+        body: 'Dear {{1}}, we expect you on {{2}}.',
+        buttons: [{ type: 'quick-reply', label: 'Fine' }],
+      },
+    },
+  },
+  {
+    id: 'cta-url-long',
+    title: 'Call-to-Action URL with a link over 2,000 characters',
+    type: 'cta-url',
+    config: {
+      body: 'Your booking is ready.',
+      buttonText: 'View booking',
+      url: `https://casaverde.example/bookings?id=${'4711'.repeat(500)}`,
     },
   },
   {
