@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
-import LiveBanner from '../deploy/live-banner.tsx'
+import { lazy } from 'preact-iso'
 import { useDesk } from '../desk.ts'
 import { type Kept, keptOf } from '../keeper.ts'
 import type { Opened } from '../server.ts'
 import { KeptBanner } from './kept-banner.tsx'
 import { SaveBanner } from './save-banner.tsx'
+
+const LiveBanner = lazy(() => import('../deploy/live-banner.tsx'))
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {
@@ -14,7 +16,7 @@ export function Banners({ opened, memberId }: { opened: Opened; memberId: string
   )
   return (
     <>
-      <LiveBanner />
+      {(draft.state.value === 'live' || draft.readOnly.value) && <LiveBanner />}
       {kept && !draft.readOnly.value && (
         <KeptBanner kept={kept} onClose={() => setKept(undefined)} />
       )}
