@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from './browser.ts'
 import { card, drag, middle, openBoard, port } from './drawing-board.ts'
@@ -68,6 +69,49 @@ describeInBrowser('a whole journey', (browser) => {
     ])
   })
 
+  it('is drawn, filled in, tested and deployed without a pointer', async () => {
+    const { page } = board
+    const id = await board.draw()
+    await page.getByRole('region', { name: 'Canvas' }).focus()
+    await page.keyboard.press('Tab')
+    for (const [name, field, words] of [
+      ['Text', 'Text', 'Welcome to Casa Verde.'],
+      ['Prompt', 'Question', 'How many guests?'],
+      ['Text', 'Text', 'See you soon.'],
+    ] as const) {
+      await page.keyboard.press('a')
+      await page.getByRole('combobox', { name: 'What comes next?' }).waitFor()
+      await page.keyboard.type(name)
+      await page.keyboard.press('Enter')
+      const added = page.locator(`[data-step]:focus[aria-label^="${name}"]`)
+      const stepId = (await added.getAttribute('data-step')) ?? ''
+      await page.keyboard.press('Enter')
+      await tabTo(page, page.getByRole('textbox', { name: field, exact: true }))
+      await page.keyboard.type(words)
+      await page.keyboard.press('Escape')
+      await page.locator(`[data-step="${stepId}"]:focus`).waitFor()
+    }
+    await page.keyboard.press('Control+s')
+    expect((await board.saved(id)).edges).toHaveLength(3)
+    await run(page, 'Test')
+    const chat = page.getByLabel('Test chat')
+    await tabTo(page, chat.getByRole('textbox'))
+    for (const [words, answer] of [
+      ['hi', 'How many guests?'],
+      ['4', 'See you soon.'],
+    ] as const) {
+      await page.keyboard.type(words)
+      await page.keyboard.press('Enter')
+      await chat.getByText(answer).waitFor()
+    }
+    await tabTo(page, page.getByRole('button', { name: 'Deploy', exact: true }))
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await tabTo(page, dialog.getByRole('button', { name: /^Deploy/ }))
+    await page.keyboard.press('Enter')
+    await page.getByText('Live', { exact: true }).waitFor()
+  })
+
   it('is created, drawn, deployed and assigned, and answers a guest on the try page', async () => {
     const { page, call, address } = board
     const made = { type: 'web-chat', name: 'Front desk', config: { allowedOrigins: ['*'] } }
@@ -102,3 +146,21 @@ describeInBrowser('a whole journey', (browser) => {
     expect(board.faults).toEqual([])
   })
 })
+
+/** A command by its name, from wherever one is. */
+async function run(page: Page, name: string) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').waitFor()
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+}
+
+/** As a hand that has only keys. */
+async function tabTo(page: Page, wanted: Locator) {
+  await wanted.waitFor()
+  for (let presses = 0; presses < 80; presses++) {
+    if (await wanted.evaluate((one) => one.matches(':focus'))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('no Tab leads there')
+}
