@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { runLocal } from '../../worker/local/run.ts'
+import { freePort } from '../local/free-port.ts'
 import { longJourney } from '../scale/journeys.ts'
 import { openBrowser } from '../web/browser.ts'
-import { freePort } from '../web/free-port.ts'
 
 const OWNER = { name: 'Ann', email: 'ann@casaverde.example', password: 'a long enough password' }
 const MOVES = 120

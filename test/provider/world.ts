@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Journey } from '#journey/journey.ts'
 import { runLocal } from '../../worker/local/run.ts'
+import { freePort } from '../local/free-port.ts'
 import { call, openWhatsApp, setUp, WHATSAPP } from '../local/villa.ts'
 import { startGraph } from '../simulators/graph.ts'
 import { Guest, type Place } from './guest.ts'
@@ -62,14 +62,3 @@ export async function startWorld() {
   }
 }
 export type World = Awaited<ReturnType<typeof startWorld>>
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
-}
