@@ -22,9 +22,10 @@ export async function openBoard(browser: Browser) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
-    // `FILM=<folder>`: what happens is recorded there.
-    ...(process.env.FILM && { recordVideo: { dir: process.env.FILM } }),
   })
+  // `FILM=<folder>`: what happens is recorded there, for Playwright's trace viewer.
+  const film = process.env.FILM
+  if (film) await context.tracing.start({ screenshots: true, snapshots: true })
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
@@ -67,6 +68,7 @@ export async function openBoard(browser: Browser) {
       return (await (await page.request.get(`${api}/journeys/${id}`)).json()).journey
     },
     async close() {
+      if (film) await context.tracing.stop({ path: join(film, `${Date.now()}.zip`) })
       await context.close()
       await app.miniflare.dispose()
       rmSync(stateDir, { recursive: true, force: true })
