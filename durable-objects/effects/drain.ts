@@ -18,15 +18,13 @@ import type { Carrier, Parcel, Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { behind } from './group.ts'
-import { type KeepMedia, keepFile } from './keep-file.ts'
 import { leaseUntil } from './lease.ts'
 import { Pace } from './pace.ts'
-import { record, type Subject } from './record.ts'
+import type { Subject } from './record.ts'
+import { RecordsLane } from './records-lane.ts'
 import { type AfterSend, afterSend } from './send.ts'
 
 const SECOND = 1000
-/** A record that cannot be written is tried for about a day. */
-const MOST_RECORD_TRIES = 100
 const PATIENCE_MS = 1000
 /** Nothing can be sent on the channel until somebody has seen to it. */
 const STOPS: SendFailure[] = ['auth', 'account']
@@ -56,6 +54,7 @@ export class Drain {
   readonly #env: Env
   readonly #around: Around
   readonly #pace = new Pace()
+  readonly #recordsLane: RecordsLane
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
@@ -64,6 +63,7 @@ export class Drain {
     this.#turns = turns
     this.#env = env
     this.#around = around
+    this.#recordsLane = new RecordsLane(store, env, around.subject)
   }
 
   /** Something is on its way to the provider right now. */
@@ -89,7 +89,7 @@ export class Drain {
   }
 
   readonly guest = singleFlight(() => this.#guestLane())
-  readonly records = singleFlight(() => this.#recordsLane())
+  readonly records = singleFlight(() => this.#recordsLane.run())
 
   async #guestLane() {
     for (;;) {
@@ -442,48 +442,6 @@ export class Drain {
     const now = Date.now()
     for (const one of fresh)
       this.#store.outbox.add({ type: 'point', id: `point:${one}`, key: one }, now)
-  }
-
-  async #recordsLane() {
-    for (;;) {
-      const item = this.#store.outbox.dueRecord(Date.now())
-      if (!item) return
-      await this.#record(item)
-    }
-  }
-
-  async #record(item: OutboxItem) {
-    const { effect } = item
-    if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
-    const subject = await this.#around.subject(item.id)
-    // The index is written as things stand: who changes something meanwhile asks for it again, sooner
-    // than this, and by that it is known.
-    const tried = Date.now()
-    const lease = tried + 60 * SECOND
-    if (effect.type === 'index') this.#store.outbox.lease(item, tried, lease)
-    try {
-      if (subject) await this.#write(effect, subject)
-      if (effect.type !== 'index' || item.nextAt === lease)
-        this.#store.outbox.done(item, Date.now())
-    } catch (error) {
-      console.error('record', { conversation: subject?.conversationId, effect: effect.type, error })
-      this.#tryRecordAgain(item)
-    }
-  }
-
-  #write(effect: Parameters<typeof record>[1] | KeepMedia, subject: Subject): Promise<void> {
-    if (effect.type !== 'keepMedia') return record(this.#env, effect, subject)
-    return keepFile(this.#env, this.#store.messages, effect, subject)
-  }
-
-  #tryRecordAgain(item: OutboxItem) {
-    const now = Date.now()
-    this.#store.transaction(() => {
-      const again = now + Math.min(600, 2 ** item.attempts) * SECOND
-      if (item.attempts >= MOST_RECORD_TRIES) this.#store.outbox.done(item, now)
-      else this.#store.outbox.lease(item, now, again)
-      this.#store.arm(now)
-    })
   }
 }
 
