@@ -98,6 +98,19 @@ describeInBrowser('the builder', (browser) => {
     expect(edges.map(({ from, to }) => [from.step, to])).toEqual([[steps[1]?.id, steps[2]?.id]])
   })
 
+  it('finds a step for whoever types on at once', async () => {
+    const { page } = board
+    await board.draw({ steps: [START, text('hi', 400, 200), text('villas', 700, 200)], edges: [] })
+    await page.locator('[data-pane]').focus()
+    const focused = await page.evaluate(`(async () => {
+      const press = { key: '/', bubbles: true, cancelable: true }
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', press))
+      for (let turn = 0; turn < 5; turn++) await undefined
+      return document.activeElement.getAttribute('aria-label')
+    })()`)
+    expect(focused).toBe('Find a step')
+  })
+
   it('keeps Start, and one edge for each port', async () => {
     const { page } = board
     const edge = { id: 'e1', from: { step: 'start', port: 'next' }, to: 'one' }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import { useDesk } from '../desk.ts'
 import { Line } from './line.tsx'
@@ -23,7 +23,8 @@ function Open({ list }: { list: PickList }) {
   const choices = fitting(list.choices, typed)
   const chosen = choices[Math.min(at, choices.length - 1)]
 
-  useEffect(() => {
+  // Before the next key comes: whoever types on at once writes here, not on the canvas.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     element.showModal()
