@@ -111,6 +111,31 @@ describeInBrowser('the builder', (browser) => {
     expect(focused).toBe('Find a step')
   })
 
+  it('shows on a small screen what was opened last: the test or a pane', async () => {
+    const { page } = board
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await board.draw({ steps: [START, text('hi', 400, 200)], edges: [] })
+    const chat = page.getByRole('complementary', { name: 'Test chat' })
+    const test = page.getByRole('button', { name: 'Test', exact: true })
+    await test.click()
+    await chat.waitFor()
+    await page.getByRole('button', { name: 'Variables', exact: true }).click()
+    await page.getByRole('heading', { name: 'Variables' }).waitFor()
+    await chat.waitFor({ state: 'hidden' })
+    await test.click()
+    await chat.waitFor()
+    await test.click()
+    await chat.waitFor({ state: 'detached' })
+    await page.setViewportSize({ width: 360, height: 740 })
+    const deploy = await page.getByRole('button', { name: 'Deploy', exact: true }).boundingBox()
+    expect((deploy?.x ?? 0) + (deploy?.width ?? 0)).toBeLessThanOrEqual(360)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Variables' }).click()
+    await page.getByRole('heading', { name: 'Variables' }).waitFor()
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
   it('keeps Start, and one edge for each port', async () => {
     const { page } = board
     const edge = { id: 'e1', from: { step: 'start', port: 'next' }, to: 'one' }

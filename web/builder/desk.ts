@@ -8,6 +8,7 @@ import type { OwnDraft } from './make-draft.ts'
 import { type Nearby, nearbyOf } from './nearby.ts'
 import type { PickList } from './picker/pick-list.ts'
 import { type Remembered, remembered } from './remembered.ts'
+import { isNarrow } from './room.ts'
 import { type Bad, badges } from './trouble.ts'
 import { makeView, type View } from './view.ts'
 
@@ -99,7 +100,7 @@ export function makeDesk(draft: OwnDraft, leave: (href: string) => void): Desk {
     pointer: signal(undefined),
     isSpaceDown: signal(false),
     hasMap: remembered('builder.map', true),
-    hasPalette: remembered('builder.palette', true),
+    hasPalette: remembered('builder.palette', !isNarrow('60rem')),
     wheelZooms: remembered('builder.wheel-zooms', true),
     said,
     say(words) {

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { STEP_NAMES } from '#journey/problems/words.ts'
 import type { Desk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
-import { groupOf } from '../palette/offer.ts'
+import { groupLook } from '../palette/group-look.ts'
 import { portLook } from '../ports.ts'
 import { previewOf, titleOf } from '../preview.ts'
 import type { Bad } from '../trouble.ts'
@@ -23,7 +23,7 @@ export function lookOf(desk: Desk, cell: StepCell) {
         `transform:translate(${cell.x.value}px,${cell.y.value}px);height:${layouts.of(cell).height}px`,
     ),
     class: computed(() => {
-      const names = [styles.card, styles[groupOf(cell.type).toLowerCase()]]
+      const names = [styles.card, groupLook(cell.type)]
       if (cell.isSelected.value) names.push(styles.selected)
       if (draft.currentStep.value === cell.id) names.push(styles.current)
       if (target.value) names.push(target.value.no ? styles.refused : styles.target)

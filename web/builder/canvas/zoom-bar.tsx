@@ -13,9 +13,10 @@ import styles from './zoom-bar.module.css'
 export function ZoomBar() {
   const desk = useDesk()
   const percent = Math.round(desk.view.k.value * 100)
-  const button = (one: Command, pressed?: boolean) => (
+  const button = (one: Command, look?: string, pressed?: boolean) => (
     <button
       type="button"
+      class={look}
       aria-label={one.label}
       aria-pressed={pressed}
       title={titleOf(one)}
@@ -39,8 +40,8 @@ export function ZoomBar() {
       </button>
       {button(zoomIn)}
       {button(fit)}
-      {button(map, desk.hasMap.is.value)}
-      {button(shortcuts)}
+      {button(map, styles.onDesk, desk.hasMap.is.value)}
+      {button(shortcuts, styles.onDesk)}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { playFrom } from '../test-chat/play-from.ts'
 import { command } from './command.ts'
+import { showTest } from './test.ts'
 
 /** The test begins at the selected step, whatever leads there. */
 export const playFromHere = command({
@@ -9,10 +10,11 @@ export const playFromHere = command({
   icon: 'play',
   on: ['card'],
   isOff: ({ draft }) => draft.selection.value.size !== 1,
-  async run({ draft, isTesting }) {
+  async run(desk) {
+    const { draft } = desk
     const [id] = draft.selection.peek()
     await draft.save()
     playFrom.value = id
-    isTesting.value = true
+    showTest(desk)
   },
 })

@@ -4,7 +4,12 @@ import styles from './fields.module.css'
 import { useSubject } from './subject.ts'
 import type { Field } from './use-field.ts'
 
-export type Labelled = { label: string; hint?: ComponentChildren }
+export type Labelled = {
+  label: string
+  hint?: ComponentChildren
+  /** Where the schema cannot say it. */
+  isOptional?: boolean
+}
 
 /** A label, its control, how much of the limit is used, and what is wrong with it. */
 export function Frame(
@@ -19,10 +24,11 @@ export function Frame(
   },
 ) {
   const { field, label, hint, children, counted, group, hideLabel } = props
+  const { isOptional = field.isOptional } = props
   const words = (
     <>
       {label}
-      {field.isOptional && <span class={styles.optional}> (optional)</span>}
+      {isOptional && <span class={styles.optional}> (optional)</span>}
     </>
   )
   const head = group ? (

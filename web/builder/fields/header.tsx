@@ -19,7 +19,8 @@ export function Header({ path, textOnly }: { path: string; textOnly?: boolean })
     <>
       <Select
         path={`${path}.type`}
-        label="Header (optional)"
+        label="Header"
+        isOptional
         none="None"
         options={textOnly ? KINDS.slice(0, 1) : KINDS}
         onPick={(picked) =>

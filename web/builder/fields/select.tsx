@@ -19,10 +19,10 @@ export function Select(
     onPick?(value: string): void
   },
 ) {
-  const { path, label, hint, hideLabel } = props
+  const { path, label, hint, isOptional, hideLabel } = props
   const field = useField(path)
   return (
-    <Frame field={field} label={label} hint={hint} hideLabel={hideLabel}>
+    <Frame {...{ field, label, hint, isOptional, hideLabel }}>
       <SelectBox {...props} field={field} />
     </Frame>
   )

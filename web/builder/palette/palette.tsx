@@ -7,6 +7,7 @@ import { addBeside } from '../adding.ts'
 import { useDesk } from '../desk.ts'
 import { fitting } from '../picker/pick-list.ts'
 import { dragIn } from './drag-in.ts'
+import { groupLook } from './group-look.ts'
 import { GROUPS, STEP_ABOUT, STEP_TITLES } from './offer.ts'
 import styles from './palette.module.css'
 
@@ -63,7 +64,7 @@ export function Palette() {
               <ul>
                 {shown.map((type) => (
                   <li key={type}>
-                    <Offer type={type} group={name.toLowerCase()} />
+                    <Offer type={type} />
                   </li>
                 ))}
               </ul>
@@ -81,13 +82,13 @@ export function Palette() {
   }
 }
 
-function Offer({ type, group }: { type: StepKind; group: string }) {
+function Offer({ type }: { type: StepKind }) {
   const desk = useDesk()
   const isStart = type === 'start'
   return (
     <button
       type="button"
-      class={`${styles.offer} ${styles[group]}`}
+      class={`${styles.offer} ${groupLook(type)}`}
       title={isStart ? 'Every journey has its one Start' : STEP_ABOUT[type].replace(/:.*/, '')}
       disabled={isStart}
       onPointerDown={(event) => dragIn(desk, type, event)}

@@ -7,14 +7,16 @@ import styles from './panel.module.css'
 /** What the panel shows, and the way out of it. */
 export function Bar(props: {
   sign: ComponentChildren
+  /** A class that gives the sign its colours. */
+  look?: string
   title: string
   about: string
   onClose(): void
 }) {
-  const { sign, title, about, onClose } = props
+  const { sign, look = '', title, about, onClose } = props
   return (
     <header class={styles.bar}>
-      <span class={styles.sign}>{sign}</span>
+      <span class={`${styles.sign} ${look}`}>{sign}</span>
       <div class={styles.title}>
         <h2 dir="auto">{title}</h2>
         {about !== title && <p>{about}</p>}

@@ -12,6 +12,7 @@ import { More } from '../fields/more.tsx'
 import { SubjectContext, useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import { forms } from '../forms/index.ts'
+import { groupLook } from '../palette/group-look.ts'
 import { Bar, Delete, Locked } from './bar.tsx'
 import styles from './panel.module.css'
 import { Ports } from './ports.tsx'
@@ -43,6 +44,7 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
       <section class={styles.panel} aria-label="Step" ref={panel}>
         <Bar
           sign={<StepIcon type={cell.type} />}
+          look={groupLook(cell.type)}
           title={title.value}
           about={STEP_NAMES[cell.type]}
           onClose={onClose}

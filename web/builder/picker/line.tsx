@@ -1,5 +1,6 @@
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
+import { groupLook } from '../palette/group-look.ts'
 import type { Choice } from './pick-list.ts'
 import styles from './picker.module.css'
 
@@ -25,7 +26,7 @@ export function Line(props: {
         aria-selected={isChosen}
         onClick={onPick}
       >
-        <span class={styles.icon}>
+        <span class={`${styles.icon} ${step ? groupLook(step) : ''}`}>
           {step ? <StepIcon type={step} size={18} /> : icon && <Icon name={icon} size={18} />}
         </span>
         <span class={styles.words} dir="auto">

@@ -16,6 +16,7 @@ import { test } from '../commands/test.ts'
 import { undo } from '../commands/undo.ts'
 import { useDesk } from '../desk.ts'
 import { JourneyName } from './journey-name.tsx'
+import { More } from './more.tsx'
 import { SaveState } from './save-state.tsx'
 import styles from './toolbar.module.css'
 
@@ -45,9 +46,14 @@ export function Toolbar() {
       <Tool one={problems} pressed={hasProblems.value}>
         <ProblemCount />
       </Tool>
-      <Tool one={versions} pressed={dock.value === 'versions'} />
-      <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
-      <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
+      <span class={styles.panes}>
+        <Tool one={versions} pressed={dock.value === 'versions'} />
+        <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
+        <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
+      </span>
+      <span class={styles.more}>
+        <More />
+      </span>
       {!draft.readOnly.value && (
         <button
           type="button"

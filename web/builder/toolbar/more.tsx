@@ -1,0 +1,23 @@
+import { Menu } from '../../design/menu.tsx'
+import { canRun } from '../commands/command.ts'
+import { isMac, shownKeys } from '../commands/keys.ts'
+import { apis, variables, versions } from '../commands/panes.ts'
+import { redo } from '../commands/redo.ts'
+import { save } from '../commands/save.ts'
+import { undo } from '../commands/undo.ts'
+import { useDesk } from '../desk.ts'
+
+const HIDDEN = [save, undo, redo, variables, apis, versions]
+
+/** What a narrow screen has no room for in the toolbar. */
+export function More() {
+  const desk = useDesk()
+  const items = HIDDEN.map((one) => ({
+    label: one.label,
+    icon: one.icon,
+    keys: one.keys?.[0] && shownKeys(one.keys[0], isMac()),
+    disabled: !canRun(one, desk),
+    onSelect: () => one.run(desk),
+  }))
+  return <Menu label="More" items={items} />
+}
