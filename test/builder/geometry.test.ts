@@ -8,7 +8,6 @@ import {
   outPoint,
   overlaps,
 } from '../../web/builder/geometry.ts'
-import { wireOf } from '../../web/builder/wire-path.ts'
 
 const card = (x: number, y: number, rows = 1) => ({
   x,
@@ -40,25 +39,6 @@ describe('geometry', () => {
     const place = freePlace({ x: 13, y: 4 }, cardHeight(1), taken)
     expect(place.x % 10).toBe(0)
     expect(taken.some((each) => overlaps(each, card(place.x, place.y)))).toBe(false)
-  })
-})
-
-describe('wire-path', () => {
-  it('runs straight on to a card further right', () => {
-    expect(wireOf({ x: 0, y: 0 }, { x: 300, y: 100 }).middle).toEqual({ x: 150, y: 50 })
-  })
-
-  it('runs back under both cards, not behind them', () => {
-    const [from, to] = [card(600, 0), card(0, 0, 3)]
-    const { middle } = wireOf({ x: 600 + CARD.width, y: 90 }, { x: 0, y: 19 }, { from, to })
-    expect(middle.y).toBeGreaterThan(cardHeight(3))
-  })
-
-  it('runs back between two cards that stand well apart', () => {
-    const [from, to] = [card(600, 0), card(0, 400)]
-    const { middle } = wireOf({ x: 600 + CARD.width, y: 90 }, { x: 0, y: 419 }, { from, to })
-    expect(middle.y).toBeGreaterThan(from.height)
-    expect(middle.y).toBeLessThan(400)
   })
 })
 

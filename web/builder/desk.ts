@@ -11,6 +11,7 @@ import { type Remembered, remembered } from './remembered.ts'
 import { isNarrow } from './room.ts'
 import { type Bad, badges } from './trouble.ts'
 import { makeView, type View } from './view.ts'
+import { type Wiring, wiringOf } from './wiring.ts'
 
 /** What stands at the right of the canvas. The test chat stands beside it, not in its place. */
 export type Dock = 'panel' | 'variables' | 'apis' | 'versions'
@@ -34,6 +35,7 @@ export type Desk = {
   view: View
   layouts: Layouts
   nearby: Nearby
+  wiring: Wiring
   bad: ReadonlySignal<ReadonlyMap<string, Bad>>
   dock: Signal<Dock | undefined>
   isTesting: Signal<boolean>
@@ -83,6 +85,7 @@ export function makeDesk(draft: OwnDraft, leave: (href: string) => void): Desk {
     view,
     layouts,
     nearby: nearbyOf(draft, { view, layouts, focused }),
+    wiring: wiringOf(draft, layouts),
     bad: badges(draft),
     dock: signal(undefined),
     isTesting: signal(false),

@@ -9,8 +9,11 @@ export type Rect = { x: number; y: number; width: number; height: number }
 export const cardHeight = (rows: number) =>
   CARD.head + CARD.body + rows * CARD.row + (rows ? CARD.foot : 0)
 
-/** Where an edge arrives at a card. */
-export const inPoint = ({ x, y }: Point): Point => ({ x, y: y + CARD.head / 2 })
+/** So much a note above a card takes at most. */
+export const NOTE = 64
+
+/** Where an edge arrives at a card: before its dot, or the arrowhead would be under it. */
+export const inPoint = ({ x, y }: Point): Point => ({ x: x - 7, y: y + CARD.head / 2 })
 
 /** Where an edge leaves a card, by the row of its port. */
 export const outPoint = ({ x, y }: Point, row: number): Point => ({
@@ -35,6 +38,16 @@ export const between = (a: Point, b: Point): Rect => ({
   width: Math.abs(a.x - b.x),
   height: Math.abs(a.y - b.y),
 })
+
+/** What holds both. */
+export function spanOf(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  const [right, bottom] = [
+    Math.max(a.x + a.width, b.x + b.width),
+    Math.max(a.y + a.height, b.y + b.height),
+  ]
+  return { x, y, width: right - x, height: bottom - y }
+}
 
 /** What holds them all; undefined for none. */
 export function boundsOf(rects: Iterable<Rect>): Rect | undefined {

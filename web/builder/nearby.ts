@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
 import type { StepCell } from './draft.ts'
-import { overlaps, type Rect } from './geometry.ts'
+import { overlaps } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { OwnDraft } from './make-draft.ts'
 import type { View } from './view.ts'
+import { reachOf } from './wiring.ts'
 
 /** The part of the drawing that is on screen or close to it: all that is ever in the page. */
 export type Nearby = {
@@ -42,21 +43,13 @@ export function nearbyOf(
       const rect = view.nearby.value
       const here = edges.filter(({ from, to }) => {
         const [source, target] = [steps.get(from.step), steps.get(to)]
-        return source && target && passes(layouts.rectOf(source), layouts.rectOf(target), rect)
+        if (!source || !target) return false
+        return overlaps(reachOf(layouts.rectOf(source), layouts.rectOf(target)), rect)
       })
       lastEdges = kept(lastEdges, here)
       return lastEdges
     }),
   }
-}
-
-/** Whether a wire between two cards may cross the rectangle. */
-function passes(a: Rect, b: Rect, rect: Rect): boolean {
-  const left = Math.min(a.x, b.x) - 40
-  const top = Math.min(a.y, b.y) - 40
-  const right = Math.max(a.x + a.width, b.x + b.width) + 40
-  const bottom = Math.max(a.y + a.height, b.y + b.height) + 40
-  return overlaps({ x: left, y: top, width: right - left, height: bottom - top }, rect)
 }
 
 /** The old list where the new one says the same, so that nothing is rendered again. */

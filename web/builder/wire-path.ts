@@ -1,57 +1,99 @@
 import type { Point, Rect } from './geometry.ts'
+import { type Around, isHit, lanesAround, STUB } from './wire-lanes.ts'
 
-/** So far a wire runs straight before it turns. */
-const STUB = 22
-const RADIUS = 10
+const RADIUS = 12
 
-/** A wire from a port to a card: the curve to draw, and the middle of it, where its tools stand. */
-export type Wire = { d: string; middle: Point }
+/**
+ * A wire from a port to a card: a calm curve (its two ends and what bends it), or straight legs around
+ * cards, which are drawn with their corners rounded off. Its tools stand at its middle.
+ */
+export type Wire = { shape: 'curve' | 'legs'; points: readonly Point[]; middle: Point }
 
-/** `around`: the cards it begins and ends at, which a wire that runs back goes around. */
-export function wireOf(from: Point, to: Point, around?: { from: Rect; to: Rect }): Wire {
+/** Without `around`: just a curve, as while it is being drawn. */
+export function wireOf(from: Point, to: Point, around?: Around): Wire {
+  const curve = curveOf(from, to)
+  if (!around) return curve
+  const isOnward = leadsOn(from, to, around)
+  if (isOnward && !isBlocked(curve, around.others)) return curve
+  const { legs, isFree } = lanesAround(from, to, around)
+  // A wire that leads on and gets behind a card either way is better short.
+  if (isOnward && !isFree) return curve
+  return { shape: 'legs', points: legs, middle: middleOfLongest(legs) }
+}
+
+/** Whether a curve can do: the card is further right, or beside this one with hardly a gap. */
+function leadsOn(from: Point, to: Point, { from: a, to: b }: Around): boolean {
+  const gap = to.x - from.x
+  return gap >= STUB || (gap >= 0 && a.y <= b.y + b.height && b.y <= a.y + a.height)
+}
+
+function curveOf(from: Point, to: Point): Wire {
   const dx = to.x - from.x
-  if (around && dx < STUB) return wayBack(from, to, laneOf(around))
-  const bend = Math.max(STUB, Math.min(Math.abs(dx) / 2, 140))
+  const bend = dx >= 0 && dx < STUB ? dx : Math.max(STUB, Math.min(Math.abs(dx) / 2, 180))
   return {
-    d: `M${from.x} ${from.y}C${from.x + bend} ${from.y} ${to.x - bend} ${to.y} ${to.x} ${to.y}`,
+    shape: 'curve',
+    points: [from, { x: from.x + bend, y: from.y }, { x: to.x - bend, y: to.y }, to],
     middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
   }
 }
 
-/** The height at which a wire runs back: between the cards if there is room, else under both. */
-function laneOf({ from, to }: { from: Rect; to: Rect }): number {
-  const [fromBottom, toBottom] = [from.y + from.height, to.y + to.height]
-  if (to.y - fromBottom > STUB) return (to.y + fromBottom) / 2
-  if (from.y - toBottom > STUB) return (from.y + toBottom) / 2
-  return Math.max(fromBottom, toBottom) + STUB
+/** So often along its way, in canvas units, a curve is looked at: no card is that small. */
+const STRIDE = 50
+
+function isBlocked({ points: [a, b, c, d] }: Wire, others: readonly Rect[]): boolean {
+  if (!a || !b || !c || !d || !others.length) return false
+  const steps = Math.ceil((Math.abs(d.x - a.x) + Math.abs(d.y - a.y)) / STRIDE)
+  for (let step = 1; step < steps; step++) {
+    const t = step / steps
+    const [p, q, r, s] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t ** 2 * (1 - t), t ** 3]
+    const at = {
+      x: p * a.x + q * b.x + r * c.x + s * d.x,
+      y: p * a.y + q * b.y + r * c.y + s * d.y,
+    }
+    if (others.some((card) => isHit(card, at, at))) return true
+  }
+  return false
 }
 
-function wayBack(from: Point, to: Point, lane: number): Wire {
-  const [out, home] = [from.x + STUB, to.x - STUB]
-  const corners = [
-    { x: out, y: from.y },
-    { x: out, y: lane },
-    { x: home, y: lane },
-    { x: home, y: to.y },
-  ]
-  return { d: rounded([from, ...corners, to]), middle: { x: (out + home) / 2, y: lane } }
+function middleOfLongest(points: readonly Point[]): Point {
+  let [longest, middle] = [-1, { x: 0, y: 0 }]
+  points.slice(1).forEach((end, at) => {
+    const start = points[at] ?? end
+    const length = Math.abs(end.x - start.x) + Math.abs(end.y - start.y)
+    if (length <= longest) return
+    longest = length
+    middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+  })
+  return middle
 }
 
-/** Straight lines through these points, their corners rounded off. */
-function rounded(points: Point[]): string {
-  const [first, ...rest] = points
-  if (!first) return ''
-  let d = `M${first.x} ${first.y}`
-  rest.forEach((corner, at) => {
-    const [before, after] = [points[at], rest[at + 1]]
+/** The wire as SVG says it. */
+export function pathOf({ shape, points }: Wire): string {
+  const said = (at: Point | undefined) => `${at?.x} ${at?.y}`
+  const [first, second, third, fourth] = points
+  if (shape === 'curve') return `M${said(first)}C${said(second)} ${said(third)} ${said(fourth)}`
+  let d = `M${said(first)}`
+  points.slice(1).forEach((corner, at) => {
+    const [before, after] = [points[at], points[at + 2]]
     if (!before || !after) {
-      d += `L${corner.x} ${corner.y}`
+      d += `L${said(corner)}`
       return
     }
-    const [near, far] = [towards(corner, before), towards(corner, after)]
-    d += `L${near.x} ${near.y}Q${corner.x} ${corner.y} ${far.x} ${far.y}`
+    d += `L${said(towards(corner, before))}Q${said(corner)} ${said(towards(corner, after))}`
   })
   return d
+}
+
+/** The same for a painting, where it is too small to see its corners rounded off. */
+export function trace({ shape, points }: Wire, on: CanvasRenderingContext2D) {
+  const [first, second, third, fourth] = points
+  if (!first) return
+  on.moveTo(first.x, first.y)
+  if (shape === 'curve' && second && third && fourth) {
+    on.bezierCurveTo(second.x, second.y, third.x, third.y, fourth.x, fourth.y)
+    return
+  }
+  for (const { x, y } of points) on.lineTo(x, y)
 }
 
 function towards(from: Point, to: Point): Point {

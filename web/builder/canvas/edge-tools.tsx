@@ -2,18 +2,17 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useDesk } from '../desk.ts'
 import { inPoint, outPoint } from '../geometry.ts'
-import { wireFor } from '../middle.ts'
 import { offerOnEdge } from '../quick-add.ts'
 import styles from './edge-tools.module.css'
 
 /** What can be done to the edge that is selected or under the pointer: a step in it, or its end. */
 export function EdgeTools() {
   const desk = useDesk()
-  const { draft, layouts, edge: selected, hovered, linking, view } = desk
+  const { draft, layouts, wiring, edge: selected, hovered, linking, view } = desk
   const id = selected.value ?? hovered.value
   const edge = id === undefined ? undefined : draft.edges.value.find((each) => each.id === id)
   if (!edge || linking.value || draft.readOnly.value || view.isFar.value) return null
-  const wire = wireFor(desk, edge)
+  const wire = wiring.of(edge)
   const [source, target] = [draft.steps.value.get(edge.from.step), draft.steps.value.get(edge.to)]
   if (!wire || !source || !target) return null
   const isSelected = selected.value === edge.id

@@ -1,6 +1,8 @@
 import type { Desk } from '../desk.ts'
-import { CARD, type Rect } from '../geometry.ts'
+import { CARD, overlaps, type Rect } from '../geometry.ts'
 import { groupOf } from '../palette/offer.ts'
+import { trace } from '../wire-path.ts'
+import { reachOf } from '../wiring.ts'
 
 /** Colours as the page has them just now. */
 export type Inks = Record<
@@ -84,19 +86,16 @@ export function paint(
 /** One path with thousands of lines in it is slow to fill; one for each line is slow to say. */
 const AT_ONCE = 60
 
-function wires({ draft, layouts }: Desk, on: CanvasRenderingContext2D, rect: Rect) {
+function wires({ draft, layouts, wiring }: Desk, on: CanvasRenderingContext2D, rect: Rect) {
   const steps = draft.steps.peek()
   let count = 0
   on.beginPath()
-  for (const { from, to } of draft.edges.peek()) {
-    const [source, target] = [steps.get(from.step), steps.get(to)]
+  for (const edge of draft.edges.peek()) {
+    const [source, target] = [steps.get(edge.from.step), steps.get(edge.to)]
     if (!source || !target) continue
-    const [x1, y1] = [source.x.peek() + CARD.width, source.y.peek() + layouts.of(source).height / 2]
-    const [x2, y2] = [target.x.peek(), target.y.peek() + CARD.head / 2]
-    if (Math.min(x1, x2) > rect.x + rect.width || Math.max(x1, x2) < rect.x) continue
-    if (Math.min(y1, y2) > rect.y + rect.height || Math.max(y1, y2) < rect.y) continue
-    on.moveTo(x1, y1)
-    on.lineTo(x2, y2)
+    if (!overlaps(reachOf(layouts.rectOf(source), layouts.rectOf(target)), rect)) continue
+    const wire = wiring.of(edge)
+    if (wire) trace(wire, on)
     count += 1
     if (count % AT_ONCE === 0) {
       on.stroke()

@@ -3,8 +3,7 @@ import { useMemo } from 'preact/hooks'
 import type { Edge } from '#journey/journey.ts'
 import { useDesk } from '../desk.ts'
 import { inPoint, outPoint } from '../geometry.ts'
-import { wireFor } from '../middle.ts'
-import { wireOf } from '../wire-path.ts'
+import { pathOf, wireOf } from '../wire-path.ts'
 import styles from './wires.module.css'
 
 /** The edges as lines under the cards. */
@@ -23,7 +22,7 @@ export function Wires() {
           markerUnits="userSpaceOnUse"
           orient="auto"
         >
-          <path d="M0 0.5L9.5 5L0 9.5z" fill="context-stroke" />
+          <path d="M0 0.5L9.5 5L0 9.5z" />
         </marker>
       </defs>
       {nearby.edges.value.map((edge) => (
@@ -36,11 +35,13 @@ export function Wires() {
 
 /** Its line follows its cards by itself; nothing is rendered anew while one is dragged. */
 function WireOfEdge({ edge }: { edge: Edge }) {
-  const desk = useDesk()
-  const { draft, edge: selected, linking } = desk
+  const { draft, wiring, edge: selected, linking } = useDesk()
   const look = useMemo(
     () => ({
-      d: computed(() => wireFor(desk, edge)?.d ?? ''),
+      d: computed(() => {
+        const wire = wiring.of(edge)
+        return wire ? pathOf(wire) : ''
+      }),
       class: computed(() => {
         if (linking.value?.edgeId === edge.id) return styles.lifted
         if (selected.value === edge.id) return styles.selected
@@ -71,7 +72,7 @@ function Drawn() {
   return (
     <path
       class={wire.over?.no ? styles.drawnBad : styles.drawn}
-      d={wireOf(from, to).d}
+      d={pathOf(wireOf(from, to))}
       marker-end="url(#arrow)"
     />
   )

@@ -1,4 +1,3 @@
-import { middleOf } from '../middle.ts'
 import { offerOnEdge } from '../quick-add.ts'
 import { command } from './command.ts'
 
@@ -13,7 +12,7 @@ export const insert = command({
   isOff: ({ edge }) => edge.value === undefined,
   run(desk) {
     const edge = desk.draft.edges.peek().find(({ id }) => id === desk.edge.peek())
-    const at = edge && middleOf(desk, edge)
+    const at = edge && desk.wiring.of(edge)?.middle
     if (edge && at) offerOnEdge(desk, edge.id, at)
   },
 })

@@ -1,0 +1,54 @@
+import { computed, type ReadonlySignal } from '@preact/signals'
+import type { Edge } from '#journey/journey.ts'
+import type { StepCell } from './draft.ts'
+import { inPoint, NOTE, outPoint, padded, type Rect, spanOf } from './geometry.ts'
+import type { Layouts } from './layouts.ts'
+import type { OwnDraft } from './make-draft.ts'
+import { placesOf } from './places.ts'
+import { REACH } from './wire-lanes.ts'
+import { type Wire, wireOf } from './wire-path.ts'
+
+/** The wires of all edges as they run now: for the page, its tools, and the paintings alike. */
+export type Wiring = {
+  /** Listens for the moves of its two cards; other cards count from when they are put down. */
+  of(edge: Edge): Wire | undefined
+}
+
+/** No wire between these two cards leaves it. */
+export const reachOf = (from: Rect, to: Rect): Rect => padded(spanOf(from, to), REACH)
+
+export function wiringOf(
+  draft: Pick<OwnDraft, 'placed' | 'steps'>,
+  layouts: Omit<Layouts, 'out' | 'into'>,
+): Wiring {
+  const places = placesOf(draft, layouts)
+  const known = new WeakMap<Edge, ReadonlySignal<Wire | undefined>>()
+
+  function led({ from: { step, port }, to }: Edge): Wire | undefined {
+    const [source, target] = [step, to].map((id) => draft.steps.value.get(id))
+    if (!source || !target) return undefined
+    const [from, end] = [layouts.liveRectOf(source), layouts.liveRectOf(target)]
+    const others = places.value
+      .near(reachOf(from, end))
+      .filter((cell) => cell !== source && cell !== target)
+      .map(roomOf)
+    const row = layouts.rowOf(source, port)
+    const rows = layouts.of(source).ports.length
+    return wireOf(outPoint(from, row), inPoint(end), { from, to: end, others, row, rows })
+  }
+  /** Of a card with what is pinned to it. */
+  function roomOf(cell: StepCell): Rect {
+    const { x, y, width, height } = layouts.rectOf(cell)
+    const note = cell.step.peek().note ? NOTE : 0
+    return { x, y: y - note, width, height: height + note }
+  }
+  return {
+    of(edge) {
+      const made = known.get(edge)
+      if (made) return made.value
+      const wire = computed(() => led(edge))
+      known.set(edge, wire)
+      return wire.value
+    },
+  }
+}
