@@ -1,9 +1,9 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { Desk } from './desk.ts'
-import { boundsOf, CARD, type Point, snap } from './geometry.ts'
-
-/** With more steps than this the fastest way to rank them is good enough. */
-const LARGE = 500
+import type { StepCell } from './draft.ts'
+import { boundsOf, CARD, NOTE, type Point, snap } from './geometry.ts'
+import { columnsOf } from './tidy-columns.ts'
+import { orderByPorts } from './tidy-order.ts'
 
 /** Draws anew from left to right: what is selected if that is several, else everything. */
 export function tidyUp(desk: Desk) {
@@ -27,31 +27,40 @@ export function tidyUp(desk: Desk) {
 
 function arranged({ draft, layouts }: Desk, ids: ReadonlySet<string>): Map<string, Point> {
   const graph = new Graph({ multigraph: true })
-  graph.setGraph({
-    rankdir: 'LR',
-    nodesep: 40,
-    ranksep: 96,
-    ...(ids.size > LARGE && { ranker: 'tight-tree' }),
-  })
-  graph.setDefaultEdgeLabel(() => ({}))
-  for (const id of ids) {
-    const cell = draft.steps.peek().get(id)
-    if (cell) graph.setNode(id, { width: CARD.width, height: layouts.of(cell).height })
-  }
-  // In the order of the ports, so that the wires of a card do not cross where they need not.
-  for (const id of ids) {
-    const cell = draft.steps.peek().get(id)
-    const wired = layouts.out.peek().get(id)
-    for (const port of (cell && wired && layouts.of(cell).ports) ?? []) {
+  graph.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 96, ranker: 'none' })
+  const cells = [...draft.steps.peek().values()].filter(({ id }) => ids.has(id))
+  // What a guest walks through begins at Start.
+  cells.sort((a, b) => Number(b.type === 'start') - Number(a.type === 'start'))
+  const part = new Map<string, number>()
+  const links = cells.flatMap((cell) => {
+    const wired = layouts.out.peek().get(cell.id)
+    const { ports } = layouts.of(cell)
+    return ports.flatMap((port, at) => {
+      part.set(`${cell.id} ${port}`, (at + 0.5) / ports.length)
       const to = wired?.get(port)?.to
-      if (to !== undefined && to !== id && ids.has(to)) graph.setEdge(id, to, {}, port)
-    }
+      return to !== undefined && to !== cell.id && ids.has(to) ? { from: cell.id, port, to } : []
+    })
+  })
+  const { columns, onward } = columnsOf(
+    cells.map(({ id }) => id),
+    links,
+  )
+  const noteOf = (cell: StepCell) => (cell.step.peek().note ? NOTE : 0)
+  for (const cell of cells) {
+    const height = layouts.of(cell).height + noteOf(cell)
+    // Every other rank is a column: those between are for the wires.
+    const rank = 2 * (columns.get(cell.id) ?? 0)
+    graph.setNode(cell.id, { width: CARD.width, height, rank })
   }
-  layout(graph)
+  for (const { from, port, to } of onward) graph.setEdge(from, to, {}, port)
+  layout(graph, {
+    customOrder: (columned) =>
+      orderByPorts(columned, (step, port) => part.get(`${step} ${port}`) ?? 0.5),
+  })
   return new Map(
-    graph.nodes().map((id) => {
-      const { x, y, width, height } = graph.node(id)
-      return [id, { x: x - width / 2, y: y - height / 2 }]
+    cells.map((cell) => {
+      const { x, y, width, height } = graph.node(cell.id)
+      return [cell.id, { x: x - width / 2, y: y - height / 2 + noteOf(cell) }]
     }),
   )
 }
