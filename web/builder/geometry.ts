@@ -13,7 +13,7 @@ export const cardHeight = (rows: number) =>
 export const NOTE = 64
 
 /** Where an edge arrives at a card: before its dot, or the arrowhead would be under it. */
-export const inPoint = ({ x, y }: Point): Point => ({ x: x - 7, y: y + CARD.head / 2 })
+export const inPoint = ({ x, y }: Point): Point => ({ x: x - 9, y: y + CARD.head / 2 })
 
 /** Where an edge leaves a card, by the row of its port. */
 export const outPoint = ({ x, y }: Point, row: number): Point => ({

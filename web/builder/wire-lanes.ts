@@ -15,8 +15,8 @@ export const STUB = 22
 const GAP = 18
 const CLEAR = 6
 /** Wires from the ports of one card run so far apart, all of them together no wider than `FAN`. */
-const APART = 5
-const FAN = 18
+const APART = 6
+const FAN = 28
 /** So far from its two cards a wire may go to get around others. */
 export const REACH = 240
 

@@ -9,17 +9,19 @@ const RADIUS = 12
  */
 export type Wire = { shape: 'curve' | 'legs'; points: readonly Point[]; middle: Point }
 
-/** Without `around`: just a curve, as while it is being drawn. */
-export function wireOf(from: Point, to: Point, around?: Around): Wire {
+export function wireOf(from: Point, to: Point, around: Around): Wire {
   const curve = curveOf(from, to)
-  if (!around) return curve
   const isOnward = leadsOn(from, to, around)
-  if (isOnward && !isBlocked(curve, around.others)) return curve
+  const isShort = to.x - from.x <= LONG
+  if (isOnward && isShort && !isBlocked(curve, around.others)) return curve
   const { legs, isFree } = lanesAround(from, to, around)
   // A wire that leads on and gets behind a card either way is better short.
   if (isOnward && !isFree) return curve
   return { shape: 'legs', points: legs, middle: middleOfLongest(legs) }
 }
+
+/** A wire longer than this is calmer in straight legs, which run along beside others. */
+const LONG = 400
 
 /** Whether a curve can do: the card is further right, or beside this one with hardly a gap. */
 function leadsOn(from: Point, to: Point, { from: a, to: b }: Around): boolean {

@@ -56,10 +56,8 @@ export function paint(
   const steps = draft.steps.peek()
   on.setTransform(scale, 0, 0, scale, -rect.x * scale, -rect.y * scale)
   on.strokeStyle = inks.wire
-  on.lineWidth = Math.max(1 / scale, 2)
-  on.globalAlpha = 0.6
+  on.lineWidth = Math.max(1.25 / scale, 2)
   wires(desk, on, rect)
-  on.globalAlpha = 1
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height]
   const bad = desk.bad.peek()
   const current = draft.currentStep.peek()

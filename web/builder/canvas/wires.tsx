@@ -1,37 +1,50 @@
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Edge } from '#journey/journey.ts'
-import { useDesk } from '../desk.ts'
+import { type Desk, useDesk } from '../desk.ts'
 import { inPoint, outPoint } from '../geometry.ts'
 import { pathOf, wireOf } from '../wire-path.ts'
 import styles from './wires.module.css'
 
 /** The edges as lines under the cards. */
 export function Wires() {
-  const { nearby } = useDesk()
+  const desk = useDesk()
+  const { edges, style } = useMemo(() => shownOf(desk), [desk])
   return (
-    <svg class={styles.wires} aria-hidden="true">
+    <svg class={styles.wires} style={style} aria-hidden="true">
       <defs>
         <marker
           id="arrow"
           viewBox="0 0 10 10"
-          refX="9"
+          refX="7"
           refY="5"
-          markerWidth="9"
-          markerHeight="9"
-          markerUnits="userSpaceOnUse"
+          markerWidth="4.5"
+          markerHeight="4.5"
           orient="auto"
         >
           <path d="M0 0.5L9.5 5L0 9.5z" />
         </marker>
       </defs>
-      {nearby.edges.value.map((edge) => (
+      {edges.value.map((edge) => (
         <WireOfEdge key={edge.id} edge={edge} />
       ))}
       <Drawn />
     </svg>
   )
 }
+
+/** Marked wires lie on top: where several run together, theirs is the colour. Far out all are thicker. */
+const shownOf = ({ nearby, draft, edge: selected, view }: Desk) => ({
+  edges: computed(() => {
+    const [chosen, taken] = [draft.selection.value, draft.taken.value]
+    const rank = ({ id, from, to }: Edge) => {
+      if (id === selected.value) return 2
+      return taken.has(id) || chosen.has(from.step) || chosen.has(to) ? 1 : 0
+    }
+    return nearby.edges.value.toSorted((a, b) => rank(a) - rank(b))
+  }),
+  style: computed(() => `--thick:${Math.max(1, Math.round(1.5 / view.k.value) / 2)}`),
+})
 
 /** Its line follows its cards by itself; nothing is rendered anew while one is dragged. */
 function WireOfEdge({ edge }: { edge: Edge }) {
@@ -66,13 +79,18 @@ function Drawn() {
   const wire = linking.value
   const source = wire && draft.steps.value.get(wire.from.step)
   if (!source) return null
-  const from = outPoint(layouts.liveRectOf(source), layouts.rowOf(source, wire.from.port))
+  const from = layouts.liveRectOf(source)
   const over = wire.over && draft.steps.value.get(wire.over.step)
-  const to = over ? inPoint(layouts.liveRectOf(over)) : wire.at
+  // Over nothing it ends at the pointer as it would at a card there.
+  const to = over ? layouts.liveRectOf(over) : { ...wire.at, width: 0, height: 0 }
+  const row = layouts.rowOf(source, wire.from.port)
+  const rows = layouts.of(source).ports.length
+  const end = over ? inPoint(to) : wire.at
+  const drawn = wireOf(outPoint(from, row), end, { from, to, others: [], row, rows })
   return (
     <path
       class={wire.over?.no ? styles.drawnBad : styles.drawn}
-      d={pathOf(wireOf(from, to))}
+      d={pathOf(drawn)}
       marker-end="url(#arrow)"
     />
   )
