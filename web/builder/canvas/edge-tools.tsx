@@ -1,7 +1,7 @@
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useDesk } from '../desk.ts'
-import { inPoint, outPoint } from '../geometry.ts'
+import { inPoint, outPoint, type Point } from '../geometry.ts'
 import { offerOnEdge } from '../quick-add.ts'
 import styles from './edge-tools.module.css'
 
@@ -16,6 +16,8 @@ export function EdgeTools() {
   const [source, target] = [draft.steps.value.get(edge.from.step), draft.steps.value.get(edge.to)]
   if (!wire || !source || !target) return null
   const isSelected = selected.value === edge.id
+  // Far out they would be too small to press.
+  const large = Math.max(1, 0.85 / view.k.value)
   const from = outPoint(layouts.liveRectOf(source), layouts.rowOf(source, edge.from.port))
   const to = inPoint(layouts.liveRectOf(target))
   return (
@@ -24,7 +26,7 @@ export function EdgeTools() {
         class={styles.tools}
         data-own
         data-edge={edge.id}
-        style={`transform:translate(${wire.middle.x}px,${wire.middle.y}px)`}
+        style={`transform:translate(${wire.middle.x}px,${wire.middle.y}px) scale(${large})`}
       >
         <button
           type="button"
@@ -53,8 +55,8 @@ export function EdgeTools() {
       </div>
       {isSelected && (
         <>
-          <End id={edge.id} end="from" at={from} />
-          <End id={edge.id} end="to" at={to} />
+          <End id={edge.id} end="from" at={from} large={large} />
+          <End id={edge.id} end="to" at={to} large={large} />
         </>
       )}
       <span class={controls.unseen}>{isSelected && 'A connection is selected.'}</span>
@@ -62,12 +64,12 @@ export function EdgeTools() {
   )
 }
 
-const End = (props: { id: string; end: 'from' | 'to'; at: { x: number; y: number } }) => (
+const End = (props: { id: string; end: 'from' | 'to'; at: Point; large: number }) => (
   <span
     class={styles.end}
     data-edge={props.id}
     data-end={props.end}
     title="Drag this end elsewhere"
-    style={`transform:translate(${props.at.x}px,${props.at.y}px)`}
+    style={`transform:translate(${props.at.x}px,${props.at.y}px) scale(${props.large})`}
   />
 )
