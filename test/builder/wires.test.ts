@@ -149,12 +149,13 @@ describe('the wiring', () => {
     steps: [
       step('one', 'text', { text: 'Hi' }),
       step('far', 'text', { text: 'Bye' }, 900),
+      step('aside', 'text', { text: 'Pool' }, 5000),
       { ...step('between', 'text', { text: 'Well' }), position: { x: 600, y: 600 } },
     ],
     edges: [edge('start', 'next', 'one'), edge('one', 'next', 'far')],
   })
 
-  it('leads a wire anew when one of its cards moves, not while another is carried across', () => {
+  it('leads a wire anew when one of its cards moves or another is put down near it, no sooner', () => {
     const { draft } = sketch(drawn())
     const { wiring } = makeDesk(draft, () => {})
     const wire = draft.edges.value.find(({ to }) => to === 'far')
@@ -169,6 +170,8 @@ describe('the wiring', () => {
     expect(seen).toEqual(['curve'])
     draft.placed.value += 1
     expect(seen).toEqual(['curve', 'legs'])
+    draft.change('Move step', (doc) => doc.move('aside', { x: 6000, y: 0 }))
+    expect(seen).toHaveLength(2)
     draft.change('Move step', (doc) => doc.move('far', { x: 900, y: 400 }), 'drag far')
     expect(seen).toHaveLength(3)
     stop()

@@ -1,41 +1,78 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { StepCell } from './draft.ts'
-import { overlaps, type Rect } from './geometry.ts'
+import { NOTE, overlaps, type Rect } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { OwnDraft } from './make-draft.ts'
 
-/** Which cards stand near a place, as they stood when the last gesture was over. */
-export type Places = { near(rect: Rect): StepCell[] }
+/** What stands near a place, each card with the note that is pinned to it. */
+export type Places = {
+  /** Listens for what comes there and goes; a card that is carried counts when it is put down. */
+  near(rect: Rect, but: readonly StepCell[]): Rect[]
+}
+
+type Standing = { cell: StepCell; room: Rect }
+type Squares = ReadonlyMap<number, readonly Standing[]>
 
 const SQUARE = 400
+const NONE: readonly Standing[] = []
 
-/** Cards by squares of the canvas: a look costs what is there, not what there is. */
+/** Cards by squares of the canvas: a look costs what is there, and only hears of what changed there. */
 export function placesOf(
   draft: Pick<OwnDraft, 'placed' | 'steps'>,
   { rectOf }: Pick<Layouts, 'rectOf'>,
-): ReadonlySignal<Places> {
-  return computed(() => {
+): Places {
+  function roomOf(cell: StepCell): Rect {
+    const { x, y, width, height } = rectOf(cell)
+    const note = cell.step.peek().note ? NOTE : 0
+    return { x, y: y - note, width, height: height + note }
+  }
+  let last: Squares = new Map()
+  const squares = computed(() => {
     draft.placed.value
-    const squares = new Map<number, StepCell[]>()
+    const found = new Map<number, Standing[]>()
     for (const cell of draft.steps.value.values()) {
-      for (const square of squaresOf(rectOf(cell))) {
-        const here = squares.get(square)
-        if (here) here.push(cell)
-        else squares.set(square, [cell])
+      const room = roomOf(cell)
+      for (const square of squaresOf(room)) {
+        const here = found.get(square)
+        if (here) here.push({ cell, room })
+        else found.set(square, [{ cell, room }])
       }
     }
-    return {
-      near(rect) {
-        const found = new Set<StepCell>()
-        for (const square of squaresOf(rect)) {
-          for (const cell of squares.get(square) ?? []) {
-            if (overlaps(rectOf(cell), rect)) found.add(cell)
-          }
-        }
-        return [...found]
-      },
-    }
+    last = new Map([...found].map(([square, here]) => [square, kept(last.get(square), here)]))
+    return last
   })
+  const known = new Map<number, ReadonlySignal<readonly Standing[]>>()
+  function at(square: number): readonly Standing[] {
+    const made = known.get(square) ?? computed(() => squares.value.get(square) ?? NONE)
+    known.set(square, made)
+    return made.value
+  }
+  return {
+    near(rect, but) {
+      const rooms = new Map<StepCell, Rect>()
+      for (const square of squaresOf(rect)) {
+        for (const { cell } of at(square)) {
+          // Where it is now, if it is being carried along.
+          const room = roomOf(cell)
+          if (overlaps(room, rect) && !but.includes(cell)) rooms.set(cell, room)
+        }
+      }
+      return [...rooms.values()]
+    },
+  }
+}
+
+/** The old list where the new one says the same. */
+function kept(before: readonly Standing[] | undefined, now: readonly Standing[]) {
+  const isSame =
+    before?.length === now.length &&
+    now.every(({ cell, room: { x, y, height } }, at) => {
+      const was = before[at]
+      return (
+        was?.cell === cell && was.room.x === x && was.room.y === y && was.room.height === height
+      )
+    })
+  return isSame ? before : now
 }
 
 /** Two squares may share a number: what is found there is looked at anyway. */

@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { StepCell } from './draft.ts'
-import { inPoint, NOTE, outPoint, padded, type Rect, spanOf } from './geometry.ts'
+import { inPoint, outPoint, padded, type Rect, spanOf } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { OwnDraft } from './make-draft.ts'
 import { placesOf } from './places.ts'
@@ -28,19 +27,10 @@ export function wiringOf(
     const [source, target] = [step, to].map((id) => draft.steps.value.get(id))
     if (!source || !target) return undefined
     const [from, end] = [layouts.liveRectOf(source), layouts.liveRectOf(target)]
-    const others = places.value
-      .near(reachOf(from, end))
-      .filter((cell) => cell !== source && cell !== target)
-      .map(roomOf)
+    const others = places.near(reachOf(from, end), [source, target])
     const row = layouts.rowOf(source, port)
     const rows = layouts.of(source).ports.length
     return wireOf(outPoint(from, row), inPoint(end), { from, to: end, others, row, rows })
-  }
-  /** Of a card with what is pinned to it. */
-  function roomOf(cell: StepCell): Rect {
-    const { x, y, width, height } = layouts.rectOf(cell)
-    const note = cell.step.peek().note ? NOTE : 0
-    return { x, y: y - note, width, height: height + note }
   }
   return {
     of(edge) {
