@@ -1,4 +1,5 @@
 import { build, defineConfig, type Plugin } from 'vite'
+import { lean } from './lean.ts'
 
 const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathname
 
@@ -56,7 +57,8 @@ const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [loader()],
+  plugins: [loader(), lean()],
+  worker: { plugins: () => [lean()] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',
