@@ -12,6 +12,12 @@ const PAGES: [prefix: string, file: string][] = [
 /** Guests' phones are older than the team's browsers: `light-dark()` is written out for them. */
 const GUESTS = ['chrome105', 'safari16', 'firefox110']
 
+/** What most parts share goes into one file each: cut finer, a dozen small ones weigh more. */
+const SHARED = [
+  { name: 'journey', test: /\/durable-objects\/journey\//, minShareCount: 2 },
+  { name: 'fields', test: /\/builder\/fields\//, minShareCount: 3 },
+]
+
 /** The loader as one classic script: hosts paste `<script async>`, so it cannot be a module. */
 async function bundleLoader() {
   const built = await build({
@@ -77,6 +83,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
+      output: { codeSplitting: { groups: SHARED, includeDependenciesRecursively: false } },
       input: { index: page('index'), try: page('try'), frame: page('frame') },
     },
   },

@@ -1,17 +1,18 @@
-import type { ComponentType } from 'preact'
+import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { ErrorBoundary, lazy } from 'preact-iso'
 import styles from './builder.module.css'
-import { type Dock as DockName, useDesk } from './desk.ts'
+import { type Desk, type Dock as DockName, useDesk } from './desk.ts'
+import { forms } from './forms/index.ts'
+import { type Later, later } from './later.tsx'
 
-type Pane = ComponentType<{ onClose(): void }>
+type Pane = Later<{ onClose(): void }>
 const PANES: Record<DockName, Pane> = {
-  panel: lazy(() => import('./panel/panel.tsx')),
-  variables: lazy(() => import('./variables/variables-panel.tsx')),
-  apis: lazy(() => import('./apis/api-manager.tsx')),
-  versions: lazy(() => import('./versions/versions-panel.tsx')),
+  panel: later(async () => (await import('./panel/panel.tsx')).default),
+  variables: later(async () => (await import('./variables/variables-panel.tsx')).default),
+  apis: later(async () => (await import('./apis/api-manager.tsx')).default),
+  versions: later(async () => (await import('./versions/versions-panel.tsx')).default),
 }
-const TestChat: Pane = lazy(() => import('./test-chat/test-chat.tsx'))
+const TestChat: Pane = later(async () => (await import('./test-chat/test-chat.tsx')).default)
 
 /** What stands at the right of the canvas: one pane at a time, and the test chat beside it. */
 export function Dock() {
@@ -21,20 +22,11 @@ export function Dock() {
   const open = dock.value
   const Open = open && PANES[open]
 
-  // Enter on a card opens the panel and goes into it, once it is loaded.
+  useEffect(() => loadAhead(desk), [desk])
+  // Enter on a card opens the panel and goes into it.
   const entered = enterDock.value
   useEffect(() => {
-    if (!entered) return
-    let tries = 0
-    const timer = setInterval(() => {
-      tries += 1
-      const field = place.current?.querySelector<HTMLElement>(
-        'textarea, input:not([type=hidden]), select',
-      )
-      field?.focus()
-      if (field || tries > 40) clearInterval(timer)
-    }, 25)
-    return () => clearInterval(timer)
+    if (entered && place.current) return enterOnceDrawn(place.current)
   }, [entered])
 
   function close() {
@@ -44,7 +36,7 @@ export function Dock() {
     if (hadKeyboard && id && draft.steps.peek().has(id)) desk.focus(id)
   }
   return (
-    <ErrorBoundary>
+    <>
       {Open && (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads back to the canvas
         <div
@@ -67,6 +59,36 @@ export function Dock() {
           />
         </div>
       )}
-    </ErrorBoundary>
+    </>
   )
+}
+
+/**
+ * The panel and its forms are loaded once the browser has nothing else to do. For a step that is
+ * chosen sooner than that its form comes beside the panel, not after it.
+ */
+function loadAhead({ draft }: Desk) {
+  const onceIdle = globalThis.requestIdleCallback ?? setTimeout
+  onceIdle(() => {
+    for (const part of [PANES.panel, ...Object.values(forms)]) part.load()
+  })
+  return effect(() => {
+    const [id = '', other] = draft.selection.value
+    const cell = other === undefined && draft.steps.peek().get(id)
+    if (cell) forms[cell.type].load()
+  })
+}
+
+/** Gives the first field the keyboard once it is loaded, unless that has gone elsewhere by then. */
+function enterOnceDrawn(pane: HTMLElement) {
+  const from = document.activeElement
+  const watch = new MutationObserver(enter)
+  watch.observe(pane, { childList: true, subtree: true })
+  function enter() {
+    const field = pane.querySelector<HTMLElement>('textarea, input:not([type=hidden]), select')
+    if (document.activeElement === from) field?.focus()
+    if (field || !pane.querySelector('[aria-busy]')) watch.disconnect()
+  }
+  enter()
+  return () => watch.disconnect()
 }

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import { lazy, useLocation } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import type { Me } from '../api.ts'
 import controls from '../design/controls.module.css'
 import { Banners } from './banners/banners.tsx'
@@ -14,6 +14,7 @@ import { followTest } from './follow-test.ts'
 import { guardWork } from './guard.ts'
 import { forget } from './keeper.ts'
 import { listenToKeys } from './keyboard.ts'
+import { later } from './later.tsx'
 import { makeDraft } from './make-draft.ts'
 import { openView } from './open-view.ts'
 import { Palette } from './palette/palette.tsx'
@@ -23,8 +24,8 @@ import { followRegions } from './regions.ts'
 import { knownTo, type Opened, serverOf } from './server.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 
-const ProblemList = lazy(() => import('./problems/problem-list.tsx'))
-const Dialogs = lazy(() => import('./dialogs/dialogs.tsx'))
+const ProblemList = later(async () => (await import('./problems/problem-list.tsx')).default)
+const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).default)
 
 /** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {

@@ -13,8 +13,10 @@ import { Section } from '../fields/section.tsx'
 import { useSubject } from '../fields/subject.ts'
 import { fieldId, useValue } from '../fields/use-field.ts'
 import { useNames } from '../fields/variables.ts'
-import { Result } from './result.tsx'
+import { later } from '../later.tsx'
 import { sampleOf, usualSample } from './samples.ts'
+
+const Result = later(async () => (await import('./result.tsx')).Result)
 
 /** Samples stay while the page does: whoever comes back tries again with the same. */
 const given = new Map<string, string>()

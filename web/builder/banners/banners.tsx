@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { useDesk } from '../desk.ts'
 import { type Kept, keptOf } from '../keeper.ts'
+import { later } from '../later.tsx'
 import type { Opened } from '../server.ts'
 import { KeptBanner } from './kept-banner.tsx'
 import { SaveBanner } from './save-banner.tsx'
 
-const LiveBanner = lazy(() => import('../deploy/live-banner.tsx'))
+const LiveBanner = later(async () => (await import('../deploy/live-banner.tsx')).default)
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {

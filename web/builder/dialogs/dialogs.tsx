@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { useDesk } from '../desk.ts'
+import { later } from '../later.tsx'
 
-const Deploy = lazy(() => import('../deploy/deploy-dialog.tsx'))
-const Conflict = lazy(() => import('../conflict/conflict-dialog.tsx'))
-const Shortcuts = lazy(() => import('./shortcuts-dialog.tsx'))
+const Deploy = later(async () => (await import('../deploy/deploy-dialog.tsx')).default)
+const Conflict = later(async () => (await import('../conflict/conflict-dialog.tsx')).default)
+const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).default)
 
 /** What stands over the page: one at a time. */
 export default function Dialogs() {

@@ -1,48 +1,35 @@
-import type { ComponentType } from 'preact'
 import type { StepKind } from '#journey/journey.ts'
-import { AgentTransferForm } from './agent-transfer.tsx'
-import { AiAgentForm } from './ai-agent.tsx'
-import { ApiForm } from './api.tsx'
-import { AudioForm } from './audio.tsx'
-import { ConditionForm } from './condition.tsx'
-import { CtaUrlForm } from './cta-url.tsx'
-import { DelayForm } from './delay.tsx'
-import { DocumentForm } from './document.tsx'
-import { GoalForm } from './goal.tsx'
-import { ImageForm } from './image.tsx'
-import { ListForm } from './list.tsx'
-import { LocationForm } from './location.tsx'
-import { PromptForm } from './prompt.tsx'
-import { PromptDateForm } from './prompt-date.tsx'
-import { QuickReplyForm } from './quick-reply.tsx'
-import { ReplyForm } from './reply.tsx'
-import { StartForm } from './start.tsx'
-import { TemplateForm } from './template.tsx'
-import { TextForm } from './text.tsx'
-import { VideoForm } from './video.tsx'
-import { WaitForEventForm } from './wait-for-event.tsx'
+import { type Later, later } from '../later.tsx'
 
-/** How each step type is filled in. A type without a form does not compile. */
+const messages = () => import('./messages.ts')
+const inputs = () => import('./inputs.ts')
+const logic = () => import('./logic.ts')
+const actions = () => import('./actions.ts')
+
+/**
+ * How each step type is filled in; the forms of a kind are loaded together. A type without a form
+ * does not compile.
+ */
 export const forms = {
-  start: StartForm,
-  text: TextForm,
-  image: ImageForm,
-  video: VideoForm,
-  audio: AudioForm,
-  document: DocumentForm,
-  location: LocationForm,
-  'cta-url': CtaUrlForm,
-  template: TemplateForm,
-  reply: ReplyForm,
-  'quick-reply': QuickReplyForm,
-  list: ListForm,
-  prompt: PromptForm,
-  'prompt-date': PromptDateForm,
-  condition: ConditionForm,
-  delay: DelayForm,
-  'wait-for-event': WaitForEventForm,
-  api: ApiForm,
-  'ai-agent': AiAgentForm,
-  'agent-transfer': AgentTransferForm,
-  goal: GoalForm,
-} satisfies Record<StepKind, ComponentType>
+  start: later(async () => (await logic()).StartForm),
+  text: later(async () => (await messages()).TextForm),
+  image: later(async () => (await messages()).ImageForm),
+  video: later(async () => (await messages()).VideoForm),
+  audio: later(async () => (await messages()).AudioForm),
+  document: later(async () => (await messages()).DocumentForm),
+  location: later(async () => (await messages()).LocationForm),
+  'cta-url': later(async () => (await messages()).CtaUrlForm),
+  template: later(async () => (await messages()).TemplateForm),
+  reply: later(async () => (await inputs()).ReplyForm),
+  'quick-reply': later(async () => (await inputs()).QuickReplyForm),
+  list: later(async () => (await inputs()).ListForm),
+  prompt: later(async () => (await inputs()).PromptForm),
+  'prompt-date': later(async () => (await inputs()).PromptDateForm),
+  condition: later(async () => (await logic()).ConditionForm),
+  delay: later(async () => (await logic()).DelayForm),
+  'wait-for-event': later(async () => (await logic()).WaitForEventForm),
+  api: later(async () => (await actions()).ApiForm),
+  'ai-agent': later(async () => (await actions()).AiAgentForm),
+  'agent-transfer': later(async () => (await actions()).AgentTransferForm),
+  goal: later(async () => (await actions()).GoalForm),
+} satisfies Record<StepKind, Later<object>>

@@ -1,6 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { LIMITS } from '#journey/limits.ts'
 import { STEP_NAMES } from '#journey/problems/words.ts'
 import { typeOf } from '#journey/steps/index.ts'
@@ -12,6 +11,7 @@ import { More } from '../fields/more.tsx'
 import { SubjectContext, useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import { forms } from '../forms/index.ts'
+import { later } from '../later.tsx'
 import { groupLook } from '../palette/group-look.ts'
 import { Bar, Delete, Locked } from './bar.tsx'
 import styles from './panel.module.css'
@@ -20,7 +20,7 @@ import { subjectOf } from './step-subject.ts'
 import { useFocus } from './use-focus.ts'
 
 /** Most steps are filled in without being looked at on every channel. */
-const Preview = lazy(() => import('../preview/preview.tsx'))
+const Preview = later(async () => (await import('../preview/preview.tsx')).default)
 
 const TABS = [
   { id: 'edit', label: 'Edit' },
@@ -34,7 +34,8 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
   const subject = useMemo(() => subjectOf(draft, cell), [draft, cell, isReadOnly])
   const title = useComputed(() => cell.step.value.name?.trim() || STEP_NAMES[cell.type])
   const tab = useSignal('edit')
-  const panel = useFocus(draft, cell.id, () => {
+  const isHere = forms[cell.type].isHere.value
+  const panel = useFocus(draft, cell.id, isHere, () => {
     tab.value = 'edit'
   })
   const { group } = typeOf(cell)
@@ -74,6 +75,8 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
 function Edit({ cell }: { cell: StepCell }) {
   const draft = useDraft()
   const Form = forms[cell.type]
+  // All of it at once: a field that comes before the form would be taken for its first.
+  if (!Form.isHere.value) return <Form />
   return (
     <div class={styles.form}>
       <General />

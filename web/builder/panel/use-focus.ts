@@ -3,13 +3,13 @@ import type { Draft } from '../draft.ts'
 
 /**
  * Goes to the field that somebody asked for: a problem that was clicked, a place where a variable is
- * used. Where just that field is not on screen, to the nearest around it.
+ * used, once the form is here. Where just that field is not on screen, to the nearest around it.
  */
-export function useFocus(draft: Draft, stepId: string, show: () => void) {
+export function useFocus(draft: Draft, stepId: string, isHere: boolean, show: () => void) {
   const panel = useRef<HTMLElement>(null)
   const asked = draft.focusField.value
   useEffect(() => {
-    if (asked?.stepId !== stepId) return
+    if (asked?.stepId !== stepId || !isHere) return
     show()
     // The tab, or what a field opens, may have to be drawn first.
     const frame = requestAnimationFrame(() => {
@@ -17,7 +17,7 @@ export function useFocus(draft: Draft, stepId: string, show: () => void) {
       draft.focusField.value = undefined
     })
     return () => cancelAnimationFrame(frame)
-  }, [asked, stepId])
+  }, [asked, stepId, isHere])
   return panel
 }
 
