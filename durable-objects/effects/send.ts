@@ -1,67 +1,130 @@
-import type { Channel, Sent } from '../channels/channel.ts'
-
-/** What follows from one try to send a part. */
-export type AfterSend =
-  | { outcome: 'sent'; providerId: string; alternateKeys: string[]; below?: string }
-  | { outcome: 'failed'; reason: string }
-  /** The outcome is known and may change: try again then. */
-  | { outcome: 'retry'; at: number; detail: string }
-  /** The provider may have it: a status may tell, and only then is it sent again. */
-  | { outcome: 'unknown'; at: number; detail: string }
-  /** Nothing can be sent until somebody reconnects the channel. */
-  | { outcome: 'held'; at: number; detail: string }
+import type { Outbound } from '#journey/message.ts'
+import type { Channel, ProviderRequest, Providers, Sent } from '../channels/channel.ts'
+import { providersOf } from '../channels/providers.ts'
+import { needsWindow } from '../channels/rendered.ts'
+import type { ShortLink } from '../channels/short-link.ts'
+import type { Env } from '../env.ts'
+import { readOwnFile } from '../records/media.ts'
+import { keepShortLink } from '../records/short-links.ts'
+import type { Facts } from '../storage/facts.ts'
+import type { OutboxItem } from '../storage/outbox.ts'
+import type { Store } from '../storage/store.ts'
+import type { Parcel, Turns } from '../turns.ts'
+import { behind } from './group.ts'
+import type { Outcomes } from './outcomes.ts'
+import { Pace } from './pace.ts'
 
 const SECOND = 1000
-/** An outcome is unknown after a crash of ours, too: those must not use up a message's chances. */
-const MOST_TRIES = { throttle: 8, transient: 5, unknown: 5 } as const
-/** A message is held this long for a channel that needs reconnecting: a day, the window's length. */
-const HELD_MS = 24 * 3600 * SECOND
-/** One whose step waits for the provider's word only this long (spec.md §1). */
-const HELD_WHILE_AWAITED_MS = 15 * 60 * SECOND
 
-/** The outbox's decision: adapters only name what happened (channels.md §1.3). */
-export function afterSend(
-  sent: Sent,
-  tries: { attempts: number; firstAt: number; now: number; awaited: boolean },
-  channel: Pick<Channel<unknown>, 'outcomeTellsWithinSeconds'>,
-): AfterSend {
-  if (sent.ok) {
-    const { providerId, alternateKeys = [], below } = sent
-    return { outcome: 'sent', providerId, alternateKeys, below }
+/** Brings a message to its provider, part by part. */
+export class Sender {
+  readonly #store: Store
+  readonly #turns: Turns
+  readonly #env: Env
+  readonly #outcomes: Outcomes
+  readonly #pace = new Pace()
+
+  constructor(store: Store, turns: Turns, env: Env, outcomes: Outcomes) {
+    this.#store = store
+    this.#turns = turns
+    this.#env = env
+    this.#outcomes = outcomes
   }
-  const { attempts, firstAt, now, awaited } = tries
-  const { detail } = sent
-  const failed = { outcome: 'failed', reason: detail } as const
-  switch (sent.code) {
-    case 'window_closed':
-    case 'recipient':
-    case 'config':
-      return failed
-    case 'throttle': {
-      if (attempts >= MOST_TRIES.throttle) return failed
-      // Meta asks for 4^n seconds on the pair limit, and every other limit is served by it too.
-      const seconds = sent.retryAfterSeconds ?? 4 ** Math.min(attempts - 1, 5)
-      return { outcome: 'retry', at: now + seconds * SECOND, detail }
+
+  /** As far as it goes now: till its last part is with the provider, or has to wait. */
+  async send(item: OutboxItem): Promise<void> {
+    while (await this.#tryPart(item));
+  }
+
+  /** Whether another part follows at once. */
+  async #tryPart(item: OutboxItem): Promise<boolean> {
+    const carrier = await this.#turns.carrier()
+    const { facts } = this.#store
+    if (!facts) return this.#outcomes.nothing(item)
+    if (!carrier || !('send' in carrier.adapter)) {
+      return this.#outcomes.failed([item], 'the channel was deleted')
     }
-    case 'transient': {
-      if (attempts >= MOST_TRIES.transient) return failed
-      const seconds = sent.retryAfterSeconds ?? 2 ** (attempts - 1)
-      return { outcome: 'retry', at: now + seconds * SECOND, detail }
+    const { adapter, channel } = carrier
+    if (channel.settings.pacing && this.#isTooSoon(item)) return false
+    const others = behind(item, this.#store, adapter)
+    const parcel = this.#parcelOf(adapter, item.id, facts)
+    if (!parcel) return this.#outcomes.known(item, others)
+    const { requests, part, free, link } = parcel
+    const request = this.#withOthers(requests[part], others, adapter, facts)
+    if (!request) return this.#outcomes.nothing(item)
+    const sent =
+      free && this.#outsideWindow(adapter)
+        ? outsideWindow(adapter)
+        : ((link && (await this.#keep(link))) ??
+          (await adapter.send(request, `${item.id}#${part}`, channel.config, this.#providers())))
+    const parts = requests.length
+    return this.#outcomes.of(item, { sent, part, parts, adapter, channel, others })
+  }
+
+  #providers(): Providers {
+    const env = this.#env
+    return { ...providersOf(env), ownFile: (url, most) => readOwnFile(env, url, most) }
+  }
+
+  /** Undefined once a short link leads somewhere. */
+  async #keep(link: ShortLink): Promise<Sent | undefined> {
+    try {
+      await keepShortLink(this.#env, link)
+      return undefined
+    } catch (error) {
+      console.error('short link', { code: link.code, error })
+      return { ok: false, code: 'transient', detail: 'The short link could not be stored' }
     }
-    case 'unknown': {
-      if (attempts >= MOST_TRIES.unknown) return failed
-      const seconds = channel.outcomeTellsWithinSeconds ?? 2 ** attempts
-      return { outcome: 'unknown', at: now + seconds * SECOND, detail }
+  }
+
+  /** Puts off what would leave faster than a person writes. */
+  #isTooSoon(item: OutboxItem): boolean {
+    const now = Date.now()
+    const at = this.#pace.nextAt(now)
+    if (at <= now) {
+      this.#pace.sent(now)
+      return false
     }
-    case 'auth':
-    case 'account': {
-      // The credentials may be new, and those at hand outdated: once more with what D1 says of them.
-      if (attempts === 1) return { outcome: 'retry', at: now, detail }
-      const most = awaited ? HELD_WHILE_AWAITED_MS : HELD_MS
-      if (now - firstAt >= most) return failed
-      // Once a minute at first: a reconnection nobody told us of shows by it. The last try is at the end.
-      const next = now + Math.min(300, 60 * (attempts - 1)) * SECOND
-      return { outcome: 'held', at: Math.min(next, firstAt + most), detail }
-    }
+    this.#store.outbox.postpone(item, at)
+    this.#store.arm(now)
+    return true
+  }
+
+  /** One request for the whole of a turn, on a channel that wants it so. */
+  #withOthers(
+    request: ProviderRequest | undefined,
+    others: OutboxItem[],
+    adapter: Channel<unknown>,
+    facts: Facts,
+  ): ProviderRequest | undefined {
+    const more = others.flatMap(({ id }) => this.#parcelOf(adapter, id, facts)?.requests ?? [])
+    if (!request || more.length === 0 || !adapter.together) return request
+    return adapter.together([request, ...more])
+  }
+
+  /** Undefined when there is nothing left to send: something else told what became of it. */
+  #parcelOf(adapter: Channel<unknown>, id: string, facts: Facts): Parcel | undefined {
+    return this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, facts)
+  }
+
+  /** A message of a former life, or one that something else has been told about meanwhile. */
+  #parcelAgain(adapter: Channel<unknown>, id: string, facts: Facts): Parcel | undefined {
+    const message = this.#store.messages.get(id)
+    if (message?.status !== 'queued') return undefined
+    const body = message.body as Outbound
+    const { requests, link } = this.#turns.render(adapter, body, facts)
+    return { requests, part: message.sentParts, free: needsWindow(adapter, body), link }
+  }
+
+  #outsideWindow(adapter: Channel<unknown>): boolean {
+    if (!adapter.windowSeconds) return false
+    const opened = this.#store.lastInboundAt
+    return opened === undefined || Date.now() - opened > adapter.windowSeconds * SECOND
   }
 }
+
+const outsideWindow = ({ templates }: Channel<unknown>): Sent => ({
+  ok: false,
+  code: 'window_closed',
+  detail: `Outside the 24-hour window: ${templates ? 'only a template can be sent' : 'the guest has to write first'}`,
+})
