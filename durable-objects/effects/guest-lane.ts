@@ -91,9 +91,10 @@ export class GuestLane {
       this.#leaseNext(now)
       this.#store.arm(now)
     }
-    // What is written in one breath is one commit anyway; only a turn may have to be undone.
+    // What is written in one breath is one commit anyway; only a turn may have to be undone. Half of
+    // the rest is no lie: `write` comes first, and what is known to be sent is not sent again.
     if (signals.length > 0) this.#store.transaction(settle)
-    else settle()
+    else this.#store.inOneBreath(settle)
   }
 
   /** Marks the next try in the same commit, so that a sent message costs no commit of its own. */

@@ -289,8 +289,9 @@ export class Messages {
     this.#sql.exec('UPDATE messages SET reason = ? WHERE id = ?', reason ?? null, id)
   }
 
+  /** It is tried once more; but what the provider is known to have is only taken off the list. */
   maybeTwice(id: string) {
-    this.#sql.exec('UPDATE messages SET maybe_twice = 1 WHERE id = ?', id)
+    this.#sql.exec("UPDATE messages SET maybe_twice = 1 WHERE id = ? AND status = 'queued'", id)
   }
 
   /** Whose message a provider's id is; undefined when it is none of ours. */

@@ -59,6 +59,19 @@ export class Store {
     }
   }
 
+  /**
+   * Without a savepoint, for what is right however far it comes: nothing that was written before a
+   * statement that fails is undone. Memory is read again then, and holds no more than the disk.
+   */
+  inOneBreath(write: () => void) {
+    try {
+      write()
+    } catch (error) {
+      this.#forgetMemory()
+      throw error
+    }
+  }
+
   get facts(): Facts | undefined {
     if (!this.#facts) {
       const kept = this.#storage.kv.get<string>('facts')
