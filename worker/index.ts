@@ -11,8 +11,7 @@ import { pages } from './routes/pages.ts'
 import { shortLinks } from './routes/short-links.ts'
 import { unsubscribe } from './routes/unsubscribe.ts'
 import { webChat } from './routes/web-chat.ts'
-
-import { subscribeAll } from './subscribing.ts'
+import { handleSchedule } from './schedule.ts'
 
 export { Conversation } from '../durable-objects/conversation.ts'
 
@@ -28,7 +27,7 @@ export default {
   },
   email: handleMail,
   queue: handleQueue,
-  scheduled: (_, env) => subscribeAll(env),
+  scheduled: handleSchedule,
 } satisfies ExportedHandler<Env, FanOut>
 
 /** Guests, providers and files are answered without loading the API, which is much larger. */

@@ -8,7 +8,7 @@ import type { Env } from './env.ts'
 import { deliverMail } from './mail.ts'
 import { roomFor } from './room.ts'
 import { subscribe } from './subscribing.ts'
-import { syncAccount, templateAccounts } from './template-sync.ts'
+import { syncAccount, type TemplateAccount, templateAccounts } from './template-sync.ts'
 
 type Task = { message: Message<FanOut>; run: () => Promise<void> }
 
@@ -67,11 +67,15 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
       const accounts = await templateAccounts(env, body.organisationId)
       return accounts
         .filter(({ account }) => account === body.account)
-        .map((account) => async () => {
-          const read = await syncAccount(env, body.organisationId, account, body.name)
-          // What no repetition mends waits for the next sync that somebody asks for.
-          if ('failure' in read && REPEATED.includes(read.code)) throw new Error(read.failure)
-        })
+        .map((account) => () => readTemplates(env, body.organisationId, account, body.name))
+    }
+    case 'read-templates': {
+      const { organisationId, channelId } = body
+      const accounts = await templateAccounts(env, organisationId)
+      // Once an account, however many numbers it has: its first reads for all of them.
+      return accounts
+        .filter(({ channels: [first] }) => first?.id === channelId)
+        .map((account) => () => readTemplates(env, organisationId, account))
     }
     case 'subscribe':
       return [() => subscribe(env, body.channelId).then(() => {})]
@@ -97,6 +101,17 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
       )
     }
   }
+}
+
+/** What no repetition mends waits for the next day, or for a sync that somebody asks for. */
+async function readTemplates(
+  env: Env,
+  organisationId: string,
+  account: TemplateAccount,
+  name?: string,
+) {
+  const read = await syncAccount(env, organisationId, account, name)
+  if ('failure' in read && REPEATED.includes(read.code)) throw new Error(read.failure)
 }
 
 /** The conversations of a channel in which something waits to be sent, as the inbox has it. */

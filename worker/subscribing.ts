@@ -7,6 +7,7 @@ import {
   forgetChannel,
   resumeSends,
 } from '../durable-objects/records/channels.ts'
+import { enqueue } from './enqueue.ts'
 import type { Env } from './env.ts'
 
 const adapterOf = ({ type }: ChannelRecord): Channel<unknown> | undefined => {
@@ -54,9 +55,6 @@ async function stopped(env: Env, { id }: ChannelRecord, detail: string) {
 const FORGOTTEN = Object.values(channels).flatMap((adapter) =>
   'subscribe' in adapter && adapter.subscribe && adapter.isForgotten ? [adapter.type] : [],
 )
-/** The queue takes so many messages at once. */
-const AT_ONCE = 100
-
 /** Every hour: has every channel that may have been forgotten subscribed once more. */
 export async function subscribeAll(env: Env): Promise<void> {
   const { results } = await env.DB.prepare(
@@ -64,10 +62,8 @@ export async function subscribeAll(env: Env): Promise<void> {
   )
     .bind(JSON.stringify(FORGOTTEN))
     .all<{ id: string }>()
-  for (let from = 0; from < results.length; from += AT_ONCE) {
-    const some = results.slice(from, from + AT_ONCE)
-    await env.FAN_OUT.sendBatch(
-      some.map(({ id: channelId }) => ({ body: { type: 'subscribe', channelId } })),
-    )
-  }
+  await enqueue(
+    env,
+    results.map(({ id: channelId }) => ({ type: 'subscribe', channelId })),
+  )
 }

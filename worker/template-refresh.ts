@@ -1,8 +1,9 @@
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
 import { templatesNamedIn } from '../durable-objects/records/templates.ts'
+import { enqueue } from './enqueue.ts'
 import type { Env } from './env.ts'
-import { syncAccount, templateAccounts } from './template-sync.ts'
+import { syncAccount, TYPES, templateAccounts } from './template-sync.ts'
 
 /** How long a deploy waits for a provider; what it answers later is kept all the same. */
 const PATIENCE_MS = 4000
@@ -43,4 +44,21 @@ export async function refreshTemplates(
   ctx.waitUntil(asked)
   await Promise.race([asked, scheduler.wait(PATIENCE_MS)])
   return true
+}
+
+/**
+ * Every day: has the templates of every channel that works read anew, each by a message of its own, so
+ * that one whose provider fails stops no other.
+ */
+export async function refreshAllTemplates(env: Env): Promise<void> {
+  const { results } = await env.DB.prepare(
+    `SELECT id AS channelId, organisation_id AS organisationId FROM channels
+     WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
+  )
+    .bind(JSON.stringify(TYPES))
+    .all<{ channelId: string; organisationId: string }>()
+  await enqueue(
+    env,
+    results.map((channel) => ({ type: 'read-templates', ...channel })),
+  )
 }

@@ -24,7 +24,8 @@ const templatesOf = (type: string): Templates | undefined => {
   const adapter = Object.values(adapters).find((one) => one?.type === type)
   return adapter && 'templates' in adapter ? adapter.templates : undefined
 }
-const TYPES = Object.keys(adapters).filter(templatesOf)
+/** The channels that have templates. */
+export const TYPES = Object.keys(adapters).filter(templatesOf)
 
 /** Every account of an organisation whose templates can be sent. */
 export async function templateAccounts(

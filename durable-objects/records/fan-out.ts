@@ -15,3 +15,5 @@ export type FanOut =
   | { type: 'mail'; channelId: string; key: string; from: string; to: string }
   /** A template was changed at its provider: what it is made of has to be read anew. */
   | { type: 'read-template'; organisationId: string; account: string; name: string }
+  /** A day has passed: the templates of the channel's account are read anew. */
+  | { type: 'read-templates'; organisationId: string; channelId: string }
