@@ -179,6 +179,8 @@ export const secrets = sqliteTable('secrets', {
   id: id(),
   organisationId: organisationId(),
   sealed: text('sealed').notNull(),
+  /** When no draft and no version was first seen to refer to it. */
+  unusedSince: at('unused_since'),
   createdAt: at('created_at').notNull(),
 })
 

@@ -1,4 +1,6 @@
 import type { Env } from './env.ts'
+import { dbOf } from './queries/db.ts'
+import { deleteUnusedSecrets } from './queries/secrets.ts'
 import { subscribeAll } from './subscribing.ts'
 import { refreshAllTemplates } from './template-refresh.ts'
 
@@ -10,7 +12,7 @@ export async function handleSchedule({ scheduledTime }: { scheduledTime: number 
   const daily = new Date(scheduledTime).getUTCHours() === DAILY_AT
   const done = await Promise.allSettled([
     subscribeAll(env),
-    ...(daily ? [refreshAllTemplates(env)] : []),
+    ...(daily ? [refreshAllTemplates(env), deleteUnusedSecrets(dbOf(env), scheduledTime)] : []),
   ])
   const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
   if (failures.length > 0) throw new AggregateError(failures, 'scheduled work failed')

@@ -7,6 +7,7 @@ import { newId } from '../ids.ts'
 import { Refusal } from '../refusals.ts'
 import { type Db, isTaken } from './db.ts'
 import { after, afterName, newestFirst, type PageQuery } from './page.ts'
+import { deleteSecretsOf } from './secrets.ts'
 
 export type JourneyRow = typeof journeys.$inferSelect
 
@@ -188,6 +189,7 @@ export async function deleteJourney(db: Db, organisationId: string, id: string) 
     })
   }
   await db.batch([
+    deleteSecretsOf(db, id),
     // A deleted channel keeps its row, and may still name the journey it once had.
     db.update(channels).set({ journeyId: null }).where(eq(channels.journeyId, id)),
     db.delete(journeys).where(ownJourney(organisationId, id)),
