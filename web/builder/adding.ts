@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import type { Editable } from './editable.ts'
 import { CARD, cardHeight, freePlace, type Point } from './geometry.ts'
 import { portsOf } from './ports.ts'
-import { titleOf } from './preview.ts'
+import { stepName } from './step-name.ts'
 
 type From = { step: string; port: string }
 
@@ -89,5 +89,5 @@ export function connect(desk: Desk, from: From, to: string) {
   const [source, target] = [steps.get(from.step)?.step.peek(), steps.get(to)?.step.peek()]
   if (!source || !target) return
   desk.draft.change('Connect', (doc) => doc.connect(from.step, from.port, to))
-  desk.say(`${titleOf(source)} leads to ${titleOf(target)}`)
+  desk.say(`${stepName(source)} leads to ${stepName(target)}`)
 }

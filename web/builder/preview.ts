@@ -1,12 +1,7 @@
 import type { Step, StepKind } from '#journey/journey.ts'
-import { STEP_NAMES } from '#journey/problems/words.ts'
 import { optionsOf } from './ports.ts'
 
 type Config = Step['config']
-
-/** What a step is called on its card and in every list. */
-export const titleOf = (step: Pick<Step, 'name' | 'type'>) =>
-  step.name?.trim() || STEP_NAMES[step.type]
 
 /** The two lines of a card: what the step says or does, as far as it is written. */
 export function previewOf(step: Step): string {

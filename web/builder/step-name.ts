@@ -1,6 +1,19 @@
 import type { Step } from '#journey/journey.ts'
+import { textsIn } from '#journey/problems/texts.ts'
 import { STEP_NAMES } from '#journey/problems/words.ts'
 
 /** What a step is called: by its author, else by its kind. */
 export const stepName = ({ name, type }: Pick<Step, 'name' | 'type'>) =>
   name?.trim() || STEP_NAMES[type]
+
+/** What tells a step from others of its kind: its name, else its kind and how it begins. */
+export function nameAmongOthers(step: Step): string {
+  if (step.name?.trim()) return stepName(step)
+  const words = textsIn(step.config)
+    .find(({ path }) => SAID.has(String(path.at(-1))))
+    ?.text.trim()
+  if (!words) return stepName(step)
+  return `${stepName(step)}: ${words.length > 32 ? `${words.slice(0, 31)}…` : words}`
+}
+
+const SAID = new Set(['text', 'body', 'question', 'caption', 'name', 'event', 'message', 'url'])

@@ -9,7 +9,7 @@ import { Section } from '../fields/section.tsx'
 import { SubjectContext } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import panel from '../panel/panel.module.css'
-import { nameOf } from '../panel/step-name.ts'
+import { nameAmongOthers } from '../step-name.ts'
 import { apiSubject } from './api-subject.ts'
 import { callersOf } from './callers.ts'
 import { TestSection } from './test-section.tsx'
@@ -46,7 +46,7 @@ function UsedBy({ id }: { id: string }) {
         {steps.map((cell) => (
           <li key={cell.id}>
             <button type="button" class={panel.leads} onClick={() => draft.goTo(cell.id, 'apiId')}>
-              {nameOf(cell.step.value)}
+              {nameAmongOthers(cell.step.value)}
             </button>
           </li>
         ))}

@@ -4,7 +4,8 @@ import type { Desk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
 import { groupLook } from '../palette/group-look.ts'
 import { portLook } from '../ports.ts'
-import { previewOf, titleOf } from '../preview.ts'
+import { previewOf } from '../preview.ts'
+import { stepName } from '../step-name.ts'
 import type { Bad } from '../trouble.ts'
 import styles from './card.module.css'
 
@@ -42,12 +43,12 @@ export function lookOf(desk: Desk, cell: StepCell) {
 /** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
 function saysOf({ draft, layouts }: Desk, cell: StepCell, bad?: Bad): string {
   const step = cell.step.value
-  const title = titleOf(step)
+  const title = stepName(step)
   const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `
   const wired = layouts.out.value.get(cell.id)
   const ways = layouts.of(cell).ports.map((port) => {
     const to = draft.steps.value.get(wired?.get(port)?.to ?? '')
-    return `${portLook(step, port).label}: ${to ? titleOf(to.step.value) : 'free'}`
+    return `${portLook(step, port).label}: ${to ? stepName(to.step.value) : 'free'}`
   })
   const wrong = bad
     ? ` ${bad.messages.length === 1 ? 'A problem' : `${bad.messages.length} problems`}.`

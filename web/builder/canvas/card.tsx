@@ -5,7 +5,8 @@ import { StepIcon } from '../../design/step-icon.tsx'
 import { useDesk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
 import { portLook } from '../ports.ts'
-import { previewOf, titleOf } from '../preview.ts'
+import { previewOf } from '../preview.ts'
+import { stepName } from '../step-name.ts'
 import type { Bad } from '../trouble.ts'
 import styles from './card.module.css'
 import { lookOf } from './card-look.ts'
@@ -25,7 +26,7 @@ export function Card({ cell }: { cell: StepCell }) {
   )
   const step = cell.step.value
   const bad = look.bad.value
-  const title = titleOf(step)
+  const title = stepName(step)
   const preview = previewOf(step)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a step is no fieldset; its keys are the canvas's own

@@ -2,7 +2,7 @@ import { Icon } from '../../design/icon.tsx'
 import { actualSize } from '../commands/actual-size.ts'
 import type { Command } from '../commands/command.ts'
 import { fit } from '../commands/fit.ts'
-import { isMac, shownKeys } from '../commands/keys.ts'
+import { labelWithKeys } from '../commands/keys.ts'
 import { map } from '../commands/map.ts'
 import { shortcuts } from '../commands/shortcuts.ts'
 import { zoomIn, zoomOut } from '../commands/zoom.ts'
@@ -19,7 +19,7 @@ export function ZoomBar() {
       class={look}
       aria-label={one.label}
       aria-pressed={pressed}
-      title={titleOf(one)}
+      title={labelWithKeys(one)}
       onClick={() => one.run(desk)}
     >
       {one.icon && <Icon name={one.icon} size={18} />}
@@ -33,7 +33,7 @@ export function ZoomBar() {
         type="button"
         class={styles.percent}
         aria-label={`${percent} %: zoom to 100 %`}
-        title={titleOf(actualSize)}
+        title={labelWithKeys(actualSize)}
         onClick={() => actualSize.run(desk)}
       >
         {percent}%
@@ -45,6 +45,3 @@ export function ZoomBar() {
     </div>
   )
 }
-
-const titleOf = ({ label, keys = [] }: Command) =>
-  keys[0] ? `${label} (${shownKeys(keys[0], isMac())})` : label

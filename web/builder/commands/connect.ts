@@ -5,8 +5,9 @@ import type { StepCell } from '../draft.ts'
 import { inPoint } from '../geometry.ts'
 import type { Choice } from '../picker/pick-list.ts'
 import { portLook, portsOf } from '../ports.ts'
-import { previewOf, titleOf } from '../preview.ts'
+import { previewOf } from '../preview.ts'
 import { stepChoices } from '../quick-add.ts'
+import { stepName } from '../step-name.ts'
 import { graphOrder } from '../walk.ts'
 import { command } from './command.ts'
 
@@ -34,7 +35,7 @@ export const connect = command({
     else if (ports.length === 1) offerTargets(desk, cell, only)
     else {
       desk.pick.value = {
-        title: `Connect “${titleOf(step)}”: from which port?`,
+        title: `Connect “${stepName(step)}”: from which port?`,
         placeholder: 'Type to filter',
         none: 'No port is called that.',
         choices: ports.map((port) => {
@@ -42,7 +43,7 @@ export const connect = command({
           return {
             id: port,
             label: portLook(step, port).label,
-            hint: to ? `Leads to ${titleOf(to.step.peek())}` : portLook(step, port).meaning,
+            hint: to ? `Leads to ${stepName(to.step.peek())}` : portLook(step, port).meaning,
             onPick: () => offerTargets(desk, cell, port),
           }
         }),
@@ -60,7 +61,7 @@ function offerTargets(desk: Desk, cell: StepCell, port: string) {
   const existing = steps.map(
     (step): Choice => ({
       id: step.id,
-      label: titleOf(step),
+      label: stepName(step),
       hint: previewOf(step),
       group: 'To a step that is there',
       step: step.type,
@@ -84,7 +85,7 @@ function offerTargets(desk: Desk, cell: StepCell, port: string) {
     addAt(desk, type, { at: { x: x + 300, y: y - 20 }, from: { step: cell.id, port } }),
   ).map((choice) => ({ ...choice, group: 'To a new step' }))
   desk.pick.value = {
-    title: `${titleOf(source)}, ${portLook(source, port).label}: to which step?`,
+    title: `${stepName(source)}, ${portLook(source, port).label}: to which step?`,
     placeholder: 'Type to filter',
     none: 'No step is called that.',
     at: view.toScreen({ x: x + 244, y }),

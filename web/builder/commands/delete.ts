@@ -1,4 +1,4 @@
-import { titleOf } from '../preview.ts'
+import { stepName } from '../step-name.ts'
 import { command } from './command.ts'
 
 /** The selected edge, else the selected steps with their edges. Start stays. */
@@ -28,7 +28,7 @@ export const remove = command({
       say('Start is fixed: it cannot be deleted')
       return
     }
-    const what = going.length === 1 ? titleOf(one.step.peek()) : `${going.length} steps`
+    const what = going.length === 1 ? stepName(one.step.peek()) : `${going.length} steps`
     draft.change(`Delete ${what}`, (doc) => doc.removeSteps(going.map(({ id }) => id)))
     if (dock.peek() === 'panel') dock.value = undefined
     focused.value = undefined

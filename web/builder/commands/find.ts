@@ -1,5 +1,6 @@
 import { STEP_NAMES } from '#journey/problems/words.ts'
-import { previewOf, titleOf } from '../preview.ts'
+import { previewOf } from '../preview.ts'
+import { stepName } from '../step-name.ts'
 import { graphOrder } from '../walk.ts'
 import { command } from './command.ts'
 
@@ -19,7 +20,7 @@ export const find = command({
         const step = cell.step.peek()
         return {
           id: cell.id,
-          label: titleOf(step),
+          label: stepName(step),
           about: `${STEP_NAMES[step.type]} ${previewOf(step)} ${JSON.stringify(step.config)} ${step.note ?? ''}`,
           hint: previewOf(step),
           step: step.type,

@@ -1,3 +1,5 @@
+import type { Command } from './command.ts'
+
 /** What of a key press decides: the same in a test as in a browser. */
 export type Pressed = {
   key: string
@@ -51,3 +53,7 @@ export function shownKeys(keys: string, isMac: boolean): string {
 
 export const isMac = () =>
   typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** What a button says of its command when it is pointed at. */
+export const labelWithKeys = ({ label, keys: [first] = [] }: Pick<Command, 'label' | 'keys'>) =>
+  first ? `${label} (${shownKeys(first, isMac())})` : label

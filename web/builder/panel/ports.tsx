@@ -6,8 +6,8 @@ import { type StepCell, useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { portLook, portsOf } from '../ports.ts'
+import { nameAmongOthers } from '../step-name.ts'
 import styles from './panel.module.css'
-import { nameOf } from './step-name.ts'
 import { unwiredWords } from './unwired.ts'
 
 /** Where a step goes on, port by port; wired here as well as on the canvas. */
@@ -97,7 +97,7 @@ function Port({ id, look, edge }: { id: string; look: Look; edge?: Edge }) {
         />
       ) : to ? (
         <button type="button" class={styles.leads} dir="auto" onClick={() => draft.goTo(to.id)}>
-          <Icon name="chevron-right" size={16} /> {nameOf(to.step.value)}
+          <Icon name="chevron-right" size={16} /> {nameAmongOthers(to.step.value)}
         </button>
       ) : (
         <span class={fields.hint}>{edge ? 'Leads to a step that is gone' : unwired}</span>
@@ -126,7 +126,7 @@ function Steps(props: {
   }, [])
   const names = [...draft.steps.peek().values()]
     .filter(({ id, type }) => id !== own && type !== 'start')
-    .map(({ id, step }) => ({ id, name: nameOf(step.peek()) }))
+    .map(({ id, step }) => ({ id, name: nameAmongOthers(step.peek()) }))
     .sort((a, b) => a.name.localeCompare(b.name))
   return (
     <select

@@ -2,9 +2,9 @@ import { STEP_NAMES } from '#journey/problems/words.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { useDraft } from '../draft.ts'
+import { nameAmongOthers } from '../step-name.ts'
 import { Bar, Delete } from './bar.tsx'
 import styles from './panel.module.css'
-import { nameOf } from './step-name.ts'
 
 /** Several steps at once: which they are, and what can be done with all of them. */
 export function SeveralPanel({ ids, onClose }: { ids: readonly string[]; onClose(): void }) {
@@ -24,7 +24,7 @@ export function SeveralPanel({ ids, onClose }: { ids: readonly string[]; onClose
           {cells.slice(0, SHOWN).map(({ id, type, step }) => (
             <li key={id}>
               <button type="button" class={styles.leads} onClick={() => draft.goTo(id)}>
-                <StepIcon type={type} size={16} /> {nameOf(step.value)}
+                <StepIcon type={type} size={16} /> {nameAmongOthers(step.value)}
               </button>
             </li>
           ))}

@@ -7,7 +7,7 @@ import { back } from '../commands/back.ts'
 import { type Command, canRun } from '../commands/command.ts'
 import { deploy } from '../commands/deploy.ts'
 import { find } from '../commands/find.ts'
-import { isMac, shownKeys } from '../commands/keys.ts'
+import { labelWithKeys } from '../commands/keys.ts'
 import { apis, variables, versions } from '../commands/panes.ts'
 import { problems } from '../commands/problems.ts'
 import { redo } from '../commands/redo.ts'
@@ -58,7 +58,7 @@ export function Toolbar() {
         <button
           type="button"
           class={styles.save}
-          title={titleOf(save)}
+          title={labelWithKeys(save)}
           onClick={() => save.run(desk)}
         >
           Save
@@ -68,7 +68,7 @@ export function Toolbar() {
         type="button"
         class={styles.test}
         aria-pressed={isTesting.value}
-        title={titleOf(test)}
+        title={labelWithKeys(test)}
         onClick={() => test.run(desk)}
       >
         <Icon name="play" size={18} />
@@ -93,7 +93,7 @@ function Tool(props: {
   const { one, pressed, isWorded, children } = props
   const desk = useDesk()
   return (
-    <Tooltip text={titleOf(one)} side="below">
+    <Tooltip text={labelWithKeys(one)} side="below">
       <button
         type="button"
         class={isWorded ? styles.worded : controls.icon}
@@ -120,6 +120,3 @@ function ProblemCount() {
   if (errors) return <span class={styles.errors}>{errors}</span>
   return warnings ? <span class={styles.warnings}>{warnings}</span> : null
 }
-
-const titleOf = ({ label, keys = [] }: Command) =>
-  keys[0] ? `${label} (${shownKeys(keys[0], isMac())})` : label

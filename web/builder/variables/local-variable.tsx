@@ -6,7 +6,7 @@ import fields from '../fields/fields.module.css'
 import { nameFault } from '../fields/new-variable.tsx'
 import { TYPE_NAMES } from '../fields/offers.ts'
 import panel from '../panel/panel.module.css'
-import { nameOf } from '../panel/step-name.ts'
+import { nameAmongOthers } from '../step-name.ts'
 import { DefaultValue } from './default-value.tsx'
 import { renamedApis, renamedSteps } from './rename.ts'
 import type { Use } from './uses.ts'
@@ -131,7 +131,7 @@ function Uses({ uses }: { uses: readonly Use[] }) {
                   class={panel.leads}
                   onClick={() => draft.goTo(step.id, field)}
                 >
-                  {nameOf(step.step.value)}: {words}
+                  {nameAmongOthers(step.step.value)}: {words}
                 </button>
               ) : (
                 <span class={fields.hint}>
