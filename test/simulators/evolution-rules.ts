@@ -1,4 +1,4 @@
-import { number, optional, refusalBy, string } from './gateway-rules.ts'
+import { choices, optional, place, refusalBy, sections, string } from './gateway-rules.ts'
 import {
   type Fields,
   fields,
@@ -57,8 +57,7 @@ const CHECKS: Record<string, Check> = {
   sendLocation: {
     names: ['latitude', 'longitude', 'name', 'address'],
     check(body) {
-      number(body.latitude, 'latitude', 90)
-      number(body.longitude, 'longitude', 180)
+      place(body)
       string(body.name, 'name', 1000)
       string(body.address, 'address', 1000)
     },
@@ -74,12 +73,7 @@ const CHECKS: Record<string, Check> = {
 function poll(body: Fields) {
   text(body.name, 'name', 255)
   if (!Number.isInteger(body.selectableCount)) invalid('selectableCount must be an integer')
-  const values = Array.isArray(body.values) ? body.values : invalid('values must be a list')
-  if (values.length < 2 || values.length > 10) invalid('values are 2 to 10')
-  unique(
-    values.map((value) => line(value, 'values', 100)),
-    'values',
-  )
+  choices(body.values, 'values', 10)
 }
 
 function list(body: Fields) {
@@ -87,19 +81,7 @@ function list(body: Fields) {
   string(body.description, 'description', 1024)
   string(body.footerText, 'footerText', 60)
   line(body.buttonText, 'buttonText', 20)
-  const rows = items(body.sections, 'sections', 1, 10).flatMap((section) => {
-    line(section.title, 'section.title', 24)
-    return items(section.rows, 'section.rows', 1, 10)
-  })
-  if (rows.length > 10) invalid('a list has 10 rows')
-  for (const row of rows) {
-    line(row.title, 'row.title', 24)
-    optional(row.description, (description) => line(description, 'row.description', 72))
-  }
-  unique(
-    rows.map(({ rowId }) => id(rowId, 'row.rowId', 200)),
-    'row.rowId',
-  )
+  sections(body.sections, 'sections')
 }
 
 function buttons(body: Fields) {

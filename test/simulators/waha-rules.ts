@@ -1,17 +1,5 @@
-import { number, optional, refusalBy, string } from './gateway-rules.ts'
-import {
-  type Fields,
-  fields,
-  flag,
-  id,
-  invalid,
-  items,
-  line,
-  link,
-  only,
-  text,
-  unique,
-} from './rules.ts'
+import { choices, optional, place, refusalBy, sections, string } from './gateway-rules.ts'
+import { type Fields, fields, flag, invalid, line, link, only, text } from './rules.ts'
 
 export type Engine = 'WEBJS' | 'NOWEB' | 'GOWS'
 
@@ -65,8 +53,7 @@ const CHECKS: Record<string, Check> = {
   '/api/sendLocation': {
     names: ['latitude', 'longitude', 'title'],
     check(body) {
-      number(body.latitude, 'latitude', 90)
-      number(body.longitude, 'longitude', 180)
+      place(body)
       string(body.title, 'title', 2100)
     },
   },
@@ -97,12 +84,7 @@ function poll(own: Fields) {
   only(own, 'poll', ['name', 'options', 'multipleAnswers'])
   text(own.name, 'poll.name', 255)
   flag(own.multipleAnswers, 'poll.multipleAnswers')
-  const options = Array.isArray(own.options) ? own.options : invalid('poll.options must be a list')
-  if (options.length < 2 || options.length > 12) invalid('poll.options are 2 to 12')
-  unique(
-    options.map((option) => line(option, 'poll.options', 100)),
-    'poll.options',
-  )
+  choices(own.options, 'poll.options', 12)
 }
 
 function list(own: Fields) {
@@ -111,20 +93,8 @@ function list(own: Fields) {
   string(own.description, 'message.description', 1024)
   string(own.footer, 'message.footer', 60)
   line(own.button, 'message.button', 20)
-  const sections = items(own.sections, 'message.sections', 1, 10)
-  const rows = sections.flatMap((section) => {
+  for (const section of sections(own.sections, 'message.sections')) {
     only(section, 'section', ['title', 'rows'])
-    line(section.title, 'section.title', 24)
-    return items(section.rows, 'section.rows', 1, 10)
-  })
-  if (rows.length > 10) invalid('a list has 10 rows')
-  for (const row of rows) {
-    only(row, 'row', ['title', 'rowId', 'description'])
-    line(row.title, 'row.title', 24)
-    optional(row.description, (description) => line(description, 'row.description', 72))
+    for (const row of section.rows) only(row, 'row', ['title', 'rowId', 'description'])
   }
-  unique(
-    rows.map(({ rowId }) => id(rowId, 'row.rowId', 200)),
-    'row.rowId',
-  )
 }
