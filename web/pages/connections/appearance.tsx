@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks'
 import { ColorField } from '../../design/color-field.tsx'
-import controls from '../../design/controls.module.css'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { TextArea } from '../../design/text-area.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
 import styles from './appearance.module.css'
 import { type Connection, channelsApi } from './channels-api.ts'
 import panel from './connections.module.css'
 import { configOf, GREETING, type Look, lookOf } from './look.ts'
+import { SaveRow } from './save-row.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 
 const GREETING_LIMIT = 300
@@ -77,18 +76,7 @@ export function Appearance(props: { chat: Connection; mayWrite: boolean; onSaved
             disabled={!mayWrite}
             onInput={(side) => change({ side })}
           />
-          {failure && (
-            <p class={controls.bad} role="alert">
-              {inWords(failure)}
-            </p>
-          )}
-          {mayWrite && (
-            <div class={panel.row}>
-              <button type="submit" class={controls.primary} disabled={isBusy}>
-                {isBusy ? 'Saving…' : 'Save'}
-              </button>
-            </div>
-          )}
+          <SaveRow mayWrite={mayWrite} isBusy={isBusy} failure={failure} />
         </form>
         <WidgetPreview look={look} name={chat.name} />
       </div>

@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks'
-import controls from '../../design/controls.module.css'
 import { TextField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
 import { type Config, type Connection, channelsApi } from './channels-api.ts'
 import { type ConfigField, fieldsOf } from './config-fields.ts'
 import { ConfigForm, readConfig } from './config-form.tsx'
 import styles from './connections.module.css'
 import { keepMade } from './just-made.ts'
+import { SaveRow } from './save-row.tsx'
 
 /** What a channel is connected with. Credentials go in and never come out. */
 export function Credentials(props: { channel: Connection; mayWrite: boolean; onSaved(): void }) {
@@ -57,16 +56,7 @@ export function Credentials(props: { channel: Connection; mayWrite: boolean; onS
             failure={failure}
             onChange={setGiven}
           />
-          {failure && (
-            <p class={controls.bad} role="alert">
-              {inWords(failure)}
-            </p>
-          )}
-          <div class={styles.row}>
-            <button type="submit" class={controls.primary} disabled={isBusy}>
-              {isBusy ? 'Saving…' : 'Save'}
-            </button>
-          </div>
+          <SaveRow mayWrite isBusy={isBusy} failure={failure} />
         </form>
       ) : (
         <Facts channel={channel} />

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
 import { CheckField } from '../../design/check-field.tsx'
-import controls from '../../design/controls.module.css'
 import { NumberField } from '../../design/number-field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
 import type { ChannelType } from './channel-types.ts'
 import { type ChannelSettings, type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
+import { SaveRow } from './save-row.tsx'
 
 type Setting = {
   name: string
@@ -114,18 +113,7 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
             onInput={(pacing) => setGiven({ ...given, pacing })}
           />
         )}
-        {failure && (
-          <p class={controls.bad} role="alert">
-            {inWords(failure)}
-          </p>
-        )}
-        {mayWrite && (
-          <div class={styles.row}>
-            <button type="submit" class={controls.primary} disabled={isBusy}>
-              {isBusy ? 'Saving…' : 'Save'}
-            </button>
-          </div>
-        )}
+        <SaveRow mayWrite={mayWrite} isBusy={isBusy} failure={failure} />
       </form>
     </section>
   )

@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
-import controls from '../../design/controls.module.css'
 import { TextArea } from '../../design/text-area.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 import panel from './connections.module.css'
 import { readOrigins } from './origins.ts'
+import { SaveRow } from './save-row.tsx'
 
 /** Where the chat may stand; on any other site it stays closed. */
 export function Websites(props: { chat: Connection; mayWrite: boolean; onSaved(): void }) {
@@ -53,18 +52,7 @@ export function Websites(props: { chat: Connection; mayWrite: boolean; onSaved()
           disabled={!mayWrite}
           onInput={setGiven}
         />
-        {failure && (
-          <p class={controls.bad} role="alert">
-            {inWords(failure)}
-          </p>
-        )}
-        {mayWrite && (
-          <div class={panel.row}>
-            <button type="submit" class={controls.primary} disabled={isBusy}>
-              {isBusy ? 'Saving…' : 'Save'}
-            </button>
-          </div>
-        )}
+        <SaveRow mayWrite={mayWrite} isBusy={isBusy} failure={failure} />
       </form>
     </section>
   )
