@@ -64,13 +64,7 @@ const Payload = () => (
       <Entries path="filters" one="filter" make={() => ({ path: '', equals: '' })}>
         {(path) => (
           <>
-            <Text
-              path={`${path}.path`}
-              label="Path"
-              variables={false}
-              code
-              placeholder="booking.status"
-            />
+            <PayloadPath of={path} placeholder="booking.status" />
             <Text path={`${path}.equals`} label="Equals" placeholder="confirmed" />
           </>
         )}
@@ -81,17 +75,16 @@ const Payload = () => (
       <Entries path="map" one="mapping" make={() => ({ path: '', variable: '' })}>
         {(path) => (
           <>
-            <Text
-              path={`${path}.path`}
-              label="Path"
-              variables={false}
-              code
-              placeholder="booking.total"
-            />
+            <PayloadPath of={path} placeholder="booking.total" />
             <Target path={`${path}.variable`} label="Into" none="Into which variable?" />
           </>
         )}
       </Entries>
     </Section>
   </>
+)
+
+/** Where in the payload. */
+const PayloadPath = ({ of, placeholder }: { of: string; placeholder: string }) => (
+  <Text path={`${of}.path`} label="Path" variables={false} code placeholder={placeholder} />
 )
