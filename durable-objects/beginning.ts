@@ -186,7 +186,7 @@ export class Beginning {
     { trigger, variables }: Wanted,
     now: number,
   ): Promise<string | undefined> {
-    const stage = await this.#turns.stage(seed)
+    const stage = await this.#turns.stages.of(seed)
     if (!stage) return 'the journey was deleted'
     return this.#store.transaction(() => {
       if (this.#store.active) return 'another session has begun'
@@ -213,7 +213,7 @@ export class Beginning {
 
   /** Outside the provider's window a journey has to open with a template. */
   async windowKeepsOut(journeyId: string): Promise<string | undefined> {
-    const carrier = await this.#turns.carrier()
+    const carrier = await this.#turns.stages.carrier()
     if (!carrier || !('send' in carrier.adapter) || !carrier.adapter.windowSeconds) return undefined
     const opened = this.#store.lastInboundAt ?? 0
     if (Date.now() - opened < carrier.adapter.windowSeconds * 1000) return undefined
@@ -221,7 +221,7 @@ export class Beginning {
       .bind(journeyId)
       .first<{ live_version: number | null }>()
     const version = row?.live_version
-    const stage = version ? await this.#turns.stage({ journeyId, version }) : undefined
+    const stage = version ? await this.#turns.stages.of({ journeyId, version }) : undefined
     if (!stage) return undefined
     const { drawing } = stage
     const first = drawing.step(drawing.next(drawing.start, 'next') ?? '')

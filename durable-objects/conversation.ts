@@ -54,7 +54,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const drain = new Drain(store, turns, env, {
       async subject(effectId) {
         await beginning.introduce()
-        await turns.lookUp(store.latest?.session)
+        await turns.stages.lookUp(store.latest?.session)
         return view.subject(effectId)
       },
       stepBack: (name, now) => ending.stepBack({ name }, now),
@@ -119,7 +119,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   /** Plays a signal to the session that runs; true when it moved it. */
   async #signal(signal: Signal, isNew = () => true): Promise<boolean> {
     const session = this.#store.active
-    const stage = session && (await this.#turns.stage(session))
+    const stage = session && (await this.#turns.stages.of(session))
     const now = Date.now()
     // Without its channel or version it can never move again, and would ring for ever.
     if (session && !stage) this.#ending.active('the channel was deleted', now)
@@ -205,7 +205,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async read() {
     await this.#beginning.introduce()
-    await this.#turns.lookUp(this.#store.latest?.session)
+    await this.#turns.stages.lookUp(this.#store.latest?.session)
     return this.#view.conversation()
   }
 
@@ -215,13 +215,13 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async session(sessionId: string) {
     const session = this.#store.sessions.get(sessionId)
-    await this.#turns.lookUp(session)
+    await this.#turns.stages.lookUp(session)
     return session && this.#view.session(session)
   }
 
   async sayAsHuman(member: Member, text: string) {
     const facts = await this.#beginning.introduce()
-    const carrier = await this.#turns.carrier()
+    const carrier = await this.#turns.stages.carrier()
     if (!facts || !carrier) return { refused: 'the channel was deleted' }
     const id = `hum_${randomToken(9)}`
     const now = Date.now()
@@ -301,7 +301,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const { sessionId: id, journeyId, startAt, message: text, variables } = request
     const { conversationId, channel, guest } = facts
     const seed = { id, journeyId, version: null, test: true, conversationId, channel }
-    const stage = await this.#turns.stage(seed)
+    const stage = await this.#turns.stages.of(seed)
     if (!stage) return
     const session = newSession({ ...seed, guest: { name: guest.name } }, stage.drawing.start, now)
     const message: Inbound | undefined =

@@ -84,7 +84,7 @@ export class Inbox {
     const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS
     const quiet = standby || tooOld || !canAnswer(inbound.content)
     const inTurn = !quiet && session && !store.messages.unhandled()
-    const stage = inTurn ? turns.stageAtHand(session) : undefined
+    const stage = inTurn ? turns.stages.atHand(session) : undefined
     const handled = quiet || stage !== undefined
     if (!store.messages.receive(inbound, text, session?.id, handled)) return
     store.heardAt(inbound.at)
@@ -243,7 +243,7 @@ export class Inbox {
     const { store, turns } = this.#parts
     const session = store.active
     if (!session) return this.#begin(seq, inbound)
-    const stage = await turns.stage(session)
+    const stage = await turns.stages.of(session)
     const now = Date.now()
     store.transaction(() => {
       if (!stage) return this.#leave(seq, now, 'the channel was deleted')

@@ -28,7 +28,7 @@ export class Naming {
     if (!facts || facts.guest.name || facts.nameAsked) return
     const { signal, over } = timeLimit(PATIENCE_MS)
     try {
-      const carrier = await this.#turns.carrier()
+      const carrier = await this.#turns.stages.carrier()
       const adapter = carrier?.adapter
       if (!carrier || !adapter || !('fetchName' in adapter) || !adapter.fetchName) return
       const { config } = carrier.channel
@@ -43,7 +43,7 @@ export class Naming {
 
   async #learn(name: string | undefined) {
     const running = this.#store.active
-    const stage = name && running ? await this.#turns.stage(running) : undefined
+    const stage = name && running ? await this.#turns.stages.of(running) : undefined
     const now = Date.now()
     this.#store.transaction(() => {
       const { facts, active } = this.#store

@@ -1,24 +1,20 @@
-import { channels as adapters } from '#channels/index.ts'
 import { advance } from '#journey/advance.ts'
 import type { EffectOf } from '#journey/effect.ts'
-import { type Drawing, drawingOf, Journey, type Step } from '#journey/journey.ts'
+import type { Drawing } from '#journey/journey.ts'
 import type { Outbound } from '#journey/message.ts'
 import { textOf } from '#journey/say.ts'
 import { hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
-import { typeOf } from '#journey/steps/index.ts'
 import type { TrailEntry } from '#journey/trail.ts'
 import type { Value } from '#journey/value.ts'
 import type { World } from '#journey/world.ts'
 import { answers } from './answers/index.ts'
-import type { Channel, OwnChannel, ProviderRequest } from './channels/channel.ts'
+import type { ProviderRequest } from './channels/channel.ts'
 import { needsWindow, rendered } from './channels/rendered.ts'
 import type { ShortLink } from './channels/short-link.ts'
 import { leaseUntil } from './effects/lease.ts'
 import type { Env } from './env.ts'
-import { readCampaign } from './records/campaign.ts'
-import { type ChannelRecord, channelRecord, channelRecordAtHand } from './records/channels.ts'
-import { readVersion, versionAtHand } from './records/versions.ts'
+import { type Carrier, type Stage, Stages } from './stages.ts'
 import { addressOf, type Facts } from './storage/facts.ts'
 import type { Store } from './storage/store.ts'
 
@@ -31,22 +27,12 @@ export type Pages = {
   moved(): void
 }
 
-/** What carries messages to the guest. */
-export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel: ChannelRecord }
-
 /** A message ready for its provider; `free`: it may go out only inside the provider's window. */
 export type Parcel = {
   requests: ProviderRequest[]
   part: number
   free: boolean
   link?: ShortLink
-}
-
-/** All that a turn needs besides the session and the signal; put together before the turn begins. */
-export type Stage = {
-  drawing: Drawing
-  adapter: Carrier['adapter']
-  campaign?: World['campaign']
 }
 
 /** The inbox may be this far behind; what ends or begins a session is shown at once. */
@@ -57,82 +43,17 @@ export class Turns {
   readonly #store: Store
   readonly #env: Env
   readonly #pages: Pages
+  readonly stages: Stages
   /** What was rendered in this life and nothing else has touched: the sender need not look it up. */
   readonly parcels = new Map<string, Parcel>()
   /** Items that were leased in the transaction that made them, for the sender to take up. */
   readonly claimed = new Set<number>()
-  #testDrawing: Drawing | undefined
 
   constructor(store: Store, env: Env, pages: Pages) {
     this.#store = store
     this.#env = env
     this.#pages = pages
-  }
-
-  /** The stage without asking anybody, if this isolate has it all; else `stage` has to be awaited. */
-  stageAtHand(session: Pick<Session, 'journeyId' | 'version'>): Stage | undefined {
-    const { facts } = this.#store
-    if (!facts || facts.test || session.version === null) return undefined
-    const drawing = versionAtHand(session.journeyId, session.version)
-    const carrier = carrierOf(channelRecordAtHand(this.#env, facts.channelId))
-    if (!drawing || drawing.usesCampaign || !carrier) return undefined
-    return { drawing, adapter: carrier.adapter }
-  }
-
-  /** What a session plays, for whoever only looks at it; `lookUp` has it at hand from then on. */
-  drawingAtHand({ journeyId, version }: Pick<Session, 'journeyId' | 'version'>) {
-    return version === null ? this.#testDrawing : versionAtHand(journeyId, version)
-  }
-
-  async lookUp(session: Pick<Session, 'journeyId' | 'version'> | undefined) {
-    if (!session || this.drawingAtHand(session)) return
-    if (session.version === null) await this.stage(session)
-    else await readVersion(this.#env, session.journeyId, session.version)
-  }
-
-  /** Undefined when the channel is gone. */
-  async carrier(): Promise<Carrier | undefined> {
-    const { facts } = this.#store
-    if (!facts || facts.test) return undefined
-    const atHand = channelRecordAtHand(this.#env, facts.channelId)
-    return carrierOf(atHand ?? (await channelRecord(this.#env, facts.channelId)))
-  }
-
-  /** Undefined when the channel or the version is gone: then nothing can be played. */
-  async stage(session: Pick<Session, 'journeyId' | 'version'>): Promise<Stage | undefined> {
-    const { facts } = this.#store
-    if (!facts) return undefined
-    if (facts.test) return this.#testStage(facts, facts.test)
-    const atHand = this.stageAtHand(session)
-    if (atHand) return atHand
-    const [carrier, drawing] = await Promise.all([
-      this.carrier(),
-      readVersion(this.#env, session.journeyId, session.version ?? 0),
-    ])
-    if (!carrier || !drawing) return undefined
-    const campaign = await this.#campaign(facts, drawing)
-    return { drawing, adapter: carrier.adapter, campaign }
-  }
-
-  async #testStage(
-    facts: Facts,
-    { document, templates }: NonNullable<Facts['test']>,
-  ): Promise<Stage | undefined> {
-    this.#testDrawing ??= finishedSteps(drawingOf(Journey.parse(JSON.parse(document)), templates))
-    const adapter = adapters['web-chat']
-    const campaign = await this.#campaign(facts, this.#testDrawing)
-    return adapter && { drawing: this.#testDrawing, adapter, campaign }
-  }
-
-  async #campaign({ organisationId, contactId }: Facts, drawing: Drawing) {
-    if (!drawing.usesCampaign) return undefined
-    const campaign = await readCampaign(this.#env, organisationId, contactId)
-    // A write of an earlier turn may still be on its way to D1.
-    for (const { name, value } of this.#store.outbox.openWrites()) {
-      const known = campaign[name]
-      if (known) campaign[name] = { ...known, value }
-    }
-    return campaign
+    this.stages = new Stages(store, env)
   }
 
   /** Plays a signal, and what follows from it at once; inside the caller's transaction. */
@@ -280,26 +201,4 @@ function questionTimeout({ settings: { questionTimeoutHours: hours } }: Facts) {
 function seeWrite(world: World, { name, value }: EffectOf<'setVariable'>) {
   const known = world.campaign?.[name]
   if (known) world.campaign = { ...world.campaign, [name]: { ...known, value: value as Value } }
-}
-
-/** A draft under test may have unfinished steps: to the machine they are not there. */
-function finishedSteps(drawing: Drawing): Drawing {
-  const parsed = new Map<string, Step | undefined>()
-  return {
-    ...drawing,
-    step(id) {
-      if (parsed.has(id)) return parsed.get(id)
-      const step = drawing.step(id)
-      const config = step && typeOf(step).config.safeParse(step.config)
-      const finished =
-        step && config?.success ? { ...step, config: config.data as Step['config'] } : undefined
-      parsed.set(id, finished)
-      return finished
-    },
-  }
-}
-
-function carrierOf(channel: ChannelRecord | undefined): Carrier | undefined {
-  const adapter = channel && adapters[channel.type]
-  return adapter && { adapter, channel }
 }

@@ -98,7 +98,7 @@ export class View {
   }
 
   #stepName(session: Session | undefined, stepId: string): string {
-    const drawing = session && this.#turns.drawingAtHand(session)
+    const drawing = session && this.#turns.stages.drawingAtHand(session)
     return drawing?.step(stepId)?.name ?? stepId
   }
 }

@@ -79,7 +79,7 @@ export class GuestLane {
   /** Done: the items leave the outbox and their answer is played, in one transaction. */
   async #settle(items: OutboxItem[], { signals = [], write }: Settled) {
     const { active } = this.#store
-    const stage = signals.length > 0 && active ? await this.#turns.stage(active) : undefined
+    const stage = signals.length > 0 && active ? await this.#turns.stages.of(active) : undefined
     const now = Date.now()
     const settle = () => {
       write?.(now)

@@ -38,7 +38,7 @@ export class Sender {
 
   /** Whether another part follows at once. */
   async #tryPart(item: OutboxItem): Promise<boolean> {
-    const carrier = await this.#turns.carrier()
+    const carrier = await this.#turns.stages.carrier()
     const { facts } = this.#store
     if (!facts) return this.#outcomes.nothing(item)
     if (!carrier || !('send' in carrier.adapter)) {
