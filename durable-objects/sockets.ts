@@ -1,41 +1,13 @@
-import * as z from 'zod'
-import { rendered } from '#channels/rendered.ts'
-import { FRAMES_A_MESSAGE, webChat } from '#channels/web-chat.ts'
-import { asksOf, choicePayload, type Inbound, type Outbound } from '#journey/message.ts'
+import { FRAMES_A_MESSAGE } from '#channels/web-chat.ts'
+import { asksOf, choicePayload, type Inbound } from '#journey/message.ts'
 import { shortId } from '#journey/session.ts'
 import type { Env } from './env.ts'
+import { ackOf, cidIn, type Frame, framesOf, readFrame } from './frames.ts'
 import type { MessageView } from './records/actor.ts'
 import { conversationIdOf } from './records/conversation-id.ts'
 import { readUpload } from './records/media.ts'
 import { inboundId } from './storage/messages.ts'
 import type { Store } from './storage/store.ts'
-
-/** Protocol v1 of the web chat (channels.md §7.3): what a visitor's page may send. */
-const cid = z.string().min(1).max(64)
-const Frame = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('hello'), resume: z.number().optional() }),
-  z.object({ t: z.literal('msg'), cid, text: z.string().min(1).max(4096) }),
-  z.object({
-    t: z.literal('choice'),
-    cid,
-    stepId: z.string().max(40),
-    messageId: z.string().max(100).optional(),
-    optionId: z.string().max(60),
-    title: z.string().max(200),
-  }),
-  z.object({
-    t: z.literal('location'),
-    cid,
-    lat: z.number().min(-90).max(90),
-    lng: z.number().min(-180).max(180),
-  }),
-  z.object({ t: z.literal('file'), cid, uploadId: z.string().max(60) }),
-  z.object({ t: z.literal('typing') }),
-  z.object({ t: z.literal('read'), seq: z.number() }),
-  z.object({ t: z.literal('event') }),
-  z.object({ t: z.literal('ping') }),
-])
-type Frame = z.infer<typeof Frame>
 
 const FRAME_BYTES = 64 * 1024
 /** More than this many missed: the page starts over with the newest. */
@@ -244,72 +216,7 @@ export class Sockets {
   }
 }
 
-function readFrame(data: string): Frame | undefined {
-  try {
-    return Frame.safeParse(JSON.parse(data)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** Which message a frame that says nothing else we understand was about. */
-function cidIn(data: string | ArrayBuffer): string | undefined {
-  if (typeof data !== 'string') return undefined
-  return /"cid"\s*:\s*"([\w-]{1,64})"/.exec(data)?.[1]
-}
-
 const send = (socket: WebSocket, frame: Record<string, unknown>) => {
   // A page may have gone in this very moment; it resumes where it stopped.
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ v: 1, ...frame }))
-}
-
-const ackOf = (cid: string, { id, seq }: MessageView) => ({
-  t: 'ack',
-  cid,
-  id,
-  seq: seq * FRAMES_A_MESSAGE,
-})
-
-type MessageFrame = { t: 'msg'; seq: number } & Record<string, unknown>
-
-/** A message as the page gets it: one frame for each part. */
-function framesOf(message: MessageView): MessageFrame[] {
-  const { id, seq, direction, from, fromName, at, status } = message
-  const head = {
-    t: 'msg',
-    dir: direction,
-    from: { kind: from === 'guest' ? 'contact' : from, name: fromName },
-    at,
-    status,
-  } as const
-  if (direction === 'in') {
-    const { content } = message.body as Inbound
-    return [
-      { ...head, id, seq: seq * FRAMES_A_MESSAGE, content: ownContent(content, message.text) },
-    ]
-  }
-  const { requests } = rendered(webChat, message.body as Outbound, ADDRESS, NO_SHORT_LINKS)
-  return requests.map(({ content }, part) => ({
-    ...head,
-    id: part === 0 ? id : `${id}~${part}`,
-    seq: seq * FRAMES_A_MESSAGE + part,
-    content,
-  }))
-}
-
-/** Our own pages take links of any length. */
-const NO_SHORT_LINKS = { organisationId: '' }
-/** The widget needs no address to draw a message. */
-const ADDRESS = { key: '', conversationId: '' }
-
-function ownContent(content: Inbound['content'], text: string) {
-  if (content.kind === 'location') {
-    return { type: 'location', lat: content.latitude, lng: content.longitude }
-  }
-  if (content.kind === 'media') {
-    const { url, type, mime, filename } = content.media
-    const kind = type === 'voice' ? 'audio' : type === 'sticker' ? 'image' : type
-    return { type: 'media', kind, url, mime, filename, caption: content.caption }
-  }
-  return { type: 'text', text, format: 'wa' }
 }
