@@ -26,6 +26,7 @@ import { addressOf } from './storage/facts.ts'
 import { Store } from './storage/store.ts'
 import { Taps } from './taps.ts'
 import { Turns } from './turns.ts'
+import { Unplayed } from './unplayed.ts'
 import { View } from './view.ts'
 
 /**
@@ -40,6 +41,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   readonly #beginning: Beginning
   readonly #ending: Ending
   readonly #inbox: Inbox
+  readonly #unplayed: Unplayed
   readonly #sockets: Sockets
   readonly #taps: Taps
 
@@ -66,7 +68,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     this.#beginning = beginning
     this.#ending = ending
     this.#sockets = sockets
-    this.#inbox = new Inbox({ store, turns, drain, sockets, beginning, ending }, env)
+    this.#inbox = new Inbox({ store, turns, sockets, beginning, ending }, env)
+    this.#unplayed = new Unplayed({ store, turns, drain, beginning, ending })
     this.#taps = new Taps(store, this.#inbox)
   }
 
@@ -86,7 +89,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async #settle() {
-    await Promise.all([this.#inbox.work(), this.#drain.run()])
+    await Promise.all([this.#unplayed.play(), this.#drain.run()])
     // What was played meanwhile.
     await this.#drain.run()
   }
