@@ -96,7 +96,7 @@ export class Ending {
       if (message?.from === 'human') continue
       this.#turns.parcels.delete(item.id)
       this.#store.outbox.done(item, now)
-      if (message?.status === 'queued') this.#store.messages.rise(item.id, 'dropped')
+      if (message?.status === 'queued') this.#store.deliveries.rise(item.id, 'dropped')
     }
   }
 }

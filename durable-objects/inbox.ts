@@ -54,7 +54,7 @@ export class Inbox {
       case 'opt-out':
         return beginning.optOut()
       case 'echo':
-        if (store.messages.byProviderId(arrival.providerId)) return
+        if (store.deliveries.byProviderId(arrival.providerId)) return
         // A person may write first: then this is the first that we hear of the guest.
         beginning.meet(channelId, arrival.guest)
         store.messages.echo(arrival.providerId, arrival.at, arrival.text)
@@ -68,7 +68,7 @@ export class Inbox {
   /** Plays a message at once where nobody has to be asked first, else leaves it unplayed. */
   message(said: Inbound, now: number, standby = false) {
     const { store, turns, sockets } = this.#parts
-    const inbound = tapMeantBy(said, store.messages)
+    const inbound = tapMeantBy(said, store)
     const { text } = inputOf(inbound.content)
     const session = store.active
     const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS

@@ -131,7 +131,7 @@ export class Sockets {
       case 'ping':
         return [{ t: 'pong' }]
       case 'read':
-        this.#store.messages.readUpTo(Math.floor(frame.seq / FRAMES_A_MESSAGE))
+        this.#store.deliveries.readUpTo(Math.floor(frame.seq / FRAMES_A_MESSAGE))
         return []
       case 'msg':
       case 'choice':

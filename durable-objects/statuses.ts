@@ -26,22 +26,22 @@ export class Statuses {
       for (const known of this.#meantBy(arrival)) this.#statusOf(known, arrival, now)
       return
     }
-    for (const message of this.#store.messages.riseUpTo(arrival.upTo, arrival.status)) {
+    for (const message of this.#store.deliveries.riseUpTo(arrival.upTo, arrival.status)) {
       this.#risen(message, arrival.at)
     }
   }
 
   /** By our own id of it, else by the provider's; and what went out as one with it. */
   #meantBy({ providerId, partId }: Status): { id: string; part: number }[] {
-    const { messages, facts } = this.#store
+    const { deliveries, facts } = this.#store
     const [id, part] = partId?.split('#') ?? []
-    const known = id ? { id, part: Number(part) } : messages.byProviderId(providerId)
+    const known = id ? { id, part: Number(part) } : deliveries.byProviderId(providerId)
     if (!known) return []
-    return goesAsOne(facts) ? [known, ...messages.companionsOf(known.id)] : [known]
+    return goesAsOne(facts) ? [known, ...deliveries.companionsOf(known.id)] : [known]
   }
 
   #statusOf(known: { id: string; part: number }, arrival: Status, now: number) {
-    const { messages } = this.#store
+    const { messages, deliveries } = this.#store
     const { providerId, status, failure, at } = arrival
     if (failure?.code === 'recipient') this.#noteUnreachable(known.id, failure.detail)
     if (failure?.code === 'auth' || failure?.code === 'account') this.#noteStopped(failure.detail)
@@ -52,7 +52,7 @@ export class Statuses {
     // A message in parts is where its last part is; but for a failure, the first says nothing of it.
     if (known.part + 1 < parts && status !== 'failed') return
     const reason = failure && which + failure.detail
-    const changed = messages.rise(known.id, status, reason)
+    const changed = deliveries.rise(known.id, status, reason)
     if (changed) this.#risen(changed, at)
   }
 
@@ -83,11 +83,11 @@ export class Statuses {
 
   /** A status of a message whose send we never heard back from: the provider has it after all. */
   #resolveUnknown({ id, part }: { id: string; part: number }, providerId: string, now: number) {
-    const { outbox, messages } = this.#store
+    const { outbox, messages, deliveries } = this.#store
     const item = outbox.find(id)
     const message = item && messages.get(id)
     if (!item || !message || message.sentParts !== part) return
-    messages.partSent(id, part, providerId, part + 1 >= (message.parts ?? 1))
+    deliveries.partSent(id, part, providerId, part + 1 >= (message.parts ?? 1))
     // Due at once: the sender finds that this part is done, and goes on from there.
     outbox.postpone(item, now)
   }

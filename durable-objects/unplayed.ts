@@ -35,7 +35,7 @@ export class Unplayed {
     const { store, drain } = this.#parts
     const next = store.messages.unhandled()
     if (next?.from !== 'human') return next
-    const mine = store.messages.byProviderId(next.id.replace(/^echo:/, ''))
+    const mine = store.deliveries.byProviderId(next.id.replace(/^echo:/, ''))
     if (mine) store.messages.handled(next.seq)
     if (mine) return store.messages.unhandled()
     return drain.sending && Date.now() - next.at < ECHO_MS ? undefined : next

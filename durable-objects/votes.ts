@@ -1,18 +1,20 @@
 import { choicePayload, type Inbound, Outbound, readChoicePayload } from '#journey/message.ts'
 import { labels } from './channels/label.ts'
-import type { Messages } from './storage/messages.ts'
+import type { Store } from './storage/store.ts'
 
 /** A poll's options have this many characters (channels.md §5.4). */
 const OPTION = 100
+
+type Voted = Pick<Store, 'messages' | 'deliveries'>
 
 /**
  * A vote says by its words what was chosen, and by its poll in which question: as a tap on that
  * question's own button, so that a vote on an old poll answers no other that has the same words.
  */
-export function tapMeantBy(inbound: Inbound, messages: Messages): Inbound {
+export function tapMeantBy(inbound: Inbound, { messages, deliveries }: Voted): Inbound {
   const { content, repliesTo } = inbound
   if (content.kind !== 'choice' || !repliesTo || readChoicePayload(content.payload)) return inbound
-  const asked = messages.byProviderId(repliesTo)
+  const asked = deliveries.byProviderId(repliesTo)
   const message = asked && Outbound.safeParse(messages.get(asked.id)?.body).data
   const payload = message && payloadOf(message, content.title)
   return payload ? { ...inbound, content: { ...content, payload } } : inbound

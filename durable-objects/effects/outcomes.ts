@@ -90,7 +90,7 @@ export class Outcomes {
     const all = [...(first ? [first] : []), ...others.map(({ id }) => ({ id, status, reason }))]
     const write = () => {
       if (status === 'accepted') return this.#sentWith(item.id, others)
-      for (const { id } of others) this.#store.messages.rise(id, status, reason)
+      for (const { id } of others) this.#store.deliveries.rise(id, status, reason)
     }
     const signals = all.flatMap((one) => this.#fateOf(one) ?? [])
     await this.#around.settle([item, ...others], { signals, write })
@@ -110,7 +110,7 @@ export class Outcomes {
     const write = (now: number) => {
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
       for (const { id } of items) {
-        const message = this.#store.messages.rise(id, 'failed', reason)
+        const message = this.#store.deliveries.rise(id, 'failed', reason)
         if (!session && message) this.#noteFailed(message, now)
       }
     }
@@ -121,7 +121,7 @@ export class Outcomes {
   /** A person stepped in while we waited: it was dropped, and may have left all the same. */
   #dropped({ id }: OutboxItem, { sent, part, parts, others }: Try): false {
     if (!sent.ok) return false
-    this.#store.messages.partSent(id, part, sent.providerId, part + 1 === parts)
+    this.#store.deliveries.partSent(id, part, sent.providerId, part + 1 === parts)
     this.#sentWith(id, others)
     return false
   }
@@ -140,8 +140,8 @@ export class Outcomes {
       const awaited = items.find((one) => this.#awaited(one.id))
       const signals = awaited && [{ type: 'sendAccepted', messageId: awaited.id } as const]
       const write = () => {
-        this.#store.messages.partSent(id, part, providerId, true)
-        if (below) this.#store.messages.alsoIs(id, part, below)
+        this.#store.deliveries.partSent(id, part, providerId, true)
+        if (below) this.#store.deliveries.alsoIs(id, part, below)
         this.#sentWith(id, others)
         this.#learn(alternateKeys)
       }
@@ -150,7 +150,7 @@ export class Outcomes {
     }
     const now = Date.now()
     this.#store.transaction(() => {
-      this.#store.messages.partSent(id, part, providerId, false)
+      this.#store.deliveries.partSent(id, part, providerId, false)
       Object.assign(item, { attempts: 0, firstAt: now })
       this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
       this.#store.arm(now)
@@ -161,7 +161,7 @@ export class Outcomes {
   #sentWith(first: string, others: OutboxItem[]) {
     for (const { id } of others) {
       this.#turns.parcels.delete(id)
-      this.#store.messages.wentWith(id, first)
+      this.#store.deliveries.wentWith(id, first)
     }
   }
 
@@ -170,7 +170,7 @@ export class Outcomes {
     const now = Date.now()
     this.#store.transaction(() => {
       this.#turns.parcels.delete(item.id)
-      const message = this.#store.messages.rise(item.id, 'failed', reason)
+      const message = this.#store.deliveries.rise(item.id, 'failed', reason)
       this.#store.outbox.done(item, now)
       if (message) this.#noteFailed(message, now)
       this.#around.stepBack(by, now)
@@ -183,7 +183,7 @@ export class Outcomes {
     const now = Date.now()
     this.#store.transaction(() => {
       this.#store.outbox.postpone(item, at, outcome === 'unknown')
-      for (const { id } of items) this.#store.messages.waits(id, detail)
+      for (const { id } of items) this.#store.deliveries.waits(id, detail)
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
       if (outcome === 'held') this.#noteStatus('needs-reconnect', detail)
       this.#store.arm(now)

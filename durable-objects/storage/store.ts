@@ -1,6 +1,7 @@
 import { nextAlarm } from '#journey/next-alarm.ts'
 import { deadlineOf, hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { RecentEvent } from '#journey/world.ts'
+import { Deliveries } from './deliveries.ts'
 import { Facts } from './facts.ts'
 import { Messages } from './messages.ts'
 import { Outbox } from './outbox.ts'
@@ -32,6 +33,7 @@ const WATCH_MS = 1000
 /** All that a conversation keeps, with what is read often held in memory while it is awake. */
 export class Store {
   readonly messages: Messages
+  readonly deliveries: Deliveries
   readonly sessions: Sessions
   readonly outbox: Outbox
   readonly #storage: DurableObjectStorage
@@ -45,6 +47,7 @@ export class Store {
     migrate(storage)
     this.#storage = storage
     this.messages = new Messages(storage.sql)
+    this.deliveries = new Deliveries(storage.sql, this.messages)
     this.sessions = new Sessions(storage.sql)
     this.outbox = new Outbox(storage.sql)
   }
