@@ -329,19 +329,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async readTest(): Promise<TestState | undefined> {
-    const session = this.#store.latest?.session
-    if (!session) return undefined
-    const { stepId, status } = session.state
-    const wait = waitOf(session)
-    return {
-      messages: this.#store.messages.list({}),
-      stepId,
-      variables: session.local,
-      status,
-      reason: 'reason' in session.state ? session.state.reason : undefined,
-      wait: wait && { for: wait.for, until: 'until' in wait ? wait.until : undefined },
-      trail: this.#store.sessions.trail(session.id),
-    }
+    return this.#view.test()
   }
 
   async #forgetTest(now: number) {

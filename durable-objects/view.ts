@@ -1,6 +1,6 @@
 import { type Session, waitOf } from '#journey/session.ts'
 import type { Subject } from './effects/record.ts'
-import type { ConversationView, SessionView } from './records/actor.ts'
+import type { ConversationView, SessionView, TestState } from './records/actor.ts'
 import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
 import { whyOf } from './why.ts'
@@ -47,6 +47,23 @@ export class View {
       guest: facts?.guest ?? { key: '', alternateKeys: [] },
       messages: this.#store.messages.list({}),
       session: latest && !latest.closed ? this.session(latest.session) : undefined,
+    }
+  }
+
+  /** What a tester sees beside the chat. */
+  test(): TestState | undefined {
+    const session = this.#store.latest?.session
+    if (!session) return undefined
+    const { stepId, status } = session.state
+    const wait = waitOf(session)
+    return {
+      messages: this.#store.messages.list({}),
+      stepId,
+      variables: session.local,
+      status,
+      reason: 'reason' in session.state ? session.state.reason : undefined,
+      wait: wait && { for: wait.for, until: 'until' in wait ? wait.until : undefined },
+      trail: this.#store.sessions.trail(session.id),
     }
   }
 
