@@ -1,19 +1,10 @@
 import type { Journey } from '#journey/journey.ts'
 import type { Known, Problem } from '#journey/problem.ts'
 import { call } from '../api.ts'
+import type { JourneyAnswer } from '../journeys-api.ts'
 
-/** A journey as it was opened. `savedAt` is ISO 8601. */
-export type Opened = {
-  id: string
-  name: string
-  description: string | null
-  state: 'draft' | 'live'
-  revision: number
-  version?: number
-  nextDraft: boolean
-  savedAt: string
-  journey: Journey
-}
+/** A journey as it was opened; `savedAt` is ISO 8601. */
+export type Opened = JourneyAnswer
 
 /** What the draft asks of the server; each throws an `ApiError` when refused. */
 export type Server = {
