@@ -1,14 +1,5 @@
-import { type Marked, readMarks } from '../../widget/frame/marks.ts'
+import { MARK_TAGS, type Marked, readMarks } from '../../widget/frame/marks.ts'
 import { safeLink } from '../../widget/frame/safe-address.ts'
-
-const TAGS = {
-  b: 'strong',
-  i: 'em',
-  s: 's',
-  code: 'code',
-  pre: 'pre',
-  quote: 'blockquote',
-} as const
 
 /** Text with WhatsApp's marks; whatever a guest or an author typed stays text. */
 export const MarkedText = ({ text }: { text: string }) => <>{readMarks(text).map(show)}</>
@@ -22,7 +13,7 @@ function show(part: Marked, key: number) {
       </Away>
     )
   }
-  const Tag = TAGS[part.mark]
+  const Tag = MARK_TAGS[part.mark]
   return <Tag key={key}>{part.inside.map(show)}</Tag>
 }
 

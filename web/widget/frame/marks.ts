@@ -5,8 +5,18 @@
  */
 export type Marked =
   | string
-  | { mark: 'b' | 'i' | 's' | 'code' | 'pre' | 'quote'; inside: Marked[] }
+  | { mark: keyof typeof MARK_TAGS; inside: Marked[] }
   | { href: string; text: string }
+
+/** Each mark as an element of a page. */
+export const MARK_TAGS = {
+  b: 'strong',
+  i: 'em',
+  s: 's',
+  code: 'code',
+  pre: 'pre',
+  quote: 'blockquote',
+} as const
 
 const MARKS = { '*': 'b', _: 'i', '~': 's' } as const
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d ()-]{6,18}\d/iy

@@ -1,15 +1,6 @@
 import { h } from '../h.ts'
-import { type Marked, readMarks } from '../marks.ts'
+import { MARK_TAGS, type Marked, readMarks } from '../marks.ts'
 import { linkTo } from './link-to.ts'
-
-const TAGS = {
-  b: 'strong',
-  i: 'em',
-  s: 's',
-  code: 'code',
-  pre: 'pre',
-  quote: 'blockquote',
-} as const
 
 /** Text with WhatsApp's marks. Every piece ends as a text node. */
 export const marked = (text: string): (Node | string)[] => readMarks(text).map(show)
@@ -17,5 +8,5 @@ export const marked = (text: string): (Node | string)[] => readMarks(text).map(s
 function show(part: Marked): Node | string {
   if (typeof part === 'string') return part
   if ('href' in part) return linkTo(part.href, {}, part.text)
-  return h(TAGS[part.mark], {}, ...part.inside.map(show))
+  return h(MARK_TAGS[part.mark], {}, ...part.inside.map(show))
 }
