@@ -1,6 +1,6 @@
 import { timeLimit } from '../guards/time-limit.ts'
 import type { SendFailure } from '../journey/message.ts'
-import type { Providers } from './channel.ts'
+import type { Providers, Sent } from './channel.ts'
 import { type Fields, fieldsAt, isFields, numberAt, textAt } from './peek.ts'
 
 /** How long a send may take before its outcome counts as unknown. */
@@ -17,6 +17,8 @@ export type GraphAnswer =
   | { outcome: 'taken'; body: Fields }
   | { outcome: 'refused'; status: number; error: GraphError; retryAfterSeconds?: number }
   | { outcome: 'unheard'; code: SendFailure; detail: string; retryAfterSeconds?: number }
+
+type NotSent = Extract<Sent, { ok: false }>
 
 /** `path` is what follows the version: `106540352242922/messages`. Never throws. */
 export const postToGraph = (providers: Providers, path: string, token: string, body: Fields) =>
@@ -56,6 +58,20 @@ async function askGraph(
   const code = codeOfStatus(response.status)
   const detail = `Meta's server answered ${response.status} and no reason`
   return { outcome: 'unheard', code, detail, retryAfterSeconds }
+}
+
+/** A message that Graph has not taken; `failureOf` knows the codes of its kind of account. */
+export function notTaken(
+  answer: Exclude<GraphAnswer, { outcome: 'taken' }>,
+  failureOf: (error: GraphError, status: number) => Omit<NotSent, 'ok'>,
+): NotSent {
+  if (answer.outcome === 'unheard') {
+    const { code, detail, retryAfterSeconds } = answer
+    return { ok: false, code, detail, retryAfterSeconds }
+  }
+  const failure = failureOf(answer.error, answer.status)
+  const retryAfterSeconds = answer.retryAfterSeconds ?? failure.retryAfterSeconds
+  return { ok: false, ...failure, retryAfterSeconds }
 }
 
 export const graphAddress = (providers: Providers, path: string) =>

@@ -1,5 +1,5 @@
 import type { ProviderRequest, Providers, Sent } from './channel.ts'
-import { postToGraph } from './graph.ts'
+import { notTaken, postToGraph } from './graph.ts'
 import { failureOf } from './meta-errors.ts'
 import { type Fields, fieldsAt, textAt } from './peek.ts'
 
@@ -29,15 +29,7 @@ const fieldsOf = (message: unknown): Fields => fieldsAt({ message }, 'message') 
 
 async function post(body: Fields, { node, token }: From, providers: Providers): Promise<Sent> {
   const answer = await postToGraph(providers, `${node}/messages`, token, body)
-  if (answer.outcome === 'unheard') {
-    const { code, detail, retryAfterSeconds } = answer
-    return { ok: false, code, detail, retryAfterSeconds }
-  }
-  if (answer.outcome === 'refused') {
-    const failure = failureOf(answer.error, answer.status)
-    const retryAfterSeconds = answer.retryAfterSeconds ?? failure.retryAfterSeconds
-    return { ok: false, ...failure, retryAfterSeconds }
-  }
+  if (answer.outcome !== 'taken') return notTaken(answer, failureOf)
   const providerId = textAt(answer.body, 'message_id')
   if (providerId) return { ok: true, providerId }
   return { ok: false, code: 'unknown', detail: 'Meta took it and named no message' }

@@ -1,5 +1,5 @@
 import type { ProviderRequest, Providers, Sent } from '../channel.ts'
-import { postToGraph } from '../graph.ts'
+import { notTaken, postToGraph } from '../graph.ts'
 import { listAt, textAt } from '../peek.ts'
 import { keyOf } from './address.ts'
 import { failureOf } from './errors.ts'
@@ -22,15 +22,7 @@ export async function send(
     config.accessToken,
     { ...request, biz_opaque_callback_data: partId },
   )
-  if (answer.outcome === 'unheard') {
-    const { code, detail, retryAfterSeconds } = answer
-    return { ok: false, code, detail, retryAfterSeconds }
-  }
-  if (answer.outcome === 'refused') {
-    const failure = failureOf(answer.error, answer.status)
-    const retryAfterSeconds = answer.retryAfterSeconds ?? failure.retryAfterSeconds
-    return { ok: false, ...failure, retryAfterSeconds }
-  }
+  if (answer.outcome !== 'taken') return notTaken(answer, failureOf)
   const [message] = listAt(answer.body, 'messages')
   // Taken, and thrown away: the template was paused a moment ago.
   if (textAt(message, 'message_status') === 'paused') {
