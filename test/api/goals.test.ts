@@ -196,3 +196,29 @@ describe('GET /goals', () => {
     expect(json.items.find(({ id }: { id: string }) => id === goal)).toMatchObject({ lately: 1 })
   })
 })
+
+describe('the order of milestones', () => {
+  const names = async (goal: string) => {
+    const { json } = await call('GET', `/api/v1/goals/${goal}`, { key })
+    return json.milestones.map(({ name }: { name: string }) => name)
+  }
+
+  it('changes one place at a time, and the others close up', async () => {
+    const goal = await post('/goals', { name: 'Booking confirmed' })
+    const made: string[] = []
+    for (const name of ['Dates', 'Quote', 'Deposit']) {
+      made.push(await post(`/goals/${goal}/milestones`, { name }))
+    }
+    const move = (at: number, position: number) =>
+      call('PATCH', `/api/v1/milestones/${made[at]}`, { key, body: { position } })
+    expect((await move(2, 0)).json).toMatchObject({ name: 'Deposit', position: 0 })
+    expect(await names(goal)).toEqual(['Deposit', 'Dates', 'Quote'])
+    expect((await move(2, 1)).json).toMatchObject({ position: 1 })
+    expect(await names(goal)).toEqual(['Dates', 'Deposit', 'Quote'])
+    expect((await move(0, 99)).json).toMatchObject({ position: 2 })
+    expect(await names(goal)).toEqual(['Deposit', 'Quote', 'Dates'])
+    expect((await move(0, -1)).status).toBe(400)
+    await post(`/goals/${goal}/milestones`, { name: 'Thanks' })
+    expect(await names(goal)).toEqual(['Deposit', 'Quote', 'Dates', 'Thanks'])
+  })
+})

@@ -115,15 +115,42 @@ describeInBrowser('Goals', (browser) => {
     await page.getByRole('link', { name: 'Booking confirmed' }).waitFor()
   })
 
+  it('changes the order of milestones by keys and by menu, and keeps the focus', async () => {
+    const { id } = await built.call<Goal>('POST', '/goals', { name: 'Returning guests' })
+    for (const name of ['Came back', 'Booked', 'Paid']) {
+      await built.call('POST', `/goals/${id}/milestones`, { name })
+    }
+    await open(ann, `${LIST}/${id}?tab=milestones`)
+    const shown = () => page.locator('main li h2').allTextContents()
+    const kept = async () =>
+      (await built.call<Goal>('GET', `/goals/${id}`)).milestones.map(({ name }) => name)
+    const more = (name: string) => page.getByRole('button', { name: `More about ${name}` })
+    await more('Paid').focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.getByText('“Paid” is number 2 now.').waitFor()
+    await vi.waitFor(async () => expect(await shown()).toEqual(['Came back', 'Paid', 'Booked']))
+    await vi.waitFor(async () =>
+      expect(await more('Paid').evaluate((button) => button.matches(':focus'))).toBe(true),
+    )
+    await page.keyboard.press('Alt+ArrowUp')
+    await vi.waitFor(async () => expect(await shown()).toEqual(['Paid', 'Came back', 'Booked']))
+    await more('Came back').click()
+    await page.getByRole('menuitem', { name: 'Move down' }).click()
+    await vi.waitFor(async () => expect(await kept()).toEqual(['Paid', 'Booked', 'Came back']))
+    await vi.waitFor(async () => expect(await shown()).toEqual(await kept()))
+    await more('Came back').click()
+    expect(await page.getByRole('menuitem', { name: 'Move down' }).isDisabled()).toBe(true)
+  })
+
   it('shows how far guests come, on which days, and with which values', async () => {
     await open(uma, `${LIST}/${goal.id}`)
     const row = (name: string) =>
       page.getByRole('table', { name: 'How far' }).getByRole('row', { name })
     await row('Dates confirmed').waitFor()
     const cells = (name: string) => row(name).getByRole('cell').allTextContents()
-    expect(await cells('Dates confirmed')).toEqual(['3', '100 %', '3'])
-    expect(await cells('Quote sent')).toEqual(['1', '33 %', '1'])
-    expect(await cells('Callback booked')).toEqual(['0', '0 %', '0'])
+    expect(await cells('Dates confirmed')).toEqual(['3', '100%', '3'])
+    expect(await cells('Quote sent')).toEqual(['1', '33%', '1'])
+    expect(await cells('Callback booked')).toEqual(['0', '0%', '0'])
     await page
       .getByRole('img', { name: /Dates confirmed, day by day. 3 in all; most on/ })
       .waitFor()
@@ -131,9 +158,7 @@ describeInBrowser('Goals', (browser) => {
       .getByRole('img', { name: /Budget, at “Quote sent”, day by day. 1,200 on average/ })
       .waitFor()
     await page.getByLabel('Runs').selectOption('Live and test')
-    await vi.waitFor(async () =>
-      expect(await cells('Dates confirmed')).toEqual(['4', '100 %', '4']),
-    )
+    await vi.waitFor(async () => expect(await cells('Dates confirmed')).toEqual(['4', '100%', '4']))
     await page.getByLabel('Days', { exact: true }).selectOption('From … to …')
     await page.getByLabel('To', { exact: true }).fill('2020-01-02')
     await page.getByLabel('From', { exact: true }).fill('2020-01-01')

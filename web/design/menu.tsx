@@ -54,7 +54,8 @@ export function Menu(props: {
     next.focus()
   }
   function pressButton(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown') return
+    // With Alt it may mean something to what the button stands on.
+    if (event.key !== 'ArrowDown' || event.altKey) return
     event.preventDefault()
     list.current?.showPopover()
   }

@@ -46,6 +46,23 @@ export async function findMilestone(db: Db, organisationId: string, id: string) 
   return row.milestone
 }
 
+/** Puts a milestone at a place among those of its goal, the first being 0; the others close up. */
+export async function moveMilestone(
+  db: Db,
+  { id, goalId }: { id: string; goalId: string },
+  position: number,
+) {
+  const all = await milestonesOf(db, [goalId])
+  const others = all.map((milestone) => milestone.id).filter((each) => each !== id)
+  const order = JSON.stringify(others.toSpliced(position, 0, id))
+  const place = sql`(select key from json_each(${order}) where value = ${milestones.id})`
+  await db
+    .update(milestones)
+    // One that was added meanwhile is not in the order, and stays where it is.
+    .set({ position: sql`coalesce(${place}, ${milestones.position})` })
+    .where(eq(milestones.goalId, goalId))
+}
+
 export async function findTracker(db: Db, organisationId: string, id: string) {
   const row = await db
     .select({ tracker: trackers })

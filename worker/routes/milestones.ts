@@ -6,11 +6,22 @@ import type { ApiEnv } from '../callers.ts'
 import { creates, gives, only, takes } from '../describe.ts'
 import { newId } from '../ids.ts'
 import { dbOf } from '../queries/db.ts'
-import { findGoal, findMilestone, findTracker, milestonesOf } from '../queries/goals.ts'
+import {
+  findGoal,
+  findMilestone,
+  findTracker,
+  milestonesOf,
+  moveMilestone,
+} from '../queries/goals.ts'
 import { ById } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
+const MilestoneChange = Change.extend({
+  position: z.int().min(0).optional().openapi({
+    description: 'Its place among the milestones of its goal, from 0; the others close up',
+  }),
+})
 
 const TrackerView = z
   .object({
@@ -80,17 +91,19 @@ export const milestones = new OpenAPIHono<ApiEnv>()
       method: 'patch',
       path: '/milestones/{id}',
       ...only('write goals'),
-      request: { params: ById, ...takes(Change) },
+      request: { params: ById, ...takes(MilestoneChange) },
       responses: gives(MilestoneView),
     }),
     async (c) => {
       const db = dbOf(c.env)
       const row = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
+      const { position, ...change } = c.req.valid('json')
+      const changed = { ...row, ...change }
       await db.update(table).set(changed).where(eq(table.id, row.id))
+      if (position !== undefined) await moveMilestone(db, row, position)
       const all = await milestonesOf(db, [row.goalId])
       const its = all.find(({ id }) => id === row.id)
-      return c.json(milestoneView({ ...changed, trackers: its?.trackers ?? [] }), 200)
+      return c.json(milestoneView(its ?? { ...changed, trackers: [] }), 200)
     },
   )
   .openapi(

@@ -28,7 +28,7 @@ export function Funnel({ rows, chosen }: { rows: Row[]; chosen?: string }) {
                 </span>
               </th>
               <td>{sessions.toLocaleString('en')}</td>
-              <td>{first ? `${Math.round((sessions / first) * 100)} %` : '–'}</td>
+              <td>{first ? `${Math.round((sessions / first) * 100)}%` : '–'}</td>
               <td>{count.toLocaleString('en')}</td>
             </tr>
           ))}

@@ -52,7 +52,7 @@ export const goalsApi = {
     call<Goal>('PATCH', goal(id), { body }),
   addMilestone: (id: string, name: string) =>
     call<Milestone>('POST', `${goal(id)}/milestones`, { body: { name } }),
-  changeMilestone: (id: string, body: { name?: string; archived?: boolean }) =>
+  changeMilestone: (id: string, body: { name?: string; archived?: boolean; position?: number }) =>
     call<Milestone>('PATCH', milestone(id), { body }),
   addTracker: (id: string, body: { name: string; type: TrackerType }) =>
     call<Tracker>('POST', `${milestone(id)}/trackers`, { body }),

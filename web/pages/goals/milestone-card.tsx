@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Badge } from '../../design/badge.tsx'
-import { Menu } from '../../design/menu.tsx'
+import { Menu, type MenuItem } from '../../design/menu.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
 import { inWords } from '../trouble.tsx'
@@ -9,22 +9,34 @@ import styles from './goals.module.css'
 import { goalsApi, type Milestone, type Tracker } from './goals-api.ts'
 import { NameDialog } from './name-dialog.tsx'
 
-/** A milestone and its trackers: the values noted when it is reached. */
+/**
+ * A milestone and its trackers: the values noted when it is reached. `onMove`: one place up or
+ * down, where there is one; Alt with an arrow does the same from anywhere on the card.
+ */
 export function MilestoneCard(props: {
   milestone: Milestone
   mayWrite: boolean
+  onMove: { up?(): void; down?(): void }
   onChanged(): void
 }) {
-  const { milestone, mayWrite, onChanged } = props
+  const { milestone, mayWrite, onMove, onChanged } = props
   const { id, name, archived, trackers } = milestone
+
+  function press(event: KeyboardEvent) {
+    const move = { ArrowUp: onMove.up, ArrowDown: onMove.down }[event.key]
+    if (!event.altKey || !move) return
+    event.preventDefault()
+    move()
+  }
   return (
-    <li class={styles.card}>
+    <li class={styles.card} id={idOf(milestone)} onKeyDown={press}>
       <div class={styles.named}>
         <h2 dir="auto">{name}</h2>
         {archived && <Badge>Archived</Badge>}
         {mayWrite && (
           <ItemMenu
             {...milestone}
+            moves={archived ? [] : movesOf(onMove)}
             change={(body) => goalsApi.changeMilestone(id, body)}
             onChanged={onChanged}
           />
@@ -48,6 +60,30 @@ export function MilestoneCard(props: {
     </li>
   )
 }
+
+const idOf = ({ id }: Milestone) => `milestone-${id}`
+
+/** Back to where it was moved from, wherever that is now. */
+export const focusOn = (milestone: Milestone) =>
+  document.getElementById(idOf(milestone))?.querySelector('button')?.focus()
+
+const stay = () => {}
+const movesOf = ({ up, down }: { up?(): void; down?(): void }): MenuItem[] => [
+  {
+    label: 'Move up',
+    icon: 'chevron-up',
+    keys: 'Alt+↑',
+    disabled: !up,
+    onSelect: up ?? stay,
+  },
+  {
+    label: 'Move down',
+    icon: 'chevron-down',
+    keys: 'Alt+↓',
+    disabled: !down,
+    onSelect: down ?? stay,
+  },
+]
 
 function TrackerRow(props: { tracker: Tracker; mayWrite: boolean; onChanged(): void }) {
   const { tracker, mayWrite, onChanged } = props
@@ -74,10 +110,11 @@ type Change = { name?: string; archived?: boolean }
 function ItemMenu(props: {
   name: string
   archived: boolean
+  moves?: MenuItem[]
   change(body: Change): Promise<unknown>
   onChanged(): void
 }) {
-  const { name, archived, change, onChanged } = props
+  const { name, archived, moves = [], change, onChanged } = props
   const [isRenaming, setRenaming] = useState(false)
   const { failure, attempt } = useAttempt()
 
@@ -102,6 +139,7 @@ function ItemMenu(props: {
         label={`More about ${name}`}
         items={[
           { label: 'Rename', icon: 'pencil', onSelect: () => setRenaming(true) },
+          ...moves,
           archived
             ? { label: 'Bring back', icon: 'undo', onSelect: () => archive(false) }
             : { label: 'Archive', icon: 'archive', onSelect: () => archive(true) },

@@ -1,20 +1,38 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { TextField } from '../../design/field.tsx'
+import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
 import { inWords } from '../trouble.tsx'
 import styles from './goals.module.css'
-import { type Goal, goalsApi } from './goals-api.ts'
-import { MilestoneCard } from './milestone-card.tsx'
+import { type Goal, goalsApi, type Milestone } from './goals-api.ts'
+import { focusOn, MilestoneCard } from './milestone-card.tsx'
 
 /** What a goal is made of: its milestones in their order, and what each notes. */
 export function Milestones(props: { goal: Goal; mayWrite: boolean; onChanged(): void }) {
   const { goal, mayWrite, onChanged } = props
-  const inOrder = [
-    ...goal.milestones.filter(({ archived }) => !archived),
-    ...goal.milestones.filter(({ archived }) => archived),
-  ]
+  const inUse = goal.milestones.filter(({ archived }) => !archived)
+  const inOrder = [...inUse, ...goal.milestones.filter(({ archived }) => archived)]
+  const moved = useRef<Milestone>(null)
+  const { failure, attempt } = useAttempt()
+  useEffect(() => {
+    // What is moved in the page loses the focus.
+    if (moved.current) focusOn(moved.current)
+    moved.current = null
+  }, [goal])
+
+  /** To where `other` is now; nothing where there is no other. */
+  const move = (milestone: Milestone, other: Milestone | undefined) =>
+    other &&
+    (() =>
+      attempt(async () => {
+        const position = goal.milestones.indexOf(other)
+        await goalsApi.changeMilestone(milestone.id, { position })
+        moved.current = milestone
+        toast(`“${milestone.name}” is number ${inUse.indexOf(other) + 1} now.`)
+        onChanged()
+      }))
   return (
     <div class={styles.results}>
       {!inOrder.length && (
@@ -26,15 +44,25 @@ export function Milestones(props: { goal: Goal; mayWrite: boolean; onChanged(): 
         </EmptyState>
       )}
       <ol class={styles.list}>
-        {inOrder.map((milestone) => (
+        {inOrder.map((milestone, at) => (
           <MilestoneCard
             key={milestone.id}
             milestone={milestone}
             mayWrite={mayWrite}
+            onMove={
+              mayWrite && inUse.includes(milestone)
+                ? { up: move(milestone, inUse[at - 1]), down: move(milestone, inUse[at + 1]) }
+                : {}
+            }
             onChanged={onChanged}
           />
         ))}
       </ol>
+      {failure && (
+        <p class={controls.bad} role="alert">
+          {inWords(failure)}
+        </p>
+      )}
       {mayWrite && <AddMilestone goal={goal} onChanged={onChanged} />}
     </div>
   )
