@@ -232,6 +232,9 @@ describeInBrowser('the list of journeys', (browser) => {
     await seen(names).toEqual(['aa first by name', 'zz last by name'])
     await page.getByLabel('State').selectOption({ label: 'Live' })
     await page.getByRole('heading', { name: 'No journey is called' }).waitFor()
+    await page.getByRole('link', { name: 'Show every journey' }).click()
+    await seen(names).toContain('zz last by name')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
   })
   async function waitForNames() {
     await page.getByRole('listitem').getByRole('heading').first().waitFor()
@@ -242,7 +245,7 @@ describeInBrowser('the list of journeys', (browser) => {
     const { id } = await make('Wide open')
     await page.goto(LIST)
     // Forced: what lies over the words is the link, and that is the point.
-    await card('Wide open').getByText('No sessions running').click({ force: true })
+    await card('Wide open').getByText('On no channel yet').click({ force: true })
     await page.waitForURL(`**${LIST}/builder/${id}`)
   })
 

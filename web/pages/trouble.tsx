@@ -5,7 +5,7 @@ import styles from './trouble.module.css'
 /** What went wrong and what to do about it, for the one line under a form. */
 export function inWords(failure: ApiError): string {
   if (failure.status === 0) {
-    return 'We cannot reach the server. Look after your connection, then try again.'
+    return 'We cannot reach the server. Check your connection, then try again.'
   }
   if (failure.status === 401) {
     return 'You are signed out. Sign in again in another tab, then try again here.'
@@ -19,19 +19,29 @@ const HEADINGS: Record<number, string> = {
   0: 'We cannot reach the server',
   401: 'You are signed out',
   403: 'This is not open to you',
-  404: 'This is not here any more',
+  404: 'There is nothing here',
   429: 'A little slower, please',
+}
+
+/** What to do, where the heading has said what happened. */
+const REMEDIES: Record<number, string> = {
+  0: 'Check your connection, then try again.',
+  404: 'It was deleted, or the address is mistyped.',
+  429: 'Wait a few minutes, then try again.',
 }
 
 /** In place of what could not be loaded. */
 export function Trouble({ failure, onRetry }: { failure: ApiError; onRetry(): void }) {
+  const { status } = failure
   return (
     <section class={styles.trouble} role="alert">
-      <h2>{HEADINGS[failure.status] ?? 'Something went wrong'}</h2>
-      <p>{inWords(failure)}</p>
-      <button type="button" class={controls.button} onClick={onRetry}>
-        Try again
-      </button>
+      <h2>{HEADINGS[status] ?? 'Something went wrong'}</h2>
+      <p>{REMEDIES[status] ?? inWords(failure)}</p>
+      {status !== 404 && (
+        <button type="button" class={controls.button} onClick={onRetry}>
+          Try again
+        </button>
+      )}
     </section>
   )
 }

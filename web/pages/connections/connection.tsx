@@ -4,11 +4,10 @@ import { api } from '../../api.ts'
 import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
-import { Skeleton } from '../../design/skeleton.tsx'
 import { useResource } from '../../resource.ts'
 import { Shell } from '../shell.tsx'
 import { useWayIn } from '../sign-in/way-in.ts'
-import { Trouble } from '../trouble.tsx'
+import { Standing } from '../standing.tsx'
 import { CONNECTIONS, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
 import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
@@ -25,7 +24,6 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
   const me = useResource('me', (signal) => api.me(signal))
   const channel = useResource(id, (signal) => channelsApi.read(id, signal))
   const journeys = useResource('journeys', channelsApi.journeys)
-  const failure = channel.failure ?? me.failure ?? journeys.failure
   const isReady = channel.value && me.value && journeys.value
   useEffect(() => {
     // The address named a part of the page before that part was here.
@@ -33,11 +31,6 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
   }, [!!isReady])
   if (useWayIn(channel.failure, me.failure)) return null
 
-  const reload = () => {
-    channel.reload()
-    me.reload()
-    journeys.reload()
-  }
   const { value } = channel
   const mayWrite = !!me.value?.may.includes('write channels')
   return (
@@ -50,8 +43,7 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
         value && <Badge tone={STATUSES[value.status].tone}>{STATUSES[value.status].words}</Badge>
       }
     >
-      {failure && !isReady && <Trouble failure={failure} onRetry={reload} />}
-      {!failure && !isReady && <Skeleton />}
+      <Standing of={[channel, me, journeys]} />
       {isReady && value && (
         <>
           <StatusWords channel={value} />

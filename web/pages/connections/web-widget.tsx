@@ -4,11 +4,10 @@ import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { Icon } from '../../design/icon.tsx'
-import { Skeleton } from '../../design/skeleton.tsx'
 import { useResource } from '../../resource.ts'
 import { Shell } from '../shell.tsx'
 import { useWayIn } from '../sign-in/way-in.ts'
-import { Trouble } from '../trouble.tsx'
+import { Standing } from '../standing.tsx'
 import { addressOf, CONNECTIONS, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Appearance } from './appearance.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
@@ -22,17 +21,12 @@ export default function WebWidget() {
   const { query, route } = useLocation()
   const me = useResource('me', (signal) => api.me(signal))
   const channels = useResource('channels', channelsApi.list)
-  const failure = channels.failure ?? me.failure
   if (useWayIn(channels.failure, me.failure)) return null
 
   const chats = channels.value?.items.filter(({ type }) => type === 'web-chat')
   const chat = chats?.find(({ id }) => id === query.channel) ?? chats?.[0]
   const mayWrite = !!me.value?.may.includes('write channels')
   const isReady = chats && me.value
-  const reload = () => {
-    channels.reload()
-    me.reload()
-  }
   return (
     <Shell
       title="Web Chat"
@@ -48,8 +42,7 @@ export default function WebWidget() {
         )
       }
     >
-      {failure && !isReady && <Trouble failure={failure} onRetry={reload} />}
-      {!failure && !isReady && <Skeleton />}
+      <Standing of={[channels, me]} />
       {isReady && !chat && <NoChat mayWrite={mayWrite} />}
       {chats && chats.length > 1 && chat && (
         <div class={styles.form}>

@@ -1,12 +1,15 @@
 import styles from './charts.module.css'
+import type { TrackerType } from './goals-api.ts'
+import { valueWords } from './value-words.ts'
 
 /** What a tracker of words noted most often. */
 export function CommonValues(props: {
   title: string
+  type: TrackerType
   common: { value: string; count: number }[]
   others: number
 }) {
-  const { title, common, others } = props
+  const { title, type, common, others } = props
   const most = Math.max(...common.map(({ count }) => count), 1)
   return (
     <figure class={styles.chart}>
@@ -24,7 +27,7 @@ export function CommonValues(props: {
           {common.map(({ value, count }) => (
             <tr key={value}>
               <th scope="row" dir="auto">
-                {value}
+                {valueWords(type, value)}
                 <span class={styles.track} aria-hidden="true">
                   <span style={{ width: `${(count / most) * 100}%` }} />
                 </span>

@@ -1,43 +1,26 @@
-import { useState } from 'preact/hooks'
 import { Badge } from '../../design/badge.tsx'
-import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
-import { Skeleton } from '../../design/skeleton.tsx'
-import { useResource } from '../../resource.ts'
-import { useAttempt } from '../attempt.ts'
+import { usePaged } from '../list/paged.ts'
+import { ShowMore } from '../list/show-more.tsx'
 import { useWayIn } from '../sign-in/way-in.ts'
-import { inWords, Trouble } from '../trouble.tsx'
+import { Standing } from '../standing.tsx'
 import { builderAddress } from './addresses.ts'
 import styles from './goals.module.css'
 import { type EventFilter, type Goal, type GoalEvent, goalsApi } from './goals-api.ts'
+import { valueWords } from './value-words.ts'
 
 /** The timeline: who reached what, newest first. */
 export function Events(props: { goal: Goal; zone: string; filter: EventFilter }) {
   const { goal, zone, filter } = props
-  const [more, setMore] = useState<{ items: GoalEvent[]; next?: string }>()
-  const { isBusy, failure, attempt } = useAttempt()
-  const events = useResource(JSON.stringify(filter), (signal) => {
-    setMore(undefined)
-    return goalsApi.events(goal.id, filter, signal)
-  })
+  const events = usePaged(JSON.stringify(filter), (cursor, signal) =>
+    goalsApi.events(goal.id, { ...filter, cursor }, signal),
+  )
   if (useWayIn(events.failure)) return null
-  if (!events.value) {
-    return events.failure ? (
-      <Trouble failure={events.failure} onRetry={events.reload} />
-    ) : (
-      <Skeleton height={4} count={5} />
-    )
-  }
+  if (!events.value) return <Standing of={[events]} height={4} count={5} />
 
-  const items = [...events.value.items, ...(more?.items ?? [])]
-  const next = more ? more.next : events.value.next
+  const { items } = events
   const dayOf = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone })
   const days = Map.groupBy(items, ({ at }) => dayOf.format(new Date(at)))
-  const showMore = () =>
-    attempt(async () => {
-      const page = await goalsApi.events(goal.id, { ...filter, cursor: next })
-      setMore({ items: [...(more?.items ?? []), ...page.items], next: page.next })
-    })
   if (!items.length) {
     return (
       <EmptyState icon="history" title="No events in these days">
@@ -57,16 +40,7 @@ export function Events(props: { goal: Goal; zone: string; filter: EventFilter })
           </ol>
         </section>
       ))}
-      {next && (
-        <button type="button" class={controls.button} disabled={isBusy} onClick={showMore}>
-          Show more
-        </button>
-      )}
-      {failure && (
-        <p class={controls.fault} role="alert">
-          {inWords(failure)}
-        </p>
-      )}
+      <ShowMore list={events} />
     </div>
   )
 }
@@ -86,10 +60,10 @@ function Event({ event, goal, zone }: { event: GoalEvent; goal: Goal; zone: stri
         </p>
         {noted.length > 0 && (
           <dl class={styles.noted}>
-            {noted.map(({ id, name }) => (
+            {noted.map(({ id, name, type }) => (
               <div key={id}>
                 <dt dir="auto">{name}</dt>
-                <dd dir="auto">{valueWords(values[id])}</dd>
+                <dd dir="auto">{valueWords(type, values[id])}</dd>
               </div>
             ))}
           </dl>
@@ -107,9 +81,4 @@ function Event({ event, goal, zone }: { event: GoalEvent; goal: Goal; zone: stri
       </div>
     </li>
   )
-}
-
-function valueWords(value: unknown): string {
-  if (typeof value === 'number') return value.toLocaleString('en')
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -26,10 +26,12 @@ export function GoalCard({ goal }: { goal: ListedGoal }) {
       ) : (
         <p class={styles.soft}>No milestones yet: it cannot be reached.</p>
       )}
-      <p class={styles.lately}>
-        <b>{lately.toLocaleString('en')}</b> {lately === 1 ? 'milestone' : 'milestones'} reached in
-        30 days
-      </p>
+      {(milestones.length > 0 || lately > 0) && (
+        <p class={styles.lately}>
+          <b>{lately.toLocaleString('en')}</b> {lately === 1 ? 'milestone' : 'milestones'} reached
+          in 30 days
+        </p>
+      )}
     </li>
   )
 }

@@ -2,12 +2,14 @@ import { useLocation } from 'preact-iso'
 import { api } from '../../api.ts'
 import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
+import { EmptyState } from '../../design/empty-state.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { useResource } from '../../resource.ts'
 import { Shell } from '../shell.tsx'
 import { useWayIn } from '../sign-in/way-in.ts'
+import { Standing } from '../standing.tsx'
 import { Trouble } from '../trouble.tsx'
 import { GOALS } from './addresses.ts'
 import { Events } from './events.tsx'
@@ -37,10 +39,10 @@ export default function GoalPage({ id = '' }: { id?: string }) {
   if (useWayIn(goal.failure, me.failure, summary.failure)) return null
 
   const tab = TABS.some((each) => each.id === query.tab) ? (query.tab ?? '') : 'results'
-  const failure = goal.failure ?? me.failure
   const isReady = goal.value && me.value
   const mayWrite = !!me.value?.may.includes('write goals')
   const { value } = goal
+  const isBare = !value?.milestones.length
 
   function change(part: Record<string, string>) {
     const said = Object.entries({ ...query, ...part }).filter(([, text]) => text)
@@ -55,23 +57,13 @@ export default function GoalPage({ id = '' }: { id?: string }) {
         value && (
           <>
             {value.archived && <Badge>Archived</Badge>}
-            <Download goal={value} summary={summary.value} query={query} />
+            {!isBare && <Download goal={value} summary={summary.value} query={query} />}
             {mayWrite && <GoalMenu goal={value} onChanged={goal.reload} />}
           </>
         )
       }
     >
-      {failure && !isReady && (
-        <Trouble
-          failure={failure}
-          onRetry={() => {
-            goal.reload()
-            me.reload()
-            summary.reload()
-          }}
-        />
-      )}
-      {!failure && !isReady && <Skeleton />}
+      <Standing of={[goal, me]} />
       {isReady && value && (
         <Tabs
           label="About this goal"
@@ -79,15 +71,22 @@ export default function GoalPage({ id = '' }: { id?: string }) {
           selected={tab}
           onSelect={(to) => change({ tab: to })}
         >
-          {tab !== 'milestones' && <Filters goal={value} query={query} onChange={change} />}
-          {tab !== 'milestones' && summary.failure && !summary.isLoading && (
-            <Trouble failure={summary.failure} onRetry={summary.reload} />
+          {tab !== 'milestones' && isBare && (
+            <NoMilestones mayWrite={mayWrite} onAdd={() => change({ tab: 'milestones' })} />
           )}
-          {tab !== 'milestones' && !summary.value && !summary.failure && <Skeleton height={12} />}
-          {tab === 'results' && summary.value && !summary.failure && (
+          {tab !== 'milestones' && !isBare && (
+            <>
+              <Filters goal={value} query={query} onChange={change} />
+              {summary.failure && !summary.isLoading && (
+                <Trouble failure={summary.failure} onRetry={summary.reload} />
+              )}
+              {!summary.value && !summary.failure && <Skeleton height={12} />}
+            </>
+          )}
+          {tab === 'results' && !isBare && summary.value && !summary.failure && (
             <Results goal={value} summary={summary.value} milestoneId={query.milestone} />
           )}
-          {tab === 'events' && summary.value && !summary.failure && (
+          {tab === 'events' && !isBare && summary.value && !summary.failure && (
             <Events
               goal={value}
               zone={summary.value.timeZone}
@@ -102,6 +101,25 @@ export default function GoalPage({ id = '' }: { id?: string }) {
     </Shell>
   )
 }
+
+const NoMilestones = ({ mayWrite, onAdd }: { mayWrite: boolean; onAdd(): void }) => (
+  <EmptyState
+    icon="flag"
+    title="This goal has no milestones yet"
+    action={
+      mayWrite && (
+        <button type="button" class={controls.primary} onClick={onAdd}>
+          Add milestones
+        </button>
+      )
+    }
+  >
+    <p>
+      A milestone is a checkpoint on the way. A Goal step of a journey points to one, and what
+      guests reach shows here.
+    </p>
+  </EmptyState>
+)
 
 /** The events under the same filter, for a spreadsheet. */
 function Download(props: { goal: Goal; summary?: Summary; query: Record<string, string> }) {

@@ -10,7 +10,7 @@ import { LineChart } from './line-chart.tsx'
 export function Results(props: { goal: Goal; summary: Summary; milestoneId?: string }) {
   const { goal, summary, milestoneId } = props
   const total = summary.milestones.reduce((sum, { count }) => sum + count, 0)
-  if (!total) return <NothingReached goal={goal} />
+  if (!total) return <NothingReached />
 
   const countsOf = (id: string) =>
     summary.milestones.find((each) => each.milestoneId === id) ?? {
@@ -54,6 +54,7 @@ function Values({ goal, summary, milestoneId }: Parameters<typeof Results>[0]) {
     .flatMap(({ name, trackers }) =>
       trackers.map((tracker) => ({
         id: tracker.id,
+        type: tracker.type,
         title: `${tracker.name}, at “${name}”`,
         numbers: summary.numbers.find(({ trackerId }) => trackerId === tracker.id),
         values: summary.values.find(({ trackerId }) => trackerId === tracker.id),
@@ -66,11 +67,11 @@ function Values({ goal, summary, milestoneId }: Parameters<typeof Results>[0]) {
       <h2>Values</h2>
       <p class={styles.soft}>What was noted when a milestone was reached.</p>
       <div class={styles.charts}>
-        {shown.map(({ id, title, numbers, values }) =>
+        {shown.map(({ id, type, title, numbers, values }) =>
           numbers ? (
             <LineChart key={id} title={title} days={summary.days} points={numbers.days} />
           ) : (
-            values && <CommonValues key={id} title={title} {...values} />
+            values && <CommonValues key={id} title={title} type={type} {...values} />
           ),
         )}
       </div>
@@ -78,16 +79,11 @@ function Values({ goal, summary, milestoneId }: Parameters<typeof Results>[0]) {
   )
 }
 
-const NothingReached = ({ goal }: { goal: Goal }) =>
-  goal.milestones.length ? (
-    <EmptyState icon="chart" title="Nothing was reached in these days">
-      <p>
-        An event is noted here each time a run comes to a Goal step that points to one of these
-        milestones. Choose more days, or look at test runs.
-      </p>
-    </EmptyState>
-  ) : (
-    <EmptyState icon="flag" title="This goal has no milestones yet">
-      <p>Add the first under Milestones, then point a Goal step of a journey to it.</p>
-    </EmptyState>
-  )
+const NothingReached = () => (
+  <EmptyState icon="chart" title="Nothing was reached in these days">
+    <p>
+      An event is noted here each time a run comes to a Goal step that points to one of these
+      milestones. Choose more days, or look at test runs.
+    </p>
+  </EmptyState>
+)

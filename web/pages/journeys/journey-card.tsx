@@ -65,7 +65,7 @@ export function JourneyCard(props: {
           <ChannelChip key={channel.id} channel={channel} />
         ))}
         {!channels.length && <li class={styles.aside}>On no channel yet</li>}
-        <li class={styles.aside}>{running(sessions)} running</li>
+        {(isLive || sessions > 0) && <li class={styles.aside}>{running(sessions)} running</li>}
         <li class={styles.aside}>Edited {ago(savedAt)}</li>
       </ul>
       <div class={styles.actions}>

@@ -8,9 +8,9 @@ import { useResource } from '../../resource.ts'
 import { Shell } from '../shell.tsx'
 import { useWayIn } from '../sign-in/way-in.ts'
 import { Trouble } from '../trouble.tsx'
+import { Filters } from './filters.tsx'
 import { JourneyCard } from './journey-card.tsx'
 import styles from './journeys.module.css'
-import { ListTools } from './list-tools.tsx'
 import { MakeJourney } from './make-journey.tsx'
 import { NoJourneys } from './no-journeys.tsx'
 import { queryOf, searchOf } from './query.ts'
@@ -35,6 +35,7 @@ export default function Journeys() {
   const items = journeys.value?.items ?? []
   const answering = channels.value?.items ?? []
   const mayWrite = !!me.value?.may.includes('write journeys')
+  const isNarrowed = query.search !== '' || query.state !== ''
   const narrow = (next: JourneyQuery) => route(path + searchOf(next), true)
   const reload = () => {
     journeys.reload()
@@ -45,10 +46,13 @@ export default function Journeys() {
   return (
     <Shell
       title="Bot Journeys"
+      lead="Conversations you draw once. Those that are Live answer guests at once, day and night."
       me={me.value}
       actions={mayWrite && items.length > 0 && <MakeJourney />}
     >
-      <ListTools query={query} onQuery={narrow} />
+      {(items.length > 0 || isNarrowed || journeys.isLoading) && (
+        <Filters query={query} onQuery={narrow} />
+      )}
       {failure && !items.length ? (
         <Trouble failure={failure} onRetry={reload} />
       ) : (
@@ -81,7 +85,9 @@ export default function Journeys() {
               Show more
             </button>
           )}
-          <RestingChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
+          {!isNarrowed && (
+            <RestingChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
+          )}
         </>
       )}
     </Shell>

@@ -1,3 +1,4 @@
+import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
 import type { JourneyQuery } from '../../journeys-api.ts'
 import styles from './journeys.module.css'
@@ -8,16 +9,23 @@ export function NoJourneys(props: { query: JourneyQuery; mayWrite: boolean }) {
   const { query, mayWrite } = props
   if (query.search) {
     return (
-      <EmptyState icon="search" title={`No journey is called “${query.search}”`}>
-        <p>Part of the name is enough. Try fewer words, or look among all states.</p>
+      <EmptyState
+        icon="search"
+        title={`No journey is called “${query.search}”`}
+        action={<ShowEvery />}
+      >
+        <p>
+          Part of the name is enough. Try fewer words
+          {query.state && ', or look among Live and Draft'}.
+        </p>
       </EmptyState>
     )
   }
   if (query.state) {
     const words = query.state === 'live' ? 'Live' : 'in Draft'
     return (
-      <EmptyState title={`No journey is ${words}`}>
-        <p>Choose “Live and Draft” to see the others.</p>
+      <EmptyState icon="search" title={`No journey is ${words}`} action={<ShowEvery />}>
+        <p>There may be others.</p>
       </EmptyState>
     )
   }
@@ -39,3 +47,9 @@ export function NoJourneys(props: { query: JourneyQuery; mayWrite: boolean }) {
     </EmptyState>
   )
 }
+
+const ShowEvery = () => (
+  <a class={controls.button} href="/crm/settings/bot-journeys">
+    Show every journey
+  </a>
+)

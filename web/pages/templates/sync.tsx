@@ -39,7 +39,7 @@ function Outcome({ failed, refused }: { failed: SyncedAccount[]; refused?: strin
         {failed.map(({ account, channels, failure }) => (
           <p key={account}>
             The templates of {channels.map(({ name }) => name).join(', ')} could not be read:{' '}
-            {failure}. What was known of them stays. Look after it in{' '}
+            {failure}. What was known of them stays. See to it in{' '}
             <a href={`/crm/settings/connections/${channels[0]?.id ?? ''}`}>Connections</a>, then
             sync again.
           </p>
