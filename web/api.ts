@@ -28,7 +28,7 @@ export type Channel = {
 }
 export type Me = {
   member: { id: string; name: string; role: Role }
-  organisation: { id: string; name: string }
+  organisation: { id: string; name: string; timeZone: string }
   /** The actions open to this member, in the words of the server's role table. */
   may: string[]
 }

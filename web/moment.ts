@@ -15,11 +15,15 @@ export function ago(iso: string, now = Date.now()): string {
   return unit && size ? relative.format(-Math.floor(seconds / size), unit) : 'just now'
 }
 
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const EXACT = { dateStyle: 'medium', timeStyle: 'short' } as const
+const exact = new Intl.DateTimeFormat(undefined, EXACT)
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
-/** Day and time of day, as the reader writes them. */
-export const moment = (iso: string) => exact.format(Date.parse(iso))
+/** Day and time of day, as the reader writes them; in a zone, or in the reader’s own. */
+export const moment = (iso: string, timeZone?: string) =>
+  (timeZone ? new Intl.DateTimeFormat(undefined, { ...EXACT, timeZone }) : exact).format(
+    Date.parse(iso),
+  )
 
 /** The time of day, with the day where that is not today. */
 export const momentOfDay = (at: number, now = Date.now()) =>

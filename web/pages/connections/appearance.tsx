@@ -78,7 +78,7 @@ export function Appearance(props: { chat: Connection; mayWrite: boolean; onSaved
           />
           <SaveRow mayWrite={mayWrite} isBusy={isBusy} failure={failure} />
         </form>
-        <WidgetPreview look={look} name={chat.name} />
+        <WidgetPreview look={look} name={chat.name} isLive={mayWrite} />
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import { Badge } from '../../design/badge.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
 import type { JourneySummary } from '../../journeys-api.ts'
+import { moment } from '../../moment.ts'
 import { addressOf, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
 import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
@@ -16,10 +17,12 @@ import { StatusWords } from './status-words.tsx'
 export function ChannelCard(props: {
   channel: Connection
   journeys: JourneySummary[]
+  /** The organisation's own, in which moments are told. */
+  zone: string
   mayWrite: boolean
   onChanged(): void
 }) {
-  const { channel, journeys, mayWrite, onChanged } = props
+  const { channel, journeys, zone, mayWrite, onChanged } = props
   const { route } = useLocation()
   const [isDeleting, setDeleting] = useState(false)
   const { name: typeName, icon } = CHANNEL_TYPES[channel.type]
@@ -53,7 +56,7 @@ export function ChannelCard(props: {
           <p class={styles.kind}>
             {typeName}
             {accountOf(channel) && <> · {accountOf(channel)}</>}
-            {lastWords(channel) && <> · {lastWords(channel)}</>}
+            {lastWords(channel, zone) && <> · {lastWords(channel, zone)}</>}
           </p>
         </div>
         <Badge tone={tone}>{words}</Badge>
@@ -88,10 +91,8 @@ function accountOf({ type, config }: Connection): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-
-function lastWords({ lastMessageAt }: Connection): string | undefined {
+function lastWords({ lastMessageAt }: Connection, timeZone: string): string | undefined {
   if (lastMessageAt === undefined) return undefined
   if (lastMessageAt === null) return 'Nobody has written yet'
-  return `Last message ${MOMENT.format(new Date(lastMessageAt))}`
+  return `Last message ${moment(lastMessageAt, timeZone)}`
 }

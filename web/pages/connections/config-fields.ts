@@ -32,7 +32,7 @@ const VERIFY_TOKEN: ConfigField = {
   kind: 'secret',
   name: 'verifyToken',
   label: 'Verify token',
-  hint: 'A word of our own that Meta says back once. Make one here, and paste it there.',
+  hint: 'By it Meta knows us. Make one here, then paste it at Meta.',
   canMake: true,
 }
 
@@ -101,7 +101,7 @@ const gateway = ({ driver }: Given): ConfigField[] => [
     kind: 'url',
     name: 'baseUrl',
     label: 'Address',
-    hint: 'Where the gateway answers, as in https://waha.casaverde.example',
+    hint: 'Where the gateway answers, for example https://waha.casaverde.example',
   },
   secret('apiKey', 'API key', 'The gateway’s own key.'),
   id('session', driver === 'evolution' ? 'Instance' : 'Session', 'Its name on the gateway.'),
@@ -135,7 +135,7 @@ const gateway = ({ driver }: Given): ConfigField[] => [
     kind: 'flag',
     name: 'typing',
     label: 'Show “typing…” before each answer',
-    hint: 'For as long as it takes to read. Looks less like a machine; answers come later.',
+    hint: 'Answers come a little later, as if a person typed them.',
   },
 ]
 
@@ -167,7 +167,7 @@ const email = ({ transport }: Given): ConfigField[] => {
       kind: 'text',
       name: 'fromName',
       label: 'Sender',
-      hint: 'The name guests see, as in Casa Verde.',
+      hint: 'The name guests see, for example Casa Verde.',
       optional: true,
     },
     ...(label ? [secret('token', label, hint)] : []),
@@ -201,7 +201,7 @@ const WEB_CHAT: ConfigField[] = [
     kind: 'lines',
     name: 'allowedOrigins',
     label: 'Websites it may stand on',
-    hint: 'One a line, as in https://casaverde.example. A single * allows every site.',
+    hint: 'One a line, for example https://casaverde.example. A single * allows every site.',
     optional: true,
   },
 ]

@@ -41,7 +41,8 @@ function One(props: {
   onInput(value: unknown): void
 }) {
   const { field, value, isSet, fault, onInput } = props
-  const { label, hint, optional } = field
+  const { hint, optional } = field
+  const label = optional ? `${field.label} (optional)` : field.label
   const all = { label, hint, optional, fault, onInput, value: textOf(value) }
   switch (field.kind) {
     case 'text':

@@ -65,15 +65,15 @@ function Form({ type }: { type: ChannelType }) {
         label="Name"
         value={name}
         maxLength={255}
-        hint="Your team sees it, as in Front desk."
+        hint="What your team calls it, for example Front desk."
         fault={faultOf(failure, 'name')}
         onInput={setName}
       />
       <ConfigForm type={type} given={given} failure={failure} onChange={setGiven} />
       {type === 'whatsapp-unofficial' && (
         <p class={controls.notice}>
-          This drives an ordinary WhatsApp account, which WhatsApp may ban. Answer who writes to
-          you, and do not write first.
+          WhatsApp may ban an ordinary account that a program writes with. Answer guests who write
+          to you, and do not write first.
         </p>
       )}
       {failure && (
@@ -86,7 +86,7 @@ function Form({ type }: { type: ChannelType }) {
           {isBusy ? 'Connecting…' : 'Connect'}
         </button>
         <a class={controls.quiet} href="/crm/settings/connections/new">
-          Another kind
+          Another channel
         </a>
       </div>
     </form>

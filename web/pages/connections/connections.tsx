@@ -2,11 +2,10 @@ import { api } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Icon } from '../../design/icon.tsx'
-import { Skeleton } from '../../design/skeleton.tsx'
 import { useResource } from '../../resource.ts'
 import { Shell } from '../shell.tsx'
 import { useWayIn } from '../sign-in/way-in.ts'
-import { Trouble } from '../trouble.tsx'
+import { Standing } from '../standing.tsx'
 import { ChannelCard } from './channel-card.tsx'
 import { channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
@@ -17,16 +16,10 @@ export default function Connections() {
   const me = useResource('me', (signal) => api.me(signal))
   const channels = useResource('channels', channelsApi.list)
   const journeys = useResource('journeys', channelsApi.journeys)
-  const failure = channels.failure ?? journeys.failure ?? me.failure
   if (useWayIn(channels.failure, me.failure, journeys.failure)) return null
 
   const mayWrite = !!me.value?.may.includes('write channels')
   const items = channels.value?.items
-  const reload = () => {
-    channels.reload()
-    journeys.reload()
-    me.reload()
-  }
   const isReady = items && journeys.value && me.value
   return (
     <Shell
@@ -43,13 +36,7 @@ export default function Connections() {
         )
       }
     >
-      {failure && !isReady && <Trouble failure={failure} onRetry={reload} />}
-      {failure && isReady && (
-        <p class={controls.notice} role="status">
-          This list could not be brought up to date just now.
-        </p>
-      )}
-      {!failure && !isReady && <Skeleton height={9} />}
+      <Standing of={[channels, journeys, me]} height={9} />
       {isReady && !items.length && <Nothing mayWrite={mayWrite} />}
       {isReady && (
         <ul class={styles.list}>
@@ -58,6 +45,7 @@ export default function Connections() {
               key={channel.id}
               channel={channel}
               journeys={journeys.value ?? []}
+              zone={me.value?.organisation.timeZone ?? 'UTC'}
               mayWrite={mayWrite}
               onChanged={channels.reload}
             />

@@ -4,7 +4,8 @@ import { GREETING, type Look, PINE } from './look.ts'
 import styles from './widget-preview.module.css'
 
 /** A picture of the chat as it will be, on a corner of somebody's page. */
-export function WidgetPreview({ look, name }: { look: Look; name: string }) {
+export function WidgetPreview(props: { look: Look; name: string; isLive: boolean }) {
+  const { look, name, isLive } = props
   const { title, greeting, side } = look
   const color = isColor(look.color) ? look.color : PINE
   const shown = title.trim() || name
@@ -42,7 +43,7 @@ export function WidgetPreview({ look, name }: { look: Look; name: string }) {
           <Icon name="talk" size={24} />
         </span>
       </div>
-      <figcaption>As you type. Save, then try the real one.</figcaption>
+      {isLive && <figcaption>As you type. Save, then try the real one.</figcaption>}
     </figure>
   )
 }
