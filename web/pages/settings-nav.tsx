@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import controls from '../design/controls.module.css'
 import { Icon, type IconName } from '../design/icon.tsx'
@@ -17,39 +16,46 @@ const placeOf = (path: string) =>
     .filter((place) => path === place || path.startsWith(`${place}/`))
     .sort((a, b) => b.length - a.length)[0]
 
-/** Where else to go in the settings: beside the page, or behind a button where there is no room. */
+const ID = 'settings'
+
+/** Opens the settings where there is no room beside the page: it stands in the bar at the top. */
+export const SettingsOpener = () => (
+  <button
+    type="button"
+    class={`${styles.opener} ${controls.icon}`}
+    popoverTarget={ID}
+    aria-label="Settings"
+  >
+    <Icon name="menu" />
+  </button>
+)
+
+/** Where else to go in the settings: beside the page, or in a drawer where there is no room. */
 export function SettingsNav() {
   const { path } = useLocation()
-  const id = useId()
   const here = placeOf(path)
   return (
-    <>
-      <button type="button" class={styles.opener} popoverTarget={id}>
-        <Icon name="menu" />
-        Settings
+    <nav id={ID} class={styles.nav} popover="auto" aria-label="Settings">
+      <p class={styles.heading}>Settings</p>
+      <ul>
+        {PLACES.map(([place, name, icon]) => (
+          <li key={place}>
+            <a href={place} aria-current={place === here ? 'page' : undefined}>
+              <Icon name={icon} />
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class={`${styles.closer} ${controls.icon}`}
+        popoverTarget={ID}
+        popoverTargetAction="hide"
+        aria-label="Close the settings menu"
+      >
+        <Icon name="close" />
       </button>
-      <nav id={id} class={styles.nav} popover="auto" aria-label="Settings">
-        <p class={styles.heading}>Settings</p>
-        <ul>
-          {PLACES.map(([place, name, icon]) => (
-            <li key={place}>
-              <a href={place} aria-current={place === here ? 'page' : undefined}>
-                <Icon name={icon} />
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-        <button
-          type="button"
-          class={`${styles.closer} ${controls.icon}`}
-          popoverTarget={id}
-          popoverTargetAction="hide"
-          aria-label="Close the settings menu"
-        >
-          <Icon name="close" />
-        </button>
-      </nav>
-    </>
+    </nav>
   )
 }

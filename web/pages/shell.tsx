@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { api, type Me } from '../api.ts'
 import controls from '../design/controls.module.css'
 import { Icon, Mark } from '../design/icon.tsx'
-import { SettingsNav } from './settings-nav.tsx'
+import { SettingsNav, SettingsOpener } from './settings-nav.tsx'
 import styles from './shell.module.css'
 import { useTitle } from './title.ts'
 
@@ -33,6 +33,7 @@ export function Shell({ title, me, lead, parent, actions, children }: Props) {
   return (
     <>
       <header class={styles.bar}>
+        <SettingsOpener />
         <a class={styles.brand} href="/crm/settings/bot-journeys">
           <Mark />
           <span dir="auto">{me?.organisation.name ?? 'Bot Journeys'}</span>

@@ -35,7 +35,7 @@ export function Door(props: { title: string; lead?: string; children: ComponentC
 /** A small journey: a greeting, a question, two ways on. */
 const Drawing = () => (
   <svg class={styles.drawing} viewBox="0 0 340 190" fill="none" aria-hidden="true">
-    <path d="M95 45h40c20 0 20 50 40 50h5M180 95h30c20 0 15-50 35-50M180 95h30c20 0 15 50 35 50" />
+    <path d="M95 45c25 0 5 50 30 50M205 95c28 0 12-50 40-50M205 95c28 0 12 50 40 50" />
     <rect x="5" y="25" width="90" height="40" rx="12" />
     <rect x="125" y="75" width="80" height="40" rx="12" />
     <rect x="245" y="25" width="90" height="40" rx="12" />

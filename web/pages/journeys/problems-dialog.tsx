@@ -1,6 +1,8 @@
 import type { Problem } from '#journey/problem.ts'
+import controls from '../../design/controls.module.css'
+import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
 import { Trouble } from '../trouble.tsx'
 import styles from './problems-dialog.module.css'
@@ -33,6 +35,11 @@ export function ProblemsDialog(props: {
             problems={value.problems.filter((problem) => problem.severity === severity)}
           />
         ))}
+      <div class={dialog.foot}>
+        <a class={controls.button} href={builderAt(journey.id)}>
+          Open in the builder
+        </a>
+      </div>
     </Dialog>
   )
 }

@@ -25,7 +25,10 @@ export function ApiKey(props: { apiKey: string; owner: { email: string; password
   }
 
   return (
-    <Door title="Your API key" lead="For your own programs and for partners. You are the owner.">
+    <Door
+      title="Your API key"
+      lead="With it a program of yours, or of a partner, may do all that you may do as the owner."
+    >
       <div class={styles.key}>
         <code id="api-key">{apiKey}</code>
         <CopyButton text={apiKey} what="the API key" />
