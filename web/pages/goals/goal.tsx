@@ -57,7 +57,9 @@ export default function GoalPage({ id = '' }: { id?: string }) {
         value && (
           <>
             {value.archived && <Badge>Archived</Badge>}
-            {!isBare && <Download goal={value} summary={summary.value} query={query} />}
+            {!isBare && tab !== 'milestones' && (
+              <Download goal={value} summary={summary.value} query={query} />
+            )}
             {mayWrite && <GoalMenu goal={value} onChanged={goal.reload} />}
           </>
         )

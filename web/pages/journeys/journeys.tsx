@@ -46,7 +46,7 @@ export default function Journeys() {
   return (
     <Shell
       title="Bot Journeys"
-      lead="Conversations you draw once. Those that are Live answer guests at once, day and night."
+      lead="Conversations you draw once. When Live, they answer guests day and night."
       me={me.value}
       actions={mayWrite && items.length > 0 && <MakeJourney />}
     >
