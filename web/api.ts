@@ -12,6 +12,16 @@ export class ApiError extends Error {
   }
 }
 
+/** Whatever was thrown, as something that can be told. A fault of the page's own is reported too. */
+export function failureOf(error: unknown): ApiError {
+  if (error instanceof ApiError) return error
+  reportError(error)
+  return new ApiError(500, 'internal', 'Something broke on our side')
+}
+
+/** Worth another attempt by itself: no answer, a failure of the server's, or too many at once. */
+export const mayPass = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
+
 export type Role = 'owner' | 'admin' | 'user' | 'bot'
 export type Channel = {
   id: string
@@ -41,26 +51,54 @@ export type SetUp = {
 }
 export type Page<Item> = { items: Item[]; next?: string }
 
-/** One call to the API, as whoever is signed in. Throws an `ApiError` for everything but success. */
+/** No answer after so long: none will come. What is sent may take a second more for every 20 kB. */
+const PATIENCE_MS = 30_000
+export const patienceFor = (bytes: number) => PATIENCE_MS + bytes / 20
+
+/**
+ * One call to the API, as whoever is signed in. Throws an `ApiError` for everything but success; it is
+ * given up when nothing came for so long, whether or not the server has heard of it. `patienceMs`: it
+ * is known to take longer.
+ */
 export async function call<T>(
   method: string,
   path: string,
-  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+  given: { body?: unknown; signal?: AbortSignal; patienceMs?: number } = {},
 ): Promise<T> {
-  const init: RequestInit = { method, signal }
-  if (body !== undefined) {
-    init.body = JSON.stringify(body)
-    init.headers = { 'content-type': 'application/json' }
+  const { signal, patienceMs = 0 } = given
+  const body = given.body === undefined ? undefined : JSON.stringify(given.body)
+  const headers = body === undefined ? undefined : { 'content-type': 'application/json' }
+  const limit = new AbortController()
+  const timer = setTimeout(
+    () => limit.abort(),
+    Math.max(patienceMs, patienceFor(body?.length ?? 0)),
+  )
+  const stop = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal
+  try {
+    const response = await fetch(`/api/v1${path}`, { method, headers, body, signal: stop })
+    if (response.status === 204) return undefined as T
+    const text = await response.text()
+    // An answer that is none of ours, such as a hotel's own sign-in page, is as good as no answer.
+    if (response.ok) return JSON.parse(text)
+    throw refusalIn(response, text)
+  } catch (failure) {
+    if (signal?.aborted || failure instanceof ApiError) throw failure
+    const code = limit.signal.aborted ? 'no_answer' : 'unreachable'
+    throw new ApiError(0, code, 'The server does not answer.')
+  } finally {
+    clearTimeout(timer)
   }
-  const response = await fetch(`/api/v1${path}`, init).catch((failure) => {
-    if (signal?.aborted) throw failure
-    throw new ApiError(0, 'unreachable', 'The server does not answer.')
-  })
-  if (response.status === 204) return undefined as T
-  const answer = await response.json().catch(() => undefined)
-  if (response.ok) return answer
-  const { code = 'internal', message = response.statusText, details } = answer?.error ?? {}
-  throw new ApiError(response.status, code, message, details)
+}
+
+function refusalIn({ status, statusText }: Response, text: string): ApiError {
+  let said: { error?: { code?: string; message?: string; details?: unknown } } | undefined
+  try {
+    said = JSON.parse(text)
+  } catch {
+    // A proxy's page: its status says enough.
+  }
+  const { code = 'internal', message = statusText, details } = said?.error ?? {}
+  return new ApiError(status, code, message, details)
 }
 
 export const api = {
@@ -69,6 +107,6 @@ export const api = {
   signOut: () => call('POST', '/sign-out'),
   acceptInvitation: (token: string, password: string) =>
     call('POST', `/invitations/${encodeURIComponent(token)}`, { body: { password } }),
-  me: (signal: AbortSignal) => call<Me>('GET', '/me', { signal }),
+  me: (signal?: AbortSignal) => call<Me>('GET', '/me', { signal }),
   channels: (signal: AbortSignal) => call<Page<Channel>>('GET', '/channels?limit=200', { signal }),
 }

@@ -63,6 +63,9 @@ async function list(
   return { items, isWhole: !cursor }
 }
 
+/** WhatsApp is asked about templates first. */
+const PROVIDERS_MS = 60_000
+
 /** Everything that is done to a journey as a whole; its drawing is saved by the builder's draft. */
 export const journeysApi = {
   list,
@@ -81,6 +84,7 @@ export const journeysApi = {
     call<{ version: number; problems: Problem[] }>(
       'POST',
       `${at(id)}/deploy${revision === undefined ? '' : `?revision=${revision}`}`,
+      { patienceMs: PROVIDERS_MS },
     ),
   undeploy: (id: string) => call<{ ending: number }>('POST', `${at(id)}/undeploy`),
   /** Opens a next draft beside the live version. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { ApiError } from './api.ts'
+import { type ApiError, failureOf } from './api.ts'
 
 export type Resource<T> = {
   value?: T
@@ -10,7 +10,7 @@ export type Resource<T> = {
 
 /**
  * Something of the server's, kept while a page shows it: asked for again when `key` changes or the
- * reader comes back to the tab. An old value stays on screen until the new one is here.
+ * reader comes back to the tab, or the line is back. An old value stays on screen until the new one is here.
  */
 export function useResource<T>(
   key: string,
@@ -26,9 +26,9 @@ export function useResource<T>(
     setHeld(({ value }) => ({ value, isLoading: true }))
     load(stop.signal).then(
       (value) => stop.signal.aborted || setHeld({ value, isLoading: false }),
-      (failure) => {
+      (thrown) => {
         if (stop.signal.aborted) return
-        if (!(failure instanceof ApiError)) throw failure
+        const failure = failureOf(thrown)
         setHeld(({ value }) => ({ value, failure, isLoading: false }))
       },
     )
@@ -38,7 +38,11 @@ export function useResource<T>(
   useEffect(() => {
     const comeBack = () => document.hidden || setAsked((times) => times + 1)
     document.addEventListener('visibilitychange', comeBack)
-    return () => document.removeEventListener('visibilitychange', comeBack)
+    addEventListener('online', comeBack)
+    return () => {
+      document.removeEventListener('visibilitychange', comeBack)
+      removeEventListener('online', comeBack)
+    }
   }, [])
 
   return { ...held, reload: () => setAsked((times) => times + 1) }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { ApiError, api, type Me } from '../api.ts'
+import { type ApiError, api, failureOf, type Me } from '../api.ts'
+import { Slow } from '../design/slow.tsx'
 import { useWayIn } from '../pages/sign-in/way-in.ts'
 import { useTitle } from '../pages/title.ts'
 import { Trouble } from '../pages/trouble.tsx'
@@ -26,10 +27,9 @@ export default function Builder() {
     setFailure(undefined)
     Promise.all([serverOf(journeyId).open(), api.me(stop.signal)]).then(
       ([opened, me]) => stop.signal.aborted || setLoaded({ opened, me }),
-      (error) => {
+      (thrown) => {
         if (stop.signal.aborted) return
-        if (!(error instanceof ApiError)) throw error
-        setFailure(error)
+        setFailure(failureOf(thrown))
       },
     )
     return () => stop.abort()
@@ -44,6 +44,13 @@ export default function Builder() {
       </main>
     )
   }
-  if (!loaded) return <div class={styles.waiting} role="status" aria-label="Opening the journey" />
+  if (!loaded) {
+    return (
+      <div class={styles.waiting}>
+        <span role="status" aria-label="Opening the journey" />
+        <Slow />
+      </div>
+    )
+  }
   return <Workbench key={journeyId} {...loaded} />
 }

@@ -68,8 +68,14 @@ export type TestAnswer = {
   /** Variables of the request that have no value. */
   missing: string[]
 }
+/** The call itself may be given two minutes. */
+const CALL_MS = 150_000
 export const testCall = (journeyId: string, body: TestCall, signal: AbortSignal) =>
-  call<TestAnswer>('POST', `/journeys/${encodeURIComponent(journeyId)}/apis/test`, { body, signal })
+  call<TestAnswer>('POST', `/journeys/${encodeURIComponent(journeyId)}/apis/test`, {
+    body,
+    signal,
+    patienceMs: CALL_MS,
+  })
 
 type NewCampaignVariable = {
   name: string

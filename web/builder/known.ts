@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { VariableType } from '#journey/journey.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
-import { ApiError, call } from '../api.ts'
+import { type ApiError, call, failureOf } from '../api.ts'
 
 /** What the organisation has, as the pickers offer it. */
 export type Member = { id: string; name: string; role: 'owner' | 'admin' | 'user' | 'bot' }
@@ -48,8 +48,8 @@ function listAt<Item>(path: string): Kept<Item> {
     try {
       items.value = await everyPage<Item>(path)
       failure.value = undefined
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
+    } catch (thrown) {
+      const error = failureOf(thrown)
       failure.value = error
     }
   }

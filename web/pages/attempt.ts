@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { ApiError } from '../api.ts'
+import { type ApiError, failureOf } from '../api.ts'
 import { signInAt } from './sign-in/return.ts'
 
 /** Something asked of the server by a click: that it is under way, and why it was refused. */
@@ -17,8 +17,8 @@ export function useAttempt() {
     try {
       await work()
       return true
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
+    } catch (thrown) {
+      const error = failureOf(thrown)
       if (error.status === 401) route(signInAt(url))
       setFailure(error)
       return false

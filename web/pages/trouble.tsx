@@ -4,6 +4,9 @@ import styles from './trouble.module.css'
 
 /** What went wrong and what to do about it, for the one line under a form. */
 export function inWords(failure: ApiError): string {
+  if (failure.code === 'no_answer') {
+    return 'The connection is slow, and no answer came. Try again in a minute.'
+  }
   if (failure.status === 0) {
     return 'We cannot reach the server. Check your connection, then try again.'
   }
@@ -30,14 +33,28 @@ const REMEDIES: Record<number, string> = {
   429: 'Wait a few minutes, then try again.',
 }
 
+function toldOf(failure: ApiError): { heading: string; remedy: string } {
+  const { status, code } = failure
+  if (code === 'no_answer') {
+    return {
+      heading: 'No answer came',
+      remedy: 'The connection is slow. Try again in a minute.',
+    }
+  }
+  return {
+    heading: HEADINGS[status] ?? 'Something went wrong',
+    remedy: REMEDIES[status] ?? inWords(failure),
+  }
+}
+
 /** In place of what could not be loaded. */
 export function Trouble({ failure, onRetry }: { failure: ApiError; onRetry(): void }) {
-  const { status } = failure
+  const { heading, remedy } = toldOf(failure)
   return (
     <section class={styles.trouble} role="alert">
-      <h2>{HEADINGS[status] ?? 'Something went wrong'}</h2>
-      <p>{REMEDIES[status] ?? inWords(failure)}</p>
-      {status !== 404 && (
+      <h2>{heading}</h2>
+      <p>{remedy}</p>
+      {failure.status !== 404 && (
         <button type="button" class={controls.button} onClick={onRetry}>
           Try again
         </button>

@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { ApiAuth, ApiMapping, ApiRequest, type VariableType } from '#journey/journey.ts'
 import { textsIn } from '#journey/problems/texts.ts'
 import { placeholdersIn } from '#journey/template.ts'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
+import { inWords } from '../../pages/trouble.tsx'
 import { type TestAnswer, testCall } from '../calls.ts'
 import { useDraft } from '../draft.ts'
 import { isGroup, listIn } from '../fields/config-path.ts'
@@ -47,10 +48,9 @@ export function TestSection() {
       const body = { ...call, variables, values: samples.values() }
       const answer = await testCall(draft.journeyId, body, signal)
       if (!signal.aborted) state.value = { is: 'answered', answer }
-    } catch (failure) {
+    } catch (thrown) {
       if (signal.aborted) return
-      if (!(failure instanceof ApiError)) throw failure
-      state.value = { is: 'failed', why: failure.message }
+      state.value = { is: 'failed', why: inWords(failureOf(thrown)) }
     }
   }
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
 import { inWords } from '../../pages/trouble.tsx'
@@ -18,9 +18,8 @@ export function DropNextDraft({ onClose }: { onClose(): void }) {
       await journeysApi.dropNextDraft(draft.journeyId)
       await draft.reload()
       onClose()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFault(inWords(error))
+    } catch (thrown) {
+      setFault(inWords(failureOf(thrown)))
       setBusy(false)
     }
   }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
+import { inWords } from '../../pages/trouble.tsx'
 import { keepSecret } from '../calls.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
@@ -63,9 +64,8 @@ function Secret({ path, label }: { path: string; label: string }) {
       typed.value = ''
       field.set(secretId)
       state.value = { is: 'idle' }
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      state.value = { is: 'failed', why: failure.message }
+    } catch (thrown) {
+      state.value = { is: 'failed', why: inWords(failureOf(thrown)) }
     }
   }
 

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { MEDIA_TYPES, type MediaKind } from '#journey/limits.ts'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
+import { inWords } from '../../pages/trouble.tsx'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import styles from './media.module.css'
@@ -68,9 +69,8 @@ function useSending(field: Field, kind: MediaKind, onName?: (name: string) => vo
       if (fault.value) return
       field.set(stored.url)
       onName?.(file.name)
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      if (!signal.aborted) fault.value = failure.message
+    } catch (thrown) {
+      if (!signal.aborted) fault.value = inWords(failureOf(thrown))
     } finally {
       if (stop.current?.signal === signal) done.value = undefined
     }

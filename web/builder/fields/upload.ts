@@ -1,4 +1,4 @@
-import { ApiError } from '../../api.ts'
+import { ApiError, patienceFor } from '../../api.ts'
 
 export type Stored = { id: string; url: string; type: string; bytes: number }
 
@@ -19,6 +19,8 @@ export function upload(
         request.response?.error ?? {}
       fail(new ApiError(request.status, code, message))
     }
+    request.timeout = patienceFor(file.size)
+    request.ontimeout = () => fail(new ApiError(0, 'no_answer', 'The server does not answer.'))
     request.onerror = () => fail(new ApiError(0, 'unreachable', 'The server does not answer.'))
     request.onabort = () => fail(new ApiError(0, 'stopped', 'Stopped.'))
     signal.addEventListener('abort', () => request.abort())

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useId } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
+import { inWords } from '../../pages/trouble.tsx'
 import { changeHead, type JourneyHead, journeyHead } from '../calls.ts'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
@@ -22,7 +23,9 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
       (head) => {
         bot.value = head.botMemberId
       },
-      () => {},
+      (thrown) => {
+        fault.value = { field: 'botMemberId', words: inWords(failureOf(thrown)) }
+      },
     )
   }, [draft])
 
@@ -33,9 +36,8 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
       draft.name.value = now.name
       draft.description.value = now.description
       bot.value = now.botMemberId
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      fault.value = { field, words: failure.message }
+    } catch (thrown) {
+      fault.value = { field, words: inWords(failureOf(thrown)) }
     }
   }
 

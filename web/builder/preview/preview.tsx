@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Step } from '#journey/journey.ts'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
+import { inWords } from '../../pages/trouble.tsx'
 import { type Adaptation, adaptationsOf } from '../calls.ts'
 import type { StepCell } from '../draft.ts'
 import fields from '../fields/fields.module.css'
@@ -66,10 +67,9 @@ function useAdaptations(step: Step): State {
         (channels) => {
           state.value = { is: 'here', channels }
         },
-        (failure) => {
+        (thrown) => {
           if (stop.signal.aborted) return
-          if (!(failure instanceof ApiError)) throw failure
-          state.value = { is: 'failed', why: failure.message }
+          state.value = { is: 'failed', why: inWords(failureOf(thrown)) }
         },
       )
     }, PAUSE_MS)

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
 import { inWords } from '../../pages/trouble.tsx'
 import { useDesk } from '../desk.ts'
@@ -17,9 +17,8 @@ export function JourneyName() {
     if (!next || next === name) return
     try {
       await draft.rename(next)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      toast(inWords(error), { isBad: true })
+    } catch (thrown) {
+      toast(inWords(failureOf(thrown)), { isBad: true })
     }
   }
   if (draft.readOnly.value === 'role') {

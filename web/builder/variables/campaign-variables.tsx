@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
+import { inWords } from '../../pages/trouble.tsx'
 import { addCampaignVariable, setCampaignVariable } from '../calls.ts'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
@@ -70,9 +71,8 @@ function useDoing() {
       knownChanges.value++
       await known.campaignVariables.reload()
       return true
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      fault.value = failure.message
+    } catch (thrown) {
+      fault.value = inWords(failureOf(thrown))
       return false
     } finally {
       isBusy.value = false

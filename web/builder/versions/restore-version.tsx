@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
 import { journeysApi } from '../../journeys-api.ts'
@@ -24,9 +24,8 @@ export function RestoreVersion({ version, onClose }: { version: number; onClose(
       await draft.reload()
       toast(`The draft is version ${version} again.`)
       onClose()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFault(inWords(error))
+    } catch (thrown) {
+      setFault(inWords(failureOf(thrown)))
       setBusy(false)
     }
   }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError, type Channel } from '../../api.ts'
+import { type Channel, failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
@@ -24,9 +24,8 @@ export function DeleteJourney(props: {
     try {
       await journeysApi.delete(journey.id)
       onDeleted()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFault(inWords(error))
+    } catch (thrown) {
+      setFault(inWords(failureOf(thrown)))
       setBusy(false)
     }
   }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError, type Channel } from '../../api.ts'
+import { type Channel, failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { ago } from '../../moment.ts'
@@ -31,8 +31,8 @@ export function JourneyCard(props: {
     try {
       setSaid({ text: liveNow((await journeysApi.deploy(id)).version, channels) })
       onChanged()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
+    } catch (thrown) {
+      const error = failureOf(thrown)
       setSaid({ text: inWords(error), isBad: true })
       if (HAS_PROBLEMS.has(error.code)) setOpen('problems')
     } finally {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { type ApiError, failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
@@ -38,9 +38,8 @@ export function JourneyForm(props: {
     setFailure(undefined)
     try {
       await onSubmit({ name: name.trim(), description: description.trim() || null })
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFailure(error)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
       setBusy(false)
     }
   }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError, type Channel } from '../../api.ts'
+import { type Channel, failureOf } from '../../api.ts'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
 import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { inWords } from '../trouble.tsx'
@@ -27,9 +27,8 @@ export function JourneyMenu(props: {
     try {
       saveJourneyFile(await journeysApi.export(journey.id))
       onSaid('Exported. Secrets are left out of the file.')
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      onSaid(inWords(error), true)
+    } catch (thrown) {
+      onSaid(inWords(failureOf(thrown)), true)
     }
   }
   const done = (text: string) => {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
@@ -21,9 +21,8 @@ export function UndeployDialog(props: {
     setFault(undefined)
     try {
       onUndeployed((await journeysApi.undeploy(journey.id)).ending)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFault(inWords(error))
+    } catch (thrown) {
+      setFault(inWords(failureOf(thrown)))
       setBusy(false)
     }
   }

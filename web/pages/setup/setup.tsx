@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks'
-import { ApiError, api, type SetUp } from '../../api.ts'
+import { type ApiError, api, failureOf, type SetUp } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField, SelectField, TextField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
@@ -26,9 +26,8 @@ export default function Setup() {
     try {
       const { apiKey } = await api.setUp(given)
       setMade({ apiKey, given })
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFailure(error)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
       setBusy(false)
     }
   }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { ApiError, api } from '../../api.ts'
+import { type ApiError, api, failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
@@ -21,9 +21,8 @@ export default function Invitation({ token }: { token: string }) {
     try {
       await api.acceptInvitation(token, String(new FormData(event.target).get('password')))
       route('/crm/settings/bot-journeys', true)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFailure(error)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
       setBusy(false)
     }
   }

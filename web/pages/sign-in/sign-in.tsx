@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { ApiError, api } from '../../api.ts'
+import { type ApiError, api, failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
@@ -27,9 +27,8 @@ export default function SignIn() {
         password: String(form.get('password')),
       })
       route(safeReturn(query.return), true)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFailure(error)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
       setBusy(false)
     }
   }
