@@ -1,4 +1,4 @@
-import { render } from 'preact'
+import { type ComponentType, render } from 'preact'
 import { useState } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
 import './design/base.css'
@@ -7,18 +7,26 @@ import { Home } from './pages/home.tsx'
 import { NotFound } from './pages/not-found.tsx'
 import { Broken } from './pages/trouble.tsx'
 
-const Setup = lazy(() => import('./pages/setup/setup.tsx'))
-const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
-const Invitation = lazy(() => import('./pages/sign-in/invitation.tsx'))
-const Builder = lazy(() => import('./builder/builder.tsx'))
-const Journeys = lazy(() => import('./pages/journeys/journeys.tsx'))
-const Connections = lazy(() => import('./pages/connections/connections.tsx'))
-const Connect = lazy(() => import('./pages/connections/connect.tsx'))
-const WebWidget = lazy(() => import('./pages/connections/web-widget.tsx'))
-const Connection = lazy(() => import('./pages/connections/connection.tsx'))
-const Templates = lazy(() => import('./pages/templates/templates.tsx'))
-const Goals = lazy(() => import('./pages/goals/goals.tsx'))
-const Goal = lazy(() => import('./pages/goals/goal.tsx'))
+/** A page with a file of its own. That may not load: the line is down, or a newer build replaced it. */
+const page = <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>
+  lazy(() => Promise.race([load(), tooLate()]).catch(() => ({ default: Broken })))
+
+const PATIENCE_MS = 30_000
+const tooLate = () =>
+  new Promise<never>((_, fail) => setTimeout(() => fail(new Error('no answer')), PATIENCE_MS))
+
+const Setup = page(() => import('./pages/setup/setup.tsx'))
+const SignIn = page(() => import('./pages/sign-in/sign-in.tsx'))
+const Invitation = page(() => import('./pages/sign-in/invitation.tsx'))
+const Builder = page(() => import('./builder/builder.tsx'))
+const Journeys = page(() => import('./pages/journeys/journeys.tsx'))
+const Connections = page(() => import('./pages/connections/connections.tsx'))
+const Connect = page(() => import('./pages/connections/connect.tsx'))
+const WebWidget = page(() => import('./pages/connections/web-widget.tsx'))
+const Connection = page(() => import('./pages/connections/connection.tsx'))
+const Templates = page(() => import('./pages/templates/templates.tsx'))
+const Goals = page(() => import('./pages/goals/goals.tsx'))
+const Goal = page(() => import('./pages/goals/goal.tsx'))
 
 /** Addresses of this app; the others (the try page, the API, the chat) are the server's own. */
 const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations)/
@@ -28,7 +36,6 @@ function App() {
   if (isBroken) return <Broken />
   return (
     <LocationProvider scope={SCOPE}>
-      {/* A route's file may fail to load: the line is down, or a newer build has replaced it. */}
       <ErrorBoundary onError={() => setBroken(true)}>
         <Router>
           <Route path="/" component={Home} />

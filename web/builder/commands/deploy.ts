@@ -5,8 +5,8 @@ export const deploy = command({
   label: 'Deploy',
   group: 'Journey',
   edits: true,
-  async run({ draft, dialog }) {
-    await draft.save()
+  /** What is on screen is stored first, by the dialog: it says so when that cannot be done. */
+  run({ dialog }) {
     dialog.value = 'deploy'
   },
 })

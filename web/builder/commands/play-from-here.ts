@@ -10,10 +10,8 @@ export const playFromHere = command({
   icon: 'play',
   on: ['card'],
   isOff: ({ draft }) => draft.selection.value.size !== 1,
-  async run(desk) {
-    const { draft } = desk
-    const [id] = draft.selection.peek()
-    await draft.save()
+  run(desk) {
+    const [id] = desk.draft.selection.peek()
     playFrom.value = id
     showTest(desk)
   },

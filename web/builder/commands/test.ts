@@ -2,21 +2,16 @@ import type { Desk } from '../desk.ts'
 import { isNarrow } from '../room.ts'
 import { command } from './command.ts'
 
-/** What is on screen is stored first: the sandbox plays the saved draft. */
+/** What is on screen is stored before a test begins: the sandbox plays the saved draft. */
 export const test = command({
   name: 'test',
   label: 'Test',
   group: 'Journey',
   keys: ['T'],
   icon: 'play',
-  async run(desk) {
-    const { draft, isTesting } = desk
-    if (isTesting.peek() && !isBehind(desk)) {
-      isTesting.value = false
-      return
-    }
-    if (!isTesting.peek()) await draft.save()
-    showTest(desk)
+  run(desk) {
+    if (desk.isTesting.peek() && !isBehind(desk)) desk.isTesting.value = false
+    else showTest(desk)
   },
 })
 

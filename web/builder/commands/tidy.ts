@@ -1,3 +1,4 @@
+import { toast } from '../../design/toast.tsx'
 import { command } from './command.ts'
 
 /** Draws the journey, or what is selected of it, anew from left to right. The layout is loaded then. */
@@ -11,7 +12,8 @@ export const tidy = command({
   edits: true,
   isOff: ({ draft }) => draft.steps.value.size < 2,
   async run(desk) {
-    const { tidyUp } = await import('../tidy.ts')
-    tidyUp(desk)
+    const it = await import('../tidy.ts').catch(() => undefined)
+    if (it) it.tidyUp(desk)
+    else toast('We cannot reach the server. Try to tidy up again in a minute.', { isBad: true })
   },
 })
