@@ -138,9 +138,113 @@ describe('saving', () => {
     expect(board.draft.saving.value).toMatchObject({ is: 'stale', by: 'Ben' })
     await vi.advanceTimersByTimeAsync(60_000)
     expect(board.stored.saves).toBe(1)
-    await board.draft.overwrite()
+    await board.draft.overwrite(7)
     expect(board.draft.saving.value.is).toBe('saved')
     expect(board.stored.journey.steps[1]?.config.text).toBe('Mine')
+  })
+
+  it('overwrites nothing newer than what was compared', async () => {
+    const board = drawn()
+    board.stored.revision = 7
+    typed('Mine')(board)
+    await board.draft.save()
+    board.stored.revision = 8
+    await board.draft.overwrite(7)
+    expect(board.draft.saving.value.is).toBe('stale')
+    expect(board.stored.journey.steps[1]?.config.text).toBe('')
+  })
+
+  it('knows a save of its own whose answer was lost, and goes on', async () => {
+    const board = drawn()
+    board.stored.isDeaf = true
+    typed('Hi')(board)
+    await board.draft.save()
+    expect(board.draft.saving.value.is).toBe('failed')
+    board.stored.isDeaf = false
+    typed('Hi there')(board)
+    await board.draft.save()
+    expect(board.draft.saving.value.is).toBe('saved')
+    expect(board.stored.journey.steps[1]?.config.text).toBe('Hi there')
+  })
+
+  it('does not take for its own what somebody else saved after a lost answer', async () => {
+    const board = drawn()
+    board.stored.isDeaf = true
+    typed('Hi')(board)
+    await board.draft.save()
+    board.stored.isDeaf = false
+    board.stored.revision += 1
+    board.stored.journey = { ...board.stored.journey, variables: [{ name: 'ben', type: 'string' }] }
+    await board.draft.save()
+    expect(board.draft.saving.value.is).toBe('stale')
+    expect(board.stored.journey.variables).toHaveLength(1)
+  })
+
+  it('says that a save takes long, and stores it all the same', async () => {
+    const board = drawn()
+    let answer = () => {}
+    board.stored.delay = new Promise((done) => {
+      answer = done
+    })
+    typed('Hi')(board)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(board.draft.saving.value).toEqual({ is: 'saving' })
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(board.draft.saving.value).toMatchObject({ is: 'saving', isSlow: true })
+    answer()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(board.draft.saving.value.is).toBe('saved')
+  })
+
+  it('saves in the midst of what is typed without a pause', async () => {
+    const board = drawn()
+    for (let second = 0; second < 12; second += 1) {
+      typed(`Hi ${second}`)(board)
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(board.stored.saves).toBe(1)
+  })
+
+  it('is never left saving: a fault of the page is reported, and the save tried again', async () => {
+    const reported = vi.fn()
+    vi.stubGlobal('reportError', reported)
+    const board = drawn()
+    board.stored.fault = new TypeError('no such thing')
+    typed('Hi')(board)
+    await board.draft.save()
+    expect(board.draft.saving.value.is).toBe('failed')
+    expect(reported).toHaveBeenCalledOnce()
+    board.stored.fault = undefined
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(board.draft.saving.value.is).toBe('saved')
+    vi.unstubAllGlobals()
+  })
+
+  it('knows no common beginning for what was left here before somebody else saved', async () => {
+    const board = drawn()
+    const variables = [{ name: 'left', type: 'string' as const }]
+    const left = { ...board.draft.document(), variables }
+    board.stored.revision = 7
+    board.draft.bringBack({ revision: 0, journey: left })
+    await board.draft.save()
+    expect(board.draft.saving.value.is).toBe('stale')
+    expect(board.draft.base()).toBeUndefined()
+  })
+
+  it('keeps what both drew when it is told to, and can take that back', async () => {
+    const board = drawn()
+    typed('Mine')(board)
+    board.stored.revision = 7
+    await board.draft.save()
+    const both = {
+      ...board.draft.document(),
+      variables: [{ name: 'ben', type: 'string' as const }],
+    }
+    await board.draft.keepBoth(both, { revision: 7 })
+    expect(board.draft.saving.value.is).toBe('saved')
+    expect(board.stored.journey).toEqual(both)
+    board.draft.undo()
+    expect(board.draft.variables.value).toEqual([])
   })
 
   it('takes theirs when it is told to, in a way that can be taken back', async () => {

@@ -32,12 +32,17 @@ export function storing(journey: Journey) {
     journey,
     by: 'Ben',
     saves: 0,
-    fault: undefined as ApiError | undefined,
+    fault: undefined as Error | undefined,
+    /** Stores, but its answers are lost. */
+    isDeaf: false,
+    /** Each save waits for this. */
+    delay: Promise.resolve(),
   }
   const server: Server = {
     open: async () => openedOf(stored.journey, stored.revision),
     async save(revision, next) {
       stored.saves += 1
+      await stored.delay
       if (stored.fault) throw stored.fault
       if (revision !== stored.revision) {
         const details = { savedBy: { name: stored.by }, savedAt: '2026-11-22T10:00:00.000Z' }
@@ -45,6 +50,7 @@ export function storing(journey: Journey) {
       }
       stored.revision += 1
       stored.journey = structuredClone(next)
+      if (stored.isDeaf) throw new ApiError(0, 'no_answer', 'The server does not answer.')
       return { revision: stored.revision, problems: [] }
     },
     rename: async () => undefined,

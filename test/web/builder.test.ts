@@ -180,7 +180,7 @@ describeInBrowser('the builder', (browser) => {
     expect(edges.map(({ from }) => from.port)).toEqual(['next', 'next', 'success', 'fallback'])
   })
 
-  it('asks which of two drawings stays when somebody else has saved', async () => {
+  it('asks which of two drawings stays when it was saved in another tab, too', async () => {
     const { page } = board
     const id = await board.draw({ steps: [START, text('hi', 400, 200)], edges: [] })
     const { revision, journey } = await (await board.call('GET', `/journeys/${id}`)).json()
@@ -188,7 +188,7 @@ describeInBrowser('the builder', (browser) => {
     await card(page, 'hi').click()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Control+s')
-    await page.getByRole('heading', { name: 'Ann Ortega saved this journey too' }).waitFor()
+    await page.getByRole('heading', { name: 'You saved this journey elsewhere too' }).waitFor()
     await page.getByRole('button', { name: 'Close' }).last().click()
     await page
       .getByRole('status')

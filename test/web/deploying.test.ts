@@ -185,9 +185,10 @@ describeInBrowser('deploying', (browser) => {
     await draw(page, 'Image')
     await page.keyboard.press('Control+s')
     const conflict = page.getByRole('dialog', { name: 'Ben saved this journey too' })
-    await conflict.getByText('Only in yours').waitFor()
-    await conflict.getByText('Step “Image”').waitFor()
-    await conflict.getByText('Step “Delay”').waitFor()
+    await conflict.getByRole('heading', { name: 'You changed' }).waitFor()
+    await conflict.getByText('Step “Image” added').waitFor()
+    await conflict.getByRole('heading', { name: 'Ben changed' }).waitFor()
+    await conflict.getByText('Step “Delay” added').waitFor()
     expect((await row(id)).journey.steps.map(({ type }) => type)).toEqual([
       'start',
       'text',
@@ -220,7 +221,7 @@ describeInBrowser('deploying', (browser) => {
     await page.keyboard.press('Control+s')
     await dialog().getByRole('button', { name: 'Decide later' }).click()
     await press('Compare and decide')
-    await dialog().getByRole('button', { name: 'Overwrite with mine' }).click()
+    await dialog().getByRole('button', { name: 'Overwrite with this' }).click()
     await dialog().waitFor({ state: 'detached' })
     await seen(async () => (await row(id)).journey.steps.length).toBe(4)
   })

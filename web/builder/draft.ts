@@ -30,10 +30,14 @@ export type StepCell = {
 export type Saving =
   | { is: 'saved'; at: number }
   | { is: 'unsaved' }
-  | { is: 'saving' }
+  /** `after`: the attempt before it failed so; `isSlow`: it takes longer than anybody expects. */
+  | { is: 'saving'; after?: ApiError; isSlow?: boolean }
   | { is: 'failed'; failure: ApiError }
-  /** Somebody else saved meanwhile; `reload` takes theirs, `overwrite` keeps ours. */
-  | { is: 'stale'; by: string; at: number }
+  /**
+   * Saved elsewhere meanwhile, `isOwn` by the same member; `reload` takes theirs, `overwrite` keeps
+   * ours, `keepBoth` makes one of the two.
+   */
+  | { is: 'stale'; by: string; isOwn: boolean; at: number }
 
 /** A journey while it is being drawn: what every part of the builder reads and changes. */
 export type Draft = {
@@ -71,9 +75,14 @@ export type Draft = {
   currentStep: Signal<string | undefined>
   taken: Signal<ReadonlySet<string>>
   document(): JourneyDocument
+  /** The document as it was stored at `revision`; undefined where that is not known. */
+  base(): JourneyDocument | undefined
   save(): Promise<void>
   reload(): Promise<void>
-  overwrite(): Promise<void>
+  /** Saves over that revision of somebody else's; whoever saved after it is not overwritten. */
+  overwrite(revision: number): Promise<void>
+  /** Puts what both drew on screen, and saves it over what it was made from. */
+  keepBoth(merged: JourneyDocument, theirs: { revision: number }): Promise<void>
 }
 
 export const DraftContext = createContext<Draft | undefined>(undefined)

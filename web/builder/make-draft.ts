@@ -22,16 +22,19 @@ export type OwnDraft = Draft & {
   /** Counts up with every change, gestures included. */
   moved: ReadonlySignal<number>
   shown: { readonly value: { stepId: string } | undefined }
-  /** Puts another document in this one's place, as one change. */
-  replace(what: string, journey: Journey): void
+  /** How the journey stands by now. With nothing unsaved here, what is stored shows: `newer`. */
+  look(): Promise<'newer' | undefined>
+  /** Puts what was left unsaved back on screen, as one change to the revision it was made from. */
+  bringBack(left: { revision: number; journey: Journey }): void
   rename(name: string): Promise<void>
   stop(): void
 }
 
 export function makeDraft(
   opened: Opened,
-  { server, check, mayWrite }: { server: Server; check: Check; mayWrite: boolean },
+  given: { server: Server; check: Check; mayWrite: boolean; memberId?: string },
 ): OwnDraft {
+  const { server, check, mayWrite, memberId } = given
   const { journey } = opened
   const sheet: Sheet = {
     steps: signal(new Map(journey.steps.map((step) => [step.id, cellOf(step)]))),
@@ -47,7 +50,8 @@ export function makeDraft(
     server,
     revision: about.revision,
     document,
-    savedAt: Date.parse(opened.savedAt),
+    opened,
+    memberId,
     onSaved: watch.told,
   })
   const { state, nextDraft } = about
@@ -96,6 +100,14 @@ export function makeDraft(
     placed.value += 1
     chosen.prune()
   }
+  function show(now: Opened) {
+    batch(() => {
+      about.tell(now)
+      replace('Reload', now.journey)
+      saver.settled(Date.parse(now.savedAt), now.journey)
+    })
+    watch.changed()
+  }
   watch.changed()
 
   return {
@@ -129,20 +141,32 @@ export function makeDraft(
     currentStep: signal(undefined),
     taken: signal<ReadonlySet<string>>(new Set()),
     document,
+    base: saver.base,
     save: saver.save,
     async reload() {
-      const now = await server.open()
-      batch(() => {
-        about.tell(now)
-        replace('Reload', now.journey)
-        saver.settled(Date.parse(now.savedAt))
-      })
-      watch.changed()
+      show(await server.open())
     },
     overwrite: saver.overwrite,
-    replace(what, next) {
+    async keepBoth(merged, { revision }) {
+      replace('Keep both', merged)
+      changed()
+      await saver.overwrite(revision)
+    },
+    async look() {
+      const now = await server.open().catch(() => undefined)
+      if (!now) return undefined
+      const isNewer = now.revision !== about.revision.peek()
+      if (isNewer && saver.saving.peek().is === 'saved') {
+        show(now)
+        return 'newer'
+      }
+      about.tell({ ...now, revision: about.revision.peek() })
+      return undefined
+    },
+    bringBack(left) {
       if (readOnly.peek()) return
-      replace(what, next)
+      saver.madeFrom(left.revision)
+      replace('Bring back unsaved changes', left.journey)
       changed()
     },
     async rename(name) {

@@ -1,25 +1,25 @@
 import { useMemo, useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { type ApiError, failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { journeysApi } from '../../journeys-api.ts'
+import { Slow } from '../../design/slow.tsx'
+import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
 import { momentOfDay } from '../../moment.ts'
 import { inWords, Trouble } from '../../pages/trouble.tsx'
 import { useResource } from '../../resource.ts'
-import { useDraft } from '../draft.ts'
-import styles from './conflict-dialog.module.css'
-import { type Differences, differencesOf } from './differences.ts'
+import { type Draft, useDraft } from '../draft.ts'
+import { savedToo } from '../saved-too.ts'
+import { Changed, Compared } from './compared.tsx'
+import { changesOf, differencesOf } from './differences.ts'
+import { merged } from './merge.ts'
 
-/** Somebody else saved while this was being drawn: what differs, and which of the two stays. */
+/** It was saved elsewhere while it was being drawn here: who changed what, and which of it stays. */
 export default function ConflictDialog({ onClose }: { onClose(): void }) {
   const draft = useDraft()
   const saving = draft.saving.value
   const theirs = useResource(draft.journeyId, (signal) => journeysApi.read(draft.journeyId, signal))
-  const differences = useMemo(
-    () => theirs.value && differencesOf(draft.document(), theirs.value.journey),
-    [theirs.value],
-  )
+  const found = useMemo(() => theirs.value && compare(draft, theirs.value), [theirs.value])
   const [failure, setFailure] = useState<ApiError>()
   const [isBusy, setBusy] = useState(false)
 
@@ -29,23 +29,48 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
     try {
       await work()
       onClose()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFailure(error)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
       setBusy(false)
     }
   }
-  const who = saving.is === 'stale' ? saving.by : 'Somebody'
-  const when = saving.is === 'stale' ? ` at ${momentOfDay(saving.at)}` : ''
+  if (saving.is !== 'stale') return null
+  const { by: who, isOwn } = saving
+  const when = ` at ${momentOfDay(saving.at)}`
+  const newest = theirs.value
+  const both = found?.is === 'three' ? found.both : undefined
   return (
-    <Dialog title={`${who} saved this journey too`} onClose={onClose}>
+    <Dialog title={savedToo(saving)} onClose={onClose}>
       <p>
-        {who} saved it{when}, after you had opened it. Your changes are not saved yet, and nothing
-        of either is lost so far.
+        {isOwn
+          ? `It was saved${when} in another tab or on another device, after you had opened it here.`
+          : `${who} saved it${when}, after you had opened it.`}{' '}
+        Your changes here are not saved yet, and nothing of either is lost so far.
       </p>
-      {theirs.failure && <Trouble failure={theirs.failure} onRetry={theirs.reload} />}
-      {!differences && !theirs.failure && <p role="status">Comparing…</p>}
-      {differences && <Compared differences={differences} who={who} />}
+      {theirs.failure && !found && <Trouble failure={theirs.failure} onRetry={theirs.reload} />}
+      {!found && !theirs.failure && (
+        <>
+          <p role="status">Comparing…</p>
+          <Slow />
+        </>
+      )}
+      {found?.is === 'two' && <Compared differences={found.differences} who={isOwn ? '' : who} />}
+      {found?.is === 'three' && (
+        <>
+          <Changed
+            mine={{ title: isOwn ? 'You changed here' : 'You changed', items: found.mine }}
+            theirs={{
+              title: isOwn ? 'You changed elsewhere' : `${who} changed`,
+              items: found.theirs,
+            }}
+          />
+          <p>
+            {both
+              ? 'The two do not touch, so both can be kept.'
+              : 'The two touch each other, so only one of them can stay.'}
+          </p>
+        </>
+      )}
       {failure && (
         <p class={controls.bad} role="alert">
           {inWords(failure)}
@@ -61,49 +86,44 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
           disabled={isBusy}
           onClick={() => attempt(draft.reload)}
         >
-          Take theirs
+          {isOwn ? 'Take the other' : 'Take theirs'}
         </button>
         <button
           type="button"
           class={controls.danger}
-          disabled={isBusy}
-          onClick={() => attempt(draft.overwrite)}
+          disabled={isBusy || !newest}
+          onClick={() => newest && attempt(() => draft.overwrite(newest.revision))}
         >
-          Overwrite with mine
+          {isOwn ? 'Overwrite with this' : 'Overwrite with mine'}
         </button>
+        {both && newest && (
+          <button
+            type="button"
+            class={controls.primary}
+            disabled={isBusy}
+            onClick={() => attempt(() => draft.keepBoth(both, newest))}
+          >
+            Keep both
+          </button>
+        )}
       </div>
       <p class={controls.hint}>
-        After taking theirs, Undo brings yours back while this page is open. Overwriting leaves
-        nothing of theirs.
+        {isOwn
+          ? 'After taking the other, Undo brings this back while this page is open. Overwriting leaves nothing of the other.'
+          : 'After taking theirs, Undo brings yours back while this page is open. Overwriting leaves nothing of theirs.'}
       </p>
     </Dialog>
   )
 }
 
-function Compared({ differences, who }: { differences: Differences; who: string }) {
-  const { mine, theirs, both } = differences
-  if (!mine.length && !theirs.length && !both.length) {
-    return <p>Both are the same: either will do.</p>
+/** What each changed since both began, where that is known; else how the two differ. */
+function compare(draft: Draft, theirs: JourneyDetail) {
+  const [mine, base] = [draft.document(), draft.base()]
+  if (!base) return { is: 'two' as const, differences: differencesOf(mine, theirs.journey) }
+  return {
+    is: 'three' as const,
+    mine: changesOf(base, mine),
+    theirs: changesOf(base, theirs.journey),
+    both: merged(base, mine, theirs.journey),
   }
-  return (
-    <div class={styles.compared}>
-      <Group title="Only in yours" items={mine} />
-      <Group title={`Only in ${who}’s`} items={theirs} />
-      <Group title="Different in the two" items={both} />
-    </div>
-  )
 }
-
-const Group = ({ title, items }: { title: string; items: string[] }) =>
-  items.length ? (
-    <section>
-      <h3>{title}</h3>
-      <ul>
-        {items.map((item) => (
-          <li key={item} dir="auto">
-            {item}
-          </li>
-        ))}
-      </ul>
-    </section>
-  ) : null

@@ -1,12 +1,26 @@
 import type { Edge, Journey, Step } from '#journey/journey.ts'
 import { fieldName } from '#journey/problems/words.ts'
+import { same } from '../same.ts'
 import { stepName } from '../step-name.ts'
 
 /** What is in one of two drawings and not, or not so, in the other; in words. */
 export type Differences = { mine: string[]; theirs: string[]; both: string[] }
 
-/** Compares two drawings of one journey by what is in them, wherever it stands on the canvas. */
-export function differencesOf(mine: Journey, theirs: Journey): Differences {
+/** What was done to a drawing since it was another, in words: “Step “Villas” added”. */
+export function changesOf(before: Journey, now: Journey): string[] {
+  const { mine: gone, theirs: fresh, both } = differencesOf(before, now, 'now')
+  return [
+    ...both,
+    ...fresh.map((what) => `${what} added`),
+    ...gone.map((what) => `${what} deleted`),
+  ]
+}
+
+/**
+ * Compares two drawings of one journey by what is in them, wherever it stands on the canvas.
+ * `where` the second of them is: “in theirs”.
+ */
+export function differencesOf(mine: Journey, theirs: Journey, where = 'in theirs'): Differences {
   const found: Differences = { mine: [], theirs: [], both: [] }
   compare(found, byId(mine.steps), byId(theirs.steps), {
     name: (step) => `Step “${stepName(step)}”`,
@@ -15,7 +29,7 @@ export function differencesOf(mine: Journey, theirs: Journey): Differences {
   compare(found, byPort(mine), byPort(theirs), {
     name: ({ from, to }) => `Connection from ${from} to ${to}`,
     changes: (ours, other) =>
-      ours.to === other.to ? undefined : `it leads to ${other.to} in theirs`,
+      ours.to === other.to ? undefined : `it leads to ${other.to} ${where}`,
   })
   const keyed = <T extends { name: string }>(items: T[]) =>
     new Map(items.map((item) => [item.name, item]))
@@ -78,12 +92,3 @@ const isMoved = (mine: Journey, theirs: Journey) => {
   const places = byId(theirs.steps)
   return mine.steps.some(({ id, position }) => !same(position, places.get(id)?.position))
 }
-
-/** Equal whatever the order of the keys: the server may have written them anew. */
-const same = (a: unknown, b: unknown) => inOrder(a) === inOrder(b)
-const inOrder = (value: unknown) =>
-  JSON.stringify(value, (_key, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  )

@@ -1,6 +1,7 @@
 import controls from '../../design/controls.module.css'
 import { inWords } from '../../pages/trouble.tsx'
 import type { Draft, Saving } from '../draft.ts'
+import { savedToo } from '../saved-too.ts'
 
 /** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
 export async function saveFirst(draft: Draft): Promise<Saving | undefined> {
@@ -14,7 +15,6 @@ export async function saveFirst(draft: Draft): Promise<Saving | undefined> {
 export const NotSaved = ({ saving }: { saving: Saving }) => (
   <p class={controls.bad} role="alert">
     {saving.is === 'failed' && `Your changes could not be saved. ${inWords(saving.failure)}`}
-    {saving.is === 'stale' &&
-      `${saving.by} saved this journey in the meantime. Decide first which of the two to keep.`}
+    {saving.is === 'stale' && `${savedToo(saving)}. Decide first which of the two to keep.`}
   </p>
 )

@@ -1,5 +1,6 @@
 import controls from '../../design/controls.module.css'
 import { inWords } from '../../pages/trouble.tsx'
+import { savedToo } from '../saved-too.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 
@@ -12,7 +13,11 @@ export function Notices({ tester }: { tester: Tester }) {
     return (
       <div class={styles.notice} role="alert">
         <p>{failure.status === 404 ? 'This test is over and gone.' : inWords(failure)}</p>
-        {run.state.value ? (
+        {run.state.value && failure.status !== 404 ? (
+          <button type="button" class={controls.button} onClick={() => run.look()}>
+            Try again
+          </button>
+        ) : run.state.value ? (
           <button type="button" class={controls.button} onClick={() => tester.begin({})}>
             Start again
           </button>
@@ -51,8 +56,7 @@ function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']
       <p>
         Your changes are not saved, so a test would not show them.{' '}
         {saving.is === 'failed' && inWords(saving.failure)}
-        {saving.is === 'stale' &&
-          `${saving.by} saved this journey in the meantime: decide first which of the two to keep.`}
+        {saving.is === 'stale' && `${savedToo(saving)}: decide first which of the two to keep.`}
       </p>
       <button type="button" class={controls.button} onClick={() => tester.beginAgain()}>
         Save and test

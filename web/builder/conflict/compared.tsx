@@ -1,0 +1,41 @@
+import styles from './conflict-dialog.module.css'
+import type { Differences } from './differences.ts'
+
+type Side = { title: string; items: string[] }
+
+/** Who changed what since both began as the same. */
+export const Changed = ({ mine, theirs }: { mine: Side; theirs: Side }) => (
+  <div class={styles.compared}>
+    <Group {...mine} />
+    <Group {...theirs} />
+  </div>
+)
+
+/** How two drawings differ. `who` drew the other one; nobody when it was oneself. */
+export function Compared({ differences, who }: { differences: Differences; who: string }) {
+  const { mine, theirs, both } = differences
+  if (!mine.length && !theirs.length && !both.length) {
+    return <p>Both are the same: either will do.</p>
+  }
+  return (
+    <div class={styles.compared}>
+      <Group title={who ? 'Only in yours' : 'Only here'} items={mine} />
+      <Group title={who ? `Only in ${who}’s` : 'Only in the other'} items={theirs} />
+      <Group title="Different in the two" items={both} />
+    </div>
+  )
+}
+
+const Group = ({ title, items }: Side) =>
+  items.length ? (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {items.map((item) => (
+          <li key={item} dir="auto">
+            {item}
+          </li>
+        ))}
+      </ul>
+    </section>
+  ) : null
