@@ -43,6 +43,8 @@ export type Desk = {
   dialog: Signal<DialogName | undefined>
   /** Somebody else saved, and the question which of the two stays was put away for now. */
   isConflictPutOff: Signal<boolean>
+  /** Whether this browser had room for what is not saved yet. */
+  isKept: Signal<boolean>
   pick: Signal<PickList | undefined>
   menu: Signal<MenuAt | undefined>
   linking: Signal<Linking | undefined>
@@ -92,6 +94,7 @@ export function makeDesk(draft: OwnDraft, leave: (href: string) => void): Desk {
     hasProblems: signal(false),
     dialog: signal(undefined),
     isConflictPutOff: signal(false),
+    isKept: signal(true),
     pick: signal(undefined),
     menu: signal(undefined),
     linking: signal(undefined),

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import styles from './builder.module.css'
 import { type Desk, type Dock as DockName, useDesk } from './desk.ts'
 import { forms } from './forms/index.ts'
-import { type Later, later } from './later.tsx'
+import { type Later, later, loadAll } from './later.tsx'
 
 type Pane = Later<{ onClose(): void }>
 const PANES: Record<DockName, Pane> = {
@@ -63,15 +63,10 @@ export function Dock() {
   )
 }
 
-/**
- * The panel and its forms are loaded once the browser has nothing else to do. For a step that is
- * chosen sooner than that its form comes beside the panel, not after it.
- */
+/** For a step that is chosen before all is loaded, its form comes beside the panel, not after it. */
 function loadAhead({ draft }: Desk) {
   const onceIdle = globalThis.requestIdleCallback ?? setTimeout
-  onceIdle(() => {
-    for (const part of [PANES.panel, ...Object.values(forms)]) part.load()
-  })
+  onceIdle(loadAll)
   return effect(() => {
     const [id = '', other] = draft.selection.value
     const cell = other === undefined && draft.steps.peek().get(id)

@@ -1,20 +1,27 @@
 import { effect } from '@preact/signals'
+import { toast } from '../design/toast.tsx'
 import type { Desk } from './desk.ts'
 import { forget, keep } from './keeper.ts'
 
 /** A request that may outlive its page carries no more than this. */
 const KEEPALIVE_BYTES = 60_000
+/** A browser that falls over takes at most so much work with it. */
+const KEEP_MS = 1000
 
 /**
- * Sees to it that nothing is lost when the page goes: asks before it is closed with work unsaved,
- * keeps the work in this browser, and sends it off if it is small enough to outlive the page.
+ * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
+ * the page is closed with it, and sends it off if it is small enough to outlive the page.
  */
-export function guardWork({ draft }: Desk, memberId: string): () => void {
-  const isUnsaved = () => draft.saving.peek().is !== 'saved' && !draft.readOnly.peek()
+export function guardWork({ draft, isKept }: Desk, memberId: string): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const isUnsaved = () => draft.saving.peek().is !== 'saved'
   function put() {
+    clearTimeout(waiting)
+    waiting = undefined
     if (!isUnsaved()) return
     const journey = draft.document()
-    keep(draft.journeyId, { memberId, revision: draft.revision.peek(), at: Date.now(), journey })
+    const kept = { memberId, revision: draft.revision.peek(), at: Date.now(), journey }
+    isKept.value = keep(draft.journeyId, kept)
   }
   function go() {
     put()
@@ -31,6 +38,15 @@ export function guardWork({ draft }: Desk, memberId: string): () => void {
     void draft.save()
     event.preventDefault()
   }
+  /** Whoever comes back may have signed in elsewhere, or find that others went on working. */
+  async function comeBack() {
+    await draft.save()
+    if (document.hidden || (await draft.look()) !== 'newer') return
+    toast('This journey was saved elsewhere meanwhile. You see it as it is now.')
+  }
+  const stopKeeping = effect(() => {
+    if (draft.moved.value) waiting ??= setTimeout(put, KEEP_MS)
+  })
   const stopWatching = effect(() => {
     const { is } = draft.saving.value
     if (is === 'saved') forget(draft.journeyId)
@@ -41,11 +57,10 @@ export function guardWork({ draft }: Desk, memberId: string): () => void {
   addEventListener('pagehide', go, { signal })
   addEventListener('beforeunload', ask, { signal })
   addEventListener('online', () => void draft.save(), { signal })
-  document.addEventListener('visibilitychange', () => document.hidden && void draft.save(), {
-    signal,
-  })
+  document.addEventListener('visibilitychange', () => void comeBack(), { signal })
   return () => {
     put()
+    stopKeeping()
     stopWatching()
     stop.abort()
   }

@@ -9,32 +9,70 @@ const Kept = z.object({
   journey: Journey,
 })
 export type Kept = z.infer<typeof Kept>
+/** `name`: under which it lies in this browser. */
+export type Left = Kept & { name: string }
 
-const nameOf = (journeyId: string) => `bot-journeys.unsaved.${journeyId}`
+const PREFIX = 'bot-journeys.unsaved.'
+/** Every tab keeps its own, so that two of them with one journey do not write over each other. */
+const TAB = [...crypto.getRandomValues(new Uint8Array(8))].join('-')
+const nameOf = (journeyId: string, tab = TAB) => `${PREFIX}${journeyId}.${tab}`
 
-export function keep(journeyId: string, kept: Kept) {
+// Held as long as the tab lives: what a living tab keeps is on screen there, and not left behind.
+void globalThis.navigator?.locks?.request(PREFIX + TAB, () => new Promise(() => {}))
+
+/** False when this browser has no room for it. */
+export function keep(journeyId: string, kept: Kept): boolean {
   try {
     localStorage.setItem(nameOf(journeyId), JSON.stringify(kept))
+    return true
   } catch {
-    // No room for it: the question before leaving is all the help there is.
+    // An older state of it would only mislead.
+    forget(journeyId)
+    return false
   }
 }
 
-export function forget(journeyId: string) {
+export function forget(journeyId: string, name = nameOf(journeyId)) {
   try {
-    localStorage.removeItem(nameOf(journeyId))
+    localStorage.removeItem(name)
   } catch {
     // A store that cannot be written holds nothing either.
   }
 }
 
-/** What this member left unsaved here; undefined when there is nothing, or it says what is stored. */
-export function keptOf(journeyId: string, memberId: string, stored: Journey): Kept | undefined {
-  const kept = read(nameOf(journeyId))
-  if (!kept || kept.memberId !== memberId) return undefined
-  if (JSON.stringify(kept.journey) !== JSON.stringify(Journey.parse(stored))) return kept
-  forget(journeyId)
-  return undefined
+/** The newest of what this member left unsaved here in a tab that is gone, and is not stored by now. */
+export async function leftOf(
+  journeyId: string,
+  memberId: string,
+  stored: Journey,
+): Promise<Left | undefined> {
+  const now = JSON.stringify(Journey.parse(stored))
+  const open = await openTabs()
+  const lefts: Left[] = []
+  for (const name of namesOf(journeyId)) {
+    const kept = read(name)
+    if (kept?.memberId !== memberId || open.has(name.slice(nameOf(journeyId, '').length))) continue
+    if (JSON.stringify(kept.journey) === now) forget(journeyId, name)
+    else lefts.push({ ...kept, name })
+  }
+  return lefts.sort((a, b) => b.at - a.at)[0]
+}
+
+function namesOf(journeyId: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(nameOf(journeyId, '')))
+  } catch {
+    return []
+  }
+}
+
+/** The other tabs of this browser with a builder in them; where that cannot be known, none. */
+async function openTabs(): Promise<Set<string>> {
+  const held = (await navigator.locks?.query().catch(() => undefined))?.held ?? []
+  const tabs = held.flatMap(({ name }) =>
+    name?.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [],
+  )
+  return new Set(tabs.filter((tab) => tab !== TAB))
 }
 
 function read(name: string): Kept | undefined {

@@ -11,6 +11,13 @@ export type Later<Props> = ComponentType<Props> & {
   load(): void
 }
 
+const parts: (() => void)[] = []
+
+/** All of them, once the browser has nothing else to do: then they open without a line, and whatever was deployed since. */
+export const loadAll = () => {
+  for (const load of parts) load()
+}
+
 /** Makes such a part. Where it cannot be loaded it says so, and offers to try again. */
 export function later<Props extends object>(
   bring: () => Promise<ComponentType<Props>>,
@@ -32,6 +39,8 @@ export function later<Props extends object>(
         },
       )
   }
+
+  parts.push(load)
 
   function Part(props: Props) {
     useLayoutEffect(load, [])

@@ -33,7 +33,12 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const { desk, check } = useMemo(() => {
     const check = checkBeside(() => knownTo(opened.id))
     const mayWrite = me.may.includes('write journeys')
-    const draft = makeDraft(opened, { server: serverOf(opened.id), check, mayWrite })
+    const draft = makeDraft(opened, {
+      server: serverOf(opened.id),
+      check,
+      mayWrite,
+      memberId: me.member.id,
+    })
     return { check, desk: makeDesk(draft, route) }
   }, [])
   useEffect(() => {

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useDesk } from '../desk.ts'
-import { type Kept, keptOf } from '../keeper.ts'
+import { type Left, leftOf } from '../keeper.ts'
 import { later } from '../later.tsx'
 import type { Opened } from '../server.ts'
 import { KeptBanner } from './kept-banner.tsx'
@@ -11,16 +11,17 @@ const LiveBanner = later(async () => (await import('../deploy/live-banner.tsx'))
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {
   const { draft } = useDesk()
-  const [kept, setKept] = useState<Kept | undefined>(() =>
-    keptOf(opened.id, memberId, opened.journey),
-  )
+  const [left, setLeft] = useState<Left>()
+  useEffect(() => {
+    void leftOf(opened.id, memberId, opened.journey).then(setLeft)
+  }, [])
   return (
     <>
       {(draft.state.value === 'live' || draft.readOnly.value) && <LiveBanner />}
-      {kept && !draft.readOnly.value && (
-        <KeptBanner kept={kept} onClose={() => setKept(undefined)} />
+      {left && !draft.readOnly.value && (
+        <KeptBanner left={left} onClose={() => setLeft(undefined)} />
       )}
-      <SaveBanner />
+      <SaveBanner memberId={memberId} />
     </>
   )
 }

@@ -1,21 +1,27 @@
 import { useDesk } from '../desk.ts'
-import { forget, type Kept } from '../keeper.ts'
+import { forget, keep, type Left } from '../keeper.ts'
+import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
-import { Banner } from './save-banner.tsx'
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Work that a closed tab left unsaved, offered again. Taking it can be undone. */
-export function KeptBanner({ kept, onClose }: { kept: Kept; onClose(): void }) {
+export function KeptBanner({ left, onClose }: { left: Left; onClose(): void }) {
   const { draft } = useDesk()
+  const { name, ...kept } = left
+  const isOutrun = left.revision !== draft.revision.value
   return (
     <Banner icon="history">
-      <span>You left changes here that were not saved, from {moment.format(kept.at)}.</span>
+      <span>
+        You left changes here that were not saved, from {moment.format(left.at)}.
+        {isOutrun && ' The journey was saved since: bring them back to compare the two.'}
+      </span>
       <button
         type="button"
         class={styles.act}
         onClick={() => {
-          draft.replace('Bring back unsaved changes', kept.journey)
+          if (keep(draft.journeyId, kept)) forget(draft.journeyId, name)
+          draft.bringBack(left)
           onClose()
         }}
       >
@@ -25,7 +31,7 @@ export function KeptBanner({ kept, onClose }: { kept: Kept; onClose(): void }) {
         type="button"
         class={styles.act}
         onClick={() => {
-          forget(draft.journeyId)
+          forget(draft.journeyId, name)
           onClose()
         }}
       >

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { toast } from '../../design/toast.tsx'
-import { journeysApi } from '../../journeys-api.ts'
 import { CloneJourney } from '../../pages/journeys/clone-journey.tsx'
 import { inWords } from '../../pages/trouble.tsx'
 import { useDraft } from '../draft.ts'
 import styles from './deploy.module.css'
 import { DropNextDraft } from './drop-next-draft.tsx'
+import { openNextDraft } from './open-next-draft.ts'
 import UndeployHere from './undeploy-dialog.tsx'
 
 type Open = 'clone' | 'undeploy' | 'drop'
@@ -19,15 +19,12 @@ export default function LiveBanner() {
   const [isBusy, setBusy] = useState(false)
   const close = () => setOpen(undefined)
 
-  async function openNextDraft() {
+  async function openNext() {
     setBusy(true)
     try {
-      const { revision } = await journeysApi.nextDraft(draft.journeyId)
-      draft.revision.value = revision
-      draft.nextDraft.value = true
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      toast(inWords(error), { isBad: true })
+      await openNextDraft(draft)
+    } catch (thrown) {
+      toast(inWords(failureOf(thrown)), { isBad: true })
     }
     setBusy(false)
   }
@@ -58,7 +55,7 @@ export default function LiveBanner() {
       ) : (
         <>
           <p>This journey is live, so it cannot be edited here.</p>
-          <button type="button" class={controls.primary} disabled={isBusy} onClick={openNextDraft}>
+          <button type="button" class={controls.primary} disabled={isBusy} onClick={openNext}>
             Open a next draft
           </button>
           <button type="button" class={controls.button} onClick={() => setOpen('clone')}>

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import { type ApiError, mayPass } from '../../api.ts'
+import { useDesk } from '../desk.ts'
+import { later } from '../later.tsx'
+import { Banner } from './banner.tsx'
+import { Act, Download, useKept } from './keeping.tsx'
+
+const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).default)
+const SaveRefused = later(async () => (await import('./save-refused.tsx')).default)
+
+/** Each way a save may fail, and what helps. The work is on screen and kept in this browser. */
+export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId: string }) {
+  const { draft, isKept } = useDesk()
+  const kept = useKept()
+  const [isSigningIn, setSigningIn] = useState(false)
+
+  if (failure.status === 401) {
+    return (
+      <Banner icon="warn" isBad>
+        <span>You are signed out. {kept}. It is saved once you sign in again.</span>
+        <Act words="Sign in" onClick={() => setSigningIn(true)} />
+        {!isKept.value && <Download />}
+        {isSigningIn && (
+          <SignInAgain
+            memberId={memberId}
+            onDone={() => {
+              setSigningIn(false)
+              void draft.save()
+            }}
+            onClose={() => setSigningIn(false)}
+          />
+        )}
+      </Banner>
+    )
+  }
+  if (!mayPass(failure)) return <SaveRefused failure={failure} />
+  return (
+    <Banner icon="warn" isBad>
+      <span>
+        {passing(failure)} {kept}. We go on trying to save it.
+      </span>
+      <Act words="Save again" onClick={() => void draft.save()} />
+      {!isKept.value && <Download />}
+    </Banner>
+  )
+}
+
+function passing({ status, code }: ApiError): string {
+  if (code === 'no_answer') return 'The connection is slow, and no answer came.'
+  if (status === 0) return 'We cannot reach the server.'
+  return status === 429 ? 'The server asks for a little patience.' : 'Something broke on our side.'
+}

@@ -1,0 +1,59 @@
+import { type ApiError, failureOf } from '../../api.ts'
+import { toast } from '../../design/toast.tsx'
+import { inWords } from '../../pages/trouble.tsx'
+import { openNextDraft } from '../deploy/open-next-draft.ts'
+import { useDesk } from '../desk.ts'
+import { Banner } from './banner.tsx'
+import { Act, Download, useKept } from './keeping.tsx'
+
+/** The server does not take it, however often it is asked: what to do instead. */
+export default function SaveRefused({ failure }: { failure: ApiError }) {
+  const { draft } = useDesk()
+  const kept = useKept()
+  const again = <Act words="Save again" onClick={() => void draft.save()} />
+  const reload = <Act words="Reload the journey" onClick={() => draft.reload().catch(tell)} />
+
+  switch (failure.code) {
+    case 'journey_is_live':
+      return (
+        <Banner icon="warn" isBad>
+          <span>
+            This journey was deployed meanwhile. {kept}. Open a next draft, and it is saved there.
+          </span>
+          <Act words="Open a next draft" onClick={() => openNextDraft(draft).catch(tell)} />
+          <Download />
+        </Banner>
+      )
+    case 'journey_not_found':
+      return (
+        <Banner icon="warn" isBad>
+          <span>
+            This journey was deleted meanwhile. {kept}. Download a copy, and import it as a new
+            journey.
+          </span>
+          <Download />
+        </Banner>
+      )
+    default:
+      return (
+        <Banner icon="warn" isBad>
+          <span>
+            {failure.message}. {kept}.{' '}
+            {REMEDIES[failure.code] ?? 'Try again, or reload the journey.'}
+          </span>
+          {again}
+          <Download />
+          {!REMEDIES[failure.code] && reload}
+        </Banner>
+      )
+  }
+}
+
+const tell = (thrown: unknown) => toast(inWords(failureOf(thrown)), { isBad: true })
+
+const REMEDIES: Record<string, string> = {
+  journey_malformed: 'Undo your last change, then save again.',
+  variable_name_taken: 'Give one of the two variables another name.',
+  too_large: 'Move a part of it into a journey of its own.',
+  not_allowed: 'Your role has changed: ask an Owner or an Admin.',
+}
