@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
+import { Slow } from '../../design/slow.tsx'
 import { inWords, Trouble } from '../../pages/trouble.tsx'
 import { useDraft } from '../draft.ts'
 import { Deployed } from './deployed.tsx'
@@ -38,6 +39,7 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
         </p>
       )}
       {isBusy && !checked && <p role="status">Looking it over…</p>}
+      {isBusy && <Slow />}
       {checked && !isOutdated && (
         <>
           {isBlocked ? (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Problem } from '#journey/problem.ts'
-import { ApiError } from '../../api.ts'
+import { type ApiError, failureOf } from '../../api.ts'
 import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
 import type { Draft, Saving } from '../draft.ts'
 import { saveFirst } from './saved-first.tsx'
@@ -21,9 +21,8 @@ export function useDeploy(draft: Draft) {
     setFailure(undefined)
     try {
       await work()
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      setFailure(error)
+    } catch (thrown) {
+      setFailure(failureOf(thrown))
     }
     setBusy(false)
   }
@@ -51,7 +50,7 @@ export function useDeploy(draft: Draft) {
       }),
     deploy: () =>
       attempt(async () => {
-        const { version: now } = await journeysApi.deploy(id, draft.revision.peek())
+        const now = await deployed(id, draft)
         draft.state.value = 'live'
         draft.version.value = now
         draft.nextDraft.value = false
@@ -63,6 +62,21 @@ export function useDeploy(draft: Draft) {
         await draft.reload()
         onShown()
       }),
+  }
+}
+
+/** Deploys, and gives the version; also that of a deploy whose answer was lost on its way. */
+async function deployed(id: string, draft: Draft): Promise<number> {
+  const revision = draft.revision.peek()
+  try {
+    return (await journeysApi.deploy(id, revision)).version
+  } catch (thrown) {
+    const failure = failureOf(thrown)
+    if (failure.status !== 0 && failure.code !== 'journey_is_live') throw failure
+    const now = await journeysApi.read(id)
+    const isOurs = now.state === 'live' && !now.nextDraft && now.revision === revision
+    if (isOurs && now.version !== undefined) return now.version
+    throw failure
   }
 }
 

@@ -1,13 +1,13 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
-import { ApiError } from '../../api.ts'
+import { type ApiError, failureOf, mayPass } from '../../api.ts'
 import { type Message, type Said, type TestStart, type TestState, testApi } from './test-api.ts'
 import { openTestLine } from './test-line.ts'
 
 /** Without a line we ask this often. */
 const POLL_MS = 2000
 
-/** Words on their way to the server, or that did not get there. */
-export type Pending = { said: Said; text: string; failure?: ApiError }
+/** Words on their way to the server, or that did not get there. `after`: what had been said by then. */
+export type Pending = { said: Said; text: string; after: number; failure?: ApiError }
 
 /** One test session after the other, as the panel shows them. */
 export type TestRun = {
@@ -25,6 +25,8 @@ export type TestRun = {
   start(given: TestStart, keep?: boolean): Promise<void>
   say(said: Said, text: string): Promise<void>
   skip(): Promise<void>
+  /** Asks once more how the session stands. */
+  look(): Promise<void>
   stop(): void
 }
 
@@ -40,10 +42,12 @@ export function makeTestRun(journeyId: string): TestRun {
   let poll: ReturnType<typeof setTimeout> | undefined
   let reading: Promise<void> | undefined
   let isStale = false
+  let isOpen = false
 
   function hangUp() {
     line?.close()
     line = undefined
+    isOpen = false
     clearTimeout(poll)
   }
   /** Answers may overtake each other: what knows less is not news. */
@@ -54,6 +58,8 @@ export function makeTestRun(journeyId: string): TestRun {
       now && (news.trail.length < now.trail.length || news.messages.length < now.messages.length)
     batch(() => {
       if (!isOlder) state.value = news
+      // The answer was lost, but not what was said.
+      if (pending.peek()?.failure && heard(news, pending.peek())) pending.value = undefined
       isCutOff.value = false
       failure.value = undefined
     })
@@ -63,11 +69,14 @@ export function makeTestRun(journeyId: string): TestRun {
     if (mine === undefined) return
     try {
       take(mine, await testApi.read(mine))
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
+    } catch (thrown) {
+      const error = failureOf(thrown)
       if (mine !== id) return
-      if (mayPass(error)) isCutOff.value = true
-      else failure.value = error
+      if (!mayPass(error)) failure.value = error
+      else {
+        isCutOff.value = true
+        askLater()
+      }
     }
   }
   /** One question at a time; news that come during one are asked for after it. */
@@ -84,18 +93,23 @@ export function makeTestRun(journeyId: string): TestRun {
       reading = undefined
     })
   }
-  async function keepAsking() {
+  function askLater() {
     clearTimeout(poll)
+    poll = setTimeout(keepAsking, POLL_MS)
+  }
+  async function keepAsking() {
     await refresh()
     const isOver = failure.peek() !== undefined
-    if (id !== undefined && !isOver) poll = setTimeout(keepAsking, POLL_MS)
+    if (id !== undefined && !isOver && !isOpen) askLater()
   }
   function listen(to: string) {
+    askLater()
     line = openTestLine(to, {
       onNews: refresh,
-      onOpen(isOpen) {
+      onOpen(is) {
+        isOpen = is
         clearTimeout(poll)
-        if (!isOpen) poll = setTimeout(keepAsking, POLL_MS)
+        if (!is) askLater()
       },
     })
   }
@@ -123,8 +137,8 @@ export function makeTestRun(journeyId: string): TestRun {
         id = begun.id
         await refresh()
         listen(begun.id)
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error
+      } catch (thrown) {
+        const error = failureOf(thrown)
         failure.value = error
       } finally {
         isStarting.value = false
@@ -133,13 +147,17 @@ export function makeTestRun(journeyId: string): TestRun {
     async say(said, text) {
       if (id === undefined) return
       const mine = id
-      pending.value = { said, text }
+      const after = state.peek()?.messages.length ?? 0
+      pending.value = { said, text, after }
       try {
         take(mine, await testApi.say(mine, said))
         pending.value = undefined
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error
-        pending.value = { said, text, failure: error }
+      } catch (thrown) {
+        const why = failureOf(thrown)
+        if (mine !== id) return
+        pending.value = { said, text, after, failure: why }
+        if (why.status === 404) failure.value = why
+        else if (why.status === 0) await refresh()
       }
     },
     async skip() {
@@ -147,11 +165,19 @@ export function makeTestRun(journeyId: string): TestRun {
       const mine = id
       try {
         take(mine, await testApi.skip(mine))
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error
-        if (mayPass(error)) isCutOff.value = true
-        else failure.value = error
+      } catch (thrown) {
+        const error = failureOf(thrown)
+        if (mine !== id) return
+        if (!mayPass(error)) failure.value = error
+        else {
+          isCutOff.value = true
+          askLater()
+        }
       }
+    },
+    async look() {
+      failure.value = undefined
+      await keepAsking()
     },
     stop() {
       hangUp()
@@ -160,5 +186,6 @@ export function makeTestRun(journeyId: string): TestRun {
   }
 }
 
-/** No answer, or a failure of the server's own: worth asking again. */
-const mayPass = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
+/** Something the guest said since is among what the server knows. */
+const heard = ({ messages }: TestState, pending: Pending | undefined) =>
+  messages.slice(pending?.after ?? 0).some(({ direction }) => direction === 'in')

@@ -34,7 +34,12 @@ export function makeTester(draft: Draft): Tester {
   const unsaved = signal<{ saving: Saving; begin: Begin } | undefined>()
   let wanted: { begin: Begin; keep: boolean } = { begin: {}, keep: false }
   const playedRevision = signal<number | undefined>()
-  const isRunning = computed(() => ['running', 'waiting'].includes(run.state.value?.status ?? ''))
+  const isRunning = computed(
+    () =>
+      // One that is gone from the server runs no more, whatever it was doing when it was last seen.
+      run.failure.value?.status !== 404 &&
+      ['running', 'waiting'].includes(run.state.value?.status ?? ''),
+  )
   const isOutdated = computed(
     () =>
       isRunning.value &&
