@@ -305,14 +305,18 @@ describeInBrowser('Connections', (browser) => {
     await page.getByRole('heading', { name: 'Only owners and admins' }).waitFor()
   })
 
-  it('sends who was signed out to sign in, and back', async () => {
+  it('keeps what was typed while the session expired, and takes it after a new sign-in', async () => {
     const { id } = await newChat('Away')
     page = await built.page(browser())
     await page.goto(`${LIST}/${id}`)
     await page.getByLabel('Quiet after a person wrote').fill('5')
     await page.context().clearCookies()
     await page.getByRole('button', { name: 'Save' }).last().click()
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    expect(new URL(page.url()).searchParams.get('return')).toBe(`${LIST}/${id}`)
+    await page.getByText('You are signed out. Sign in again in another tab').waitFor()
+    await built.signIn(page)
+    await page.getByRole('button', { name: 'Save' }).last().click()
+    await expect
+      .poll(async () => (await built.call<Kept>('GET', `/channels/${id}`)).settings)
+      .toMatchObject({ holdDays: 5 })
   })
 })

@@ -1,15 +1,12 @@
 import { useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
 import { type ApiError, failureOf } from '../api.ts'
-import { signInAt } from './sign-in/return.ts'
 
 /** Something asked of the server by a click: that it is under way, and why it was refused. */
 export function useAttempt() {
-  const { route, url } = useLocation()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ApiError>()
 
-  /** True once it is done. Whoever is signed out meanwhile signs in and comes back here. */
+  /** True once it is done. Whoever is signed out meanwhile stays, and so does what was typed. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     if (isBusy) return false
     setBusy(true)
@@ -18,9 +15,7 @@ export function useAttempt() {
       await work()
       return true
     } catch (thrown) {
-      const error = failureOf(thrown)
-      if (error.status === 401) route(signInAt(url))
-      setFailure(error)
+      setFailure(failureOf(thrown))
       return false
     } finally {
       setBusy(false)

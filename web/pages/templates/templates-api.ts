@@ -37,5 +37,10 @@ export const templatesApi = {
     })
     return call<Page<Template>>('GET', `/templates?${query}`, { signal })
   },
-  sync: () => call<{ accounts: SyncedAccount[] }>('POST', '/templates/sync', { body: {} }),
+  /** WhatsApp is read page by page. */
+  sync: () =>
+    call<{ accounts: SyncedAccount[] }>('POST', '/templates/sync', {
+      body: {},
+      patienceMs: 120_000,
+    }),
 }
