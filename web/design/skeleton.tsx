@@ -4,11 +4,11 @@ import { Slow } from './slow.tsx'
 /** The shape of what is on its way. `height` in rem. */
 export const Skeleton = ({ count = 3, height = 7.5 }: { count?: number; height?: number }) => (
   <div>
+    <Slow />
     <div class={styles.skeleton} role="status" aria-label="Loading">
       {Array.from({ length: count }, (_, each) => (
         <span key={each} style={{ height: `${height}rem` }} />
       ))}
     </div>
-    <Slow />
   </div>
 )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import controls from './controls.module.css'
+import styles from './slow.module.css'
 
 /** Most answers are here long before. */
 const SLOW_MS = 5000
@@ -12,7 +12,7 @@ export function Slow({ words = 'We go on waiting, and say so if no answer comes.
     return () => clearTimeout(timer)
   }, [])
   return (
-    <p class={controls.hint} role="status">
+    <p class={styles.slow} role="status">
       {isSlow && `The connection is slow. ${words}`}
     </p>
   )
