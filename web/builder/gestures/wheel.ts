@@ -1,14 +1,16 @@
 import type { Desk } from '../desk.ts'
 import type { Point } from '../geometry.ts'
 
-const LINE = 40
+/** Pixels in what a wheel counts by, which is its `deltaMode`: pixels, lines or pages. */
+const UNITS = [1, 40, 800]
+const PIXELS = 0
 
 /**
  * The wheel zooms where a mouse turns it, and moves the canvas where two fingers slide on a pad; with
  * Ctrl, and for a pinch on the pad, it always zooms.
  */
 export function turnWheel({ view, wheelZooms }: Desk, event: WheelEvent, at: Point) {
-  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1
+  const unit = UNITS[event.deltaMode] ?? 1
   const [dx, dy] = [event.deltaX * unit, event.deltaY * unit]
   const isPinch = event.ctrlKey || event.metaKey
   if (isPinch || (wheelZooms.is.peek() && !event.shiftKey && isMouse(event))) {
@@ -21,5 +23,8 @@ export function turnWheel({ view, wheelZooms }: Desk, event: WheelEvent, at: Poi
 
 /** A wheel clicks in whole, large steps and one direction; a pad slides in both by small ones. */
 const isMouse = ({ deltaMode, deltaX, deltaY }: WheelEvent) =>
-  deltaMode !== WheelEvent.DOM_DELTA_PIXEL ||
-  (deltaX === 0 && Math.abs(deltaY) >= 50 && Number.isInteger(deltaY))
+  deltaMode !== PIXELS ||
+  (deltaX === 0 && Math.abs(deltaY) >= 50 && isWhole(deltaY * devicePixelRatio))
+
+/** Where the page itself is zoomed, steps are divided by it: 109.09 at 110 %. */
+const isWhole = (pixels: number) => Math.abs(pixels - Math.round(pixels)) < 0.01
