@@ -1,3 +1,4 @@
+import { isMac } from '../commands/keys.ts'
 import type { Desk } from '../desk.ts'
 import { boxSelect } from './box-select.ts'
 import type { At, Gesture, Hit } from './gesture.ts'
@@ -13,9 +14,10 @@ const MIDDLE = 1
 
 /** Which gesture a press begins. */
 export function gestureOf(desk: Desk, hit: Hit, at: At): Gesture | undefined {
-  const { button, shiftKey, pointerType } = at.event
+  const { button, ctrlKey, shiftKey, pointerType } = at.event
   if (button === MIDDLE || (button === LEFT && desk.isSpaceDown.peek())) return pan(desk, hit, at)
-  if (button !== LEFT) return undefined
+  // On a Mac, Control makes it the right button.
+  if (button !== LEFT || (ctrlKey && isMac())) return undefined
   const isFinger = pointerType === 'touch'
   switch (hit.on) {
     case 'port':
