@@ -127,6 +127,21 @@ describeInBrowser('the gestures', (browser) => {
     expect(one?.position.x).toBeGreaterThan(1200)
   })
 
+  it('moves the canvas by the middle button, which then pastes nothing', async () => {
+    const { page } = board
+    await board.draw(two())
+    const before = await middle(card(page, 'one'))
+    await page.evaluate(`document.title = ''
+      for (const type of ['pointerup', 'auxclick'])
+        addEventListener(type, (event) => document.title += type + event.defaultPrevented)`)
+    await page.mouse.move(640, 640)
+    await page.mouse.down({ button: 'middle' })
+    await page.mouse.move(700, 660, { steps: 3 })
+    await page.mouse.up({ button: 'middle' })
+    expect(await middle(card(page, 'one'))).toEqual({ x: before.x + 60, y: before.y + 20 })
+    expect(await page.title()).toBe('pointeruptrueauxclicktrue')
+  })
+
   it('zooms with two fingers, and reads a step with one, on a phone', async () => {
     const id = await board.draw(two())
     const phone = await board.page

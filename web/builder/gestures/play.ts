@@ -66,6 +66,7 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
     fingers.delete(event.pointerId)
     if (fingers.size < 2) spread = undefined
     if (!gesture || held?.id !== event.pointerId) return
+    if (event.button === 1) event.preventDefault()
     const ending = gesture
     const at = atOf(event)
     over()
@@ -83,6 +84,8 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
     event.preventDefault()
     turnWheel(desk, event, screenOf(event))
   }
+  /** On Linux a middle button let go pastes, Firefox by its click: here it has moved the canvas. */
+  const click = (event: MouseEvent) => event.button === 1 && event.preventDefault()
   const hover = (event: PointerEvent) => {
     desk.pointer.value = view.toCanvas(screenOf(event))
   }
@@ -90,6 +93,7 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
   const { signal } = stop
   pane.addEventListener('pointerdown', down, { signal })
   pane.addEventListener('pointermove', hover, { signal, passive: true })
+  pane.addEventListener('auxclick', click, { signal })
   pane.addEventListener('wheel', wheel, { signal, passive: false })
   addEventListener('pointermove', move, { signal })
   addEventListener('pointerup', up, { signal })
