@@ -142,6 +142,22 @@ describeInBrowser('the gestures', (browser) => {
     expect(await page.title()).toBe('pointeruptrueauxclicktrue')
   })
 
+  it('zooms where two fingers part on the pad of a Mac, in Safari', async () => {
+    const { page } = board
+    await board.draw(two())
+    const before = await card(page, 'one').boundingBox()
+    const isPageStill = await page.evaluate(`[['start', 1], ['change', 1.25], ['change', 1.5]].map(
+      ([what, scale]) => {
+        const at = { clientX: 640, clientY: 640, cancelable: true, bubbles: true }
+        const event = Object.assign(new MouseEvent('gesture' + what, at), { scale })
+        return !document.querySelector('[data-pane]').dispatchEvent(event)
+      },
+    )`)
+    expect(isPageStill).toEqual([true, true, true])
+    const after = await card(page, 'one').boundingBox()
+    expect((after?.width ?? 0) / (before?.width ?? 1)).toBeCloseTo(1.5)
+  })
+
   it('zooms with two fingers, and reads a step with one, on a phone', async () => {
     const id = await board.draw(two())
     const phone = await board.page

@@ -4,6 +4,7 @@ import { edgePan } from './edge-pan.ts'
 import { type At, type Gesture, type Hit, hitOf } from './gesture.ts'
 import { gestureOf } from './index.ts'
 import { pinch } from './pinch.ts'
+import { type PadPinch, pinchPad } from './pinch-pad.ts'
 import { turnWheel } from './wheel.ts'
 
 /** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */
@@ -13,6 +14,7 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
   let gesture: Gesture | undefined
   let held: { id: number; last: At } | undefined
   let spread: ReturnType<typeof pinch> | undefined
+  const spreadPad = pinchPad(desk)
 
   const screenOf = (event: MouseEvent): Point => {
     const { left, top } = pane.getBoundingClientRect()
@@ -86,6 +88,11 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
   }
   /** On Linux a middle button let go pastes, Firefox by its click: here it has moved the canvas. */
   const click = (event: MouseEvent) => event.button === 1 && event.preventDefault()
+  function pinchOnPad(event: Event) {
+    event.preventDefault()
+    // On a touch screen the fingers themselves are followed.
+    if (!fingers.size) spreadPad(event as PadPinch, screenOf(event as PadPinch))
+  }
   const hover = (event: PointerEvent) => {
     desk.pointer.value = view.toCanvas(screenOf(event))
   }
@@ -95,6 +102,8 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
   pane.addEventListener('pointermove', hover, { signal, passive: true })
   pane.addEventListener('auxclick', click, { signal })
   pane.addEventListener('wheel', wheel, { signal, passive: false })
+  pane.addEventListener('gesturestart', pinchOnPad, { signal })
+  pane.addEventListener('gesturechange', pinchOnPad, { signal })
   addEventListener('pointermove', move, { signal })
   addEventListener('pointerup', up, { signal })
   addEventListener('pointercancel', up, { signal })
