@@ -211,7 +211,7 @@ export class FakeServer {
       'content-security-policy',
       `default-src 'none'; script-src ${this.appUrl} 'nonce-host'; frame-src ${this.appUrl} data:`,
     )
-    response.end(`<!doctype html><html lang="en" dir="${searchParams.get('dir') ?? 'ltr'}">
+    response.end(`<!doctype html><html lang="${searchParams.get('lang') ?? 'en'}" dir="${searchParams.get('dir') ?? 'ltr'}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>A hotel</title>
 <h1>A hotel</h1><a href="#rooms">Rooms</a>
 <script async nonce="host" src="${this.appUrl}/w.js" data-channel="chn_1"></script></html>`)

@@ -203,6 +203,16 @@ describeInBrowser('the web chat', (browser) => {
     expect(await page.evaluate(focused)).toBe('button')
   })
 
+  it('speaks on a page whose language is written as no browser takes it', async () => {
+    const { page, open, write, frame, broken } = await visit(browser(), server)
+    await page.goto(`${server.siteUrl}?lang=pt_BR`)
+    await open()
+    await write('hi')
+    await frame.getByText('How can we help?').waitFor()
+    await frame.locator('html[lang="pt-BR"]').waitFor()
+    expect(broken).toEqual([])
+  })
+
   it('fills a phone, and leaves it by its own button', async () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     const { page, open, frame, launcher } = await visit(browser(), server, phone)

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { type ApiError, api, failureOf, type SetUp } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField, SelectField, TextField } from '../../design/field.tsx'
+import { languageOf } from '../../language.ts'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
 import { inWords } from '../trouble.tsx'
@@ -14,7 +15,7 @@ export default function Setup() {
   const [made, setMade] = useState<{ apiKey: string; given: SetUp }>()
   const [failure, setFailure] = useState<ApiError>()
   const [isBusy, setBusy] = useState(false)
-  const locale = navigator.language
+  const locale = languageOf(navigator.language)
   const places = useMemo(() => ({ zones: timeZones(), countries: countries(locale) }), [])
 
   async function submit(event: SubmitEvent) {

@@ -1,3 +1,4 @@
+import { languageOf } from '../../language.ts'
 import type { ToFrame } from '../bridge.ts'
 import { type Chat, openChat } from './chat.ts'
 import './frame.css'
@@ -9,7 +10,7 @@ const channelId = new URL(location.href).searchParams.get('channel') ?? ''
 let chat: Chat | undefined
 
 function begin(init: Extract<ToFrame, { t: 'init' }>) {
-  document.documentElement.lang = init.lang
+  document.documentElement.lang = languageOf(init.lang)
   document.documentElement.dir = init.dir
   let isDrawing = true
   const draw = () => {
