@@ -213,6 +213,17 @@ describeInBrowser('the web chat', (browser) => {
     expect(broken).toEqual([])
   })
 
+  it('keeps what an input method has just put together, as Safari tells of it', async () => {
+    const { open, field, mine, write } = await visit(browser(), server)
+    await open()
+    await field.fill('旅')
+    await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 })
+    expect(await field.inputValue()).toBe('旅')
+    await write('旅行')
+    await mine.first().waitFor()
+    expect(await mine.allTextContents()).toEqual(['旅行'])
+  })
+
   it('fills a phone, and leaves it by its own button', async () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     const { page, open, frame, launcher } = await visit(browser(), server, phone)

@@ -30,8 +30,9 @@ export function composer(chat: Chat) {
     chat.typing(field.value !== '')
   }
   field.onkeydown = (event) => {
-    // While an input method composes, Enter picks a word.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    // While an input method composes, Enter picks a word; Safari says so by 229 alone.
+    const isPick = event.isComposing || event.keyCode === 229
+    if (event.key !== 'Enter' || event.shiftKey || isPick) return
     event.preventDefault()
     form.requestSubmit()
   }
