@@ -224,6 +224,19 @@ describeInBrowser('the web chat', (browser) => {
     expect(await mine.allTextContents()).toEqual(['旅行'])
   })
 
+  it('closes the plus where a pressed button gets no focus by itself, as in Safari', async () => {
+    const { open, frame } = await visit(browser(), server)
+    await open()
+    await frame.locator('body').evaluate(`document.body.addEventListener('mousedown', (event) => {
+      if (event.target.closest('button:not([tabindex])')) event.preventDefault()
+    })`)
+    await frame.getByRole('button', { name: 'Attach a file or share your location' }).click()
+    const place = frame.getByRole('button', { name: 'Share my location' })
+    await place.waitFor()
+    await frame.getByText('Welcome to Casa Verde').click()
+    await place.waitFor({ state: 'hidden' })
+  })
+
   it('fills a phone, and leaves it by its own button', async () => {
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     const { page, open, frame, launcher } = await visit(browser(), server, phone)
