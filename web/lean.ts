@@ -17,6 +17,10 @@ const CUTS: Cut[] = [
     code: /^( *)(enter|resume)[(:].*\n(\1[ )}\]].*\n|\n)*/gm,
   },
   zod('how each schema is written as JSON Schema', /^ *inst\._zod\.processJSONSchema = .*\n/gm),
+  zod(
+    'limits as JSON Schema says them',
+    /^ *\w+: \(inst\) => (processors\.aggregateChecks.*\n|\{\n.*aggregateChecks.*\n(.*\n)*? {4}\},\n)/gm,
+  ),
   zod('JSON Schema for other libraries', /^ *jsonSchema: \{\n *input: .*\n *output: .*\n *\},\n/gm),
   zod('toJSONSchema', /^ *toJSONSchema\(params\) \{\n.*\n *\},\n/gm),
   // `z.string().email()` and its like: a page that asked for one would not load. `z.email()` is there.

@@ -12,11 +12,25 @@ const PAGES: [prefix: string, file: string][] = [
 /** Guests' phones are older than the team's browsers: `light-dark()` is written out for them. */
 const GUESTS = ['chrome108', 'safari16', 'firefox110']
 
-/** What most parts share goes into one file each: cut finer, a dozen small ones weigh more. */
+/**
+ * Parts that are opened together lie in one file, and so does what most of them share: cut finer, a
+ * dozen small files weigh more.
+ */
 const SHARED = [
-  { name: 'journey', test: /\/durable-objects\/journey\//, minShareCount: 2 },
+  { name: 'base', test: /\/node_modules\/@?preact|\/web\/(api|resource)\.ts$/, minShareCount: 2 },
+  { name: 'journey', test: /\/durable-objects\/journey\/|\/node_modules\/zod\//, minShareCount: 2 },
+  {
+    name: 'builder',
+    test: /\/builder\/([^/]+|(canvas|commands|gestures|palette|picker)\/.*)$/,
+    minShareCount: 2,
+  },
   { name: 'fields', test: /\/builder\/fields\//, minShareCount: 3 },
 ]
+
+/** Modules that do nothing by being there: those of which no page uses anything are left out. */
+const TREESHAKE = {
+  moduleSideEffects: [{ test: /\/durable-objects\/|\/web\/.*\.tsx?$/, sideEffects: false }],
+}
 
 /** The loader as one classic script: hosts paste `<script async>`, so it cannot be a module. */
 async function bundleLoader() {
@@ -64,7 +78,7 @@ const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
   plugins: [loader(), lean()],
-  worker: { plugins: () => [lean()] },
+  worker: { plugins: () => [lean()], rolldownOptions: { treeshake: TREESHAKE } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',
@@ -83,6 +97,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
+      treeshake: TREESHAKE,
       output: { codeSplitting: { groups: SHARED, includeDependenciesRecursively: false } },
       input: { index: page('index'), try: page('try'), frame: page('frame') },
     },

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Ask, ask, askOf, choiceOption, choose } from './ask.ts'
+import { Header } from './header.ts'
 import { LIMITS } from './limits.ts'
-import { Header, type Outbound, type OutboundOf } from './message.ts'
+import type { Outbound, OutboundOf } from './message.ts'
 import { filled, filledHeader } from './say.ts'
 import type { StepContext, StepType } from './step.ts'
 

@@ -5,7 +5,6 @@ import controls from '../design/controls.module.css'
 import { Banners } from './banners/banners.tsx'
 import styles from './builder.module.css'
 import { Canvas } from './canvas/canvas.tsx'
-import { ContextMenu } from './canvas/context-menu.tsx'
 import { checkBeside } from './check.ts'
 import { type Desk, DeskContext, followGoTo, makeDesk } from './desk.ts'
 import { Dock } from './dock.tsx'
@@ -25,6 +24,7 @@ import { knownTo, type Opened, serverOf } from './server.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 
 const ProblemList = later(async () => (await import('./problems/problem-list.tsx')).default)
+const ContextMenu = later(async () => (await import('./canvas/context-menu.tsx')).ContextMenu)
 const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).default)
 
 /** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
@@ -55,7 +55,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
       void leave(desk).finally(check.stop)
     }
   }, [desk])
-  const { draft, hasProblems, hasPalette, said } = desk
+  const { draft, hasProblems, hasPalette, menu, said } = desk
   const mayEdit = !draft.readOnly.value
 
   return (
@@ -79,7 +79,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
             <Dock />
           </main>
           <Picker />
-          <ContextMenu />
+          {menu.value && <ContextMenu />}
           <Dialogs />
           <p class={controls.unseen} role="status" aria-live="polite">
             {said}

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { Header } from '../header.ts'
 import { LIMITS } from '../limits.ts'
-import { Header } from '../message.ts'
 import { afterSaying, filled, filledHeader, say, sayPorts } from '../say.ts'
 import { stepType } from '../step.ts'
 

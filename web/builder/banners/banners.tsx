@@ -3,9 +3,9 @@ import { useDesk } from '../desk.ts'
 import { type Left, leftOf } from '../keeper.ts'
 import { later } from '../later.tsx'
 import type { Opened } from '../server.ts'
-import { KeptBanner } from './kept-banner.tsx'
 import { SaveBanner } from './save-banner.tsx'
 
+const KeptBanner = later(async () => (await import('./kept-banner.tsx')).KeptBanner)
 const LiveBanner = later(async () => (await import('../deploy/live-banner.tsx')).default)
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */

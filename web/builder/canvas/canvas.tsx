@@ -4,15 +4,17 @@ import { type Desk, useDesk } from '../desk.ts'
 import { contains, type Point } from '../geometry.ts'
 import type { Hit } from '../gestures/gesture.ts'
 import { playGestures } from '../gestures/play.ts'
+import { later } from '../later.tsx'
 import styles from './canvas.module.css'
 import { Card } from './card.tsx'
 import { EdgeTools } from './edge-tools.tsx'
-import { Far } from './far.tsx'
 import { Marks } from './marks.tsx'
 import { Minimap } from './minimap.tsx'
 import { showMenu } from './show-menu.ts'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
+
+const Far = later(async () => (await import('./far.tsx')).Far)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { $ZodCheckMaxLength } from 'zod/v4/core'
+import { $ZodCheckGreaterThan, $ZodCheckLessThan, $ZodCheckMaxLength } from 'zod/v4/core'
 
 /**
  * What the server's own schema says of one place of a config (`options.1.label`), so that a form
@@ -50,19 +50,20 @@ export function boundsAt(schema: z.core.$ZodType, path: readonly string[]): Boun
   return bounds
 }
 
+/** By the checks themselves: what zod sums up of them is written for JSON Schema, and weighs more. */
 function boundsOf(schema: z.core.$ZodType): Bounds {
-  if (schema instanceof z.ZodString) return { longest: schema.maxLength ?? undefined }
-  if (schema instanceof z.ZodNumber) {
-    return { least: finite(schema.minValue), most: finite(schema.maxValue) }
+  const bounds: Bounds = {}
+  for (const check of schema._zod.def.checks ?? []) {
+    if (check instanceof $ZodCheckMaxLength) bounds.longest = check._zod.def.maximum
+    if (check instanceof $ZodCheckGreaterThan) bounds.least = finite(check._zod.def.value)
+    if (check instanceof $ZodCheckLessThan) bounds.most = finite(check._zod.def.value)
   }
-  if (!(schema instanceof z.ZodArray)) return {}
-  const longest = schema.def.checks?.find((check) => check instanceof $ZodCheckMaxLength)
-  return { longest: longest?._zod.def.maximum }
+  return bounds
 }
 
 /** A whole number's own bound, the largest a computer counts to, is none to an author. */
-const finite = (bound: number | null) =>
-  bound === null || Math.abs(bound) >= Number.MAX_SAFE_INTEGER ? undefined : bound
+const finite = (bound: unknown) =>
+  typeof bound === 'number' && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined
 
 /** The words a field can be set to, in the schema's order: those of an enumeration or of literals. */
 export function choicesAt(schema: z.core.$ZodType, path: readonly string[]): string[] {

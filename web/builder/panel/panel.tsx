@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { useDraft } from '../draft.ts'
 import { known, showKnownFor } from '../known.ts'
-import { JourneyPanel } from './journey-panel.tsx'
-import { SeveralPanel } from './several-panel.tsx'
+import { later } from '../later.tsx'
 import { StepPanel } from './step-panel.tsx'
+
+const JourneyPanel = later(async () => (await import('./journey-panel.tsx')).JourneyPanel)
+const SeveralPanel = later(async () => (await import('./several-panel.tsx')).SeveralPanel)
 
 /** The property panel: of the step that is chosen, of several, or of the journey when none is. */
 export default function Panel({ onClose }: { onClose(): void }) {

@@ -15,16 +15,20 @@ import { save } from '../commands/save.ts'
 import { test } from '../commands/test.ts'
 import { undo } from '../commands/undo.ts'
 import { useDesk } from '../desk.ts'
+import { later } from '../later.tsx'
+import { useNarrow } from '../room.ts'
 import { JourneyName } from './journey-name.tsx'
-import { More } from './more.tsx'
 import { SaveState } from './save-state.tsx'
 import styles from './toolbar.module.css'
+
+const More = later(async () => (await import('./more.tsx')).More)
 
 /** Back, whose journey it is and how it stands, and the way to everything around the canvas. */
 export function Toolbar() {
   const desk = useDesk()
   const { draft, dock, isTesting, hasProblems } = desk
   const isLive = draft.state.value === 'live'
+  const isSmall = useNarrow('60rem')
   return (
     <header class={styles.bar} data-region>
       <Tool one={back} />
@@ -46,14 +50,17 @@ export function Toolbar() {
       <Tool one={problems} pressed={hasProblems.value}>
         <ProblemCount />
       </Tool>
-      <span class={styles.panes}>
-        <Tool one={versions} pressed={dock.value === 'versions'} />
-        <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
-        <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
-      </span>
-      <span class={styles.more}>
-        <More />
-      </span>
+      {isSmall ? (
+        <span class={styles.more}>
+          <More />
+        </span>
+      ) : (
+        <>
+          <Tool one={versions} pressed={dock.value === 'versions'} />
+          <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
+          <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
+        </>
+      )}
       {!draft.readOnly.value && (
         <button
           type="button"

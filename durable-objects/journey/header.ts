@@ -1,0 +1,10 @@
+import * as z from 'zod'
+
+/** What stands above a message's body: a line of text, or one picture, film or file. */
+export const Header = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('image'), mediaUrl: z.string(), filename: z.string().optional() }),
+  z.object({ type: z.literal('video'), mediaUrl: z.string(), filename: z.string().optional() }),
+  z.object({ type: z.literal('document'), mediaUrl: z.string(), filename: z.string().optional() }),
+])
+export type Header = z.infer<typeof Header>
