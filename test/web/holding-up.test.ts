@@ -233,20 +233,6 @@ describeInBrowser('the builder, when something goes wrong', (browser) => {
       .waitFor()
   })
 
-  it('says so when a part of it cannot be loaded, and loads it when asked again', async () => {
-    await app.page(browser()).then((opened) => {
-      page = opened
-      open.push(opened)
-    })
-    await page.route('**/assets/variables-panel*.js', (route) => route.abort())
-    await visit(page)
-    await press('Variables')
-    await page.getByRole('dialog', { name: 'This could not be opened' }).waitFor()
-    await page.unroute('**/assets/variables-panel*.js')
-    await press('Try again')
-    await page.getByRole('region', { name: 'Variables' }).waitFor()
-  })
-
   it('signs in again over the drawing, and saves it', async () => {
     page = await show()
     await page.context().clearCookies()
