@@ -53,7 +53,7 @@ function Line({ problem }: { problem: Problem }) {
         <span class={controls.unseen}>{WORDS[severity]}:</span>
       </span>
       <span class={styles.words}>
-        <span dir="auto">{message}</span> <span class={styles.remedy}>{remedy}</span>
+        <span dir="auto">{message}.</span> <span class={styles.remedy}>{remedy}</span>
       </span>
     </button>
   )
