@@ -217,12 +217,16 @@ describeInBrowser('the builder, when something goes wrong', (browser) => {
 
   it('opens everything offline that it has not shown yet', async () => {
     page = await show()
-    await page.waitForLoadState('networkidle')
-    await seen(() =>
+    const asked = new Set<object>()
+    page.on('request', (request) => asked.add(request))
+    page.on('requestfinished', (request) => asked.delete(request))
+    const isHere = (part: string) =>
       page.evaluate<boolean>(
-        `performance.getEntriesByType('resource').some(({ name }) => name.includes('deploy-dialog'))`,
-      ),
-    ).toBe(true)
+        `performance.getEntriesByType('resource').some(({ name }) => name.includes('${part}'))`,
+      )
+    await seen(() => isHere('variables-panel')).toBe(true)
+    await seen(() => isHere('deploy-dialog')).toBe(true)
+    await seen(() => asked.size).toBe(0)
     await page.context().setOffline(true)
     await press('Variables')
     await page.getByRole('region', { name: 'Variables' }).waitFor()

@@ -11,11 +11,17 @@ export type Later<Props> = ComponentType<Props> & {
   load(): void
 }
 
-const parts: (() => void)[] = []
+const waiting = new Set<() => void>()
+let isAhead = false
 
-/** All of them, once the browser has nothing else to do: then they open without a line, and whatever was deployed since. */
-export const loadAll = () => {
-  for (const load of parts) load()
+/**
+ * Brings all of them, and those that are first heard of in one of them: then they open without a line,
+ * and whatever was deployed since.
+ */
+export function loadAll() {
+  isAhead = true
+  for (const load of waiting) load()
+  waiting.clear()
 }
 
 /** Makes such a part. Where it cannot be loaded it says so, and offers to try again. */
@@ -40,7 +46,8 @@ export function later<Props extends object>(
       )
   }
 
-  parts.push(load)
+  if (isAhead) load()
+  else waiting.add(load)
 
   function Part(props: Props) {
     useLayoutEffect(load, [])
