@@ -60,8 +60,8 @@ export function later<Props extends object>(
 const Missing = ({ onRetry }: { onRetry(): void }) => (
   <div class={styles.missing} role="alert">
     <p>
-      This part could not be loaded. Look after your connection, then try again. If that does not
-      help, load the page again: there may be a newer version of Bot Journeys.
+      This part could not be loaded. Check your connection, then try again. If that does not help,
+      load the page again: there may be a newer version of Bot Journeys.
     </p>
     <button type="button" class={controls.button} onClick={onRetry}>
       Try again
