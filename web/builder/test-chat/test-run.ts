@@ -64,19 +64,21 @@ export function makeTestRun(journeyId: string): TestRun {
       failure.value = undefined
     })
   }
+  /** What may pass by itself is asked for again. */
+  function met(error: ApiError) {
+    if (!mayPass(error)) failure.value = error
+    else {
+      isCutOff.value = true
+      askLater()
+    }
+  }
   async function read() {
     const mine = id
     if (mine === undefined) return
     try {
       take(mine, await testApi.read(mine))
     } catch (thrown) {
-      const error = failureOf(thrown)
-      if (mine !== id) return
-      if (!mayPass(error)) failure.value = error
-      else {
-        isCutOff.value = true
-        askLater()
-      }
+      if (mine === id) met(failureOf(thrown))
     }
   }
   /** One question at a time; news that come during one are asked for after it. */
@@ -166,13 +168,7 @@ export function makeTestRun(journeyId: string): TestRun {
       try {
         take(mine, await testApi.skip(mine))
       } catch (thrown) {
-        const error = failureOf(thrown)
-        if (mine !== id) return
-        if (!mayPass(error)) failure.value = error
-        else {
-          isCutOff.value = true
-          askLater()
-        }
+        if (mine === id) met(failureOf(thrown))
       }
     },
     async look() {
