@@ -61,7 +61,8 @@ export function makeTestRun(journeyId: string): TestRun {
       // The answer was lost, but not what was said.
       if (pending.peek()?.failure && heard(news, pending.peek())) pending.value = undefined
       isCutOff.value = false
-      failure.value = undefined
+      // What is gone does not come back by an answer that was on its way before.
+      if (failure.peek()?.status !== 404) failure.value = undefined
     })
   }
   /** What may pass by itself is asked for again. */
