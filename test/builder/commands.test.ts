@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, commandFor } from '../../web/builder/commands/index.ts'
 import { matches, shownKeys } from '../../web/builder/commands/keys.ts'
-import { makeDesk } from '../../web/builder/desk.ts'
+import { makeEditor } from '../../web/builder/editor.ts'
 import { edge, sketch, step } from './sketch.ts'
 
 const press = (
@@ -16,15 +16,15 @@ const press = (
   ...held,
 })
 
-function deskOf(...drawn: Parameters<typeof sketch>) {
+function editorOf(...drawn: Parameters<typeof sketch>) {
   const { draft } = sketch(...drawn)
-  const desk = makeDesk(draft, () => {})
+  const editor = makeEditor(draft, () => {})
   const type = (key: string, held = {}, from: 'canvas' | 'field' | 'elsewhere' = 'canvas') => {
-    const found = commandFor(press(key, held), desk, from)
-    found?.run(desk)
+    const found = commandFor(press(key, held), editor, from)
+    found?.run(editor)
     return found?.name
   }
-  return { desk, draft, type }
+  return { editor, draft, type }
 }
 
 const two = {
@@ -60,7 +60,7 @@ describe('commands', () => {
   })
 
   it('leave what is typed into a field alone, but for Save and the list of commands', () => {
-    const { draft, type } = deskOf(two)
+    const { draft, type } = editorOf(two)
     draft.select(['one'])
     expect(type('Backspace', {}, 'field')).toBeUndefined()
     expect(draft.steps.value.has('one')).toBe(true)
@@ -68,7 +68,7 @@ describe('commands', () => {
   })
 
   it('delete what is selected on the canvas only', () => {
-    const { draft, type } = deskOf(two)
+    const { draft, type } = editorOf(two)
     draft.select(['one'])
     expect(type('Delete', {}, 'elsewhere')).toBeUndefined()
     expect(type('Delete')).toBe('delete')
@@ -76,25 +76,25 @@ describe('commands', () => {
   })
 
   it('change nothing for a reader', () => {
-    const { draft, type } = deskOf(two, { mayWrite: false })
+    const { draft, type } = editorOf(two, { mayWrite: false })
     draft.select(['one'])
     for (const key of ['Delete', 'ArrowLeft', 'c', 'a', 'n']) expect(type(key)).toBeUndefined()
     expect(type('1')).toBe('fit')
   })
 
   it('walk from step to step as a conversation goes, and leave the canvas at its end', () => {
-    const { desk, type } = deskOf(two)
+    const { editor, type } = editorOf(two)
     const walked = []
     for (let tabs = 0; tabs < 3; tabs++) {
       type('Tab')
-      walked.push(desk.focused.value)
+      walked.push(editor.focused.value)
     }
     expect(walked).toEqual(['start', 'one', 'two'])
     expect(type('Tab')).toBeUndefined()
   })
 
   it('duplicate what is selected with its edges, and without Start', () => {
-    const { draft, type } = deskOf(two)
+    const { draft, type } = editorOf(two)
     type('a', { ctrlKey: true })
     type('d', { ctrlKey: true })
     expect(draft.steps.value.size).toBe(5)
@@ -107,7 +107,7 @@ describe('commands', () => {
   })
 
   it('take a row of nudges back at once', () => {
-    const { draft, type } = deskOf(two)
+    const { draft, type } = editorOf(two)
     draft.select(['one'])
     for (let times = 0; times < 3; times++) type('ArrowDown')
     expect(draft.steps.value.get('one')?.y.value).toBe(30)

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { makeDesk } from '../../web/builder/desk.ts'
+import { makeEditor } from '../../web/builder/editor.ts'
 import { gestureOf } from '../../web/builder/gestures/index.ts'
 import { sketch, step } from './sketch.ts'
 
@@ -10,8 +10,8 @@ function begins(system: string, held: { ctrlKey: boolean }) {
   const nowhere = { x: 0, y: 0 }
   const event = { button: 0, pointerType: 'mouse', shiftKey: false, metaKey: false, ...held }
   const at = { screen: nowhere, canvas: nowhere, event: event as PointerEvent }
-  const desk = makeDesk(draft, () => {})
-  return gestureOf(desk, { on: 'card', stepId: 'one' }, at) !== undefined
+  const editor = makeEditor(draft, () => {})
+  return gestureOf(editor, { on: 'card', stepId: 'one' }, at) !== undefined
 }
 
 describe('a press on a card', () => {

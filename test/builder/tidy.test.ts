@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeDesk } from '../../web/builder/desk.ts'
+import { makeEditor } from '../../web/builder/editor.ts'
 import { overlaps, padded } from '../../web/builder/geometry.ts'
 import { tidyUp } from '../../web/builder/tidy.ts'
 import { edge, sketch, step } from './sketch.ts'
@@ -41,14 +41,14 @@ const menu = () => ({
 
 function tidied(drawn = menu()) {
   const { draft } = sketch(drawn)
-  const desk = makeDesk(draft, () => {})
-  tidyUp(desk)
+  const editor = makeEditor(draft, () => {})
+  tidyUp(editor)
   const cells = [...draft.steps.value.values()]
   const place = (id: string) => {
     const cell = draft.steps.value.get(id)
     return { x: cell?.x.value ?? Number.NaN, y: cell?.y.value ?? Number.NaN }
   }
-  return { rects: cells.map(desk.layouts.rectOf), place }
+  return { rects: cells.map(editor.layouts.rectOf), place }
 }
 const fromTop = (ids: string[], { place }: ReturnType<typeof tidied>) =>
   ids.toSorted((a, b) => place(a).y - place(b).y)

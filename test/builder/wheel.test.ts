@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { makeDesk } from '../../web/builder/desk.ts'
+import { makeEditor } from '../../web/builder/editor.ts'
 import { turnWheel } from '../../web/builder/gestures/wheel.ts'
 import { sketch } from './sketch.ts'
 
 /** What the view has become after one turn; `zoom` is the page's own. */
 function turned(event: Partial<WheelEvent>, zoom = 1) {
   vi.stubGlobal('devicePixelRatio', zoom)
-  const desk = makeDesk(sketch().draft, () => {})
-  desk.wheelZooms.set(true)
+  const editor = makeEditor(sketch().draft, () => {})
+  editor.wheelZooms.set(true)
   const still = { deltaMode: 0, deltaX: 0, deltaY: 0, ctrlKey: false, metaKey: false }
-  const [x, y] = [desk.view.x.peek(), desk.view.y.peek()]
-  turnWheel(desk, { ...still, ...event } as WheelEvent, { x: 0, y: 0 })
-  const { view } = desk
+  const [x, y] = [editor.view.x.peek(), editor.view.y.peek()]
+  turnWheel(editor, { ...still, ...event } as WheelEvent, { x: 0, y: 0 })
+  const { view } = editor
   return { k: view.k.peek(), x: view.x.peek() - x, y: view.y.peek() - y }
 }
 

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeDesk } from '../../web/builder/desk.ts'
+import { makeEditor } from '../../web/builder/editor.ts'
 import {
   CARD,
   cardHeight,
@@ -157,7 +157,7 @@ describe('the wiring', () => {
 
   it('leads a wire anew when one of its cards moves or another is put down near it, no sooner', () => {
     const { draft } = sketch(drawn())
-    const { wiring } = makeDesk(draft, () => {})
+    const { wiring } = makeEditor(draft, () => {})
     const wire = draft.edges.value.find(({ to }) => to === 'far')
     const seen: string[] = []
     const stop = effect(() => {

@@ -1,8 +1,8 @@
 import { batch } from '@preact/signals'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 
 /** Nothing is selected any more, and the panel of what was goes. */
-export function clearChoice({ draft, edge, dock }: Desk) {
+export function clearChoice({ draft, edge, dock }: Editor) {
   batch(() => {
     draft.select([])
     edge.value = undefined
@@ -11,7 +11,7 @@ export function clearChoice({ draft, edge, dock }: Desk) {
 }
 
 /** Selects one step and opens its panel. */
-export function openStep({ draft, edge, dock, focused }: Desk, stepId: string) {
+export function openStep({ draft, edge, dock, focused }: Editor, stepId: string) {
   batch(() => {
     draft.select([stepId])
     edge.value = undefined

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ApiDefinition, Edge, Step, Variable } from '#journey/journey.ts'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 import { boundsOf, type Point, snap } from './geometry.ts'
 import { newId } from './ids.ts'
 
@@ -19,7 +19,7 @@ export type Parcel = z.infer<typeof Parcel>
 let last = ''
 
 /** The selected steps with the edges between them; undefined when only Start is selected. */
-export function copied({ draft }: Desk): Parcel | undefined {
+export function copied({ draft }: Editor): Parcel | undefined {
   const ids = draft.selection.peek()
   const document = draft.document()
   const steps = document.steps.filter(({ id, type }) => ids.has(id) && type !== 'start')
@@ -36,30 +36,30 @@ export function copied({ draft }: Desk): Parcel | undefined {
 }
 
 /** Puts the selection on the clipboard. `onto`: that of a copy event, which needs no permission. */
-export function copyOut(desk: Desk, onto?: DataTransfer | null): boolean {
-  const parcel = copied(desk)
+export function copyOut(editor: Editor, onto?: DataTransfer | null): boolean {
+  const parcel = copied(editor)
   if (!parcel) {
-    desk.say('Start is fixed: it cannot be copied')
+    editor.say('Start is fixed: it cannot be copied')
     return false
   }
   last = JSON.stringify(parcel)
   if (onto) onto.setData('text/plain', last)
   else navigator.clipboard?.writeText(last).catch(() => {})
-  desk.say(parcel.steps.length === 1 ? '1 step copied' : `${parcel.steps.length} steps copied`)
+  editor.say(parcel.steps.length === 1 ? '1 step copied' : `${parcel.steps.length} steps copied`)
   return true
 }
 
 /** Takes in what is on the clipboard, where the pointer is. */
-export async function pasteIn(desk: Desk, given?: string) {
+export async function pasteIn(editor: Editor, given?: string) {
   const text = given ?? (await navigator.clipboard?.readText().catch(() => last)) ?? last
   const parcel = read(text) ?? (given === undefined ? read(last) : undefined)
   if (!parcel) {
-    desk.say('There are no steps on the clipboard')
+    editor.say('There are no steps on the clipboard')
     return
   }
-  const { x, y, width, height } = desk.view.shown()
-  const at = desk.pointer.peek() ?? { x: x + width / 3, y: y + height / 3 }
-  placeCopied(desk, parcel, { what: 'Paste', at })
+  const { x, y, width, height } = editor.view.shown()
+  const at = editor.pointer.peek() ?? { x: x + width / 3, y: y + height / 3 }
+  placeCopied(editor, parcel, { what: 'Paste', at })
 }
 
 function read(text: string): Parcel | undefined {
@@ -71,8 +71,12 @@ function read(text: string): Parcel | undefined {
 }
 
 /** Puts copies where `at` is their upper left corner: new ids, the edges between them kept. */
-export function placeCopied(desk: Desk, parcel: Parcel, { what, at }: { what: string; at: Point }) {
-  const { draft } = desk
+export function placeCopied(
+  editor: Editor,
+  parcel: Parcel,
+  { what, at }: { what: string; at: Point },
+) {
+  const { draft } = editor
   if (draft.readOnly.peek()) return
   const { steps } = parcel
   const corner = boundsOf(steps.map(({ position }) => ({ ...position, width: 0, height: 0 })))
@@ -93,8 +97,8 @@ export function placeCopied(desk: Desk, parcel: Parcel, { what, at }: { what: st
   })
   draft.select(ids.values())
   const [first] = ids.values()
-  if (first) desk.focus(first)
-  desk.say(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
+  if (first) editor.focus(first)
+  editor.say(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
 }
 
 /** What is there, and of the others what is not; the very same list if nothing is missing. */

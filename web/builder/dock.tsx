@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import styles from './builder.module.css'
-import { type Desk, type Dock as DockName, useDesk } from './desk.ts'
+import { type Dock as DockName, type Editor, useEditor } from './editor.ts'
 import { forms } from './forms/index.ts'
 import { type Later, later, loadAll } from './later.tsx'
 
@@ -16,13 +16,13 @@ const TestChat: Pane = later(async () => (await import('./test-chat/test-chat.ts
 
 /** What stands at the right of the canvas: one pane at a time, and the test chat beside it. */
 export function Dock() {
-  const desk = useDesk()
-  const { dock, isTesting, enterDock, focused, draft } = desk
+  const editor = useEditor()
+  const { dock, isTesting, enterDock, focused, draft } = editor
   const place = useRef<HTMLDivElement>(null)
   const open = dock.value
   const Open = open && PANES[open]
 
-  useEffect(() => loadAhead(desk), [desk])
+  useEffect(() => loadAhead(editor), [editor])
   // Enter on a card opens the panel and goes into it.
   const entered = enterDock.value
   useEffect(() => {
@@ -33,7 +33,7 @@ export function Dock() {
     const hadKeyboard = place.current?.contains(document.activeElement)
     dock.value = undefined
     const id = focused.peek()
-    if (hadKeyboard && id && draft.steps.peek().has(id)) desk.focus(id)
+    if (hadKeyboard && id && draft.steps.peek().has(id)) editor.focus(id)
   }
   return (
     <>
@@ -64,7 +64,7 @@ export function Dock() {
 }
 
 /** For a step that is chosen before all is loaded, its form comes beside the panel, not after it. */
-function loadAhead({ draft }: Desk) {
+function loadAhead({ draft }: Editor) {
   const onceIdle = globalThis.requestIdleCallback ?? setTimeout
   onceIdle(loadAll)
   return effect(() => {

@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 
 /** Up to this wide a window the chat lies over the canvas; see builder.module.css. */
 const OVERLAPS = '(max-width: 80rem)'
 const CHAT_WIDTH = 384
 
 /** Keeps the step at which the test stands in sight, clear of the chat where that lies over it. */
-export const followTest = ({ draft, view, layouts }: Desk) =>
+export const followTest = ({ draft, view, layouts }: Editor) =>
   effect(() => {
     const stepId = draft.currentStep.value
     const cell = stepId === undefined ? undefined : draft.steps.peek().get(stepId)

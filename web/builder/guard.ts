@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { toast } from '../design/toast.tsx'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 import { forget, keep } from './keeper.ts'
 
 /** A request that may outlive its page carries no more than this. */
@@ -12,7 +12,7 @@ const KEEP_MS = 1000
  * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
  * the page is closed with it, and sends it off if it is small enough to outlive the page.
  */
-export function guardWork({ draft, isKept }: Desk, memberId: string): () => void {
+export function guardWork({ draft, isKept }: Editor, memberId: string): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isUnsaved = () => draft.saving.peek().is !== 'saved'
   function put() {

@@ -2,7 +2,7 @@ import { copyOut, pasteIn } from './clipboard.ts'
 import { canRun } from './commands/command.ts'
 import { remove } from './commands/delete.ts'
 import { commandFor } from './commands/index.ts'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]'
 /** What has keys of its own: neither shortcuts nor the clipboard of the canvas reach into it. */
@@ -19,9 +19,9 @@ function fromOf(target: EventTarget | null): From {
 }
 
 /** Listens to the keys and to the clipboard. Gives the way to stop. */
-export function listenToKeys(desk: Desk): () => void {
-  const { isSpaceDown } = desk
-  const isBusy = () => desk.pick.peek() !== undefined || desk.dialog.peek() !== undefined
+export function listenToKeys(editor: Editor): () => void {
+  const { isSpaceDown } = editor
+  const isBusy = () => editor.pick.peek() !== undefined || editor.dialog.peek() !== undefined
 
   function down(event: KeyboardEvent) {
     const from = fromOf(event.target)
@@ -33,10 +33,10 @@ export function listenToKeys(desk: Desk): () => void {
     if (isBusy() || event.defaultPrevented) return
     // Nothing has the keyboard yet: Tab begins where the page does.
     if (event.key === 'Tab' && event.target === document.body) return
-    const found = commandFor(event, desk, from)
+    const found = commandFor(event, editor, from)
     if (!found) return
     event.preventDefault()
-    found.run(desk)
+    found.run(editor)
   }
   function up(event: KeyboardEvent) {
     if (event.key === ' ') isSpaceDown.value = false
@@ -45,15 +45,15 @@ export function listenToKeys(desk: Desk): () => void {
     !isBusy() && fromOf(document.activeElement) !== 'field' && getSelection()?.isCollapsed !== false
 
   function copy(event: ClipboardEvent) {
-    if (!isOurs() || desk.draft.selection.peek().size === 0) return
-    if (!copyOut(desk, event.clipboardData)) return
+    if (!isOurs() || editor.draft.selection.peek().size === 0) return
+    if (!copyOut(editor, event.clipboardData)) return
     event.preventDefault()
-    if (event.type === 'cut' && canRun(remove, desk)) remove.run(desk)
+    if (event.type === 'cut' && canRun(remove, editor)) remove.run(editor)
   }
   function paste(event: ClipboardEvent) {
-    if (!isOurs() || desk.draft.readOnly.peek()) return
+    if (!isOurs() || editor.draft.readOnly.peek()) return
     event.preventDefault()
-    void pasteIn(desk, event.clipboardData?.getData('text/plain') ?? '')
+    void pasteIn(editor, event.clipboardData?.getData('text/plain') ?? '')
   }
   const stop = new AbortController()
   const { signal } = stop

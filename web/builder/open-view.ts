@@ -1,11 +1,11 @@
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 import { boundsOf } from './geometry.ts'
 
 /** Smaller than this a journey is not shown whole: one would see that there is something, not what. */
 const READABLE = 0.5
 
 /** The view a journey opens with: all of it if it can be read, else its beginning. */
-export function openView({ draft, layouts, view }: Desk) {
+export function openView({ draft, layouts, view }: Editor) {
   const cells = [...draft.steps.peek().values()]
   const all = boundsOf(cells.map(layouts.rectOf))
   const start = cells.find(({ type }) => type === 'start')

@@ -1,6 +1,6 @@
 import type { StepKind } from '#journey/journey.ts'
 import { addAt, addOnEdge } from './adding.ts'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 import { CARD, type Point } from './geometry.ts'
 import { GROUPS, STEP_ABOUT, STEP_TITLES } from './palette/offer.ts'
 import type { Choice } from './picker/pick-list.ts'
@@ -23,37 +23,37 @@ export const stepChoices = (onPick: (type: StepKind) => void): Choice[] =>
 const LIST = { placeholder: 'Type to filter', none: 'No step is called that.' }
 
 /** Offers what can follow a port: at the point where its wire was dropped. */
-export function offerNext(desk: Desk, from: { step: string; port: string }, at: Point) {
-  desk.pick.value = {
+export function offerNext(editor: Editor, from: { step: string; port: string }, at: Point) {
+  editor.pick.value = {
     ...LIST,
     title: 'What comes next?',
-    at: desk.view.toScreen(at),
+    at: editor.view.toScreen(at),
     onClose: () => {
-      desk.linking.value = undefined
+      editor.linking.value = undefined
     },
     choices: stepChoices((type) => {
-      desk.linking.value = undefined
-      addAt(desk, type, { at: { x: at.x, y: at.y - CARD.head / 2 }, from })
+      editor.linking.value = undefined
+      addAt(editor, type, { at: { x: at.x, y: at.y - CARD.head / 2 }, from })
     }),
   }
 }
 
 /** Offers what can stand in the middle of an edge. */
-export function offerOnEdge(desk: Desk, edgeId: string, at: Point) {
-  desk.pick.value = {
+export function offerOnEdge(editor: Editor, edgeId: string, at: Point) {
+  editor.pick.value = {
     ...LIST,
     title: 'What comes in between?',
-    at: desk.view.toScreen(at),
-    choices: stepChoices((type) => addOnEdge(desk, type, { edgeId, at })),
+    at: editor.view.toScreen(at),
+    choices: stepChoices((type) => addOnEdge(editor, type, { edgeId, at })),
   }
 }
 
 /** Offers a step for a place on the canvas. */
-export function offerStep(desk: Desk, at: Point) {
-  desk.pick.value = {
+export function offerStep(editor: Editor, at: Point) {
+  editor.pick.value = {
     ...LIST,
     title: 'Add a step',
-    at: desk.view.toScreen(at),
-    choices: stepChoices((type) => addAt(desk, type, { at })),
+    at: editor.view.toScreen(at),
+    choices: stepChoices((type) => addAt(editor, type, { at })),
   }
 }

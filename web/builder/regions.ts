@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals'
-import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
 
 /** Follows F6: brings the keyboard to the next part of the page, and round again. */
-export function followRegions(desk: Desk) {
-  let last = desk.nextRegion.peek()
+export function followRegions(editor: Editor) {
+  let last = editor.nextRegion.peek()
   return effect(() => {
-    const count = desk.nextRegion.value
+    const count = editor.nextRegion.value
     if (count === last) return
     last = count
     const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')]

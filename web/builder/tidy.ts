@@ -1,19 +1,19 @@
 import { Graph, layout } from '@dagrejs/dagre'
-import type { Desk } from './desk.ts'
 import type { StepCell } from './draft.ts'
+import type { Editor } from './editor.ts'
 import { boundsOf, CARD, NOTE, type Point, snap } from './geometry.ts'
 import { columnsOf } from './tidy-columns.ts'
 import { orderByPorts } from './tidy-order.ts'
 
 /** Draws anew from left to right: what is selected if that is several, else everything. */
-export function tidyUp(desk: Desk) {
-  const { draft, layouts, view, say } = desk
+export function tidyUp(editor: Editor) {
+  const { draft, layouts, view, say } = editor
   const chosen = draft.selection.peek()
   const isPart = chosen.size > 1 && chosen.size < draft.steps.peek().size
   const cells = [...draft.steps.peek().values()].filter(({ id }) => !isPart || chosen.has(id))
   const before = boundsOf(cells.map(layouts.rectOf))
   if (!before) return
-  const places = arranged(desk, new Set(cells.map(({ id }) => id)))
+  const places = arranged(editor, new Set(cells.map(({ id }) => id)))
   const after = boundsOf(
     cells.map((cell) => ({ ...(places.get(cell.id) ?? { x: 0, y: 0 }), width: 0, height: 0 })),
   )
@@ -25,7 +25,7 @@ export function tidyUp(desk: Desk) {
   say(isPart ? `${cells.length} steps tidied up` : 'Tidied up')
 }
 
-function arranged({ draft, layouts }: Desk, ids: ReadonlySet<string>): Map<string, Point> {
+function arranged({ draft, layouts }: Editor, ids: ReadonlySet<string>): Map<string, Point> {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'LR', nodesep: 56, ranksep: 96, ranker: 'none' })
   const cells = [...draft.steps.peek().values()].filter(({ id }) => ids.has(id))

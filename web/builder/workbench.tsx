@@ -6,9 +6,9 @@ import { Banners } from './banners/banners.tsx'
 import styles from './builder.module.css'
 import { Canvas } from './canvas/canvas.tsx'
 import { checkBeside } from './check.ts'
-import { type Desk, DeskContext, followGoTo, makeDesk } from './desk.ts'
 import { Dock } from './dock.tsx'
 import { DraftContext } from './draft.ts'
+import { type Editor, EditorContext, followGoTo, makeEditor } from './editor.ts'
 import { followTest } from './follow-test.ts'
 import { guardWork } from './guard.ts'
 import { forget } from './keeper.ts'
@@ -30,7 +30,7 @@ const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).defaul
 /** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const { route } = useLocation()
-  const { desk, check } = useMemo(() => {
+  const { editor, check } = useMemo(() => {
     const check = checkBeside(() => knownTo(opened.id))
     const mayWrite = me.may.includes('write journeys')
     const draft = makeDraft(opened, {
@@ -39,28 +39,28 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
       mayWrite,
       memberId: me.member.id,
     })
-    return { check, desk: makeDesk(draft, route) }
+    return { check, editor: makeEditor(draft, route) }
   }, [])
   useEffect(() => {
-    openView(desk)
+    openView(editor)
     const stops = [
-      followGoTo(desk),
-      followTest(desk),
-      followRegions(desk),
-      listenToKeys(desk),
-      guardWork(desk, me.member.id),
+      followGoTo(editor),
+      followTest(editor),
+      followRegions(editor),
+      listenToKeys(editor),
+      guardWork(editor, me.member.id),
     ]
     return () => {
       for (const stop of stops) stop()
-      void leave(desk).finally(check.stop)
+      void leave(editor).finally(check.stop)
     }
-  }, [desk])
-  const { draft, hasProblems, hasPalette, menu, said } = desk
+  }, [editor])
+  const { draft, hasProblems, hasPalette, menu, said } = editor
   const mayEdit = !draft.readOnly.value
 
   return (
     <DraftContext.Provider value={draft}>
-      <DeskContext.Provider value={desk}>
+      <EditorContext.Provider value={editor}>
         <div class={styles.page}>
           <Toolbar />
           <Banners opened={opened} memberId={me.member.id} />
@@ -85,13 +85,13 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
             {said}
           </p>
         </div>
-      </DeskContext.Provider>
+      </EditorContext.Provider>
     </DraftContext.Provider>
   )
 }
 
 /** The page may go while the last save is on its way: it goes on, and what it cannot store is kept. */
-async function leave({ draft }: Desk) {
+async function leave({ draft }: Editor) {
   await draft.save()
   if (draft.saving.peek().is === 'saved') forget(draft.journeyId)
   draft.stop()

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { type Left, leftOf } from '../keeper.ts'
 import { later } from '../later.tsx'
 import type { Opened } from '../server.ts'
@@ -10,7 +10,7 @@ const LiveBanner = later(async () => (await import('../deploy/live-banner.tsx'))
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {
-  const { draft } = useDesk()
+  const { draft } = useEditor()
   const [left, setLeft] = useState<Left>()
   useEffect(() => {
     void leftOf(opened.id, memberId, opened.journey).then(setLeft)

@@ -1,10 +1,10 @@
 import { saveJourneyFile } from '../../pages/journeys/journey-file.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './banners.module.css'
 
 /** Where the work is that could not be saved, as a sentence without its end. */
 export const useKept = () =>
-  useDesk().isKept.value
+  useEditor().isKept.value
     ? 'Your work is kept in this browser'
     : 'This browser has no room to keep your work, so leave this page open or download a copy'
 
@@ -16,7 +16,7 @@ export const Act = ({ words, onClick }: { words: string; onClick(): void }) => (
 
 /** What is on screen as a file, which the list of journeys imports. */
 export function Download() {
-  const { name, description, document } = useDesk().draft
+  const { name, description, document } = useEditor().draft
   return (
     <Act
       words="Download a copy"

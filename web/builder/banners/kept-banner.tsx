@@ -1,4 +1,4 @@
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { forget, keep, type Left } from '../keeper.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
@@ -7,7 +7,7 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 
 /** Work that a closed tab left unsaved, offered again. Taking it can be undone. */
 export function KeptBanner({ left, onClose }: { left: Left; onClose(): void }) {
-  const { draft } = useDesk()
+  const { draft } = useEditor()
   const { name, ...kept } = left
   const isOutrun = left.revision !== draft.revision.value
   return (

@@ -1,4 +1,4 @@
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { savedToo } from '../saved-too.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
@@ -6,7 +6,7 @@ import { SaveFailed } from './save-failed.tsx'
 
 /** What became of a save that failed or takes long, and what to do about it. */
 export function SaveBanner({ memberId }: { memberId: string }) {
-  const { draft, isConflictPutOff, isKept } = useDesk()
+  const { draft, isConflictPutOff, isKept } = useEditor()
   const saving = draft.saving.value
   switch (saving.is) {
     case 'failed':

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type ApiError, mayPass } from '../../api.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { later } from '../later.tsx'
 import { Banner } from './banner.tsx'
 import { Act, Download, useKept } from './keeping.tsx'
@@ -10,7 +10,7 @@ const SaveRefused = later(async () => (await import('./save-refused.tsx')).defau
 
 /** Each way a save may fail, and what helps. The work is on screen and kept in this browser. */
 export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId: string }) {
-  const { draft, isKept } = useDesk()
+  const { draft, isKept } = useEditor()
   const kept = useKept()
   const [isSigningIn, setSigningIn] = useState(false)
 

@@ -2,13 +2,13 @@ import { type ApiError, failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
 import { inWords } from '../../pages/trouble.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import { Act, Download, useKept } from './keeping.tsx'
 
 /** The server does not take it, however often it is asked: what to do instead. */
 export default function SaveRefused({ failure }: { failure: ApiError }) {
-  const { draft } = useDesk()
+  const { draft } = useEditor()
   const kept = useKept()
   const again = <Act words="Save again" onClick={() => void draft.save()} />
   const reload = <Act words="Reload the journey" onClick={() => draft.reload().catch(tell)} />

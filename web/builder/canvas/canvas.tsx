@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { type Desk, useDesk } from '../desk.ts'
+import { type Editor, useEditor } from '../editor.ts'
 import { contains, type Point } from '../geometry.ts'
 import type { Hit } from '../gestures/gesture.ts'
 import { playGestures } from '../gestures/play.ts'
@@ -18,15 +18,15 @@ const Far = later(async () => (await import('./far.tsx')).Far)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {
-  const desk = useDesk()
+  const editor = useEditor()
   const pane = useRef<HTMLDivElement>(null)
-  const { view, hovered, draft } = desk
-  const look = useMemo(() => lookOf(desk), [desk])
-  useSize(desk, pane)
+  const { view, hovered, draft } = editor
+  const look = useMemo(() => lookOf(editor), [editor])
+  useSize(editor, pane)
   useEffect(() => {
     if (!pane.current) return
-    return playGestures(desk, pane.current, ({ canvas }, hit) => hitFarOut(desk, hit, canvas))
-  }, [desk])
+    return playGestures(editor, pane.current, ({ canvas }, hit) => hitFarOut(editor, hit, canvas))
+  }, [editor])
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a canvas is no section of text
@@ -43,7 +43,7 @@ export function Canvas() {
           hovered.value = target.closest('[data-edge]')?.getAttribute('data-edge') ?? undefined
         }
       }}
-      onContextMenu={(event) => showMenu(desk, event)}
+      onContextMenu={(event) => showMenu(editor, event)}
     >
       <div class={styles.dots} style={look.dots} />
       {view.isFar.value && <Far />}
@@ -63,7 +63,7 @@ export function Canvas() {
         </p>
       )}
       <div class={styles.corner} data-own>
-        <div class={styles.map}>{desk.hasMap.is.value && <Minimap />}</div>
+        <div class={styles.map}>{editor.hasMap.is.value && <Minimap />}</div>
         <ZoomBar />
       </div>
     </div>
@@ -71,7 +71,7 @@ export function Canvas() {
 }
 
 function Cards() {
-  const { nearby } = useDesk()
+  const { nearby } = useEditor()
   return (
     <>
       {nearby.cells.value.map((cell) => (
@@ -82,7 +82,7 @@ function Cards() {
 }
 
 /** The two styles that follow the view. The grid fades where it would turn into grey. */
-const lookOf = ({ view: { x, y, k } }: Desk) => ({
+const lookOf = ({ view: { x, y, k } }: Editor) => ({
   world: computed(() => `transform:translate(${x.value}px,${y.value}px) scale(${k.value})`),
   dots: computed(() => {
     const pitch = 20 * k.value * (k.value < 0.5 ? 2 : 1)
@@ -92,7 +92,7 @@ const lookOf = ({ view: { x, y, k } }: Desk) => ({
 })
 
 /** Keeps the view's size, and the selected step on screen when a panel takes room from it. */
-function useSize({ view, draft, layouts }: Desk, pane: { current: HTMLElement | null }) {
+function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement | null }) {
   useEffect(() => {
     const element = pane.current
     if (!element) return
@@ -113,7 +113,7 @@ function useSize({ view, draft, layouts }: Desk, pane: { current: HTMLElement | 
 }
 
 /** Far out the cards are only painted: what was pressed is reckoned. */
-function hitFarOut({ view, draft, layouts }: Desk, hit: Hit, at: Point): Hit {
+function hitFarOut({ view, draft, layouts }: Editor, hit: Hit, at: Point): Hit {
   if (hit.on !== 'pane' || !view.isFar.peek()) return hit
   const cell = [...draft.steps.peek().values()].find((each) => contains(layouts.rectOf(each), at))
   return cell ? { on: 'card', stepId: cell.id } : hit

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { STEP_NAMES } from '#journey/problems/words.ts'
-import type { Desk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
+import type { Editor } from '../editor.ts'
 import { groupLook } from '../palette/group-look.ts'
 import { portLook } from '../ports.ts'
 import { previewOf } from '../preview.ts'
@@ -10,9 +10,9 @@ import type { Bad } from '../trouble.ts'
 import styles from './card.module.css'
 
 /** Everything of a card that changes without its words: each is one attribute. */
-export function lookOf(desk: Desk, cell: StepCell) {
-  const { draft, layouts, linking, focused } = desk
-  const bad = computed(() => desk.bad.value.get(cell.id))
+export function lookOf(editor: Editor, cell: StepCell) {
+  const { draft, layouts, linking, focused } = editor
+  const bad = computed(() => editor.bad.value.get(cell.id))
   const target = computed(() => {
     const over = linking.value?.over
     return over?.step === cell.id ? over : undefined
@@ -36,12 +36,12 @@ export function lookOf(desk: Desk, cell: StepCell) {
       const isHeld = at !== undefined && draft.steps.value.has(at)
       return (isHeld ? at === cell.id : cell.type === 'start') ? 0 : -1
     }),
-    says: computed(() => saysOf(desk, cell, bad.value)),
+    says: computed(() => saysOf(editor, cell, bad.value)),
   }
 }
 
 /** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
-function saysOf({ draft, layouts }: Desk, cell: StepCell, bad?: Bad): string {
+function saysOf({ draft, layouts }: Editor, cell: StepCell, bad?: Bad): string {
   const step = cell.step.value
   const title = stepName(step)
   const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `

@@ -2,8 +2,8 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { STEP_NAMES } from '#journey/problems/words.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import { useDesk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
+import { useEditor } from '../editor.ts'
 import { portLook } from '../ports.ts'
 import { previewOf } from '../preview.ts'
 import { stepName } from '../step-name.ts'
@@ -13,10 +13,10 @@ import { lookOf } from './card-look.ts'
 
 /** A step on the canvas. A drag changes its style and nothing else: it is not rendered anew. */
 export function Card({ cell }: { cell: StepCell }) {
-  const desk = useDesk()
-  const look = useMemo(() => lookOf(desk, cell), [cell])
+  const editor = useEditor()
+  const look = useMemo(() => lookOf(editor, cell), [cell])
   const element = useRef<HTMLDivElement>(null)
-  const { wanted, focused } = desk
+  const { wanted, focused } = editor
   useEffect(() =>
     wanted.subscribe((id) => {
       if (id !== cell.id) return
@@ -67,7 +67,7 @@ export function Card({ cell }: { cell: StepCell }) {
 }
 
 function Ports({ cell, bad }: { cell: StepCell; bad?: Bad }) {
-  const { layouts } = useDesk()
+  const { layouts } = useEditor()
   const { ports, folded } = layouts.of(cell)
   const wired = layouts.out.value.get(cell.id)
   if (!ports.length) return null

@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'preact/hooks'
 import { canRun } from '../commands/command.ts'
 import { COMMANDS } from '../commands/index.ts'
 import { isMac, shownKeys } from '../commands/keys.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './context-menu.module.css'
 
 /** What can be done to what was pressed with the right button: the commands that belong there. */
 export function ContextMenu() {
-  const desk = useDesk()
+  const editor = useEditor()
   const menu = useRef<HTMLDivElement>(null)
-  const asked = desk.menu.value
+  const asked = editor.menu.value
   useEffect(() => {
     const element = menu.current
     if (!asked || !element) return
@@ -20,12 +20,12 @@ export function ContextMenu() {
     element.querySelector('button')?.focus()
   }, [asked])
   if (!asked) return null
-  const commands = COMMANDS.filter((one) => one.on?.includes(asked.on) && canRun(one, desk))
+  const commands = COMMANDS.filter((one) => one.on?.includes(asked.on) && canRun(one, editor))
 
   function close() {
-    desk.menu.value = undefined
-    const id = desk.focused.peek()
-    if (asked?.on === 'card' && id) desk.wanted.value = id
+    editor.menu.value = undefined
+    const id = editor.focused.peek()
+    if (asked?.on === 'card' && id) editor.wanted.value = id
   }
   function press(event: KeyboardEvent) {
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])]
@@ -57,7 +57,7 @@ export function ContextMenu() {
           class={one.isDanger ? styles.danger : styles.item}
           onClick={() => {
             // While the menu is known, so that "Add" and "Paste" know where it was.
-            one.run(desk)
+            one.run(editor)
             menu.current?.hidePopover()
           }}
         >

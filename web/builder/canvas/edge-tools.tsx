@@ -1,14 +1,14 @@
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { inPoint, outPoint, type Point } from '../geometry.ts'
 import { offerOnEdge } from '../quick-add.ts'
 import styles from './edge-tools.module.css'
 
 /** What can be done to the edge that is selected or under the pointer: a step in it, or its end. */
 export function EdgeTools() {
-  const desk = useDesk()
-  const { draft, layouts, wiring, edge: selected, hovered, linking, view } = desk
+  const editor = useEditor()
+  const { draft, layouts, wiring, edge: selected, hovered, linking, view } = editor
   const id = selected.value ?? hovered.value
   const edge = id === undefined ? undefined : draft.edges.value.find((each) => each.id === id)
   if (!edge || linking.value || draft.readOnly.value || view.isFar.value) return null
@@ -33,7 +33,7 @@ export function EdgeTools() {
           class={styles.tool}
           aria-label="Put a step in between"
           title="Put a step in between"
-          onClick={() => offerOnEdge(desk, edge.id, wire.middle)}
+          onClick={() => offerOnEdge(editor, edge.id, wire.middle)}
         >
           <Icon name="plus" size={16} />
         </button>
@@ -46,7 +46,7 @@ export function EdgeTools() {
             onClick={() => {
               draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
               selected.value = undefined
-              desk.say('Connection deleted')
+              editor.say('Connection deleted')
             }}
           >
             <Icon name="close" size={16} />

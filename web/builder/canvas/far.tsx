@@ -1,6 +1,6 @@
 import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import type { Rect } from '../geometry.ts'
 import styles from './canvas.module.css'
 import { inksOf, paint } from './paint.ts'
@@ -8,10 +8,10 @@ import { useScheme } from './scheme.ts'
 
 /** From far out: one painting in place of cards by the thousand. It is painted again in strides. */
 export function Far() {
-  const desk = useDesk()
+  const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()
-  const { view, draft, bad } = desk
+  const { view, draft, bad } = editor
   const painted = useSignal<{ rect: Rect; k: number } | undefined>(undefined)
   // One pixel of the painting is one of the screen: moving it costs no painting.
   const style = useComputed(() => {
@@ -40,7 +40,7 @@ export function Far() {
         on.clearRect(0, 0, width, height)
       }
       painted.value = { rect, k: view.k.peek() }
-      paint(desk, on, { rect, scale, inks })
+      paint(editor, on, { rect, scale, inks })
     }
     const stop = effect(() => {
       view.nearby.value

@@ -1,9 +1,9 @@
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './canvas.module.css'
 
 /** What only shows while something is being done: lines to align by, the box of a selection. */
 export function Marks() {
-  const { guides, box } = useDesk()
+  const { guides, box } = useEditor()
   const rect = box.value
   return (
     <>

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { boundsOf, padded, type Rect } from '../geometry.ts'
 import styles from './minimap.module.css'
 import { inksOf, paint } from './paint.ts'
@@ -13,8 +13,8 @@ const REST_MS = 120
 
 /** The whole journey in a corner, with a frame around what is on screen; press or drag to go there. */
 export function Minimap() {
-  const desk = useDesk()
-  const { view, draft, layouts, bad } = desk
+  const editor = useEditor()
+  const { view, draft, layouts, bad } = editor
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const world = useRef<{ rect: Rect; scale: number }>({
@@ -45,7 +45,7 @@ export function Minimap() {
       world.current = { rect, scale }
       on.setTransform(1, 0, 0, 1, 0, 0)
       on.clearRect(0, 0, WIDTH * 2, HEIGHT * 2)
-      paint(desk, on, { rect, scale: scale * 2, inks })
+      paint(editor, on, { rect, scale: scale * 2, inks })
       place()
     }
     function place() {

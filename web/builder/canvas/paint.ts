@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { CARD, overlaps, type Rect } from '../geometry.ts'
 import { groupOf } from '../palette/offer.ts'
 import { trace } from '../wire-path.ts'
@@ -48,18 +48,18 @@ export function inksOf(element: HTMLElement): Inks {
 
 /** Paints the part of the drawing that is in `rect`, `scale` pixels to a canvas unit. */
 export function paint(
-  desk: Desk,
+  editor: Editor,
   on: CanvasRenderingContext2D,
   { rect, scale, inks }: { rect: Rect; scale: number; inks: Inks },
 ) {
-  const { draft, layouts } = desk
+  const { draft, layouts } = editor
   const steps = draft.steps.peek()
   on.setTransform(scale, 0, 0, scale, -rect.x * scale, -rect.y * scale)
   on.strokeStyle = inks.wire
   on.lineWidth = Math.max(1.25 / scale, 2)
-  wires(desk, on, rect)
+  wires(editor, on, rect)
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height]
-  const bad = desk.bad.peek()
+  const bad = editor.bad.peek()
   const current = draft.currentStep.peek()
   const least = 2 / scale
   for (const cell of steps.values()) {
@@ -84,7 +84,7 @@ export function paint(
 /** One path with thousands of lines in it is slow to fill; one for each line is slow to say. */
 const AT_ONCE = 60
 
-function wires({ draft, layouts, wiring }: Desk, on: CanvasRenderingContext2D, rect: Rect) {
+function wires({ draft, layouts, wiring }: Editor, on: CanvasRenderingContext2D, rect: Rect) {
   const steps = draft.steps.peek()
   let count = 0
   on.beginPath()

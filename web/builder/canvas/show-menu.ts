@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { hitOf } from '../gestures/gesture.ts'
 
 /** Opens the menu of what is under the pointer, selecting it as any other program would. */
-export function showMenu(desk: Desk, event: MouseEvent & { currentTarget: HTMLElement }) {
+export function showMenu(editor: Editor, event: MouseEvent & { currentTarget: HTMLElement }) {
   const { target } = event
   if (target instanceof Element && target.closest('[data-own]')) return
   event.preventDefault()
@@ -15,16 +15,16 @@ export function showMenu(desk: Desk, event: MouseEvent & { currentTarget: HTMLEl
     target instanceof Element ? target.closest('[data-step]')?.getBoundingClientRect() : undefined
   const at = isKey && card ? { x: card.right, y: card.top } : { x: event.clientX, y: event.clientY }
   batch(() => {
-    desk.pointer.value = desk.view.toCanvas({ x: at.x - left, y: at.y - top })
+    editor.pointer.value = editor.view.toCanvas({ x: at.x - left, y: at.y - top })
     if (hit.on === 'card' || hit.on === 'port') {
-      if (!desk.draft.selection.peek().has(hit.stepId)) desk.draft.select([hit.stepId])
-      desk.edge.value = undefined
-      desk.focused.value = hit.stepId
-      desk.menu.value = { at, on: 'card' }
+      if (!editor.draft.selection.peek().has(hit.stepId)) editor.draft.select([hit.stepId])
+      editor.edge.value = undefined
+      editor.focused.value = hit.stepId
+      editor.menu.value = { at, on: 'card' }
     } else if (hit.on === 'edge' || hit.on === 'edge-end') {
-      desk.draft.select([])
-      desk.edge.value = hit.edgeId
-      desk.menu.value = { at, on: 'edge' }
-    } else desk.menu.value = { at, on: 'pane' }
+      editor.draft.select([])
+      editor.edge.value = hit.edgeId
+      editor.menu.value = { at, on: 'edge' }
+    } else editor.menu.value = { at, on: 'pane' }
   })
 }

@@ -1,15 +1,15 @@
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Edge } from '#journey/journey.ts'
-import { type Desk, useDesk } from '../desk.ts'
+import { type Editor, useEditor } from '../editor.ts'
 import { inPoint, outPoint } from '../geometry.ts'
 import { pathOf, wireOf } from '../wire-path.ts'
 import styles from './wires.module.css'
 
 /** The edges as lines under the cards. */
 export function Wires() {
-  const desk = useDesk()
-  const { edges, style } = useMemo(() => shownOf(desk), [desk])
+  const editor = useEditor()
+  const { edges, style } = useMemo(() => shownOf(editor), [editor])
   return (
     <svg class={styles.wires} style={style} aria-hidden="true">
       <defs>
@@ -34,7 +34,7 @@ export function Wires() {
 }
 
 /** Marked wires lie on top: where several run together, theirs is the colour. Far out all are thicker. */
-const shownOf = ({ nearby, draft, edge: selected, view }: Desk) => ({
+const shownOf = ({ nearby, draft, edge: selected, view }: Editor) => ({
   edges: computed(() => {
     const [chosen, taken] = [draft.selection.value, draft.taken.value]
     const rank = ({ id, from, to }: Edge) => {
@@ -48,7 +48,7 @@ const shownOf = ({ nearby, draft, edge: selected, view }: Desk) => ({
 
 /** Its line follows its cards by itself; nothing is rendered anew while one is dragged. */
 function WireOfEdge({ edge }: { edge: Edge }) {
-  const { draft, wiring, edge: selected, linking } = useDesk()
+  const { draft, wiring, edge: selected, linking } = useEditor()
   const look = useMemo(
     () => ({
       d: computed(() => {
@@ -75,7 +75,7 @@ function WireOfEdge({ edge }: { edge: Edge }) {
 
 /** The wire that is being drawn just now. */
 function Drawn() {
-  const { draft, layouts, linking } = useDesk()
+  const { draft, layouts, linking } = useEditor()
   const wire = linking.value
   const source = wire && draft.steps.value.get(wire.from.step)
   if (!source) return null

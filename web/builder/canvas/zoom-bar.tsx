@@ -6,13 +6,13 @@ import { labelWithKeys } from '../commands/keys.ts'
 import { map } from '../commands/map.ts'
 import { shortcuts } from '../commands/shortcuts.ts'
 import { zoomIn, zoomOut } from '../commands/zoom.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './zoom-bar.module.css'
 
 /** How large the drawing is, and the ways to change that. */
 export function ZoomBar() {
-  const desk = useDesk()
-  const percent = Math.round(desk.view.k.value * 100)
+  const editor = useEditor()
+  const percent = Math.round(editor.view.k.value * 100)
   const button = (one: Command, look?: string, pressed?: boolean) => (
     <button
       type="button"
@@ -20,7 +20,7 @@ export function ZoomBar() {
       aria-label={one.label}
       aria-pressed={pressed}
       title={labelWithKeys(one)}
-      onClick={() => one.run(desk)}
+      onClick={() => one.run(editor)}
     >
       {one.icon && <Icon name={one.icon} size={18} />}
     </button>
@@ -34,14 +34,14 @@ export function ZoomBar() {
         class={styles.percent}
         aria-label={`${percent} %: zoom to 100 %`}
         title={labelWithKeys(actualSize)}
-        onClick={() => actualSize.run(desk)}
+        onClick={() => actualSize.run(editor)}
       >
         {percent}%
       </button>
       {button(zoomIn)}
       {button(fit)}
-      {button(map, styles.onDesk, desk.hasMap.is.value)}
-      {button(shortcuts, styles.onDesk)}
+      {button(map, styles.onEditor, editor.hasMap.is.value)}
+      {button(shortcuts, styles.onEditor)}
     </div>
   )
 }

@@ -12,18 +12,18 @@ export const add = command({
   icon: 'plus',
   on: ['pane'],
   edits: true,
-  run(desk) {
-    const { draft, layouts, view, pointer, menu } = desk
+  run(editor) {
+    const { draft, layouts, view, pointer, menu } = editor
     const [id] = draft.selection.peek()
     const cell = draft.steps.peek().get(id ?? '')
-    const port = cell && freePort(desk, cell.id)
+    const port = cell && freePort(editor, cell.id)
     if (cell && port !== undefined) {
       const { x, y } = layouts.rectOf(cell)
       view.reveal({ ...layouts.rectOf(cell), width: 2 * CARD.width + 80 })
-      offerNext(desk, { step: cell.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
+      offerNext(editor, { step: cell.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
       return
     }
     const { x, y, width, height } = view.shown()
-    offerStep(desk, (menu.peek() && pointer.peek()) ?? { x: x + width / 2, y: y + height / 3 })
+    offerStep(editor, (menu.peek() && pointer.peek()) ?? { x: x + width / 2, y: y + height / 3 })
   },
 })

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { boundsOf, type Rect, snap } from '../geometry.ts'
 import { type Command, command, severalNeeded } from './command.ts'
 
@@ -25,11 +25,11 @@ export const aligns: Command[] = WAYS.map(([name, label, put]) =>
     group: 'Edit',
     edits: true,
     isOff: severalNeeded(2),
-    run: (desk) => align(desk, label, put),
+    run: (editor) => align(editor, label, put),
   }),
 )
 
-function align({ draft, layouts, say }: Desk, label: string, put: Put) {
+function align({ draft, layouts, say }: Editor, label: string, put: Put) {
   const cells = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
   const all = boundsOf(cells.map(layouts.rectOf))
   if (!all) return

@@ -13,9 +13,9 @@ export const commandListOf = (all: () => readonly Command[]): Command =>
     keys: ['Mod+K'],
     isEverywhere: true,
     isUnlisted: true,
-    run(desk) {
+    run(editor) {
       const commands = all()
-        .filter((one) => !one.isUnlisted && canRun(one, desk))
+        .filter((one) => !one.isUnlisted && canRun(one, editor))
         .map((one): Choice => {
           const [keys] = one.keys ?? []
           return {
@@ -24,18 +24,18 @@ export const commandListOf = (all: () => readonly Command[]): Command =>
             group: one.group,
             icon: one.icon,
             keys: keys && shownKeys(keys, isMac()),
-            onPick: () => one.run(desk),
+            onPick: () => one.run(editor),
           }
         })
-      const steps = desk.draft.readOnly.peek()
+      const steps = editor.draft.readOnly.peek()
         ? []
-        : stepChoices((type) => addBeside(desk, type)).map((choice) => ({
+        : stepChoices((type) => addBeside(editor, type)).map((choice) => ({
             ...choice,
             id: `add-${choice.id}`,
             label: `Add ${choice.label}`,
             group: 'Add a step',
           }))
-      desk.pick.value = {
+      editor.pick.value = {
         title: 'Do something',
         placeholder: 'Type what you want to do',
         none: 'There is no such command.',

@@ -1,5 +1,5 @@
 import type { IconName } from '../../design/icon.tsx'
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 
 /** Where a command is offered by the right mouse button. */
 export type Place = 'card' | 'edge' | 'pane'
@@ -22,15 +22,15 @@ export type Command = {
   needsCanvas?: boolean
   /** Not in the list of commands: it only makes sense as keys, or in its place. */
   isUnlisted?: boolean
-  isOff?(desk: Desk): boolean
-  run(desk: Desk): void
+  isOff?(editor: Editor): boolean
+  run(editor: Editor): void
 }
 
 export const command = (one: Command): Command => one
 
-export const canRun = (one: Command, desk: Desk) =>
-  !(one.edits && desk.draft.readOnly.value) && !one.isOff?.(desk)
+export const canRun = (one: Command, editor: Editor) =>
+  !(one.edits && editor.draft.readOnly.value) && !one.isOff?.(editor)
 
-export const nothingSelected = ({ draft }: Desk) => draft.selection.value.size === 0
-export const severalNeeded = (least: number) => (desk: Desk) =>
-  desk.draft.selection.value.size < least
+export const nothingSelected = ({ draft }: Editor) => draft.selection.value.size === 0
+export const severalNeeded = (least: number) => (editor: Editor) =>
+  editor.draft.selection.value.size < least

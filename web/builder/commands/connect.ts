@@ -1,7 +1,7 @@
 import { addAt, connect as connectTo } from '../adding.ts'
 import { whyNot } from '../connect.ts'
-import type { Desk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
+import type { Editor } from '../editor.ts'
 import { inPoint } from '../geometry.ts'
 import type { Choice } from '../picker/pick-list.ts'
 import { portLook, portsOf } from '../ports.ts'
@@ -22,8 +22,8 @@ export const connect = command({
   edits: true,
   needsCanvas: true,
   isOff: ({ draft }) => draft.selection.value.size !== 1,
-  run(desk) {
-    const { draft, layouts } = desk
+  run(editor) {
+    const { draft, layouts } = editor
     const [id = ''] = draft.selection.peek()
     const cell = draft.steps.peek().get(id)
     if (!cell) return
@@ -31,10 +31,10 @@ export const connect = command({
     const wired = layouts.out.peek().get(id)
     const ports = portsOf(step, (port) => wired?.has(port) ?? false)
     const [only] = ports
-    if (only === undefined) desk.say('Nothing follows this step')
-    else if (ports.length === 1) offerTargets(desk, cell, only)
+    if (only === undefined) editor.say('Nothing follows this step')
+    else if (ports.length === 1) offerTargets(editor, cell, only)
     else {
-      desk.pick.value = {
+      editor.pick.value = {
         title: `Connect “${stepName(step)}”: from which port?`,
         placeholder: 'Type to filter',
         none: 'No port is called that.',
@@ -44,7 +44,7 @@ export const connect = command({
             id: port,
             label: portLook(step, port).label,
             hint: to ? `Leads to ${stepName(to.step.peek())}` : portLook(step, port).meaning,
-            onPick: () => offerTargets(desk, cell, port),
+            onPick: () => offerTargets(editor, cell, port),
           }
         }),
       }
@@ -52,8 +52,8 @@ export const connect = command({
   },
 })
 
-function offerTargets(desk: Desk, cell: StepCell, port: string) {
-  const { draft, layouts, view } = desk
+function offerTargets(editor: Editor, cell: StepCell, port: string) {
+  const { draft, layouts, view } = editor
   const source = cell.step.peek()
   const steps = graphOrder(draft, layouts)
     .map((other) => other.step.peek())
@@ -66,8 +66,8 @@ function offerTargets(desk: Desk, cell: StepCell, port: string) {
       group: 'To a step that is there',
       step: step.type,
       onPick() {
-        connectTo(desk, { step: cell.id, port }, step.id)
-        desk.focus(cell.id)
+        connectTo(editor, { step: cell.id, port }, step.id)
+        editor.focus(cell.id)
       },
     }),
   )
@@ -77,14 +77,14 @@ function offerTargets(desk: Desk, cell: StepCell, port: string) {
     : []
   function cut() {
     if (edge) draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
-    desk.say('Connection deleted')
-    desk.focus(cell.id)
+    editor.say('Connection deleted')
+    editor.focus(cell.id)
   }
   const { x, y } = inPoint(layouts.rectOf(cell))
   const fresh = stepChoices((type) =>
-    addAt(desk, type, { at: { x: x + 300, y: y - 20 }, from: { step: cell.id, port } }),
+    addAt(editor, type, { at: { x: x + 300, y: y - 20 }, from: { step: cell.id, port } }),
   ).map((choice) => ({ ...choice, group: 'To a new step' }))
-  desk.pick.value = {
+  editor.pick.value = {
     title: `${stepName(source)}, ${portLook(source, port).label}: to which step?`,
     placeholder: 'Type to filter',
     none: 'No step is called that.',

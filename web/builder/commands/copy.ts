@@ -8,5 +8,5 @@ export const copy = command({
   icon: 'copy',
   on: ['card'],
   isOff: nothingSelected,
-  run: (desk) => copyOut(desk),
+  run: (editor) => copyOut(editor),
 })

@@ -9,8 +9,8 @@ export const cut = command({
   on: ['card'],
   edits: true,
   isOff: nothingSelected,
-  run(desk) {
-    copyOut(desk)
-    remove.run(desk)
+  run(editor) {
+    copyOut(editor)
+    remove.run(editor)
   },
 })

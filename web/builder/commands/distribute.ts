@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { type Command, command, severalNeeded } from './command.ts'
 
 type Axis = 'x' | 'y'
@@ -17,11 +17,11 @@ export const distributes: Command[] = (
     group: 'Edit',
     edits: true,
     isOff: severalNeeded(3),
-    run: (desk) => distribute(desk, label, axis),
+    run: (editor) => distribute(editor, label, axis),
   }),
 )
 
-function distribute({ draft, layouts }: Desk, label: string, axis: Axis) {
+function distribute({ draft, layouts }: Editor, label: string, axis: Axis) {
   const cards = [...draft.selection.peek()]
     .flatMap((id) => draft.steps.peek().get(id) ?? [])
     .map((cell) => ({ id: cell.id, rect: layouts.rectOf(cell) }))

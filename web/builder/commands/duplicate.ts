@@ -9,10 +9,10 @@ export const duplicate = command({
   on: ['card'],
   edits: true,
   isOff: nothingSelected,
-  run(desk) {
-    const parcel = copied(desk)
+  run(editor) {
+    const parcel = copied(editor)
     if (!parcel) {
-      desk.say('Start is fixed: it cannot be duplicated')
+      editor.say('Start is fixed: it cannot be duplicated')
       return
     }
     const [first] = parcel.steps
@@ -21,6 +21,6 @@ export const duplicate = command({
       at.x = Math.min(at.x, position.x)
       at.y = Math.min(at.y, position.y)
     }
-    placeCopied(desk, parcel, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
+    placeCopied(editor, parcel, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
   },
 })

@@ -10,8 +10,8 @@ export const find = command({
   group: 'View',
   keys: ['/', 'Mod+F'],
   icon: 'search',
-  run(desk) {
-    const { draft, layouts, pick } = desk
+  run(editor) {
+    const { draft, layouts, pick } = editor
     pick.value = {
       title: 'Find a step',
       placeholder: 'Its name, or what it says',
@@ -26,7 +26,7 @@ export const find = command({
           step: step.type,
           onPick() {
             draft.goTo(cell.id)
-            desk.focus(cell.id)
+            editor.focus(cell.id)
           },
         }
       }),

@@ -6,10 +6,10 @@ export const followEdge = command({
   group: 'View',
   on: ['edge'],
   isOff: ({ edge }) => edge.value === undefined,
-  run(desk) {
-    const edge = desk.draft.edges.peek().find(({ id }) => id === desk.edge.peek())
+  run(editor) {
+    const edge = editor.draft.edges.peek().find(({ id }) => id === editor.edge.peek())
     if (!edge) return
-    desk.draft.goTo(edge.to)
-    desk.focus(edge.to)
+    editor.draft.goTo(edge.to)
+    editor.focus(edge.to)
   },
 })

@@ -6,10 +6,10 @@ export const goToStart = command({
   group: 'View',
   keys: ['Home'],
   icon: 'play',
-  run(desk) {
-    const start = [...desk.draft.steps.peek().values()].find(({ type }) => type === 'start')
+  run(editor) {
+    const start = [...editor.draft.steps.peek().values()].find(({ type }) => type === 'start')
     if (!start) return
-    desk.draft.select([start.id])
-    desk.focus(start.id)
+    editor.draft.select([start.id])
+    editor.focus(start.id)
   },
 })

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { actualSize } from './actual-size.ts'
 import { add } from './add.ts'
 import { aligns } from './align.ts'
@@ -96,7 +96,7 @@ export const COMMANDS: readonly Command[] = [
 /** The command of a key press. `from`: where the focus is. */
 export function commandFor(
   pressed: Pressed,
-  desk: Desk,
+  editor: Editor,
   from: 'canvas' | 'field' | 'elsewhere',
 ): Command | undefined {
   return COMMANDS.find(
@@ -104,6 +104,6 @@ export function commandFor(
       (from !== 'field' || one.isEverywhere) &&
       (from === 'canvas' || !one.needsCanvas) &&
       one.keys?.some((keys) => matches(keys, pressed)) &&
-      canRun(one, desk),
+      canRun(one, editor),
   )
 }

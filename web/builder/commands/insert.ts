@@ -10,9 +10,9 @@ export const insert = command({
   on: ['edge'],
   edits: true,
   isOff: ({ edge }) => edge.value === undefined,
-  run(desk) {
-    const edge = desk.draft.edges.peek().find(({ id }) => id === desk.edge.peek())
-    const at = edge && desk.wiring.of(edge)?.middle
-    if (edge && at) offerOnEdge(desk, edge.id, at)
+  run(editor) {
+    const edge = editor.draft.edges.peek().find(({ id }) => id === editor.edge.peek())
+    const at = edge && editor.wiring.of(edge)?.middle
+    if (edge && at) offerOnEdge(editor, edge.id, at)
   },
 })

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { GRID } from '../geometry.ts'
 import { type Command, command, nothingSelected } from './command.ts'
 
@@ -21,12 +21,12 @@ export const nudges: Command[] = Object.entries(WAYS).flatMap(([way, [key, dx, d
       needsCanvas: true,
       isUnlisted: true,
       isOff: nothingSelected,
-      run: (desk) => nudge(desk, dx * times, dy * times),
+      run: (editor) => nudge(editor, dx * times, dy * times),
     }),
   ),
 )
 
-function nudge({ draft, layouts, view, focused }: Desk, dx: number, dy: number) {
+function nudge({ draft, layouts, view, focused }: Editor, dx: number, dy: number) {
   const ids = [...draft.selection.peek()]
   draft.change(
     ids.length === 1 ? 'Move step' : `Move ${ids.length} steps`,

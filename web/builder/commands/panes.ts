@@ -1,4 +1,4 @@
-import type { Dock } from '../desk.ts'
+import type { Dock } from '../editor.ts'
 import { type Command, command } from './command.ts'
 
 const pane = (

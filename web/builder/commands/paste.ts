@@ -7,5 +7,5 @@ export const paste = command({
   group: 'Edit',
   on: ['pane', 'card'],
   edits: true,
-  run: (desk) => void pasteIn(desk),
+  run: (editor) => void pasteIn(editor),
 })

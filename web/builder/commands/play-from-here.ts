@@ -10,9 +10,9 @@ export const playFromHere = command({
   icon: 'play',
   on: ['card'],
   isOff: ({ draft }) => draft.selection.value.size !== 1,
-  run(desk) {
-    const [id] = desk.draft.selection.peek()
+  run(editor) {
+    const [id] = editor.draft.selection.peek()
     playFrom.value = id
-    showTest(desk)
+    showTest(editor)
   },
 })

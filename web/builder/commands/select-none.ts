@@ -6,6 +6,6 @@ export const selectNone = command({
   label: 'Select nothing',
   group: 'Select',
   keys: ['Escape'],
-  isOff: (desk) => nothingSelected(desk) && desk.edge.value === undefined,
+  isOff: (editor) => nothingSelected(editor) && editor.edge.value === undefined,
   run: clearChoice,
 })

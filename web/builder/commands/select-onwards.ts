@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { command, nothingSelected } from './command.ts'
 
 /** Everything that can come after what is selected, however far. */
@@ -10,9 +10,9 @@ export const selectOnwards = command({
   on: ['card'],
   needsCanvas: true,
   isOff: nothingSelected,
-  run: (desk) =>
-    spread(desk, (id) =>
-      [...(desk.layouts.out.peek().get(id)?.values() ?? [])].map(({ to }) => to),
+  run: (editor) =>
+    spread(editor, (id) =>
+      [...(editor.layouts.out.peek().get(id)?.values() ?? [])].map(({ to }) => to),
     ),
 })
 
@@ -24,11 +24,11 @@ export const selectBackwards = command({
   keys: ['Shift+ArrowLeft'],
   needsCanvas: true,
   isOff: nothingSelected,
-  run: (desk) =>
-    spread(desk, (id) => (desk.layouts.into.peek().get(id) ?? []).map(({ from }) => from.step)),
+  run: (editor) =>
+    spread(editor, (id) => (editor.layouts.into.peek().get(id) ?? []).map(({ from }) => from.step)),
 })
 
-function spread({ draft, say }: Desk, next: (id: string) => string[]) {
+function spread({ draft, say }: Editor, next: (id: string) => string[]) {
   const found = new Set(draft.selection.peek())
   for (const id of found) for (const other of next(id)) found.add(other)
   draft.select(found)

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { isNarrow } from '../room.ts'
 import { command } from './command.ts'
 
@@ -9,16 +9,16 @@ export const test = command({
   group: 'Journey',
   keys: ['T'],
   icon: 'play',
-  run(desk) {
-    if (desk.isTesting.peek() && !isBehind(desk)) desk.isTesting.value = false
-    else showTest(desk)
+  run(editor) {
+    if (editor.isTesting.peek() && !isBehind(editor)) editor.isTesting.value = false
+    else showTest(editor)
   },
 })
 
 /** Where there is room for one only, what was opened last is seen: a pane before it is closed. */
-export function showTest(desk: Desk) {
-  if (isBehind(desk)) desk.dock.value = undefined
-  desk.isTesting.value = true
+export function showTest(editor: Editor) {
+  if (isBehind(editor)) editor.dock.value = undefined
+  editor.isTesting.value = true
 }
 
-const isBehind = ({ dock }: Desk) => dock.peek() !== undefined && isNarrow('72rem')
+const isBehind = ({ dock }: Editor) => dock.peek() !== undefined && isNarrow('72rem')

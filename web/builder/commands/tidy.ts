@@ -11,9 +11,9 @@ export const tidy = command({
   on: ['pane'],
   edits: true,
   isOff: ({ draft }) => draft.steps.value.size < 2,
-  async run(desk) {
+  async run(editor) {
     const it = await import('../tidy.ts').catch(() => undefined)
-    if (it) it.tidyUp(desk)
+    if (it) it.tidyUp(editor)
     else toast('We cannot reach the server. Try to tidy up again in a minute.', { isBad: true })
   },
 })

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { graphOrder, neighbour } from '../walk.ts'
 import { command } from './command.ts'
 
@@ -10,8 +10,8 @@ export const nextStep = command({
   keys: ['Tab'],
   needsCanvas: true,
   isUnlisted: true,
-  isOff: (desk) => !beside(desk, 1),
-  run: (desk) => go(desk, 1),
+  isOff: (editor) => !beside(editor, 1),
+  run: (editor) => go(editor, 1),
 })
 
 export const previousStep = command({
@@ -21,17 +21,17 @@ export const previousStep = command({
   keys: ['Shift+Tab'],
   needsCanvas: true,
   isUnlisted: true,
-  isOff: (desk) => desk.focused.peek() === undefined || !beside(desk, -1),
-  run: (desk) => go(desk, -1),
+  isOff: (editor) => editor.focused.peek() === undefined || !beside(editor, -1),
+  run: (editor) => go(editor, -1),
 })
 
-const beside = (desk: Desk, by: 1 | -1) =>
-  neighbour(graphOrder(desk.draft, desk.layouts), desk.focused.peek(), by)
+const beside = (editor: Editor, by: 1 | -1) =>
+  neighbour(graphOrder(editor.draft, editor.layouts), editor.focused.peek(), by)
 
-function go(desk: Desk, by: 1 | -1) {
-  const cell = beside(desk, by)
+function go(editor: Editor, by: 1 | -1) {
+  const cell = beside(editor, by)
   if (!cell) return
-  desk.edge.value = undefined
-  desk.draft.select([cell.id])
-  desk.focus(cell.id)
+  editor.edge.value = undefined
+  editor.draft.select([cell.id])
+  editor.focus(cell.id)
 }

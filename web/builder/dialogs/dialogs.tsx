@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { later } from '../later.tsx'
 
 const Deploy = later(async () => (await import('../deploy/deploy-dialog.tsx')).default)
@@ -8,7 +8,7 @@ const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).def
 
 /** What stands over the page: one at a time. */
 export default function Dialogs() {
-  const { draft, dialog, isConflictPutOff } = useDesk()
+  const { draft, dialog, isConflictPutOff } = useEditor()
   const close = () => {
     dialog.value = undefined
   }

@@ -2,8 +2,8 @@ import { between, overlaps } from '../geometry.ts'
 import type { Begin } from './gesture.ts'
 
 /** Draws a box; the steps it touches are selected besides those that are. */
-export const boxSelect: Begin = (desk, _hit, start) => {
-  const { draft, layouts, box } = desk
+export const boxSelect: Begin = (editor, _hit, start) => {
+  const { draft, layouts, box } = editor
   const before = [...draft.selection.peek()]
   return {
     pansAtEdges: true,
@@ -18,7 +18,7 @@ export const boxSelect: Begin = (desk, _hit, start) => {
     end() {
       box.value = undefined
       const { size } = draft.selection.peek()
-      desk.say(size === 1 ? '1 step selected' : `${size} steps selected`)
+      editor.say(size === 1 ? '1 step selected' : `${size} steps selected`)
     },
     cancel() {
       box.value = undefined

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import type { Point } from '../geometry.ts'
 
 /** What was pressed on. */
@@ -22,7 +22,7 @@ export type Gesture = {
   cancel(): void
 }
 
-export type Begin<H extends Hit = Hit> = (desk: Desk, hit: H, at: At) => Gesture | undefined
+export type Begin<H extends Hit = Hit> = (editor: Editor, hit: H, at: At) => Gesture | undefined
 
 /** So far a hand trembles without meaning it, in pixels. */
 export const TREMBLE = 4

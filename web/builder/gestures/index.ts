@@ -1,5 +1,5 @@
 import { isMac } from '../commands/keys.ts'
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { boxSelect } from './box-select.ts'
 import type { At, Gesture, Hit } from './gesture.ts'
 import { link } from './link.ts'
@@ -13,31 +13,32 @@ const LEFT = 0
 const MIDDLE = 1
 
 /** Which gesture a press begins. */
-export function gestureOf(desk: Desk, hit: Hit, at: At): Gesture | undefined {
+export function gestureOf(editor: Editor, hit: Hit, at: At): Gesture | undefined {
   const { button, ctrlKey, shiftKey, pointerType } = at.event
-  if (button === MIDDLE || (button === LEFT && desk.isSpaceDown.peek())) return pan(desk, hit, at)
+  if (button === MIDDLE || (button === LEFT && editor.isSpaceDown.peek()))
+    return pan(editor, hit, at)
   // On a Mac, Control makes it the right button.
   if (button !== LEFT || (ctrlKey && isMac())) return undefined
   const isFinger = pointerType === 'touch'
   switch (hit.on) {
     case 'port':
-      return link(desk, hit, at) ?? moveSteps(desk, { on: 'card', stepId: hit.stepId }, at)
+      return link(editor, hit, at) ?? moveSteps(editor, { on: 'card', stepId: hit.stepId }, at)
     case 'edge-end':
-      return relink(desk, hit, at)
+      return relink(editor, hit, at)
     case 'edge':
-      return pickEdge(desk, hit, at)
+      return pickEdge(editor, hit, at)
     case 'card':
-      return isFinger ? touchCard(desk, hit, at) : moveSteps(desk, hit, at)
+      return isFinger ? touchCard(editor, hit, at) : moveSteps(editor, hit, at)
     case 'pane':
-      return shiftKey ? boxSelect(desk, hit, at) : pressPane(desk, hit, at)
+      return shiftKey ? boxSelect(editor, hit, at) : pressPane(editor, hit, at)
   }
 }
 
 /** A finger moves the canvas, and only a card that was tapped before. */
-function touchCard(desk: Desk, hit: Extract<Hit, { on: 'card' }>, at: At): Gesture | undefined {
-  const isHeld = desk.draft.selection.peek().has(hit.stepId) && !desk.draft.readOnly.peek()
-  if (isHeld) return moveSteps(desk, hit, at)
-  const panning = pressPane(desk, { on: 'pane' }, at)
+function touchCard(editor: Editor, hit: Extract<Hit, { on: 'card' }>, at: At): Gesture | undefined {
+  const isHeld = editor.draft.selection.peek().has(hit.stepId) && !editor.draft.readOnly.peek()
+  if (isHeld) return moveSteps(editor, hit, at)
+  const panning = pressPane(editor, { on: 'pane' }, at)
   if (!panning) return undefined
   let moved = false
   return {
@@ -46,7 +47,7 @@ function touchCard(desk: Desk, hit: Extract<Hit, { on: 'card' }>, at: At): Gestu
       if (moved) panning.move(now)
     },
     end(now) {
-      if (!moved) moveSteps(desk, hit, at)?.end(now)
+      if (!moved) moveSteps(editor, hit, at)?.end(now)
     },
     cancel() {},
   }

@@ -1,22 +1,22 @@
 import { connect } from '../adding.ts'
 import { whyNot } from '../connect.ts'
-import type { Desk, Linking } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
+import type { Editor, Linking } from '../editor.ts'
 import { CARD, contains, outPoint, type Point } from '../geometry.ts'
 import { offerNext } from '../quick-add.ts'
 import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
 
 /** From a port: a wire that follows the pointer, to a card or to the step that shall be there. */
-export const link: Begin<Extract<Hit, { on: 'port' }>> = (desk, hit, start) =>
-  linkFrom(desk, { step: hit.stepId, port: hit.port }, { start: start.screen })
+export const link: Begin<Extract<Hit, { on: 'port' }>> = (editor, hit, start) =>
+  linkFrom(editor, { step: hit.stepId, port: hit.port }, { start: start.screen })
 
 /** Draws a wire from a port. `edgeId`: the edge that is taken along, until it ends elsewhere. */
 export function linkFrom(
-  desk: Desk,
+  editor: Editor,
   from: { step: string; port: string },
   { start, edgeId }: { start: Point; edgeId?: string },
 ) {
-  const { draft, linking } = desk
+  const { draft, linking } = editor
   const source = draft.steps.peek().get(from.step)
   if (!source || draft.readOnly.peek()) return undefined
   let isClick = true
@@ -28,7 +28,7 @@ export function linkFrom(
       linking.value = {
         from,
         at: canvas,
-        over: targetAt(desk, { source, port: from.port }, canvas),
+        over: targetAt(editor, { source, port: from.port }, canvas),
         edgeId,
       }
     },
@@ -36,13 +36,13 @@ export function linkFrom(
       const { over } = linking.peek() ?? {}
       if (isClick) {
         linking.value = undefined
-        if (!edgeId) offerNext(desk, from, besides(desk, source, from.port))
+        if (!edgeId) offerNext(editor, from, besides(editor, source, from.port))
       } else if (!over) {
-        offerNext(desk, from, canvas)
+        offerNext(editor, from, canvas)
       } else {
         linking.value = undefined
-        if (over.no) desk.say(over.no)
-        else connect(desk, from, over.step)
+        if (over.no) editor.say(over.no)
+        else connect(editor, from, over.step)
       }
     },
     cancel() {
@@ -53,7 +53,7 @@ export function linkFrom(
 
 /** The card under a point, and why the wire may not end there. */
 export function targetAt(
-  { draft, layouts, nearby, view }: Desk,
+  { draft, layouts, nearby, view }: Editor,
   { source, port }: { source: StepCell; port: string },
   at: Point,
 ): Linking['over'] {
@@ -66,7 +66,7 @@ export function targetAt(
 }
 
 /** Where a step that follows this port would stand. */
-function besides({ layouts }: Desk, cell: StepCell, port: string): Point {
+function besides({ layouts }: Editor, cell: StepCell, port: string): Point {
   const from = outPoint(layouts.rectOf(cell), layouts.rowOf(cell, port))
   return { x: from.x + 80, y: from.y - CARD.head / 2 }
 }

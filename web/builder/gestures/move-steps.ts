@@ -1,8 +1,8 @@
 import { batch } from '@preact/signals'
 import { alignWith } from '../alignment.ts'
 import { openStep } from '../choosing.ts'
-import type { Desk } from '../desk.ts'
 import type { StepCell } from '../draft.ts'
+import type { Editor } from '../editor.ts'
 import { boundsOf, overlaps, type Point, snap } from '../geometry.ts'
 import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
 import { pan } from './pan.ts'
@@ -12,15 +12,15 @@ const REACH = 6
 let count = 0
 
 /** On a card: a click selects it and opens its panel, a drag moves it and all that is selected. */
-export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (desk, hit, start) => {
-  const { draft, dock, edge, guides } = desk
+export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, start) => {
+  const { draft, dock, edge, guides } = editor
   const isMore = start.event.shiftKey || start.event.ctrlKey || start.event.metaKey
   const wasSelected = draft.selection.peek().has(hit.stepId)
   edge.value = undefined
   if (!wasSelected) draft.select([hit.stepId], isMore ? 'also' : 'only')
-  desk.focused.value = hit.stepId
+  editor.focused.value = hit.stepId
   let drag: ReturnType<typeof dragOf> | undefined
-  const panning = draft.readOnly.peek() ? pan(desk, hit, start) : undefined
+  const panning = draft.readOnly.peek() ? pan(editor, hit, start) : undefined
   let isClick = true
 
   return {
@@ -31,7 +31,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (desk, hit, start)
       isClick = false
       // Who may only look moves the canvas, wherever it is taken hold of.
       if (panning) return panning.move(at)
-      drag ??= dragOf(desk)
+      drag ??= dragOf(editor)
       drag.to({ x: canvas.x - start.canvas.x, y: canvas.y - start.canvas.y }, event.altKey)
     },
     end() {
@@ -42,7 +42,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (desk, hit, start)
       else if (isMore) {
         if (wasSelected) draft.select([hit.stepId], 'toggle')
         if (draft.selection.peek().size !== 1 && dock.peek() === 'panel') dock.value = undefined
-      } else openStep(desk, hit.stepId)
+      } else openStep(editor, hit.stepId)
     },
     cancel() {
       guides.value = []
@@ -52,8 +52,8 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (desk, hit, start)
 }
 
 /** Moves what is selected; all of one drag is one entry to undo. `isFree`: without grid and guides. */
-function dragOf(desk: Desk) {
-  const { draft, layouts, nearby, view, guides } = desk
+function dragOf(editor: Editor) {
+  const { draft, layouts, nearby, view, guides } = editor
   count += 1
   const gesture = `move:${count}`
   const moved = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])

@@ -1,11 +1,11 @@
 import type { Begin } from './gesture.ts'
 
 /** Drags the canvas itself. */
-export const pan: Begin = (desk, _hit, start) => {
+export const pan: Begin = (editor, _hit, start) => {
   let last = start.screen
   return {
     move({ screen }) {
-      desk.view.panBy(screen.x - last.x, screen.y - last.y)
+      editor.view.panBy(screen.x - last.x, screen.y - last.y)
       last = screen
     },
     end() {},

@@ -3,8 +3,8 @@ import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
 import { pan } from './pan.ts'
 
 /** On an edge: a click selects it. */
-export const pickEdge: Begin<Extract<Hit, { on: 'edge' }>> = (desk, hit, start) => {
-  const panning = pan(desk, hit, start)
+export const pickEdge: Begin<Extract<Hit, { on: 'edge' }>> = (editor, hit, start) => {
+  const panning = pan(editor, hit, start)
   let isClick = true
   return {
     move(at) {
@@ -15,9 +15,9 @@ export const pickEdge: Begin<Extract<Hit, { on: 'edge' }>> = (desk, hit, start) 
     end() {
       if (!isClick) return
       batch(() => {
-        desk.draft.select([])
-        desk.edge.value = hit.edgeId
-        if (desk.dock.peek() === 'panel') desk.dock.value = undefined
+        editor.draft.select([])
+        editor.edge.value = hit.edgeId
+        if (editor.dock.peek() === 'panel') editor.dock.value = undefined
       })
     },
     cancel() {},

@@ -1,11 +1,11 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import type { Point } from '../geometry.ts'
 
 /** Safari's word for two fingers on a Mac's pad; elsewhere they turn the wheel with Ctrl held. */
 export type PadPinch = MouseEvent & { scale: number }
 
 /** Zooms as far as the fingers have moved apart. `scale` counts from where they were put down. */
-export function pinchPad({ view }: Desk) {
+export function pinchPad({ view }: Editor) {
   let last = 1
   return ({ type, scale }: PadPinch, at: Point) => {
     if (type === 'gesturechange') view.zoomBy(scale / last, at)

@@ -1,9 +1,9 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import type { Point } from '../geometry.ts'
 import { distance } from './gesture.ts'
 
 /** Two fingers: what is between them stays between them. Give it both on each move. */
-export function pinch({ view }: Desk, first: [Point, Point]) {
+export function pinch({ view }: Editor, first: [Point, Point]) {
   let last = first
   return (now: [Point, Point]) => {
     const [before, after] = [middle(last), middle(now)]

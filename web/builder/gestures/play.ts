@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import type { Point } from '../geometry.ts'
 import { edgePan } from './edge-pan.ts'
 import { type At, type Gesture, type Hit, hitOf } from './gesture.ts'
@@ -8,13 +8,13 @@ import { type PadPinch, pinchPad } from './pinch-pad.ts'
 import { turnWheel } from './wheel.ts'
 
 /** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */
-export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit: Hit) => Hit) {
-  const { view } = desk
+export function playGestures(editor: Editor, pane: HTMLElement, hitAt: (at: At, hit: Hit) => Hit) {
+  const { view } = editor
   const fingers = new Map<number, Point>()
   let gesture: Gesture | undefined
   let held: { id: number; last: At } | undefined
   let spread: ReturnType<typeof pinch> | undefined
-  const spreadPad = pinchPad(desk)
+  const spreadPad = pinchPad(editor)
 
   const screenOf = (event: MouseEvent): Point => {
     const { left, top } = pane.getBoundingClientRect()
@@ -46,11 +46,11 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
     const [one, two] = [...fingers.values()]
     if (one && two) {
       cancel()
-      spread = pinch(desk, [one, two])
+      spread = pinch(editor, [one, two])
       return
     }
     if (gesture) return
-    gesture = gestureOf(desk, hitAt(at, hitOf(event.target)), at)
+    gesture = gestureOf(editor, hitAt(at, hitOf(event.target)), at)
     if (gesture) held = { id: event.pointerId, last: at }
     if (event.button === 1) event.preventDefault()
   }
@@ -84,7 +84,7 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
   function wheel(event: WheelEvent) {
     if (event.target instanceof Element && event.target.closest('[data-own]')) return
     event.preventDefault()
-    turnWheel(desk, event, screenOf(event))
+    turnWheel(editor, event, screenOf(event))
   }
   /** On Linux a middle button let go pastes, Firefox by its click: here it has moved the canvas. */
   const click = (event: MouseEvent) => event.button === 1 && event.preventDefault()
@@ -94,7 +94,7 @@ export function playGestures(desk: Desk, pane: HTMLElement, hitAt: (at: At, hit:
     if (!fingers.size) spreadPad(event as PadPinch, screenOf(event as PadPinch))
   }
   const hover = (event: PointerEvent) => {
-    desk.pointer.value = view.toCanvas(screenOf(event))
+    editor.pointer.value = view.toCanvas(screenOf(event))
   }
   const stop = new AbortController()
   const { signal } = stop

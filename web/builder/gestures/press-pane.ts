@@ -3,8 +3,8 @@ import { type Begin, distance, TREMBLE } from './gesture.ts'
 import { pan } from './pan.ts'
 
 /** On the empty canvas: a drag moves it, a click lets go of whatever is selected. */
-export const pressPane: Begin = (desk, hit, start) => {
-  const panning = pan(desk, hit, start)
+export const pressPane: Begin = (editor, hit, start) => {
+  const panning = pan(editor, hit, start)
   let isClick = true
   return {
     move(at) {
@@ -13,7 +13,7 @@ export const pressPane: Begin = (desk, hit, start) => {
       panning?.move(at)
     },
     end() {
-      if (isClick) clearChoice(desk)
+      if (isClick) clearChoice(editor)
     },
     cancel() {},
   }

@@ -1,29 +1,29 @@
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { CARD, clamp, contains, type Point } from '../geometry.ts'
 import type { Begin, Hit } from './gesture.ts'
 import { linkFrom } from './link.ts'
 
 /** Takes an edge by one of its ends and puts that end elsewhere. */
-export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (desk, hit, start) => {
-  const edge = desk.draft.edges.peek().find(({ id }) => id === hit.edgeId)
+export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, start) => {
+  const edge = editor.draft.edges.peek().find(({ id }) => id === hit.edgeId)
   if (!edge) return undefined
   if (hit.end === 'to') {
-    return linkFrom(desk, edge.from, { start: start.screen, edgeId: edge.id })
+    return linkFrom(editor, edge.from, { start: start.screen, edgeId: edge.id })
   }
-  const { draft, linking } = desk
+  const { draft, linking } = editor
   return {
     pansAtEdges: true,
     move({ canvas }) {
-      const from = portAt(desk, canvas)
+      const from = portAt(editor, canvas)
       linking.value = {
         from: from ?? edge.from,
-        at: from ? inTo(desk, edge.to) : canvas,
+        at: from ? inTo(editor, edge.to) : canvas,
         edgeId: edge.id,
       }
     },
     end({ canvas }) {
       linking.value = undefined
-      const from = portAt(desk, canvas)
+      const from = portAt(editor, canvas)
       if (!from) return
       draft.change('Connect', (doc) => {
         doc.disconnect(edge.id)
@@ -37,7 +37,7 @@ export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (desk, hit, start
 }
 
 /** The port nearest to a point on a card. */
-function portAt({ nearby, layouts }: Desk, at: Point) {
+function portAt({ nearby, layouts }: Editor, at: Point) {
   const cell = nearby.cells.peek().find((each) => contains(layouts.rectOf(each), at))
   if (!cell) return undefined
   const { ports } = layouts.of(cell)
@@ -46,7 +46,7 @@ function portAt({ nearby, layouts }: Desk, at: Point) {
   return port === undefined ? undefined : { step: cell.id, port }
 }
 
-function inTo({ draft }: Desk, stepId: string): Point {
+function inTo({ draft }: Editor, stepId: string): Point {
   const cell = draft.steps.peek().get(stepId)
   return { x: cell?.x.peek() ?? 0, y: (cell?.y.peek() ?? 0) + CARD.head / 2 }
 }

@@ -1,13 +1,13 @@
 import type { StepKind } from '#journey/journey.ts'
 import { addAt, addBeside, addOnEdge } from '../adding.ts'
-import type { Desk } from '../desk.ts'
+import type { Editor } from '../editor.ts'
 import { CARD, type Point } from '../geometry.ts'
 import { distance, TREMBLE } from '../gestures/gesture.ts'
 import styles from './palette.module.css'
 
 /** A step on its way from the palette: dropped on the canvas, or on an edge; or just pressed. */
 export function dragIn(
-  desk: Desk,
+  editor: Editor,
   type: StepKind,
   down: PointerEvent & { currentTarget: HTMLElement },
 ) {
@@ -25,26 +25,26 @@ export function dragIn(
     if (!ghost && distance(at, start) < TREMBLE) return
     ghost ??= ghostOf(offer)
     ghost.style.transform = `translate(${at.x - 30}px,${at.y - 18}px)`
-    desk.hovered.value = edgeUnder(at)
+    editor.hovered.value = edgeUnder(at)
   }
   function up(event: PointerEvent) {
     if (event.pointerId !== pointerId) return
     const at = { x: event.clientX, y: event.clientY }
     const wasDragged = ghost !== undefined
     over()
-    if (!wasDragged) addBeside(desk, type)
+    if (!wasDragged) addBeside(editor, type)
     else if (pane?.contains(document.elementFromPoint(at.x, at.y))) drop(at)
   }
   function drop(at: Point) {
     const { left = 0, top = 0 } = pane?.getBoundingClientRect() ?? {}
-    const canvas = desk.view.toCanvas({ x: at.x - left, y: at.y - top })
+    const canvas = editor.view.toCanvas({ x: at.x - left, y: at.y - top })
     const edgeId = edgeUnder(at)
-    if (edgeId) addOnEdge(desk, type, { edgeId, at: canvas })
-    else addAt(desk, type, { at: { x: canvas.x - 30, y: canvas.y - CARD.head / 2 } })
+    if (edgeId) addOnEdge(editor, type, { edgeId, at: canvas })
+    else addAt(editor, type, { at: { x: canvas.x - 30, y: canvas.y - CARD.head / 2 } })
   }
   function over() {
     ghost?.remove()
-    desk.hovered.value = undefined
+    editor.hovered.value = undefined
     stop.abort()
   }
   addEventListener('pointermove', move, { signal })

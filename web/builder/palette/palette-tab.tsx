@@ -1,10 +1,10 @@
 import { Icon } from '../../design/icon.tsx'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './palette-tab.module.css'
 
 /** Where the steps come back from. */
 export function PaletteTab() {
-  const { hasPalette } = useDesk()
+  const { hasPalette } = useEditor()
   return (
     <button
       type="button"

@@ -4,7 +4,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { addBeside } from '../adding.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { fitting } from '../picker/pick-list.ts'
 import { dragIn } from './drag-in.ts'
 import { groupLook } from './group-look.ts'
@@ -13,7 +13,7 @@ import styles from './palette.module.css'
 
 /** The 21 steps: dragged onto the canvas, or pressed to follow the step that is selected. */
 export function Palette() {
-  const desk = useDesk()
+  const editor = useEditor()
   const [typed, setTyped] = useState('')
   const found = new Set(
     fitting(
@@ -49,7 +49,7 @@ export function Palette() {
           class={controls.icon}
           aria-label="Hide the steps"
           title="Hide the steps (P)"
-          onClick={() => desk.hasPalette.set(false)}
+          onClick={() => editor.hasPalette.set(false)}
         >
           <Icon name="chevron-left" />
         </button>
@@ -78,12 +78,12 @@ export function Palette() {
 
   function addFrom(id: string) {
     const type = GROUPS.flatMap(({ steps }) => steps).find((each) => each === id)
-    if (type && type !== 'start') addBeside(desk, type)
+    if (type && type !== 'start') addBeside(editor, type)
   }
 }
 
 function Offer({ type }: { type: StepKind }) {
-  const desk = useDesk()
+  const editor = useEditor()
   const isStart = type === 'start'
   return (
     <button
@@ -91,10 +91,10 @@ function Offer({ type }: { type: StepKind }) {
       class={`${styles.offer} ${groupLook(type)}`}
       title={isStart ? 'Every journey has its one Start' : STEP_ABOUT[type].replace(/:.*/, '')}
       disabled={isStart}
-      onPointerDown={(event) => dragIn(desk, type, event)}
+      onPointerDown={(event) => dragIn(editor, type, event)}
       onClick={({ detail }) => {
         // A click of the pointer is told by the drag itself; this one is Enter or the space bar.
-        if (detail === 0) addBeside(desk, type)
+        if (detail === 0) addBeside(editor, type)
       }}
     >
       <span class={styles.icon}>

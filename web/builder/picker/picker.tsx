@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { Line } from './line.tsx'
 import { type Choice, fitting, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
@@ -8,14 +8,14 @@ import { placeIn } from './place-in.ts'
 
 /** A list one types into: arrows choose, Enter takes, Escape puts it away. */
 export function Picker() {
-  const desk = useDesk()
-  const list = desk.pick.value
+  const editor = useEditor()
+  const list = editor.pick.value
   // A list may lead to the next one: each begins anew.
   return list ? <Open key={list.title} list={list} /> : null
 }
 
 function Open({ list }: { list: PickList }) {
-  const desk = useDesk()
+  const editor = useEditor()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -35,7 +35,7 @@ function Open({ list }: { list: PickList }) {
   }, [chosen])
 
   function close() {
-    if (desk.pick.peek() === list) desk.pick.value = undefined
+    if (editor.pick.peek() === list) editor.pick.value = undefined
   }
   function pick(choice: Choice) {
     close()

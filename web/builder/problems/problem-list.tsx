@@ -1,7 +1,7 @@
 import type { Problem } from '#journey/problem.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { fieldOf } from '../trouble.ts'
 import styles from './problem-list.module.css'
 
@@ -13,8 +13,8 @@ const WORDS: Record<Problem['severity'], string> = {
 
 /** What is wrong, the gravest first, and what to do about it; a press goes to the step and the field. */
 export default function ProblemList({ onClose }: { onClose(): void }) {
-  const desk = useDesk()
-  const found = desk.draft.problems.value
+  const editor = useEditor()
+  const found = editor.draft.problems.value
   return (
     <section class={styles.list} data-region aria-label="Problems">
       <header class={styles.head}>
@@ -38,7 +38,7 @@ export default function ProblemList({ onClose }: { onClose(): void }) {
 }
 
 function Line({ problem }: { problem: Problem }) {
-  const { draft, edge, focused } = useDesk()
+  const { draft, edge, focused } = useEditor()
   const { severity, message, remedy, stepId, field } = problem
   function go() {
     if (!stepId) return

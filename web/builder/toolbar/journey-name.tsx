@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
 import { inWords } from '../../pages/trouble.tsx'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './toolbar.module.css'
 
 /** The journey's name; a press turns it into a field, Enter keeps it, Escape does not. */
 export function JourneyName() {
-  const { draft } = useDesk()
+  const { draft } = useEditor()
   const [isOpen, setOpen] = useState(false)
   const name = draft.name.value
 

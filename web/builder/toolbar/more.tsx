@@ -5,19 +5,19 @@ import { apis, variables, versions } from '../commands/panes.ts'
 import { redo } from '../commands/redo.ts'
 import { save } from '../commands/save.ts'
 import { undo } from '../commands/undo.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 
 const HIDDEN = [save, undo, redo, variables, apis, versions]
 
 /** What a narrow screen has no room for in the toolbar. */
 export function More() {
-  const desk = useDesk()
+  const editor = useEditor()
   const items = HIDDEN.map((one) => ({
     label: one.label,
     icon: one.icon,
     keys: one.keys?.[0] && shownKeys(one.keys[0], isMac()),
-    disabled: !canRun(one, desk),
-    onSelect: () => one.run(desk),
+    disabled: !canRun(one, editor),
+    onSelect: () => one.run(editor),
   }))
   return <Menu label="More" items={items} />
 }

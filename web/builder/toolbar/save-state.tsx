@@ -1,12 +1,12 @@
 import { Icon } from '../../design/icon.tsx'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import styles from './toolbar.module.css'
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** Whether the work is stored. What went wrong, and what to do, is in the banner under the toolbar. */
 export function SaveState() {
-  const { draft } = useDesk()
+  const { draft } = useEditor()
   const saving = draft.saving.value
   switch (saving.is) {
     case 'saved':

@@ -14,7 +14,7 @@ import { redo } from '../commands/redo.ts'
 import { save } from '../commands/save.ts'
 import { test } from '../commands/test.ts'
 import { undo } from '../commands/undo.ts'
-import { useDesk } from '../desk.ts'
+import { useEditor } from '../editor.ts'
 import { later } from '../later.tsx'
 import { useNarrow } from '../room.ts'
 import { JourneyName } from './journey-name.tsx'
@@ -25,8 +25,8 @@ const More = later(async () => (await import('./more.tsx')).More)
 
 /** Back, whose journey it is and how it stands, and the way to everything around the canvas. */
 export function Toolbar() {
-  const desk = useDesk()
-  const { draft, dock, isTesting, hasProblems } = desk
+  const editor = useEditor()
+  const { draft, dock, isTesting, hasProblems } = editor
   const isLive = draft.state.value === 'live'
   const isSmall = useNarrow('60rem')
   return (
@@ -66,7 +66,7 @@ export function Toolbar() {
           type="button"
           class={styles.save}
           title={labelWithKeys(save)}
-          onClick={() => save.run(desk)}
+          onClick={() => save.run(editor)}
         >
           Save
         </button>
@@ -76,13 +76,13 @@ export function Toolbar() {
         class={styles.test}
         aria-pressed={isTesting.value}
         title={labelWithKeys(test)}
-        onClick={() => test.run(desk)}
+        onClick={() => test.run(editor)}
       >
         <Icon name="play" size={18} />
         Test
       </button>
       {!draft.readOnly.value && (
-        <button type="button" class={styles.deploy} onClick={() => deploy.run(desk)}>
+        <button type="button" class={styles.deploy} onClick={() => deploy.run(editor)}>
           Deploy
         </button>
       )}
@@ -98,7 +98,7 @@ function Tool(props: {
   children?: ComponentChildren
 }) {
   const { one, pressed, isWorded, children } = props
-  const desk = useDesk()
+  const editor = useEditor()
   return (
     <Tooltip text={labelWithKeys(one)} side="below">
       <button
@@ -106,8 +106,8 @@ function Tool(props: {
         class={isWorded ? styles.worded : controls.icon}
         aria-label={children ? undefined : one.label}
         aria-pressed={pressed}
-        disabled={!canRun(one, desk)}
-        onClick={() => one.run(desk)}
+        disabled={!canRun(one, editor)}
+        onClick={() => one.run(editor)}
       >
         {one.icon && <Icon name={one.icon} />}
         {isWorded && <span>{one.label}</span>}
@@ -120,7 +120,7 @@ function Tool(props: {
 
 /** How many keep it from going live; else how many are worth a look. */
 function ProblemCount() {
-  const { draft } = useDesk()
+  const { draft } = useEditor()
   const found = draft.problems.value
   const errors = found.filter(({ severity }) => severity === 'error').length
   const warnings = found.filter(({ severity }) => severity === 'warning').length

@@ -30,7 +30,7 @@ export type Linking = {
 export type MenuAt = { at: Point; on: 'card' | 'edge' | 'pane' }
 
 /** The draft and everything around it on screen: what gestures and commands work with. */
-export type Desk = {
+export type Editor = {
   draft: OwnDraft
   view: View
   layouts: Layouts
@@ -76,7 +76,7 @@ export type Desk = {
   leave(href: string): void
 }
 
-export function makeDesk(draft: OwnDraft, leave: (href: string) => void): Desk {
+export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Editor {
   const view = makeView()
   const layouts = layoutsOf(draft)
   const said = signal('')
@@ -131,7 +131,7 @@ export function makeDesk(draft: OwnDraft, leave: (href: string) => void): Desk {
 }
 
 /** Follows the draft's `goTo`: shows the step on the canvas and opens the panel. */
-export const followGoTo = ({ draft, view, layouts, dock, focused }: Desk) =>
+export const followGoTo = ({ draft, view, layouts, dock, focused }: Editor) =>
   effect(() => {
     const target = draft.shown.value
     const cell = target && draft.steps.peek().get(target.stepId)
@@ -143,10 +143,10 @@ export const followGoTo = ({ draft, view, layouts, dock, focused }: Desk) =>
     dock.value = 'panel'
   })
 
-export const DeskContext = createContext<Desk | undefined>(undefined)
+export const EditorContext = createContext<Editor | undefined>(undefined)
 
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext)
-  if (!desk) throw new Error('no desk around this component')
-  return desk
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext)
+  if (!editor) throw new Error('no desk around this component')
+  return editor
 }
