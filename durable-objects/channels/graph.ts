@@ -1,7 +1,7 @@
 import { timeLimit } from '../guards/time-limit.ts'
 import type { SendFailure } from '../journey/message.ts'
 import type { Providers, Sent } from './channel.ts'
-import { type Fields, fieldsAt, isFields, numberAt, textAt } from './peek.ts'
+import { isJsonObject, type JsonObject, numberAt, objectAt, stringAt } from './json-object.ts'
 
 /** How long a send may take before its outcome counts as unknown. */
 const TIMEOUT_MS = 15_000
@@ -14,14 +14,14 @@ export type GraphError = { code: number; subcode?: number; message: string; deta
  * no word of Graph came, so that only the circumstances tell whether it took the message.
  */
 export type GraphAnswer =
-  | { outcome: 'taken'; body: Fields }
+  | { outcome: 'taken'; body: JsonObject }
   | { outcome: 'refused'; status: number; error: GraphError; retryAfterSeconds?: number }
   | { outcome: 'unheard'; code: SendFailure; detail: string; retryAfterSeconds?: number }
 
 type NotSent = Extract<Sent, { ok: false }>
 
 /** `path` is what follows the version: `106540352242922/messages`. Never throws. */
-export const postToGraph = (providers: Providers, path: string, token: string, body: Fields) =>
+export const postToGraph = (providers: Providers, path: string, token: string, body: JsonObject) =>
   askGraph(providers, path, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -42,7 +42,7 @@ async function askGraph(
   const asked = { ...init, signal, redirect: 'manual' } as const
   const request = new Request(graphAddress(providers, path), asked)
   let response: Response
-  let answer: Fields | undefined
+  let answer: JsonObject | undefined
   try {
     response = await providers.fetch(request)
     answer = await jsonOf(response)
@@ -78,24 +78,24 @@ export const graphAddress = (providers: Providers, path: string) =>
   `${providers.metaGraphUrl.replace(/\/+$/, '')}/${providers.graphVersion}/${path}`
 
 /** The error object of an answer or of one item of a webhook's `errors`. */
-export function graphErrorOf(error: Fields | undefined): GraphError | undefined {
+export function graphErrorOf(error: JsonObject | undefined): GraphError | undefined {
   const code = numberAt(error, 'code')
   if (error === undefined || code === undefined) return undefined
   return {
     code,
     subcode: numberAt(error, 'error_subcode'),
-    message: textAt(error, 'message') ?? textAt(error, 'title') ?? 'no reason given',
-    details: textAt(fieldsAt(error, 'error_data'), 'details'),
+    message: stringAt(error, 'message') ?? stringAt(error, 'title') ?? 'no reason given',
+    details: stringAt(objectAt(error, 'error_data'), 'details'),
   }
 }
 
-const graphError = (answer: Fields | undefined) => graphErrorOf(fieldsAt(answer, 'error'))
+const graphError = (answer: JsonObject | undefined) => graphErrorOf(objectAt(answer, 'error'))
 
 /** A body that breaks off, or is no JSON, is as good as none: the status has to speak for it. */
-export async function jsonOf(response: Response): Promise<Fields | undefined> {
+export async function jsonOf(response: Response): Promise<JsonObject | undefined> {
   try {
     const body: unknown = await response.json()
-    return isFields(body) ? body : undefined
+    return isJsonObject(body) ? body : undefined
   } catch {
     return undefined
   }
@@ -138,6 +138,6 @@ const NEVER_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREA
 
 function wordsOf(failure: unknown): string {
   if (!(failure instanceof Error)) return String(failure)
-  const code = isFields(failure.cause) ? textAt(failure.cause, 'code') : undefined
+  const code = isJsonObject(failure.cause) ? stringAt(failure.cause, 'code') : undefined
   return [failure.message, code].filter(Boolean).join(' ')
 }

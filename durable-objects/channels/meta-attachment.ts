@@ -1,6 +1,6 @@
 import type { InboundContent, InboundMedia } from '../journey/message.ts'
+import { type JsonObject, numberAt, objectAt, stringAt } from './json-object.ts'
 import { isMetaFile } from './meta-files.ts'
-import { type Fields, fieldsAt, numberAt, textAt } from './peek.ts'
 
 const FILES: Record<string, InboundMedia['type']> = {
   image: 'image',
@@ -17,15 +17,15 @@ const SHARED = ['fallback', 'share', 'reel', 'ig_reel', 'post', 'ig_post']
 const LIKES = [369239263222822, 369239343222814, 369239383222810]
 
 /** `{ type: 'image', payload: { url, title?, sticker_id?, coordinates? } }` */
-export function attachmentOf(attachment: Fields): InboundContent {
-  const type = textAt(attachment, 'type') ?? 'attachment'
-  const payload = fieldsAt(attachment, 'payload')
+export function attachmentOf(attachment: JsonObject): InboundContent {
+  const type = stringAt(attachment, 'type') ?? 'attachment'
+  const payload = objectAt(attachment, 'payload')
   if (type === 'like_heart') return { kind: 'text', text: '❤️' }
   if (type === 'story_mention') return { kind: 'referral' }
   const sticker = numberAt(payload, 'sticker_id')
   if (sticker !== undefined && LIKES.includes(sticker)) return { kind: 'text', text: '👍' }
-  const url = textAt(payload, 'url') ?? textAt(attachment, 'url')
-  const title = textAt(payload, 'title') ?? textAt(attachment, 'title')
+  const url = stringAt(payload, 'url') ?? stringAt(attachment, 'url')
+  const title = stringAt(payload, 'title') ?? stringAt(attachment, 'title')
   const file = sticker === undefined ? FILES[type] : 'sticker'
   if (file && url) return { kind: 'media', media: mediaOf(file, url, title) }
   if (SHARED.includes(type) && (title || url)) {
@@ -49,8 +49,8 @@ function mediaOf(type: InboundMedia['type'], url: string, title?: string): Inbou
 }
 
 /** Guests can no longer send one, though old apps may. */
-function locationOf(payload: Fields | undefined): InboundContent | undefined {
-  const coordinates = fieldsAt(payload, 'coordinates')
+function locationOf(payload: JsonObject | undefined): InboundContent | undefined {
+  const coordinates = objectAt(payload, 'coordinates')
   const latitude = numberAt(coordinates, 'lat')
   const longitude = numberAt(coordinates, 'long')
   if (latitude === undefined || longitude === undefined) return undefined
@@ -58,8 +58,9 @@ function locationOf(payload: Fields | undefined): InboundContent | undefined {
 }
 
 /** Until August 2026 a sticker came a second time, as an image. */
-export function withoutTwins(attachments: Fields[]): Fields[] {
-  const stickerOf = (attachment: Fields) => numberAt(fieldsAt(attachment, 'payload'), 'sticker_id')
+export function withoutTwins(attachments: JsonObject[]): JsonObject[] {
+  const stickerOf = (attachment: JsonObject) =>
+    numberAt(objectAt(attachment, 'payload'), 'sticker_id')
   const stickers = attachments.filter(({ type }) => type === 'sticker').map(stickerOf)
   return attachments.filter(
     (attachment) => attachment.type !== 'image' || !stickers.includes(stickerOf(attachment) ?? -1),

@@ -1,15 +1,15 @@
 import type { InboundContent } from '../journey/message.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from './json-object.ts'
 import { attachmentOf, withoutTwins } from './meta-attachment.ts'
-import { type Fields, fieldsAt, listAt, textAt } from './peek.ts'
 
 /**
  * What a message says: its words, a tap, or its files, one by one. Words beside a file are its
  * caption. Empty when there is nothing in it. channels.md §3.2, §4.1.
  */
-export function contentsOf(message: Fields): InboundContent[] {
+export function contentsOf(message: JsonObject): InboundContent[] {
   if (message.is_unsupported === true) return [{ kind: 'unsupported', detail: 'unknown' }]
-  const text = textAt(message, 'text')
-  const payload = textAt(fieldsAt(message, 'quick_reply'), 'payload')
+  const text = stringAt(message, 'text')
+  const payload = stringAt(objectAt(message, 'quick_reply'), 'payload')
   if (payload !== undefined) return [{ kind: 'choice', payload, title: text ?? payload }]
   // Beside words of the guest's own, the preview of a link says nothing new.
   const listed = withoutTwins(listAt(message, 'attachments'))

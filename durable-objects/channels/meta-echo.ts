@@ -1,8 +1,8 @@
 import { inputOf } from '../journey/message.ts'
 import type { Arrival } from './channel.ts'
+import { type JsonObject, listAt, numberAt, objectAt, stringAt } from './json-object.ts'
 import { contentsOf } from './meta-content.ts'
 import type { MetaEvent } from './meta-events.ts'
-import { type Fields, fieldsAt, listAt, numberAt, textAt } from './peek.ts'
 
 /**
  * What was sent in our name. The bot's own messages come back with our part id as `metadata` or from
@@ -11,8 +11,8 @@ import { type Fields, fieldsAt, listAt, numberAt, textAt } from './peek.ts'
  */
 export function arrivalsFromUs(event: MetaEvent, appId: string | undefined): Arrival[] {
   const { account, guest: key, at, fields } = event
-  const message = fieldsAt(fields, 'message')
-  const providerId = textAt(message, 'mid')
+  const message = objectAt(fields, 'message')
+  const providerId = stringAt(message, 'mid')
   // What we took back, or reacted with, says nothing new.
   if (!message || !providerId || message.is_echo !== true || message.is_deleted === true) return []
   const common = { account, guest: { key, alternateKeys: [] }, providerId, at }
@@ -24,26 +24,26 @@ export function arrivalsFromUs(event: MetaEvent, appId: string | undefined): Arr
 }
 
 /** `ses_k3f9.3#0`: what `send` gave to Meta as `metadata`. Other apps have metadata of their own. */
-function partIn(message: Fields): string | undefined {
-  const metadata = textAt(message, 'metadata')
+function partIn(message: JsonObject): string | undefined {
+  const metadata = stringAt(message, 'metadata')
   return metadata && /^[\w.:-]+#\d{1,3}$/.test(metadata) ? metadata : undefined
 }
 
 /** Meta writes an app's id as a number here and as a text there. */
-const appIn = (fields: Fields, name = 'app_id') =>
-  textAt(fields, name) ?? numberAt(fields, name)?.toString()
+const appIn = (fields: JsonObject, name = 'app_id') =>
+  stringAt(fields, name) ?? numberAt(fields, name)?.toString()
 
 const isOurs = (app: string | undefined, appId: string | undefined) =>
   app !== undefined && app === appId
 
 /** Its words, or what it was: `[image]`. */
-function textOf(message: Fields): string {
-  const text = textAt(message, 'text')
+function textOf(message: JsonObject): string {
+  const text = stringAt(message, 'text')
   if (text) return text
   const [content] = contentsOf(message)
   const [attachment] = listAt(message, 'attachments')
   const words = content && content.kind !== 'media' && inputOf(content).text
-  return words || `[${textAt(attachment, 'type') ?? 'message'}]`
+  return words || `[${stringAt(attachment, 'type') ?? 'message'}]`
 }
 
 /**
@@ -52,7 +52,7 @@ function textOf(message: Fields): string {
  */
 export function lostTheWord(event: MetaEvent, appId: string | undefined): Arrival[] {
   const { account, guest: key, at, fields } = event
-  const taken = fieldsAt(fields, 'take_thread_control') ?? fieldsAt(fields, 'pass_thread_control')
+  const taken = objectAt(fields, 'take_thread_control') ?? objectAt(fields, 'pass_thread_control')
   if (!taken || isOurs(appIn(taken, 'new_owner_app_id'), appId)) return []
   return [
     {

@@ -1,4 +1,12 @@
-import { type Fields, fieldsAt, isFields, lengthAt, listAt, momentAt, textAt } from './peek.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  lengthAt,
+  listAt,
+  momentAt,
+  objectAt,
+  stringAt,
+} from './json-object.ts'
 
 /** One thing that happened between a guest and our page or Instagram account. */
 export type MetaEvent = {
@@ -11,7 +19,7 @@ export type MetaEvent = {
   ours: boolean
   /** Another app has the word: never to be answered. */
   standby: boolean
-  fields: Fields
+  fields: JsonObject
 }
 
 /**
@@ -21,7 +29,7 @@ export type MetaEvent = {
  */
 export function eventsOf(body: unknown, object: 'page' | 'instagram') {
   const events: MetaEvent[] = []
-  const own = isFields(body) && body.object === object ? body : undefined
+  const own = isJsonObject(body) && body.object === object ? body : undefined
   const entries = listAt(own, 'entry')
   // A webhook, or an entry, that says nothing is one thing passed over.
   let ignored = (lengthAt(own, 'entry') || 1) - entries.length
@@ -37,12 +45,12 @@ export function eventsOf(body: unknown, object: 'page' | 'instagram') {
   return { events, ignored }
 }
 
-function itemsOf(entry: Fields) {
+function itemsOf(entry: JsonObject) {
   const direct = ['messaging', 'standby'].flatMap((name) =>
     listAt(entry, name).map((item) => ({ item, standby: name === 'standby' })),
   )
   const changed = listAt(entry, 'changes').flatMap((change) => {
-    const item = fieldsAt(change, 'value')
+    const item = objectAt(change, 'value')
     return item ? [{ item, standby: change.field === 'standby' }] : []
   })
   const found = [...direct, ...changed]
@@ -52,10 +60,10 @@ function itemsOf(entry: Fields) {
 }
 
 /** Undefined when neither side is the account that the webhook was posted for. */
-function eventOf(item: Fields, entry: Fields, standby: boolean): MetaEvent | undefined {
-  const account = textAt(entry, 'id')
-  const sender = textAt(fieldsAt(item, 'sender'), 'id')
-  const recipient = textAt(fieldsAt(item, 'recipient'), 'id')
+function eventOf(item: JsonObject, entry: JsonObject, standby: boolean): MetaEvent | undefined {
+  const account = stringAt(entry, 'id')
+  const sender = stringAt(objectAt(item, 'sender'), 'id')
+  const recipient = stringAt(objectAt(item, 'recipient'), 'id')
   const ours = sender === account
   const guest = (ours ? recipient : sender) ?? ''
   const known = ours || recipient === account

@@ -1,7 +1,7 @@
 import type { Providers } from './channel.ts'
 import { graphAddress, graphErrorOf, jsonOf } from './graph.ts'
+import { objectAt, stringAt } from './json-object.ts'
 import { failureOf } from './meta-errors.ts'
-import { fieldsAt, textAt } from './peek.ts'
 
 /** Refusals that say nothing of the guest: the next asking may be heard. */
 const OF_OUR_OWN = ['auth', 'account', 'throttle', 'transient', 'unknown']
@@ -26,10 +26,10 @@ export async function fetchMetaName(
     }),
   )
   const answer = await jsonOf(response)
-  const error = graphErrorOf(fieldsAt(answer, 'error'))
+  const error = graphErrorOf(objectAt(answer, 'error'))
   const heard = error ? !OF_OUR_OWN.includes(failureOf(error, response.status).code) : response.ok
   if (!answer || !heard) throw new Error(`Meta answered ${response.status} for a name`)
-  const parts = ['first_name', 'last_name'].map((part) => textAt(answer, part)?.trim())
-  const name = textAt(answer, 'name') ?? parts.filter(Boolean).join(' ')
-  return (name.trim() || textAt(answer, 'username'))?.slice(0, MOST)
+  const parts = ['first_name', 'last_name'].map((part) => stringAt(answer, part)?.trim())
+  const name = stringAt(answer, 'name') ?? parts.filter(Boolean).join(' ')
+  return (name.trim() || stringAt(answer, 'username'))?.slice(0, MOST)
 }

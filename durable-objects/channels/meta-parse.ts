@@ -1,8 +1,8 @@
 import type { AccountNotice, Arrival } from './channel.ts'
+import { objectAt, stringAt } from './json-object.ts'
 import { arrivalsFrom } from './meta-arrivals.ts'
 import { arrivalsFromUs } from './meta-echo.ts'
 import { eventsOf, type MetaEvent } from './meta-events.ts'
-import { fieldsAt, textAt } from './peek.ts'
 
 type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
 
@@ -30,10 +30,10 @@ function arrivalsOf(event: MetaEvent, appId: string | undefined): Arrival[] {
 
 /** Meta warns a page, stops it, or lets it go on. */
 function noticeOf({ account, fields }: MetaEvent): AccountNotice | undefined {
-  const policy = fieldsAt(fields, 'policy_enforcement')
+  const policy = objectAt(fields, 'policy_enforcement')
   if (!policy) return undefined
-  const action = textAt(policy, 'action') ?? 'unknown'
-  const reason = textAt(policy, 'reason')
+  const action = stringAt(policy, 'action') ?? 'unknown'
+  const reason = stringAt(policy, 'reason')
   const detail = `Policy: ${[action, reason].filter(Boolean).join(', ')}`
   const notice = { type: 'account', account, detail } as const
   if (action === 'unblock') return { ...notice, connected: true }

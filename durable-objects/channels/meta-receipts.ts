@@ -1,6 +1,6 @@
 import type { Arrival } from './channel.ts'
+import { momentAt, objectAt, stringAt } from './json-object.ts'
 import type { MetaEvent } from './meta-events.ts'
-import { fieldsAt, momentAt, textAt } from './peek.ts'
 
 type Common = Pick<Arrival, 'account' | 'guest'> & { at: number }
 
@@ -15,7 +15,7 @@ export function receiptsOf({ account, guest: key, at, fields }: MetaEvent): Arri
 
 /** The ids may be missing, and never name the older messages that the moment means as well. */
 function delivered(fields: MetaEvent['fields'], common: Common): Arrival[] {
-  const delivery = fieldsAt(fields, 'delivery')
+  const delivery = objectAt(fields, 'delivery')
   const mids = Array.isArray(delivery?.mids) ? delivery.mids : []
   const named = mids.flatMap((providerId): Arrival[] =>
     typeof providerId === 'string' && providerId
@@ -27,8 +27,8 @@ function delivered(fields: MetaEvent['fields'], common: Common): Arrival[] {
 }
 
 function read(fields: MetaEvent['fields'], common: Common): Arrival[] {
-  const receipt = fieldsAt(fields, 'read')
-  const providerId = textAt(receipt, 'mid')
+  const receipt = objectAt(fields, 'read')
+  const providerId = stringAt(receipt, 'mid')
   if (providerId) return [mark('read', { providerId }, common)]
   const before = momentAt(receipt, 'watermark')
   return before === undefined ? [] : [mark('read', { at: before }, common)]

@@ -1,7 +1,7 @@
 import type { ProviderRequest, Providers, Sent } from './channel.ts'
 import { notTaken, postToGraph } from './graph.ts'
+import { type JsonObject, objectAt, stringAt } from './json-object.ts'
 import { failureOf } from './meta-errors.ts'
-import { type Fields, fieldsAt, textAt } from './peek.ts'
 
 /** From which account, and by what right, a message goes out. */
 export type From = { node: string; token: string }
@@ -25,12 +25,12 @@ export async function sendMeta(
   return instead ? put(otherwise) : sent
 }
 
-const fieldsOf = (message: unknown): Fields => fieldsAt({ message }, 'message') ?? {}
+const fieldsOf = (message: unknown): JsonObject => objectAt({ message }, 'message') ?? {}
 
-async function post(body: Fields, { node, token }: From, providers: Providers): Promise<Sent> {
+async function post(body: JsonObject, { node, token }: From, providers: Providers): Promise<Sent> {
   const answer = await postToGraph(providers, `${node}/messages`, token, body)
   if (answer.outcome !== 'taken') return notTaken(answer, failureOf)
-  const providerId = textAt(answer.body, 'message_id')
+  const providerId = stringAt(answer.body, 'message_id')
   if (providerId) return { ok: true, providerId }
   return { ok: false, code: 'unknown', detail: 'Meta took it and named no message' }
 }

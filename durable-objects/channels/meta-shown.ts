@@ -1,15 +1,15 @@
 import { MORE, readChoicePayload } from '../journey/message.ts'
 import type { ProviderRequest } from './channel.ts'
-import { type Fields, fieldsAt, listAt, textAt } from './peek.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from './json-object.ts'
 import { choiceShown, type Shown } from './shown.ts'
 
 /** A request of `renderMeta` as Messenger or Instagram shows it on a phone. */
 export function metaShown({ unsendable, message }: ProviderRequest): Shown[] {
   if (typeof unsendable === 'string') return [{ as: 'nothing', why: unsendable }]
-  const own = fieldsAt({ message }, 'message')
-  const attachment = fieldsAt(own, 'attachment')
+  const own = objectAt({ message }, 'message')
+  const attachment = objectAt(own, 'attachment')
   if (attachment) return [attached(attachment)]
-  const text = textAt(own, 'text') ?? ''
+  const text = stringAt(own, 'text') ?? ''
   const replies = listAt(own, 'quick_replies')
   if (replies.length === 0) return [{ as: 'text', text }]
   const choices = replies.map((reply) => choiceShown(reply))
@@ -17,21 +17,21 @@ export function metaShown({ unsendable, message }: ProviderRequest): Shown[] {
   return [{ as: 'quick-replies', text, choices, ...(paged && { paged }) }]
 }
 
-const turnsPage = (reply: Fields) =>
-  readChoicePayload(textAt(reply, 'payload') ?? '')?.option.startsWith(MORE) ?? false
+const turnsPage = (reply: JsonObject) =>
+  readChoicePayload(stringAt(reply, 'payload') ?? '')?.option.startsWith(MORE) ?? false
 
 const FILES = { image: 'image', video: 'video', audio: 'audio', file: 'document' } as const
 
-function attached(attachment: Fields): Shown {
-  const payload = fieldsAt(attachment, 'payload')
-  const type = textAt(attachment, 'type')
-  const url = textAt(payload, 'url') ?? ''
+function attached(attachment: JsonObject): Shown {
+  const payload = objectAt(attachment, 'payload')
+  const type = stringAt(attachment, 'type')
+  const url = stringAt(payload, 'url') ?? ''
   for (const [name, as] of Object.entries(FILES)) if (name === type) return { as, url }
   const [button] = listAt(payload, 'buttons')
   return {
     as: 'link',
-    text: textAt(payload, 'text') ?? '',
-    button: textAt(button, 'title') ?? '',
-    url: textAt(button, 'url') ?? '',
+    text: stringAt(payload, 'text') ?? '',
+    button: stringAt(button, 'title') ?? '',
+    url: stringAt(button, 'url') ?? '',
   }
 }

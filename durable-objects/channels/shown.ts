@@ -1,5 +1,5 @@
 import type { Outbound } from '../journey/message.ts'
-import { type Fields, textAt } from './peek.ts'
+import { type JsonObject, stringAt } from './json-object.ts'
 
 /**
  * One thing a guest has before them, in no provider's words: what a preview draws, and what tells an
@@ -102,7 +102,7 @@ export function asDrawn({ kind }: Outbound, shown: Shown[]): boolean {
 }
 
 /** One row of a list or of buttons, by the names that most providers have for its parts. */
-export function choiceShown(row: Fields, section?: string): Choice {
-  const [title = '', description] = [textAt(row, 'title'), textAt(row, 'description')]
+export function choiceShown(row: JsonObject, section?: string): Choice {
+  const [title = '', description] = [stringAt(row, 'title'), stringAt(row, 'description')]
   return { title, ...(description && { description }), ...(section && { section }) }
 }

@@ -1,21 +1,21 @@
 import type { ProviderRequest } from './channel.ts'
-import { type Fields, fieldsAt, listAt, numberAt, textAt } from './peek.ts'
+import { type JsonObject, listAt, numberAt, objectAt, stringAt } from './json-object.ts'
 import { choiceShown, type Shown } from './shown.ts'
 
 /** A frame of the widget as it draws it. */
 export function webChatShown({ content }: ProviderRequest): Shown[] {
-  const own = fieldsAt({ content }, 'content') ?? {}
-  const text = textAt(own, 'text') ?? ''
+  const own = objectAt({ content }, 'content') ?? {}
+  const text = stringAt(own, 'text') ?? ''
   switch (own.type) {
     case 'media':
       return [file(own)]
     case 'location': {
-      const place = [textAt(own, 'name'), textAt(own, 'address')].filter(Boolean).join('\n')
+      const place = [stringAt(own, 'name'), stringAt(own, 'address')].filter(Boolean).join('\n')
       const [latitude = 0, longitude = 0] = [numberAt(own, 'lat'), numberAt(own, 'lng')]
       return [{ as: 'pin', latitude, longitude, ...(place && { text: place }) }]
     }
     case 'cta': {
-      const [button = '', url = ''] = [textAt(own, 'title'), textAt(own, 'url')]
+      const [button = '', url = ''] = [stringAt(own, 'title'), stringAt(own, 'url')]
       return [{ as: 'link', ...framed(own), button, url }]
     }
     case 'buttons': {
@@ -24,9 +24,9 @@ export function webChatShown({ content }: ProviderRequest): Shown[] {
     }
     case 'list': {
       const choices = listAt(own, 'sections').flatMap((section) =>
-        listAt(section, 'rows').map((row) => choiceShown(row, textAt(section, 'title'))),
+        listAt(section, 'rows').map((row) => choiceShown(row, stringAt(section, 'title'))),
       )
-      return [{ as: 'list', ...framed(own), button: textAt(own, 'button') ?? '', choices }]
+      return [{ as: 'list', ...framed(own), button: stringAt(own, 'button') ?? '', choices }]
     }
     default:
       return [{ as: 'text', text }]
@@ -35,22 +35,25 @@ export function webChatShown({ content }: ProviderRequest): Shown[] {
 
 const KINDS = ['image', 'video', 'audio', 'document'] as const
 
-function file(own: Fields): Shown {
+function file(own: JsonObject): Shown {
   const as = KINDS.find((kind) => kind === own.kind) ?? 'document'
   const [url = '', text, filename] = [
-    textAt(own, 'url'),
-    textAt(own, 'caption'),
-    textAt(own, 'filename'),
+    stringAt(own, 'url'),
+    stringAt(own, 'caption'),
+    stringAt(own, 'filename'),
   ]
   return { as, url, ...(text && { text }), ...(filename && { filename }) }
 }
 
-function framed(own: Fields) {
-  const above = fieldsAt(own, 'header')
-  const [header, footer] = [textAt(above, 'text') ?? textAt(above, 'url'), textAt(own, 'footer')]
+function framed(own: JsonObject) {
+  const above = objectAt(own, 'header')
+  const [header, footer] = [
+    stringAt(above, 'text') ?? stringAt(above, 'url'),
+    stringAt(own, 'footer'),
+  ]
   return {
     ...(header && { header }),
-    text: textAt(own, 'text') ?? '',
+    text: stringAt(own, 'text') ?? '',
     ...(footer && { footer }),
   }
 }

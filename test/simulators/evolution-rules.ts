@@ -1,11 +1,11 @@
 import { choices, optional, place, refusalBy, sections, string } from './gateway-rules.ts'
 import {
-  type Fields,
   fields,
   flag,
   id,
   invalid,
   items,
+  type JsonObject,
   line,
   link,
   only,
@@ -20,7 +20,7 @@ import {
 export const evolutionRefusal = (what: string, body: unknown) =>
   refusalBy(() => check(what, fields(body, 'the body')))
 
-function check(what: string, body: Fields) {
+function check(what: string, body: JsonObject) {
   if (!/^\d{5,20}(@lid)?$/.test(String(body.number))) invalid(`number is ${body.number}`)
   const known = CHECKS[what] ?? invalid(`there is no ${what}`)
   only(body, what, ['number', 'delay', 'quoted', ...known.names])
@@ -30,7 +30,7 @@ function check(what: string, body: Fields) {
   known.check(body)
 }
 
-type Check = { names: string[]; check(body: Fields): void }
+type Check = { names: string[]; check(body: JsonObject): void }
 
 const CHECKS: Record<string, Check> = {
   sendText: {
@@ -70,13 +70,13 @@ const CHECKS: Record<string, Check> = {
   sendButtons: { names: ['title', 'description', 'footer', 'buttons'], check: buttons },
 }
 
-function poll(body: Fields) {
+function poll(body: JsonObject) {
   text(body.name, 'name', 255)
   if (!Number.isInteger(body.selectableCount)) invalid('selectableCount must be an integer')
   choices(body.values, 'values', 10)
 }
 
-function list(body: Fields) {
+function list(body: JsonObject) {
   text(body.title, 'title', 255)
   string(body.description, 'description', 1024)
   string(body.footerText, 'footerText', 60)
@@ -84,7 +84,7 @@ function list(body: Fields) {
   sections(body.sections, 'sections')
 }
 
-function buttons(body: Fields) {
+function buttons(body: JsonObject) {
   text(body.title, 'title', 255)
   const own = items(body.buttons, 'buttons', 1, 3)
   for (const button of own) {

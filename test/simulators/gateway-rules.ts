@@ -1,4 +1,4 @@
-import { type Fields, id, invalid, items, line, Refusal, unique } from './rules.ts'
+import { id, invalid, items, type JsonObject, line, Refusal, unique } from './rules.ts'
 
 /** Runs a check; what it throws, in words. */
 export function refusalBy(check: () => void): string | undefined {
@@ -28,7 +28,7 @@ export const optional = (value: unknown, check: (value: unknown) => unknown) => 
   if (value !== undefined) check(value)
 }
 
-export function place({ latitude, longitude }: Fields) {
+export function place({ latitude, longitude }: JsonObject) {
   number(latitude, 'latitude', 90)
   number(longitude, 'longitude', 180)
 }

@@ -1,4 +1,4 @@
-import { type Fields, invalid, items, Refusal } from './rules.ts'
+import { invalid, items, type JsonObject, Refusal } from './rules.ts'
 
 /** A template as Meta keeps it, in the words of `GET /{waba}/message_templates`. */
 export type GraphTemplate = {
@@ -53,7 +53,7 @@ export function templatePage(url: URL, waba: string, templates: GraphTemplate[])
   })
 }
 
-const described = ({ waba: _, ...template }: GraphTemplate): Fields => ({
+const described = ({ waba: _, ...template }: GraphTemplate): JsonObject => ({
   id: `${template.name}-${template.language}`,
   status: 'APPROVED',
   category: 'UTILITY',
@@ -63,7 +63,7 @@ const described = ({ waba: _, ...template }: GraphTemplate): Fields => ({
   ...template,
 })
 
-const only = (own: Fields, names: string[]) =>
+const only = (own: JsonObject, names: string[]) =>
   Object.fromEntries(Object.entries(own).filter(([name]) => names.includes(name)))
 
 const NOT_SENT: Record<string, [number, string]> = {
@@ -73,7 +73,7 @@ const NOT_SENT: Record<string, [number, string]> = {
 
 /** Holds a template message against what was approved: channels.md §2.7 and the 132xxx of §2.8. */
 export function checkTemplate(
-  { name, language, components }: { name: string; language: string; components: Fields[] },
+  { name, language, components }: { name: string; language: string; components: JsonObject[] },
   templates: GraphTemplate[],
 ) {
   const approved = templates.find((known) => known.name === name && known.language === language)
@@ -95,12 +95,12 @@ export function checkTemplate(
   }
 }
 
-const itemsOf = (own: Fields | undefined, name: string) =>
+const itemsOf = (own: JsonObject | undefined, name: string) =>
   own?.[name] === undefined ? [] : items(own[name], name, 1, 100)
-const partOf = (parts: Fields[], type: string) =>
+const partOf = (parts: JsonObject[], type: string) =>
   parts.find((part) => String(part.type).toLowerCase() === type)
 
-function checkPart(sent: Fields[], approved: Fields[], named: boolean) {
+function checkPart(sent: JsonObject[], approved: JsonObject[], named: boolean) {
   checkHeader(partOf(sent, 'header'), partOf(approved, 'header'), named)
   const body = String(partOf(approved, 'body')?.text ?? '')
   checkValues(itemsOf(partOf(sent, 'body'), 'parameters'), placeholders(body), 'body', named)
@@ -111,7 +111,11 @@ function checkPart(sent: Fields[], approved: Fields[], named: boolean) {
   )
 }
 
-function checkHeader(sent: Fields | undefined, approved: Fields | undefined, named: boolean) {
+function checkHeader(
+  sent: JsonObject | undefined,
+  approved: JsonObject | undefined,
+  named: boolean,
+) {
   const format = String(approved?.format ?? 'TEXT').toLowerCase()
   const parameters = itemsOf(sent, 'parameters')
   if (format === 'text') {
@@ -126,7 +130,7 @@ function checkHeader(sent: Fields | undefined, approved: Fields | undefined, nam
   )
 }
 
-function checkValues(given: Fields[], names: string[], what: string, named: boolean) {
+function checkValues(given: JsonObject[], names: string[], what: string, named: boolean) {
   if (given.length !== names.length) {
     throw new Refusal(
       132000,
@@ -140,7 +144,7 @@ function checkValues(given: Fields[], names: string[], what: string, named: bool
   }
 }
 
-function checkButtons(sent: Fields[], approved: Fields[]) {
+function checkButtons(sent: JsonObject[], approved: JsonObject[]) {
   for (const { index, sub_type } of sent) {
     const meant = approved[Number(index)]
     if (!meant) invalid(`buttons: there is no button at index ${index}`)

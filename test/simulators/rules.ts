@@ -13,7 +13,7 @@ export class Refusal extends Error implements Refused {
   }
 }
 
-export type Fields = Record<string, unknown>
+export type JsonObject = Record<string, unknown>
 
 export const missing = (what: string): never => {
   throw new Refusal(131008, `Required parameter is missing: ${what}`)
@@ -22,21 +22,21 @@ export const invalid = (details: string): never => {
   throw new Refusal(131009, `Parameter value is not valid: ${details}`)
 }
 
-export function fields(value: unknown, what: string): Fields {
+export function fields(value: unknown, what: string): JsonObject {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return Object.fromEntries(Object.entries(value))
   }
   throw new Refusal(100, `${what} must be an object`)
 }
 
-export function items(value: unknown, what: string, least: number, most: number): Fields[] {
+export function items(value: unknown, what: string, least: number, most: number): JsonObject[] {
   if (!Array.isArray(value) || value.length < least) return missing(what)
   if (value.length > most) invalid(`${what} may have at most ${most} items, not ${value.length}`)
   return value.map((item) => fields(item, what))
 }
 
 /** Meta refuses parameters it does not know. */
-export function only(own: Fields, what: string, names: string[]) {
+export function only(own: JsonObject, what: string, names: string[]) {
   const other = Object.keys(own).find((name) => !names.includes(name))
   if (other) throw new Refusal(100, `Unexpected key "${other}" on param "${what}"`)
 }

@@ -1,8 +1,8 @@
 import {
   BUTTON_LINK,
-  type Fields,
   fields,
   items,
+  type JsonObject,
   line,
   link,
   only,
@@ -33,7 +33,7 @@ const refuse = (details: string): never => {
   throw new Refusal(100, details)
 }
 
-function checkBody(body: Fields, kind: SendApiKind) {
+function checkBody(body: JsonObject, kind: SendApiKind) {
   only(body, 'the request', ['recipient', 'messaging_type', 'tag', 'message', 'reply_to'])
   const recipient = fields(body.recipient, 'recipient')
   only(recipient, 'recipient', ['id'])
@@ -47,7 +47,7 @@ function checkBody(body: Fields, kind: SendApiKind) {
   checkMessage(fields(body.message, 'message'), kind)
 }
 
-function checkMessage(message: Fields, kind: SendApiKind) {
+function checkMessage(message: JsonObject, kind: SendApiKind) {
   only(message, 'message', ['text', 'attachment', 'quick_replies', 'metadata'])
   if ((message.text === undefined) === (message.attachment === undefined)) {
     refuse('message needs exactly one of text and attachment')
@@ -67,7 +67,7 @@ function words(value: unknown, kind: SendApiKind) {
   if (bytes > 1000) refuse(`message[text] may have 1000 bytes, not ${bytes}`)
 }
 
-function quickReply(reply: Fields) {
+function quickReply(reply: JsonObject) {
   only(reply, 'quick reply', ['content_type', 'title', 'payload', 'image_url'])
   if (reply.content_type !== 'text') refuse(`content_type ${reply.content_type}`)
   line(reply.title, 'quick_replies[title]', 20)
@@ -85,7 +85,7 @@ const ENDINGS: Record<SendApiKind, Record<string, RegExp>> = {
   },
 }
 
-function attachment(own: Fields, kind: SendApiKind) {
+function attachment(own: JsonObject, kind: SendApiKind) {
   only(own, 'attachment', ['type', 'payload'])
   const type = String(own.type)
   const payload = fields(own.payload, 'payload')
@@ -98,7 +98,7 @@ function attachment(own: Fields, kind: SendApiKind) {
   if (kind === 'instagram' && !taken.test(ending.toLowerCase())) refuse(`.${ending} as ${type}`)
 }
 
-function template(payload: Fields) {
+function template(payload: JsonObject) {
   only(payload, 'payload', ['template_type', 'text', 'buttons'])
   if (payload.template_type !== 'button') refuse(`template_type ${payload.template_type}`)
   text(payload.text, 'template text', 640)

@@ -1,5 +1,5 @@
 import { choices, optional, place, refusalBy, sections, string } from './gateway-rules.ts'
-import { type Fields, fields, flag, invalid, line, link, only, text } from './rules.ts'
+import { fields, flag, invalid, type JsonObject, line, link, only, text } from './rules.ts'
 
 export type Engine = 'WEBJS' | 'NOWEB' | 'GOWS'
 
@@ -9,7 +9,7 @@ export const wahaRefusal = (path: string, body: unknown, engine: Engine = 'NOWEB
 
 const ENVELOPE = ['session', 'chatId', 'reply_to']
 
-function check(path: string, body: Fields, engine: Engine) {
+function check(path: string, body: JsonObject, engine: Engine) {
   text(body.session, 'session', 200)
   if (!/^\d{5,20}@(c\.us|lid)$/.test(String(body.chatId))) invalid(`chatId is ${body.chatId}`)
   const known = CHECKS[path] ?? invalid(`there is no ${path}`)
@@ -17,9 +17,9 @@ function check(path: string, body: Fields, engine: Engine) {
   known.check(body, engine)
 }
 
-type Check = { names: string[]; check(body: Fields, engine: Engine): void }
+type Check = { names: string[]; check(body: JsonObject, engine: Engine): void }
 
-const sent = (more: string[], check: (body: Fields) => void = () => {}): Check => ({
+const sent = (more: string[], check: (body: JsonObject) => void = () => {}): Check => ({
   names: ['file', ...more],
   check(body) {
     file(body.file)
@@ -80,14 +80,14 @@ function file(value: unknown) {
   }
 }
 
-function poll(own: Fields) {
+function poll(own: JsonObject) {
   only(own, 'poll', ['name', 'options', 'multipleAnswers'])
   text(own.name, 'poll.name', 255)
   flag(own.multipleAnswers, 'poll.multipleAnswers')
   choices(own.options, 'poll.options', 12)
 }
 
-function list(own: Fields) {
+function list(own: JsonObject) {
   only(own, 'message', ['title', 'description', 'footer', 'button', 'sections'])
   text(own.title, 'message.title', 255)
   string(own.description, 'message.description', 1024)

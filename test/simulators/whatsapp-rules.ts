@@ -1,12 +1,12 @@
 import { checkTemplate, type GraphTemplate } from './graph-templates.ts'
 import {
   BUTTON_LINK,
-  type Fields,
   fields,
   flag,
   id,
   invalid,
   items,
+  type JsonObject,
   line,
   link,
   missing,
@@ -32,7 +32,7 @@ export function refusalOf(body: unknown, templates?: GraphTemplate[]): Refused |
   }
 }
 
-function checkMessage(body: Fields, templates?: GraphTemplate[]) {
+function checkMessage(body: JsonObject, templates?: GraphTemplate[]) {
   if (body.messaging_product !== 'whatsapp') {
     throw new Refusal(100, "The parameter messaging_product is required and must be 'whatsapp'")
   }
@@ -76,7 +76,7 @@ function checkMessage(body: Fields, templates?: GraphTemplate[]) {
   }
 }
 
-function checkRecipient({ to, recipient }: Fields) {
+function checkRecipient({ to, recipient }: JsonObject) {
   if ((to === undefined) === (recipient === undefined)) {
     throw new Refusal(100, 'Exactly one of to and recipient is required')
   }
@@ -88,7 +88,7 @@ function checkRecipient({ to, recipient }: Fields) {
   }
 }
 
-function media(type: string, own: Fields, captioned: boolean) {
+function media(type: string, own: JsonObject, captioned: boolean) {
   if ((own.id === undefined) === (own.link === undefined)) {
     throw new Refusal(100, `${type} needs exactly one of id and link`)
   }
@@ -104,7 +104,7 @@ function media(type: string, own: Fields, captioned: boolean) {
   if (own.filename !== undefined) text(own.filename, `${type}.filename`, 240)
 }
 
-function location(own: Fields) {
+function location(own: JsonObject) {
   only(own, 'location', ['latitude', 'longitude', 'name', 'address'])
   for (const [name, most] of [
     ['latitude', 90],
@@ -118,7 +118,7 @@ function location(own: Fields) {
   }
 }
 
-function interactive(own: Fields) {
+function interactive(own: JsonObject) {
   only(own, 'interactive', ['type', 'header', 'body', 'footer', 'action'])
   const type = String(own.type)
   text(fields(own.body ?? missing('interactive.body'), 'body').text, 'interactive.body.text', 1024)
@@ -142,7 +142,7 @@ function interactive(own: Fields) {
   }
 }
 
-function header(own: Fields, type: string) {
+function header(own: JsonObject, type: string) {
   const kind = String(own.type)
   if (kind === 'text') return plain(own.text, 'header.text', 60)
   if (type === 'list') invalid('the header of a list can only be text')
@@ -150,7 +150,7 @@ function header(own: Fields, type: string) {
   media(kind, fields(own[kind] ?? missing(`header.${kind}`), kind), false)
 }
 
-function buttons(action: Fields) {
+function buttons(action: JsonObject) {
   const all = items(action.buttons, 'action.buttons', 1, 3)
   const replies = all.map((button) => {
     if (button.type !== 'reply') invalid('a button must be of type reply')
@@ -168,7 +168,7 @@ function buttons(action: Fields) {
   )
 }
 
-function list(action: Fields) {
+function list(action: JsonObject) {
   line(action.button, 'action.button', 20)
   const sections = items(action.sections, 'action.sections', 1, 10)
   const rows = sections.flatMap((section) => {
@@ -189,7 +189,7 @@ function list(action: Fields) {
   )
 }
 
-function template(own: Fields, templates?: GraphTemplate[]) {
+function template(own: JsonObject, templates?: GraphTemplate[]) {
   only(own, 'template', ['name', 'language', 'components'])
   if (!/^[a-z0-9_]{1,512}$/.test(String(own.name))) invalid(`template name ${own.name}`)
   const language = fields(own.language ?? missing('template.language'), 'language')
@@ -201,7 +201,7 @@ function template(own: Fields, templates?: GraphTemplate[]) {
   if (templates) checkTemplate({ name: String(own.name), language: code, components }, templates)
 }
 
-function component(own: Fields) {
+function component(own: JsonObject) {
   switch (own.type) {
     case 'carousel':
       for (const [index, card] of items(own.cards, 'cards', 2, 10).entries()) {
@@ -220,11 +220,11 @@ function component(own: Fields) {
   }
 }
 
-function parameters(own: Fields, count: number, most: number) {
+function parameters(own: JsonObject, count: number, most: number) {
   for (const one of items(own.parameters, `${own.type}.parameters`, 1, count)) parameter(one, most)
 }
 
-function parameter(own: Fields, most: number) {
+function parameter(own: JsonObject, most: number) {
   const type = String(own.type)
   if (type !== 'text') return media(type, fields(own[type] ?? missing(type), type), false)
   only(own, 'parameter', ['type', 'text', 'parameter_name'])
@@ -237,7 +237,7 @@ function parameter(own: Fields, most: number) {
   }
 }
 
-function templateButton(own: Fields) {
+function templateButton(own: JsonObject) {
   if (!/^\d$/.test(String(own.index))) invalid('button.index must be a digit')
   const [given = {}] = items(own.parameters, 'button.parameters', 1, 1)
   switch (own.sub_type) {

@@ -1,4 +1,4 @@
-import { fieldsAt, textAt } from '../../durable-objects/channels/peek.ts'
+import { objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
 import { until } from '../local/villa.ts'
 import {
   type evolution,
@@ -46,8 +46,8 @@ const pollOf = (title: string, mine: () => Received[]) =>
 
 function wahaWords(path: string, body: Body): string[] {
   if (path === '/api/sendPoll') return []
-  if (path === '/api/sendImage') return ['[image]', ...linesOf(textAt(body, 'caption') ?? '')]
-  return linesOf(textAt(body, 'text') ?? '')
+  if (path === '/api/sendImage') return ['[image]', ...linesOf(stringAt(body, 'caption') ?? '')]
+  return linesOf(stringAt(body, 'text') ?? '')
 }
 
 /** The same by Evolution. */
@@ -72,6 +72,6 @@ export const onEvolution = (gateway: Running<typeof evolution>): Place => ({
 
 function evolutionWords(path: string, body: Body): string[] {
   if (path.includes('sendPoll')) return []
-  if (path.includes('sendMedia')) return ['[image]', ...linesOf(textAt(body, 'caption') ?? '')]
-  return linesOf(textAt(body, 'text') ?? textAt(fieldsAt(body, 'textMessage'), 'text') ?? '')
+  if (path.includes('sendMedia')) return ['[image]', ...linesOf(stringAt(body, 'caption') ?? '')]
+  return linesOf(stringAt(body, 'text') ?? stringAt(objectAt(body, 'textMessage'), 'text') ?? '')
 }

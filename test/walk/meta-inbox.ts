@@ -1,4 +1,4 @@
-import { fieldsAt, listAt, textAt } from '../../durable-objects/channels/peek.ts'
+import { listAt, objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
 import { type Event, fromGuest, tap, text } from '../simulators/messaging.ts'
 import type { sendApi } from '../simulators/send-api.ts'
 import { signatureOf } from '../simulators/webhooks.ts'
@@ -50,14 +50,14 @@ function guestOf(provider: Taker, { hook, key, object, id, secret }: At) {
     taken(await fetch(hook, { method: 'POST', headers, body }))
   }
   return {
-    read: () => mine().flatMap(({ body }) => wordsOf(fieldsAt(body, 'message') ?? {})),
+    read: () => mine().flatMap(({ body }) => wordsOf(objectAt(body, 'message') ?? {})),
     says: (words: string) => send(text(words)),
     async taps(title: string) {
       const reply = mine()
         .toReversed()
-        .flatMap(({ body }) => listAt(fieldsAt(body, 'message'), 'quick_replies'))
-        .find((one) => textAt(one, 'title') === title)
-      const payload = textAt(reply, 'payload')
+        .flatMap(({ body }) => listAt(objectAt(body, 'message'), 'quick_replies'))
+        .find((one) => stringAt(one, 'title') === title)
+      const payload = stringAt(reply, 'payload')
       if (!payload) throw new Error(`"${title}" cannot be tapped`)
       await send(tap({ title, payload }))
     },
@@ -66,10 +66,10 @@ function guestOf(provider: Taker, { hook, key, object, id, secret }: At) {
 }
 
 function wordsOf(message: Body): string[] {
-  const attachment = fieldsAt(message, 'attachment')
-  if (!attachment) return linesOf(textAt(message, 'text') ?? '')
+  const attachment = objectAt(message, 'attachment')
+  if (!attachment) return linesOf(stringAt(message, 'text') ?? '')
   if (attachment.type === 'image') return ['[image]']
-  const payload = fieldsAt(attachment, 'payload')
-  const links = listAt(payload, 'buttons').map((button) => textAt(button, 'url') ?? '')
-  return linesOf([textAt(payload, 'text') ?? '', ...links].join('\n'))
+  const payload = objectAt(attachment, 'payload')
+  const links = listAt(payload, 'buttons').map((button) => stringAt(button, 'url') ?? '')
+  return linesOf([stringAt(payload, 'text') ?? '', ...links].join('\n'))
 }

@@ -1,4 +1,4 @@
-import { fieldsAt, textAt } from '../../durable-objects/channels/peek.ts'
+import { objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
 import { buttonsIn } from '../provider/sent.ts'
 import type { startGraph } from '../simulators/graph.ts'
 import { messagesBody, post, tapMessage, textMessage } from '../simulators/webhooks.ts'
@@ -39,15 +39,15 @@ export const whatsapp = (graph: Awaited<ReturnType<typeof startGraph>>): Place =
 })
 
 function wordsOf(body: Record<string, unknown>): string[] {
-  const type = textAt(body, 'type') ?? ''
-  const own = fieldsAt(body, type)
-  if (type === 'text') return linesOf(textAt(own, 'body') ?? '')
-  if (type === 'image') return ['[image]', ...linesOf(textAt(own, 'caption') ?? '')]
-  const parameters = fieldsAt(fieldsAt(own, 'action'), 'parameters')
+  const type = stringAt(body, 'type') ?? ''
+  const own = objectAt(body, type)
+  if (type === 'text') return linesOf(stringAt(own, 'body') ?? '')
+  if (type === 'image') return ['[image]', ...linesOf(stringAt(own, 'caption') ?? '')]
+  const parameters = objectAt(objectAt(own, 'action'), 'parameters')
   return [
-    ...linesOf(textAt(fieldsAt(own, 'body'), 'text') ?? ''),
+    ...linesOf(stringAt(objectAt(own, 'body'), 'text') ?? ''),
     ...choicesOf(buttonsIn(body).map(({ title }) => title)),
-    ...linesOf(textAt(parameters, 'url') ?? ''),
+    ...linesOf(stringAt(parameters, 'url') ?? ''),
   ]
 }
 

@@ -1,26 +1,28 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Arrival, DeliveryStatus } from '../channel.ts'
-import { type Fields, fieldsAt, listAt, textAt } from '../peek.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 
 type Status = Extract<Arrival, { type: 'status' }>
 
 /** What became of a mail of ours, as Postmark tells it (K); undefined for what moves no status. */
-export function postmarkStatus(body: Fields): Status | undefined {
-  const record = textAt(body, 'RecordType')
-  const to = textAt(body, 'Recipient') ?? textAt(body, 'Email')
+export function postmarkStatus(body: JsonObject): Status | undefined {
+  const record = stringAt(body, 'RecordType')
+  const to = stringAt(body, 'Recipient') ?? stringAt(body, 'Email')
   const moment =
-    textAt(body, 'DeliveredAt') ?? textAt(body, 'BouncedAt') ?? textAt(body, 'ReceivedAt')
-  const common = statusOf(textAt(body, 'MessageID'), to, textAt(body, 'From') ?? '', moment)
+    stringAt(body, 'DeliveredAt') ?? stringAt(body, 'BouncedAt') ?? stringAt(body, 'ReceivedAt')
+  const common = statusOf(stringAt(body, 'MessageID'), to, stringAt(body, 'From') ?? '', moment)
   if (!common) return undefined
-  const data = fieldsAt(body, 'Metadata')
-  const ours = { ...common, partId: textAt(data, 'part'), token: textAt(data, 'token') }
+  const data = objectAt(body, 'Metadata')
+  const ours = { ...common, partId: stringAt(data, 'part'), token: stringAt(data, 'token') }
   if (record === 'Delivery') return { ...ours, status: 'delivered' }
   if (record === 'Open') return { ...ours, status: 'read' }
   // A full mailbox or a greylist: Postmark goes on trying by itself.
-  if (record === 'Bounce' && SOFT.has(textAt(body, 'Type') ?? '')) return undefined
+  if (record === 'Bounce' && SOFT.has(stringAt(body, 'Type') ?? '')) return undefined
   if (record !== 'Bounce' && record !== 'SpamComplaint') return undefined
-  const detail = [textAt(body, 'Description'), textAt(body, 'Details')].filter(Boolean).join(' ')
+  const detail = [stringAt(body, 'Description'), stringAt(body, 'Details')]
+    .filter(Boolean)
+    .join(' ')
   return { ...ours, status: 'failed', failure: failure(detail || record) }
 }
 
@@ -43,32 +45,32 @@ const RESEND: Record<string, DeliveryStatus> = {
 }
 
 /** The same of Resend: `{ type: 'email.bounced', data: { email_id, to, bounce } }`. */
-export function resendStatus(body: Fields): Status | undefined {
-  const type = textAt(body, 'type') ?? ''
+export function resendStatus(body: JsonObject): Status | undefined {
+  const type = stringAt(body, 'type') ?? ''
   const status = Object.hasOwn(RESEND, type) ? RESEND[type] : undefined
-  const data = fieldsAt(body, 'data')
+  const data = objectAt(body, 'data')
   const to = Array.isArray(data?.to) ? data.to.find((one) => typeof one === 'string') : data?.to
-  const moment = textAt(body, 'created_at')
+  const moment = stringAt(body, 'created_at')
   const common = statusOf(
-    textAt(data, 'email_id'),
+    stringAt(data, 'email_id'),
     String(to ?? ''),
-    textAt(data, 'from') ?? '',
+    stringAt(data, 'from') ?? '',
     moment,
   )
   if (!common || !status) return undefined
   const ours = { ...common, token: tagIn(data) }
   if (status !== 'failed') return { ...ours, status }
   const reason =
-    fieldsAt(data, 'bounce') ?? fieldsAt(data, 'failed') ?? fieldsAt(data, 'suppressed')
+    objectAt(data, 'bounce') ?? objectAt(data, 'failed') ?? objectAt(data, 'suppressed')
   const detail =
-    textAt(reason, 'message') ?? textAt(reason, 'reason') ?? type.slice('email.'.length)
+    stringAt(reason, 'message') ?? stringAt(reason, 'reason') ?? type.slice('email.'.length)
   return { ...ours, status, failure: failure(detail) }
 }
 
 /** By name, or as they were sent, a list of names and values: which of them is K. */
-function tagIn(data: Fields | undefined): string | undefined {
-  const listed = listAt(data, 'tags').find((tag) => textAt(tag, 'name') === 'token')
-  return textAt(listed, 'value') ?? textAt(fieldsAt(data, 'tags'), 'token')
+function tagIn(data: JsonObject | undefined): string | undefined {
+  const listed = listAt(data, 'tags').find((tag) => stringAt(tag, 'name') === 'token')
+  return stringAt(listed, 'value') ?? stringAt(objectAt(data, 'tags'), 'token')
 }
 
 const failure = (detail: string): { code: SendFailure; detail: string } => ({

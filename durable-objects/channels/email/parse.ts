@@ -1,6 +1,6 @@
 import type { Inbound, InboundContent, InboundMedia } from '../../journey/message.ts'
 import type { Arrival } from '../channel.ts'
-import { isFields } from '../peek.ts'
+import { isJsonObject } from '../json-object.ts'
 import { automaticBecause, distrustedBecause } from './automatic.ts'
 import { bounceOf } from './bounce.ts'
 import { postmarkStatus, resendStatus } from './events.ts'
@@ -22,7 +22,7 @@ export function parse(body: unknown): Read {
 
 function arrivalsIn(body: unknown): Arrival[] {
   if (body instanceof WholeMail) return arrivalsOf(body.mail)
-  if (!isFields(body)) return []
+  if (!isJsonObject(body)) return []
   const status = postmarkStatus(body) ?? resendStatus(body)
   if (status) return [status]
   const mail = postmarkMail(body)?.mail

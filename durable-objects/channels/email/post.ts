@@ -1,10 +1,10 @@
 import { timeLimit } from '../../guards/time-limit.ts'
 import type { Providers, Sent } from '../channel.ts'
-import { type Fields, isFields } from '../peek.ts'
+import { isJsonObject, type JsonObject } from '../json-object.ts'
 
 const TIMEOUT_MS = 25_000
 
-export type Answer = { status: number; body: Fields; retryAfterSeconds?: number }
+export type Answer = { status: number; body: JsonObject; retryAfterSeconds?: number }
 
 /** Posts JSON to a provider of mail: its answer, or why nobody knows what became of it. */
 export async function postJson(
@@ -27,7 +27,7 @@ export async function postJson(
     const after = Number(response.headers.get('retry-after') ?? Number.NaN)
     return {
       status: response.status,
-      body: isFields(said) ? said : {},
+      body: isJsonObject(said) ? said : {},
       retryAfterSeconds: Number.isFinite(after) ? after : undefined,
     }
   } catch (error) {

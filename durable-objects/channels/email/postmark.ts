@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
-import { numberAt, textAt } from '../peek.ts'
+import { numberAt, stringAt } from '../json-object.ts'
 import { base64Of } from './base64.ts'
 import { type Answer, postJson } from './post.ts'
 import type { Outgoing } from './write.ts'
@@ -38,10 +38,10 @@ export async function sendByPostmark(
     },
   )
   if ('ok' in answer) return answer
-  const providerId = textAt(answer.body, 'MessageID')
+  const providerId = stringAt(answer.body, 'MessageID')
   const error = numberAt(answer.body, 'ErrorCode') ?? 0
   if (answer.status === 200 && error === 0 && providerId) return { ok: true, providerId }
-  const said = textAt(answer.body, 'Message') ?? 'Postmark did not take the mail'
+  const said = stringAt(answer.body, 'Message') ?? 'Postmark did not take the mail'
   const { retryAfterSeconds } = answer
   return {
     ok: false,

@@ -1,34 +1,44 @@
-import { type Fields, fieldsAt, isFields, listAt, numberAt, textAt } from '../peek.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  listAt,
+  numberAt,
+  objectAt,
+  stringAt,
+} from '../json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 import { bytesOfBase64 } from './base64.ts'
 import { type Attachment, headersOf, receivedAt, type Source } from './mail.ts'
 
 /** Postmark's inbound webhook as a mail; undefined for its other webhooks, and for what is broken. */
 export function postmarkMail(body: unknown): Source | undefined {
-  if (!isFields(body) || textAt(body, 'RecordType')) return undefined
-  const full = fieldsAt(body, 'FromFull')
-  const from = addressIn(textAt(full, 'Email') ?? textAt(body, 'From') ?? '')
-  const to = textAt(body, 'OriginalRecipient') ?? textAt(listAt(body, 'ToFull')[0], 'Email')
-  const providerId = textAt(body, 'MessageID')
+  if (!isJsonObject(body) || stringAt(body, 'RecordType')) return undefined
+  const full = objectAt(body, 'FromFull')
+  const from = addressIn(stringAt(full, 'Email') ?? stringAt(body, 'From') ?? '')
+  const to = stringAt(body, 'OriginalRecipient') ?? stringAt(listAt(body, 'ToFull')[0], 'Email')
+  const providerId = stringAt(body, 'MessageID')
   if (!from || !providerId) return undefined
   const headers = headersOf(
-    listAt(body, 'Headers').map((one) => [textAt(one, 'Name') ?? '', textAt(one, 'Value') ?? '']),
+    listAt(body, 'Headers').map((one) => [
+      stringAt(one, 'Name') ?? '',
+      stringAt(one, 'Value') ?? '',
+    ]),
   )
   const { mailbox, detail } = withoutDetail(addressIn(to ?? '')?.address ?? '')
-  const name = textAt(full, 'Name') ?? textAt(body, 'FromName') ?? from.name
+  const name = stringAt(full, 'Name') ?? stringAt(body, 'FromName') ?? from.name
   return {
     mail: {
       id: headers.get('message-id') ?? providerId,
       mailbox,
       from: { address: from.address, ...(name && { name }) },
       envelopeFrom: envelopeOf(headers),
-      answerTo: addressIn(textAt(body, 'ReplyTo') ?? '')?.address,
-      token: textAt(body, 'MailboxHash')?.toLowerCase() ?? detail,
-      subject: textAt(body, 'Subject') ?? '',
+      answerTo: addressIn(stringAt(body, 'ReplyTo') ?? '')?.address,
+      token: stringAt(body, 'MailboxHash')?.toLowerCase() ?? detail,
+      subject: stringAt(body, 'Subject') ?? '',
       at: receivedAt(headers),
-      text: textAt(body, 'TextBody'),
-      html: textAt(body, 'HtmlBody'),
-      stripped: textAt(body, 'StrippedTextReply'),
+      text: stringAt(body, 'TextBody'),
+      html: stringAt(body, 'HtmlBody'),
+      stripped: stringAt(body, 'StrippedTextReply'),
       headers,
       files: [],
       lost: [],
@@ -41,14 +51,14 @@ export function postmarkMail(body: unknown): Source | undefined {
 const envelopeOf = (headers: Headers) =>
   headers.get('return-path')?.replace(/^<(.*)>$/, '$1') ?? undefined
 
-function attachmentOf(fields: Fields): Attachment[] {
-  const content = textAt(fields, 'Content')
+function attachmentOf(fields: JsonObject): Attachment[] {
+  const content = stringAt(fields, 'Content')
   if (!content || numberAt(fields, 'ContentLength') === 0) return []
   return [
     {
-      filename: textAt(fields, 'Name'),
-      mime: (textAt(fields, 'ContentType') ?? '').split(';')[0] || 'application/octet-stream',
-      inline: textAt(fields, 'ContentID') !== undefined,
+      filename: stringAt(fields, 'Name'),
+      mime: (stringAt(fields, 'ContentType') ?? '').split(';')[0] || 'application/octet-stream',
+      inline: stringAt(fields, 'ContentID') !== undefined,
       bytes: async () => bytesOfBase64(content),
     },
   ]

@@ -1,5 +1,5 @@
 import type { Providers } from '../channel.ts'
-import { type Fields, fieldsAt, isFields, listAt, textAt } from '../peek.ts'
+import { isJsonObject, type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 import { type Attachment, headersOf, type Source } from './mail.ts'
 import { resendAddress } from './resend.ts'
@@ -13,18 +13,18 @@ export async function resendMail(
   token: string,
   providers: Providers,
 ): Promise<Source | undefined> {
-  if (!isFields(body) || body.type !== 'email.received') return undefined
-  const id = textAt(fieldsAt(body, 'data'), 'email_id')
+  if (!isJsonObject(body) || body.type !== 'email.received') return undefined
+  const id = stringAt(objectAt(body, 'data'), 'email_id')
   if (!id) return undefined
   const path = `/emails/receiving/${encodeURIComponent(id)}`
   const get = (more = '') => fetched(`${resendAddress(providers)}${path}${more}`, token, providers)
   const received: unknown = await (await get()).json()
-  if (!isFields(received)) throw new Error('Resend answered with something that is no mail')
+  if (!isJsonObject(received)) throw new Error('Resend answered with something that is no mail')
   return sourceOf(received, id, (attachmentId) => async () => {
     try {
       const known = await get(`/attachments/${encodeURIComponent(attachmentId)}`)
       const found: unknown = await known.json()
-      const url = isFields(found) ? textAt(found, 'download_url') : undefined
+      const url = isJsonObject(found) ? stringAt(found, 'download_url') : undefined
       if (!url) return undefined
       // The address is signed: the token is not for whoever keeps the files.
       return new Uint8Array(await (await fetched(url, undefined, providers)).arrayBuffer())
@@ -37,40 +37,40 @@ export async function resendMail(
 }
 
 function sourceOf(
-  received: Fields,
+  received: JsonObject,
   id: string,
   bytesOf: (attachmentId: string) => Attachment['bytes'],
 ): Source | undefined {
   const headers = headersOf(pairsOf(received.headers))
-  const from = addressIn(textAt(received, 'from') ?? headers.get('from') ?? '')
+  const from = addressIn(stringAt(received, 'from') ?? headers.get('from') ?? '')
   if (!from) return undefined
   const { to } = received
   const first = Array.isArray(to) ? to.find((one) => typeof one === 'string') : to
   const { mailbox, detail } = withoutDetail(addressIn(String(first ?? ''))?.address ?? '')
-  const at = Date.parse(textAt(received, 'created_at') ?? '')
+  const at = Date.parse(stringAt(received, 'created_at') ?? '')
   const answer = received.reply_to
   return {
     mail: {
-      id: textAt(received, 'message_id') ?? headers.get('message-id') ?? id,
+      id: stringAt(received, 'message_id') ?? headers.get('message-id') ?? id,
       mailbox,
       from,
       envelopeFrom: headers.get('return-path')?.replace(/^<(.*)>$/, '$1'),
       answerTo: addressIn(String((Array.isArray(answer) ? answer[0] : answer) ?? ''))?.address,
       token: detail,
-      subject: textAt(received, 'subject') ?? '',
+      subject: stringAt(received, 'subject') ?? '',
       at: Number.isFinite(at) ? at : 0,
-      text: textAt(received, 'text'),
-      html: textAt(received, 'html'),
+      text: stringAt(received, 'text'),
+      html: stringAt(received, 'html'),
       headers,
       files: [],
       lost: [],
     },
     attachments: listAt(received, 'attachments').flatMap((one) => {
-      const attachmentId = textAt(one, 'id')
+      const attachmentId = stringAt(one, 'id')
       if (!attachmentId) return []
-      const mime = textAt(one, 'content_type')?.split(';')[0] || 'application/octet-stream'
-      const inline = textAt(one, 'content_disposition') === 'inline'
-      return [{ filename: textAt(one, 'filename'), mime, inline, bytes: bytesOf(attachmentId) }]
+      const mime = stringAt(one, 'content_type')?.split(';')[0] || 'application/octet-stream'
+      const inline = stringAt(one, 'content_disposition') === 'inline'
+      return [{ filename: stringAt(one, 'filename'), mime, inline, bytes: bytesOf(attachmentId) }]
     }),
   }
 }
@@ -79,10 +79,10 @@ function sourceOf(
 function pairsOf(headers: unknown): [string, string][] {
   if (Array.isArray(headers)) {
     return headers
-      .filter(isFields)
-      .map((one) => [textAt(one, 'name') ?? '', textAt(one, 'value') ?? ''])
+      .filter(isJsonObject)
+      .map((one) => [stringAt(one, 'name') ?? '', stringAt(one, 'value') ?? ''])
   }
-  if (!isFields(headers)) return []
+  if (!isJsonObject(headers)) return []
   return Object.entries(headers).map(([name, value]) => [
     name,
     String(Array.isArray(value) ? value[0] : value),

@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
-import { textAt } from '../peek.ts'
+import { stringAt } from '../json-object.ts'
 import { base64Of } from './base64.ts'
 import { type Answer, postJson, untilTomorrow } from './post.ts'
 import { named } from './postmark.ts'
@@ -32,12 +32,12 @@ export async function sendByResend(
     ...(mail.token && { tags: [{ name: 'token', value: mail.token }] }),
   })
   if ('ok' in answer) return answer
-  const providerId = textAt(answer.body, 'id')
+  const providerId = stringAt(answer.body, 'id')
   if (answer.status < 300 && providerId) return { ok: true, providerId }
-  const name = textAt(answer.body, 'name') ?? ''
+  const name = stringAt(answer.body, 'name') ?? ''
   // Written anew a mail differs from its first try by its links: Resend has had that one.
   if (name === 'invalid_idempotent_request') return { ok: true, providerId: `resend:${partId}` }
-  const said = textAt(answer.body, 'message') ?? 'Resend did not take the mail'
+  const said = stringAt(answer.body, 'message') ?? 'Resend did not take the mail'
   const code = codeOf(answer, name)
   const tomorrow = name === 'daily_quota_exceeded' ? untilTomorrow(Date.now()) : undefined
   const retryAfterSeconds = answer.retryAfterSeconds ?? tomorrow

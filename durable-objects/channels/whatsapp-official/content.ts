@@ -1,24 +1,24 @@
 import type { InboundContent } from '../../journey/message.ts'
-import { type Fields, fieldsAt, listAt, numberAt, textAt } from '../peek.ts'
+import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../json-object.ts'
 import { keyOf } from './address.ts'
 
 /**
  * What a guest's message says. Undefined when it is broken, or of a kind we never heard of: better
  * passed over than answered with "please choose again". channels.md §2.4.
  */
-export function contentOf(message: Fields): InboundContent | undefined {
-  const type = textAt(message, 'type') ?? ''
-  const own = fieldsAt(message, type)
+export function contentOf(message: JsonObject): InboundContent | undefined {
+  const type = stringAt(message, 'type') ?? ''
+  const own = objectAt(message, type)
   switch (type) {
     case 'text': {
-      const text = textAt(own, 'body')
+      const text = stringAt(own, 'body')
       return text === undefined ? undefined : { kind: 'text', text }
     }
     case 'interactive':
       return own && interactive(own)
     case 'button':
       return choice(
-        textAt(own, 'payload') ?? textAt(own, 'text'),
+        stringAt(own, 'payload') ?? stringAt(own, 'text'),
         own && { ...own, title: own.text },
       )
     case 'image':
@@ -35,10 +35,10 @@ export function contentOf(message: Fields): InboundContent | undefined {
     case 'order':
       return own && { kind: 'order', text: order(own) }
     case 'reaction': {
-      const target = textAt(own, 'message_id')
+      const target = stringAt(own, 'message_id')
       return target === undefined
         ? undefined
-        : { kind: 'reaction', target, emoji: textAt(own, 'emoji') }
+        : { kind: 'reaction', target, emoji: stringAt(own, 'emoji') }
     }
     case 'system':
       return own && system(own)
@@ -50,33 +50,33 @@ export function contentOf(message: Fields): InboundContent | undefined {
   }
 }
 
-function interactive(own: Fields): InboundContent | undefined {
-  const reply = fieldsAt(own, 'button_reply') ?? fieldsAt(own, 'list_reply')
-  if (reply) return choice(textAt(reply, 'id'), reply)
-  const form = fieldsAt(own, 'nfm_reply')
-  const text = textAt(form, 'response_json') ?? textAt(form, 'body')
+function interactive(own: JsonObject): InboundContent | undefined {
+  const reply = objectAt(own, 'button_reply') ?? objectAt(own, 'list_reply')
+  if (reply) return choice(stringAt(reply, 'id'), reply)
+  const form = objectAt(own, 'nfm_reply')
+  const text = stringAt(form, 'response_json') ?? stringAt(form, 'body')
   return text === undefined ? undefined : { kind: 'form', text }
 }
 
 function choice(
   payload: string | undefined,
-  fields: Fields | undefined,
+  fields: JsonObject | undefined,
 ): InboundContent | undefined {
   if (payload === undefined) return undefined
   return {
     kind: 'choice',
     payload,
-    title: textAt(fields, 'title') ?? payload,
-    description: textAt(fields, 'description'),
+    title: stringAt(fields, 'title') ?? payload,
+    description: stringAt(fields, 'description'),
   }
 }
 
 function media(
   type: 'image' | 'video' | 'audio' | 'voice' | 'document' | 'sticker',
-  own: Fields,
+  own: JsonObject,
 ): InboundContent | undefined {
-  const providerMediaId = textAt(own, 'id')
-  const url = textAt(own, 'url')
+  const providerMediaId = stringAt(own, 'id')
+  const url = stringAt(own, 'url')
   if (providerMediaId === undefined && url === undefined) return undefined
   return {
     kind: 'media',
@@ -84,16 +84,16 @@ function media(
       type: type === 'audio' && own.voice === true ? 'voice' : type,
       providerMediaId,
       url,
-      mime: textAt(own, 'mime_type'),
-      filename: textAt(own, 'filename'),
-      sha256: textAt(own, 'sha256'),
+      mime: stringAt(own, 'mime_type'),
+      filename: stringAt(own, 'filename'),
+      sha256: stringAt(own, 'sha256'),
       bytes: numberAt(own, 'file_size'),
     },
-    caption: textAt(own, 'caption'),
+    caption: stringAt(own, 'caption'),
   }
 }
 
-function location(own: Fields): InboundContent | undefined {
+function location(own: JsonObject): InboundContent | undefined {
   const latitude = numberAt(own, 'latitude')
   const longitude = numberAt(own, 'longitude')
   if (latitude === undefined || longitude === undefined) return undefined
@@ -101,49 +101,53 @@ function location(own: Fields): InboundContent | undefined {
     kind: 'location',
     latitude,
     longitude,
-    name: textAt(own, 'name'),
-    address: textAt(own, 'address'),
-    url: textAt(own, 'url'),
+    name: stringAt(own, 'name'),
+    address: stringAt(own, 'address'),
+    url: stringAt(own, 'url'),
   }
 }
 
 /** "Barbara J. Johnson, Acme, +1 (415) 555-0829, barbara@acme.com" */
-function card(contact: Fields): string {
-  const name = fieldsAt(contact, 'name')
-  const parts = ['first_name', 'last_name'].map((part) => textAt(name, part))
+function card(contact: JsonObject): string {
+  const name = objectAt(contact, 'name')
+  const parts = ['first_name', 'last_name'].map((part) => stringAt(name, part))
   return [
-    textAt(name, 'formatted_name') ?? parts.filter(Boolean).join(' '),
-    textAt(fieldsAt(contact, 'org'), 'company'),
-    ...listAt(contact, 'phones').map((phone) => textAt(phone, 'phone') ?? textAt(phone, 'wa_id')),
-    ...listAt(contact, 'emails').map((email) => textAt(email, 'email')),
+    stringAt(name, 'formatted_name') ?? parts.filter(Boolean).join(' '),
+    stringAt(objectAt(contact, 'org'), 'company'),
+    ...listAt(contact, 'phones').map(
+      (phone) => stringAt(phone, 'phone') ?? stringAt(phone, 'wa_id'),
+    ),
+    ...listAt(contact, 'emails').map((email) => stringAt(email, 'email')),
   ]
     .filter(Boolean)
     .join(', ')
 }
 
 /** "2 × sku-1 (30 USD)", a line for each item, the guest's own words last. */
-function order(own: Fields): string {
+function order(own: JsonObject): string {
   const items = listAt(own, 'product_items').map((item) => {
-    const price = [numberAt(item, 'item_price'), textAt(item, 'currency')].filter(Boolean).join(' ')
-    const name = textAt(item, 'product_retailer_id') ?? 'item'
+    const price = [numberAt(item, 'item_price'), stringAt(item, 'currency')]
+      .filter(Boolean)
+      .join(' ')
+    const name = stringAt(item, 'product_retailer_id') ?? 'item'
     return `${numberAt(item, 'quantity') ?? 1} × ${name}${price && ` (${price})`}`
   })
-  return [...items, textAt(own, 'text')].filter(Boolean).join('\n')
+  return [...items, stringAt(own, 'text')].filter(Boolean).join('\n')
 }
 
-function system(own: Fields): InboundContent | undefined {
+function system(own: JsonObject): InboundContent | undefined {
   if (own.type !== 'user_changed_number') return undefined
-  const newKey = textAt(own, 'wa_id') ?? textAt(own, 'user_id')
+  const newKey = stringAt(own, 'wa_id') ?? stringAt(own, 'user_id')
   if (newKey === undefined) return undefined
-  return { kind: 'number-changed', newKey: keyOf(newKey), text: textAt(own, 'body') ?? '' }
+  return { kind: 'number-changed', newKey: keyOf(newKey), text: stringAt(own, 'body') ?? '' }
 }
 
 /** Edits and deletions come this way too; how a deletion is called is K. */
-function unsupported(message: Fields): InboundContent {
-  const type = textAt(fieldsAt(message, 'unsupported'), 'type') ?? ''
+function unsupported(message: JsonObject): InboundContent {
+  const type = stringAt(objectAt(message, 'unsupported'), 'type') ?? ''
   if (type === 'edit') return { kind: 'edit' }
   if (['delete', 'revoke'].includes(type)) return { kind: 'delete' }
   const error = listAt(message, 'errors')[0]
-  const details = textAt(fieldsAt(error, 'error_data'), 'details') ?? textAt(error, 'title')
+  const details = stringAt(objectAt(error, 'error_data'), 'details') ?? stringAt(error, 'title')
   return { kind: 'unsupported', detail: [type, details].filter(Boolean).join(': ') || 'unknown' }
 }

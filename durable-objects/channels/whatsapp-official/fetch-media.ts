@@ -1,7 +1,7 @@
 import type { InboundMedia } from '../../journey/message.ts'
 import type { Providers } from '../channel.ts'
 import { graphAddress, jsonOf } from '../graph.ts'
-import { textAt } from '../peek.ts'
+import { stringAt } from '../json-object.ts'
 
 type Config = { phoneNumberId: string; accessToken: string }
 
@@ -26,7 +26,7 @@ export async function fetchMedia(
   const path = `${encodeURIComponent(media.providerMediaId)}?phone_number_id=${config.phoneNumberId}`
   const found = await get(graphAddress(providers, path))
   if (!found.ok) return found
-  const url = textAt(await jsonOf(found), 'url')
+  const url = stringAt(await jsonOf(found), 'url')
   return url ? get(url) : new Response('no address given', { status: 502 })
 }
 

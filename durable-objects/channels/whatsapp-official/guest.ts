@@ -1,16 +1,23 @@
 import type { Guest } from '../channel.ts'
-import { type Fields, fieldsAt, isFields, lengthAt, listAt, textAt } from '../peek.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  lengthAt,
+  listAt,
+  objectAt,
+  stringAt,
+} from '../json-object.ts'
 import { isPhone, keyOf, phoneOf } from './address.ts'
 
 /** The `contacts[]` of one change, by number and by user id; `only` when there is no doubt whose. */
-export type Contacts = { byKey: Map<string, Fields>; only?: Fields }
+export type Contacts = { byKey: Map<string, JsonObject>; only?: JsonObject }
 
-export function contactsOf(value: Fields): Contacts {
+export function contactsOf(value: JsonObject): Contacts {
   const contacts = listAt(value, 'contacts')
-  const byKey = new Map<string, Fields>()
+  const byKey = new Map<string, JsonObject>()
   for (const contact of contacts) {
     for (const name of ['wa_id', 'user_id']) {
-      const key = textAt(contact, name)
+      const key = stringAt(contact, name)
       if (key) byKey.set(key, contact)
     }
   }
@@ -23,20 +30,21 @@ export function contactsOf(value: Fields): Contacts {
  * its recipient. The phone number is the key where there is one; `from` may itself hold a user id.
  */
 export function guestOf(said: (string | undefined)[], contacts: Contacts): Guest | undefined {
-  const contact = said.map((key) => key && contacts.byKey.get(key)).find(isFields) ?? contacts.only
+  const contact =
+    said.map((key) => key && contacts.byKey.get(key)).find(isJsonObject) ?? contacts.only
   const known = [
     ...said,
-    ...(contact ? [textAt(contact, 'wa_id'), textAt(contact, 'user_id')] : []),
+    ...(contact ? [stringAt(contact, 'wa_id'), stringAt(contact, 'user_id')] : []),
   ]
     .filter((key) => key !== undefined)
     .map(keyOf)
   const key = known.find(isPhone) ?? known[0]
   if (key === undefined) return undefined
-  const profile = contact && fieldsAt(contact, 'profile')
+  const profile = contact && objectAt(contact, 'profile')
   return {
     key,
     alternateKeys: [...new Set(known)].filter((other) => other !== key),
-    name: textAt(profile, 'name') ?? textAt(profile, 'username'),
+    name: stringAt(profile, 'name') ?? stringAt(profile, 'username'),
     phone: phoneOf(key),
   }
 }

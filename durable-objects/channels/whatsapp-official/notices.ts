@@ -1,6 +1,6 @@
 import type { AccountNotice } from '../channel.ts'
 import { graphErrorOf } from '../graph.ts'
-import { type Fields, fieldsAt, isFields, textAt } from '../peek.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
 import { failureOf } from './errors.ts'
 
 /** The webhook fields about an account, in words. What each of them holds is not in our sources (K). */
@@ -21,14 +21,18 @@ const FIELDS = new Map(
  * A change that is about the account. `account` is the number where the change names one, else the
  * business account (`wabaId`). Undefined for a field nobody told us of.
  */
-export function noticeOf(field: string, value: Fields, account: string): AccountNotice | undefined {
+export function noticeOf(
+  field: string,
+  value: JsonObject,
+  account: string,
+): AccountNotice | undefined {
   const title = FIELDS.get(field)
   if (!title) return undefined
   return { type: 'account', account, detail: `${title}: ${told(value)}`, ...failing(field, value) }
 }
 
 /** An error without a message or status to belong to. */
-export function errorNotice(error: Fields, account: string): AccountNotice | undefined {
+export function errorNotice(error: JsonObject, account: string): AccountNotice | undefined {
   const said = graphErrorOf(error)
   if (!said) return undefined
   const { code, detail } = failureOf(said)
@@ -36,22 +40,22 @@ export function errorNotice(error: Fields, account: string): AccountNotice | und
 }
 
 /** The few changes after which nothing can be sent: named by the events of `account_update` (K). */
-function failing(field: string, value: Fields): Pick<AccountNotice, 'failure'> {
+function failing(field: string, value: JsonObject): Pick<AccountNotice, 'failure'> {
   if (field !== 'account_update') return {}
-  const banned = textAt(fieldsAt(value, 'ban_info'), 'waba_ban_state') === 'DISABLE'
-  const event = textAt(value, 'event') ?? ''
+  const banned = stringAt(objectAt(value, 'ban_info'), 'waba_ban_state') === 'DISABLE'
+  const event = stringAt(value, 'event') ?? ''
   if (banned || event === 'ACCOUNT_DELETED') return { failure: 'account' }
   return ['PARTNER_REMOVED', 'PARTNER_APP_UNINSTALLED'].includes(event) ? { failure: 'auth' } : {}
 }
 
 /** "event PAUSED, template name order_confirmation": whatever the change says, two levels deep. */
-function told(value: Fields, depth = 0): string {
+function told(value: JsonObject, depth = 0): string {
   const facts = Object.entries(value).flatMap(([name, fact]): string[] => {
     if (['messaging_product', 'metadata', 'contacts'].includes(name)) return []
     if (typeof fact !== 'object') return fact === '' ? [] : [`${name.replaceAll('_', ' ')} ${fact}`]
     if (depth > 1) return []
     return (Array.isArray(fact) ? fact : [fact]).map((item) =>
-      isFields(item) ? told(item, depth + 1) : '',
+      isJsonObject(item) ? told(item, depth + 1) : '',
     )
   })
   return facts.filter(Boolean).join(', ').slice(0, 500)

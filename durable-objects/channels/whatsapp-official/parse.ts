@@ -2,7 +2,15 @@ import type { Inbound } from '../../journey/message.ts'
 import { inputOf } from '../../journey/message.ts'
 import type { AccountNotice, Arrival, DeliveryStatus, TemplateNews } from '../channel.ts'
 import { graphErrorOf } from '../graph.ts'
-import { type Fields, fieldsAt, isFields, lengthAt, listAt, momentAt, textAt } from '../peek.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  lengthAt,
+  listAt,
+  momentAt,
+  objectAt,
+  stringAt,
+} from '../json-object.ts'
 import { contentOf } from './content.ts'
 import { failureOf } from './errors.ts'
 import { type Contacts, contactsOf, guestOf } from './guest.ts'
@@ -23,23 +31,23 @@ type Read = {
  */
 export function parse(body: unknown): Read {
   const read: Read = { arrivals: [], notices: [], templateNews: [], ignored: 0 }
-  const entries = isFields(body) ? listAt(body, 'entry') : []
+  const entries = isJsonObject(body) ? listAt(body, 'entry') : []
   if (entries.length === 0) read.ignored++
   for (const entry of entries) {
     const changes = listAt(entry, 'changes')
     read.ignored += lengthAt(entry, 'changes') - changes.length
     const time = momentAt(entry, 'time')
     // Meta counts whole seconds: it may have happened at any moment of this one.
-    const about = { wabaId: textAt(entry, 'id') ?? '', at: time && time + 999 }
+    const about = { wabaId: stringAt(entry, 'id') ?? '', at: time && time + 999 }
     for (const change of changes) readChange(change, about, read)
   }
   return read
 }
 
-function readChange(change: Fields, about: { wabaId: string; at?: number }, read: Read) {
-  const field = textAt(change, 'field') ?? ''
-  const value = fieldsAt(change, 'value')
-  const number = textAt(fieldsAt(value, 'metadata'), 'phone_number_id')
+function readChange(change: JsonObject, about: { wabaId: string; at?: number }, read: Read) {
+  const field = stringAt(change, 'field') ?? ''
+  const value = objectAt(change, 'value')
+  const number = stringAt(objectAt(value, 'metadata'), 'phone_number_id')
   if (value && field === 'messages' && number) {
     const contacts = contactsOf(value)
     each(value, 'messages', (item) => messageOf(item, number, contacts), read)
@@ -57,9 +65,9 @@ function readChange(change: Fields, about: { wabaId: string; at?: number }, read
 }
 
 function each(
-  value: Fields,
+  value: JsonObject,
   name: string,
-  readItem: (item: Fields) => Arrival | undefined,
+  readItem: (item: JsonObject) => Arrival | undefined,
   read: Read,
 ) {
   const items = listAt(value, name)
@@ -76,58 +84,58 @@ function note(notice: AccountNotice | undefined, read: Read) {
   else read.ignored++
 }
 
-function messageOf(item: Fields, account: string, contacts: Contacts): Arrival | undefined {
-  const id = textAt(item, 'id')
+function messageOf(item: JsonObject, account: string, contacts: Contacts): Arrival | undefined {
+  const id = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
   const content = contentOf(item)
-  const guest = guestOf([textAt(item, 'from'), textAt(item, 'from_user_id')], contacts)
+  const guest = guestOf([stringAt(item, 'from'), stringAt(item, 'from_user_id')], contacts)
   if (!id || at === undefined || !content || !guest || item.group_id) return undefined
-  const context = fieldsAt(item, 'context')
+  const context = objectAt(item, 'context')
   const inbound: Inbound = {
     id,
     at,
     content,
-    repliesTo: textAt(context, 'id'),
+    repliesTo: stringAt(context, 'id'),
     ...referralOf(item),
   }
   return { type: 'message', account, guest, inbound }
 }
 
 /** What led the guest here: an advertisement tapped, or the product a question is about. */
-function referralOf(item: Fields): Pick<Inbound, 'referral'> {
-  const referral = fieldsAt(item, 'referral')
-  const product = fieldsAt(fieldsAt(item, 'context'), 'referred_product')
+function referralOf(item: JsonObject): Pick<Inbound, 'referral'> {
+  const referral = objectAt(item, 'referral')
+  const product = objectAt(objectAt(item, 'context'), 'referred_product')
   if (!referral && !product) return {}
   return { referral: { ...referral, ...(product && { referred_product: product }) } }
 }
 
 /** A person wrote from the phone: what the bot sends through the API never comes as an echo. */
-function echoOf(item: Fields, account: string, contacts: Contacts): Arrival | undefined {
-  const providerId = textAt(item, 'id')
+function echoOf(item: JsonObject, account: string, contacts: Contacts): Arrival | undefined {
+  const providerId = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
-  const guest = guestOf([textAt(item, 'to'), textAt(item, 'to_user_id')], contacts)
+  const guest = guestOf([stringAt(item, 'to'), stringAt(item, 'to_user_id')], contacts)
   if (!providerId || at === undefined || !guest || item.group_id) return undefined
   const content = contentOf(item)
-  const text = (content && inputOf(content).text) || `[${textAt(item, 'type') ?? 'message'}]`
+  const text = (content && inputOf(content).text) || `[${stringAt(item, 'type') ?? 'message'}]`
   return { type: 'echo', account, guest, providerId, at, text }
 }
 
 const STATUSES: DeliveryStatus[] = ['sent', 'delivered', 'read', 'played', 'failed']
 
-function statusOf(item: Fields, account: string, contacts: Contacts): Arrival | undefined {
-  const providerId = textAt(item, 'id')
+function statusOf(item: JsonObject, account: string, contacts: Contacts): Arrival | undefined {
+  const providerId = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
   const status = STATUSES.find((known) => known === item.status)
   // Under which name a user id comes here is K; Meta says only that it may.
-  const said = ['recipient_id', 'recipient_user_id', 'user_id'].map((name) => textAt(item, name))
+  const said = ['recipient_id', 'recipient_user_id', 'user_id'].map((name) => stringAt(item, name))
   const guest = guestOf(said, contacts)
   if (!providerId || at === undefined || !status || !guest) return undefined
-  const partId = textAt(item, 'biz_opaque_callback_data')
+  const partId = stringAt(item, 'biz_opaque_callback_data')
   const common = { type: 'status' as const, account, guest, providerId, partId, status, at }
   return status === 'failed' ? { ...common, failure: failureIn(item) } : common
 }
 
-function failureIn(item: Fields) {
+function failureIn(item: JsonObject) {
   const error = graphErrorOf(listAt(item, 'errors')[0])
   if (!error)
     return { code: 'config' as const, detail: 'WhatsApp could not deliver it and gave no reason' }

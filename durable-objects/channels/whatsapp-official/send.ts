@@ -1,6 +1,6 @@
 import type { ProviderRequest, Providers, Sent } from '../channel.ts'
 import { notTaken, postToGraph } from '../graph.ts'
-import { listAt, textAt } from '../peek.ts'
+import { listAt, stringAt } from '../json-object.ts'
 import { keyOf } from './address.ts'
 import { failureOf } from './errors.ts'
 
@@ -25,16 +25,16 @@ export async function send(
   if (answer.outcome !== 'taken') return notTaken(answer, failureOf)
   const [message] = listAt(answer.body, 'messages')
   // Taken, and thrown away: the template was paused a moment ago.
-  if (textAt(message, 'message_status') === 'paused') {
+  if (stringAt(message, 'message_status') === 'paused') {
     return { ok: false, ...failureOf({ code: TEMPLATE_PAUSED, message: '' }) }
   }
-  const providerId = textAt(message, 'id')
+  const providerId = stringAt(message, 'id')
   if (!providerId)
     return { ok: false, code: 'unknown', detail: 'Meta took it and named no message' }
   // `wa_id` may be another number than the one written to (Brazil, Mexico): the guest answers from it.
   const contact = listAt(answer.body, 'contacts')[0]
-  const written = keyOf(textAt(request, 'to') ?? textAt(request, 'recipient') ?? '')
-  const known = [textAt(contact, 'wa_id'), textAt(contact, 'user_id')]
+  const written = keyOf(stringAt(request, 'to') ?? stringAt(request, 'recipient') ?? '')
+  const known = [stringAt(contact, 'wa_id'), stringAt(contact, 'user_id')]
   const alternateKeys = known.flatMap((key) => (key && key !== written ? [keyOf(key)] : []))
   return { ok: true, providerId, alternateKeys }
 }

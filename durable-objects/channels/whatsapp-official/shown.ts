@@ -1,21 +1,21 @@
 import { MORE, readChoicePayload } from '../../journey/message.ts'
 import type { ProviderRequest } from '../channel.ts'
-import { type Fields, fieldsAt, listAt, numberAt, textAt } from '../peek.ts'
+import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../json-object.ts'
 import { choiceShown, type Shown } from '../shown.ts'
 
 /** A request of `render`'s as WhatsApp shows it. */
 export function shown(request: ProviderRequest): Shown[] {
-  const type = textAt(request, 'type') ?? ''
-  const own = fieldsAt(request, type) ?? {}
+  const type = stringAt(request, 'type') ?? ''
+  const own = objectAt(request, type) ?? {}
   switch (type) {
     case 'image':
     case 'video':
     case 'audio':
     case 'document': {
       const [url = '', text, filename] = [
-        textAt(own, 'link'),
-        textAt(own, 'caption'),
-        textAt(own, 'filename'),
+        stringAt(own, 'link'),
+        stringAt(own, 'caption'),
+        stringAt(own, 'filename'),
       ]
       return [{ as: type, url, ...(text && { text }), ...(filename && { filename }) }]
     }
@@ -26,59 +26,59 @@ export function shown(request: ProviderRequest): Shown[] {
     case 'template':
       return [template(own)]
     default:
-      return [{ as: 'text', text: textAt(own, 'body') ?? '' }]
+      return [{ as: 'text', text: stringAt(own, 'body') ?? '' }]
   }
 }
 
-function pin(own: Fields): Shown {
-  const text = [textAt(own, 'name'), textAt(own, 'address')].filter(Boolean).join('\n')
+function pin(own: JsonObject): Shown {
+  const text = [stringAt(own, 'name'), stringAt(own, 'address')].filter(Boolean).join('\n')
   const [latitude = 0, longitude = 0] = [numberAt(own, 'latitude'), numberAt(own, 'longitude')]
   return { as: 'pin', latitude, longitude, ...(text && { text }) }
 }
 
-function interactive(own: Fields): Shown {
-  const action = fieldsAt(own, 'action')
-  const [header, footer] = [headerOf(own), textAt(fieldsAt(own, 'footer'), 'text')]
+function interactive(own: JsonObject): Shown {
+  const action = objectAt(own, 'action')
+  const [header, footer] = [headerOf(own), stringAt(objectAt(own, 'footer'), 'text')]
   const framed = {
     ...(header && { header }),
-    text: textAt(fieldsAt(own, 'body'), 'text') ?? '',
+    text: stringAt(objectAt(own, 'body'), 'text') ?? '',
     ...(footer && { footer }),
   }
-  const parameters = fieldsAt(action, 'parameters')
+  const parameters = objectAt(action, 'parameters')
   if (parameters) {
-    const button = textAt(parameters, 'display_text') ?? ''
-    return { as: 'link', ...framed, button, url: textAt(parameters, 'url') ?? '' }
+    const button = stringAt(parameters, 'display_text') ?? ''
+    return { as: 'link', ...framed, button, url: stringAt(parameters, 'url') ?? '' }
   }
   const sections = listAt(action, 'sections')
   if (sections.length > 0) {
     const choices = sections.flatMap((section) =>
-      listAt(section, 'rows').map((row) => choiceShown(row, textAt(section, 'title'))),
+      listAt(section, 'rows').map((row) => choiceShown(row, stringAt(section, 'title'))),
     )
     const paged = sections.some((section) => listAt(section, 'rows').some(turnsPage))
-    const button = textAt(action, 'button') ?? ''
+    const button = stringAt(action, 'button') ?? ''
     return { as: 'list', ...framed, button, choices, ...(paged && { paged }) }
   }
-  const replies = listAt(action, 'buttons').map((button) => fieldsAt(button, 'reply') ?? {})
+  const replies = listAt(action, 'buttons').map((button) => objectAt(button, 'reply') ?? {})
   return { as: 'buttons', ...framed, choices: replies.map((reply) => choiceShown(reply)) }
 }
 
-const turnsPage = (row: Fields) =>
-  readChoicePayload(textAt(row, 'id') ?? '')?.option.startsWith(MORE) ?? false
+const turnsPage = (row: JsonObject) =>
+  readChoicePayload(stringAt(row, 'id') ?? '')?.option.startsWith(MORE) ?? false
 
-function headerOf(own: Fields): string | undefined {
-  const header = fieldsAt(own, 'header')
-  const type = textAt(header, 'type') ?? ''
-  return type === 'text' ? textAt(header, 'text') : textAt(fieldsAt(header, type), 'link')
+function headerOf(own: JsonObject): string | undefined {
+  const header = objectAt(own, 'header')
+  const type = stringAt(header, 'type') ?? ''
+  return type === 'text' ? stringAt(header, 'text') : stringAt(objectAt(header, type), 'link')
 }
 
-function template(own: Fields): Shown {
+function template(own: JsonObject): Shown {
   const components = listAt(own, 'components')
   const cards = components.flatMap((component) => listAt(component, 'cards'))
   const parts = [...components, ...cards.flatMap((card) => listAt(card, 'components'))]
   const values = parts
     .filter(({ type }) => type !== 'button')
     .flatMap((part) => listAt(part, 'parameters'))
-    .map((parameter) => textAt(parameter, 'text'))
+    .map((parameter) => stringAt(parameter, 'text'))
   const text = values.filter(Boolean).join('\n')
-  return { as: 'template', name: textAt(own, 'name') ?? '', text }
+  return { as: 'template', name: stringAt(own, 'name') ?? '', text }
 }

@@ -3,17 +3,17 @@ import type {
   TemplateCard,
   TemplateComponents,
 } from '../../journey/message-template.ts'
-import { type Fields, listAt, textAt } from '../peek.ts'
+import { type JsonObject, listAt, stringAt } from '../json-object.ts'
 
 /**
  * The `components` of `GET /{waba}/message_templates`, in no provider's words. What a Template step
  * cannot fill is kept as `other`, by its name, so that a deploy can say what it is.
  */
-export function componentsOf(template: Fields): TemplateComponents {
+export function componentsOf(template: JsonObject): TemplateComponents {
   const parts = listAt(template, 'components')
   const cards = listAt(partOf(parts, 'CAROUSEL'), 'cards').map(cardOf)
   const { header, body, buttons } = cardOf(template)
-  const footer = textAt(partOf(parts, 'FOOTER'), 'text')
+  const footer = stringAt(partOf(parts, 'FOOTER'), 'text')
   const offer = partOf(parts, 'LIMITED_TIME_OFFER')
   return {
     values: isNamed(template) ? 'named' : 'positional',
@@ -28,28 +28,28 @@ export function componentsOf(template: Fields): TemplateComponents {
 }
 
 /** Templates older than named values say nothing of it (K): then their placeholders tell. */
-const isNamed = (template: Fields) =>
-  textAt(template, 'parameter_format')?.toUpperCase() === 'NAMED' ||
-  listAt(template, 'components').some((part) => /\{\{\s*[a-z_]/i.test(textAt(part, 'text') ?? ''))
+const isNamed = (template: JsonObject) =>
+  stringAt(template, 'parameter_format')?.toUpperCase() === 'NAMED' ||
+  listAt(template, 'components').some((part) => /\{\{\s*[a-z_]/i.test(stringAt(part, 'text') ?? ''))
 
-const partOf = (parts: Fields[], type: string) =>
-  parts.find((part) => textAt(part, 'type')?.toUpperCase() === type)
+const partOf = (parts: JsonObject[], type: string) =>
+  parts.find((part) => stringAt(part, 'type')?.toUpperCase() === type)
 
-function cardOf(card: Fields): TemplateCard {
+function cardOf(card: JsonObject): TemplateCard {
   const parts = listAt(card, 'components')
   const header = partOf(parts, 'HEADER')
   return {
     ...(header && { header: headerOf(header) }),
-    body: textAt(partOf(parts, 'BODY'), 'text') ?? '',
+    body: stringAt(partOf(parts, 'BODY'), 'text') ?? '',
     buttons: listAt(partOf(parts, 'BUTTONS'), 'buttons').map(buttonOf),
   }
 }
 
-function headerOf(header: Fields): NonNullable<TemplateComponents['header']> {
-  const format = textAt(header, 'format')?.toLowerCase() ?? 'text'
+function headerOf(header: JsonObject): NonNullable<TemplateComponents['header']> {
+  const format = stringAt(header, 'format')?.toLowerCase() ?? 'text'
   switch (format) {
     case 'text':
-      return { type: 'text', text: textAt(header, 'text') ?? '' }
+      return { type: 'text', text: stringAt(header, 'text') ?? '' }
     case 'image':
     case 'video':
     case 'document':
@@ -59,18 +59,18 @@ function headerOf(header: Fields): NonNullable<TemplateComponents['header']> {
   }
 }
 
-function buttonOf(button: Fields): TemplateButton {
-  const label = textAt(button, 'text') ?? ''
-  const type = textAt(button, 'type')?.toUpperCase() ?? ''
+function buttonOf(button: JsonObject): TemplateButton {
+  const label = stringAt(button, 'text') ?? ''
+  const type = stringAt(button, 'type')?.toUpperCase() ?? ''
   switch (type) {
     case 'QUICK_REPLY':
       return { type: 'quick-reply', label }
     case 'URL':
-      return { type: 'url', label, url: textAt(button, 'url') ?? '' }
+      return { type: 'url', label, url: stringAt(button, 'url') ?? '' }
     case 'COPY_CODE':
       return { type: 'copy-code', label }
     case 'PHONE_NUMBER':
-      return { type: 'phone', label, phone: textAt(button, 'phone_number') }
+      return { type: 'phone', label, phone: stringAt(button, 'phone_number') }
     // It calls the number it stands under, and takes no value.
     case 'VOICE_CALL':
       return { type: 'phone', label }

@@ -1,6 +1,6 @@
 import type { Providers, RegisteredTemplate, TemplatePage } from '../channel.ts'
 import { getFromGraph } from '../graph.ts'
-import { type Fields, fieldsAt, listAt, textAt } from '../peek.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
 import { failureOf } from './errors.ts'
 import { componentsOf } from './template-components.ts'
 import { languageOf, qualityOf, reasonOf, statusOf } from './template-words.ts'
@@ -35,26 +35,26 @@ export async function readTemplates(
     const why = known ? detail : `Meta does not list the templates (${number}): ${message}`
     return { ok: false, code, detail: why.slice(0, 500) }
   }
-  const paging = fieldsAt(answer.body, 'paging')
-  const next = textAt(paging, 'next') && textAt(fieldsAt(paging, 'cursors'), 'after')
+  const paging = objectAt(answer.body, 'paging')
+  const next = stringAt(paging, 'next') && stringAt(objectAt(paging, 'cursors'), 'after')
   const templates = listAt(answer.body, 'data').flatMap((one) => registered(one) ?? [])
   return { ok: true, templates, ...(next && { next }) }
 }
 
 /** Undefined for what cannot be sent because it lacks a name, a language or a status. */
-function registered(template: Fields): RegisteredTemplate | undefined {
+function registered(template: JsonObject): RegisteredTemplate | undefined {
   const [providerId, name, language, status] = ['id', 'name', 'language', 'status'].map((field) =>
-    textAt(template, field),
+    stringAt(template, field),
   )
   if (!providerId || !name || !language || !status) return undefined
   return {
     providerId,
     name,
     language: languageOf(language),
-    category: textAt(template, 'category')?.toLowerCase() ?? '',
+    category: stringAt(template, 'category')?.toLowerCase() ?? '',
     status: statusOf(status),
-    quality: qualityOf(textAt(fieldsAt(template, 'quality_score'), 'score')),
-    reason: reasonOf(textAt(template, 'rejected_reason')),
+    quality: qualityOf(stringAt(objectAt(template, 'quality_score'), 'score')),
+    reason: reasonOf(stringAt(template, 'rejected_reason')),
     components: componentsOf(template),
   }
 }

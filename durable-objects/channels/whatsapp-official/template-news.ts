@@ -1,5 +1,5 @@
 import type { TemplateChange, TemplateNews } from '../channel.ts'
-import { type Fields, fieldsAt, textAt } from '../peek.ts'
+import { type JsonObject, objectAt, stringAt } from '../json-object.ts'
 import { languageOf, qualityOf, reasonOf, statusOf } from './template-words.ts'
 
 /**
@@ -8,30 +8,30 @@ import { languageOf, qualityOf, reasonOf, statusOf } from './template-words.ts'
  */
 export function templateNewsOf(
   field: string,
-  value: Fields,
+  value: JsonObject,
   { wabaId, at }: { wabaId: string; at?: number },
 ): TemplateNews | 'ignored' | undefined {
   const read = READERS.get(field)
   if (!read) return undefined
   const [name, language] = [
-    textAt(value, 'message_template_name'),
-    textAt(value, 'message_template_language'),
+    stringAt(value, 'message_template_name'),
+    stringAt(value, 'message_template_language'),
   ]
   const told = name && language ? read(value) : undefined
   if (!name || !language || !told) return 'ignored'
   return { account: wabaId, name, language: languageOf(language), at, ...told }
 }
 
-const READERS = new Map<string, (value: Fields) => TemplateChange | undefined>([
+const READERS = new Map<string, (value: JsonObject) => TemplateChange | undefined>([
   ['message_template_status_update', statusIn],
   [
     'message_template_quality_update',
-    (value) => ({ tells: 'quality', quality: qualityOf(textAt(value, 'new_quality_score')) }),
+    (value) => ({ tells: 'quality', quality: qualityOf(stringAt(value, 'new_quality_score')) }),
   ],
   [
     'template_category_update',
     (value) => {
-      const category = textAt(value, 'new_category')?.toLowerCase()
+      const category = stringAt(value, 'new_category')?.toLowerCase()
       return category ? { tells: 'category', category } : undefined
     },
   ],
@@ -39,20 +39,20 @@ const READERS = new Map<string, (value: Fields) => TemplateChange | undefined>([
   ['message_template_components_update', () => ({ tells: 'components' })],
 ])
 
-function statusIn(value: Fields): TemplateChange | undefined {
-  const event = textAt(value, 'event')
+function statusIn(value: JsonObject): TemplateChange | undefined {
+  const event = stringAt(value, 'event')
   // Locked against editing, not against sending.
   if (!event || event === 'LOCKED' || event === 'UNLOCKED') return undefined
   return { tells: 'status', status: statusOf(event), reason: whyIn(value, event) }
 }
 
-function whyIn(value: Fields, event: string): string | undefined {
-  const rejected = fieldsAt(value, 'rejection_info')
-  const inWords = [textAt(rejected, 'reason'), textAt(rejected, 'recommendation')]
-  const other = textAt(fieldsAt(value, 'other_info'), 'description')
+function whyIn(value: JsonObject, event: string): string | undefined {
+  const rejected = objectAt(value, 'rejection_info')
+  const inWords = [stringAt(rejected, 'reason'), stringAt(rejected, 'recommendation')]
+  const other = stringAt(objectAt(value, 'other_info'), 'description')
   if (event === 'FLAGGED') return 'guests complain of it, and it may soon be paused'
   if (event === 'APPROVED' || event === 'REINSTATED' || event === 'UNARCHIVED') return undefined
-  return (inWords.filter(Boolean).join(' ') || other || reasonOf(textAt(value, 'reason')))?.slice(
+  return (inWords.filter(Boolean).join(' ') || other || reasonOf(stringAt(value, 'reason')))?.slice(
     0,
     500,
   )

@@ -1,5 +1,12 @@
 import type { InboundContent, InboundMedia } from '../../journey/message.ts'
-import { type Fields, fieldsAt, isFields, listAt, numberAt, textAt } from '../peek.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  listAt,
+  numberAt,
+  objectAt,
+  stringAt,
+} from '../json-object.ts'
 import { tapIn } from './tap.ts'
 import { cardsText } from './vcard.ts'
 
@@ -31,7 +38,7 @@ const UNSUPPORTED = /^(poll\w*|event\w*|groupInvite|product|album|stickerPack|pa
  * an object whose one telling key is its kind. `mediaId` is how its file will be asked for. Undefined
  * for what is no message of a person: keys, settings, protocol.
  */
-export function contentIn(message: Fields, mediaId: string): InboundContent | undefined {
+export function contentIn(message: JsonObject, mediaId: string): InboundContent | undefined {
   const own = unwrapped(message)
   return (
     textIn(own) ??
@@ -45,20 +52,21 @@ export function contentIn(message: Fields, mediaId: string): InboundContent | un
   )
 }
 
-export function unwrapped(message: Fields, depth = 0): Fields {
-  const name = depth < 5 ? WRAPPERS.find((wrapper) => isFields(message[wrapper])) : undefined
-  const inner = name && fieldsAt(fieldsAt(message, name), 'message')
+export function unwrapped(message: JsonObject, depth = 0): JsonObject {
+  const name = depth < 5 ? WRAPPERS.find((wrapper) => isJsonObject(message[wrapper])) : undefined
+  const inner = name && objectAt(objectAt(message, name), 'message')
   return inner ? unwrapped(inner, depth + 1) : message
 }
 
-function textIn(own: Fields): InboundContent | undefined {
-  const text = textAt(own, 'conversation') ?? textAt(fieldsAt(own, 'extendedTextMessage'), 'text')
+function textIn(own: JsonObject): InboundContent | undefined {
+  const text =
+    stringAt(own, 'conversation') ?? stringAt(objectAt(own, 'extendedTextMessage'), 'text')
   return text === undefined ? undefined : { kind: 'text', text }
 }
 
-function fileIn(own: Fields, mediaId: string): InboundContent | undefined {
-  const name = Object.keys(FILES).find((kind) => isFields(own[kind]))
-  const file = name === undefined ? undefined : fieldsAt(own, name)
+function fileIn(own: JsonObject, mediaId: string): InboundContent | undefined {
+  const name = Object.keys(FILES).find((kind) => isJsonObject(own[kind]))
+  const file = name === undefined ? undefined : objectAt(own, name)
   const type = name === undefined ? undefined : FILES[name]
   if (!file || !type) return undefined
   const voice = type === 'audio' && (file.ptt === true || file.PTT === true)
@@ -67,16 +75,16 @@ function fileIn(own: Fields, mediaId: string): InboundContent | undefined {
     media: {
       type: voice ? 'voice' : type,
       providerMediaId: mediaId,
-      mime: textAt(file, 'mimetype'),
-      filename: textAt(file, 'fileName') ?? textAt(file, 'title'),
-      bytes: numberAt(file, 'fileLength') ?? numberAt(fieldsAt(file, 'fileLength'), 'low'),
+      mime: stringAt(file, 'mimetype'),
+      filename: stringAt(file, 'fileName') ?? stringAt(file, 'title'),
+      bytes: numberAt(file, 'fileLength') ?? numberAt(objectAt(file, 'fileLength'), 'low'),
     },
-    caption: textAt(file, 'caption'),
+    caption: stringAt(file, 'caption'),
   }
 }
 
-function placeIn(own: Fields): InboundContent | undefined {
-  const place = fieldsAt(own, 'locationMessage') ?? fieldsAt(own, 'liveLocationMessage')
+function placeIn(own: JsonObject): InboundContent | undefined {
+  const place = objectAt(own, 'locationMessage') ?? objectAt(own, 'liveLocationMessage')
   const latitude = numberAt(place, 'degreesLatitude')
   const longitude = numberAt(place, 'degreesLongitude')
   if (latitude === undefined || longitude === undefined) return undefined
@@ -84,43 +92,44 @@ function placeIn(own: Fields): InboundContent | undefined {
     kind: 'location',
     latitude,
     longitude,
-    name: textAt(place, 'name'),
-    address: textAt(place, 'address'),
-    url: textAt(place, 'url'),
+    name: stringAt(place, 'name'),
+    address: stringAt(place, 'address'),
+    url: stringAt(place, 'url'),
   }
 }
 
-function contactsIn(own: Fields): InboundContent | undefined {
-  const one = fieldsAt(own, 'contactMessage')
-  const several = fieldsAt(own, 'contactsArrayMessage')
+function contactsIn(own: JsonObject): InboundContent | undefined {
+  const one = objectAt(own, 'contactMessage')
+  const several = objectAt(own, 'contactsArrayMessage')
   if (!one && !several) return undefined
   const cards = [...(one ? [one] : []), ...listAt(several, 'contacts')]
   return {
     kind: 'contacts',
     text: cardsText(
-      cards.map((card) => textAt(card, 'vcard') ?? textAt(card, 'displayName') ?? ''),
+      cards.map((card) => stringAt(card, 'vcard') ?? stringAt(card, 'displayName') ?? ''),
     ),
   }
 }
 
-function orderIn(own: Fields): InboundContent | undefined {
-  const order = fieldsAt(own, 'orderMessage')
+function orderIn(own: JsonObject): InboundContent | undefined {
+  const order = objectAt(own, 'orderMessage')
   if (!order) return undefined
   const count = numberAt(order, 'itemCount')
   const items = count === undefined ? undefined : `${count} ${count === 1 ? 'item' : 'items'}`
-  const text = [textAt(order, 'orderTitle'), items, textAt(order, 'message')]
+  const text = [stringAt(order, 'orderTitle'), items, stringAt(order, 'message')]
   return { kind: 'order', text: text.filter(Boolean).join('\n') }
 }
 
-function reactionIn(own: Fields): InboundContent | undefined {
-  const reaction = fieldsAt(own, 'reactionMessage')
-  const target = textAt(fieldsAt(reaction, 'key'), 'id') ?? textAt(fieldsAt(reaction, 'key'), 'ID')
+function reactionIn(own: JsonObject): InboundContent | undefined {
+  const reaction = objectAt(own, 'reactionMessage')
+  const target =
+    stringAt(objectAt(reaction, 'key'), 'id') ?? stringAt(objectAt(reaction, 'key'), 'ID')
   if (target === undefined) return undefined
-  return { kind: 'reaction', target, emoji: textAt(reaction, 'text') }
+  return { kind: 'reaction', target, emoji: stringAt(reaction, 'text') }
 }
 
-function unsupportedIn(own: Fields): InboundContent | undefined {
-  const name = Object.keys(own).find((kind) => UNSUPPORTED.test(kind) && isFields(own[kind]))
+function unsupportedIn(own: JsonObject): InboundContent | undefined {
+  const name = Object.keys(own).find((kind) => UNSUPPORTED.test(kind) && isJsonObject(own[kind]))
   if (name === undefined || name === 'pollUpdateMessage') return undefined
   return { kind: 'unsupported', detail: name.replace(/Message.*$/, '') }
 }

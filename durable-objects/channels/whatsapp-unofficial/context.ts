@@ -1,21 +1,21 @@
-import { type Fields, fieldsAt, isFields, textAt } from '../peek.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
 import { unwrapped } from './baileys.ts'
 
 /** What it quotes, and the advertisement that led here: kept beside whatever the message is. */
-export function contextIn(message: Fields | undefined): Fields | undefined {
+export function contextIn(message: JsonObject | undefined): JsonObject | undefined {
   const own = message && unwrapped(message)
   return Object.values(own ?? {})
-    .filter(isFields)
-    .map((part) => fieldsAt(part, 'contextInfo'))
-    .find(isFields)
+    .filter(isJsonObject)
+    .map((part) => objectAt(part, 'contextInfo'))
+    .find(isJsonObject)
 }
 
 const AD = ['title', 'body', 'sourceUrl', 'sourceId', 'sourceType', 'ctwaClid']
 
-export function referralIn(context: Fields | undefined): Record<string, unknown> | undefined {
-  const ad = fieldsAt(context, 'externalAdReply')
+export function referralIn(context: JsonObject | undefined): Record<string, unknown> | undefined {
+  const ad = objectAt(context, 'externalAdReply')
   const told = AD.flatMap((name) => {
-    const text = textAt(ad, name)
+    const text = stringAt(ad, name)
     return text ? [[name, text] as const] : []
   })
   return told.length > 0 ? Object.fromEntries(told) : undefined

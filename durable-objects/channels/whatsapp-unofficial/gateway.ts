@@ -2,7 +2,7 @@ import { checkedAddress, Refused } from '../../guards/outside.ts'
 import { timeLimit } from '../../guards/time-limit.ts'
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers } from '../channel.ts'
-import { type Fields, fieldsAt, isFields, textAt } from '../peek.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
 import type { Config } from './config.ts'
 
 /** Two calls of a send, a text and what hangs on it, have to fit into the outbox's half a minute. */
@@ -11,7 +11,7 @@ const TIMEOUT_MS = 12_000
 const ANSWER_BYTES = 2 * 1024 * 1024
 
 /** One call to a gateway: where below its base address, and the JSON to post. */
-export type Call = { path: string; body: Fields }
+export type Call = { path: string; body: JsonObject }
 
 export type Failure = { code: SendFailure; detail: string; retryAfterSeconds?: number }
 
@@ -144,8 +144,8 @@ const NEVER_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREA
 
 function wordsOf(failure: unknown): string {
   if (!(failure instanceof Error)) return String(failure)
-  const cause = isFields(failure.cause) ? failure.cause : undefined
-  return [failure.message, textAt(cause, 'code')].filter(Boolean).join(' ')
+  const cause = isJsonObject(failure.cause) ? failure.cause : undefined
+  return [failure.message, stringAt(cause, 'code')].filter(Boolean).join(' ')
 }
 
 /**
@@ -153,11 +153,11 @@ function wordsOf(failure: unknown): string {
  * `exception.message`, Evolution in `response.message`, each as a text, a list, or lists in a list.
  */
 export function saidIn(body: unknown): string {
-  if (!isFields(body)) return ''
+  if (!isJsonObject(body)) return ''
   const told = [
-    fieldsAt(body, 'response')?.message,
+    objectAt(body, 'response')?.message,
     body.message,
-    fieldsAt(body, 'exception')?.message,
+    objectAt(body, 'exception')?.message,
     body.error,
   ]
   return told.map(flat).find(Boolean)?.slice(0, 500) ?? ''
@@ -166,5 +166,5 @@ export function saidIn(body: unknown): string {
 function flat(told: unknown): string {
   if (typeof told === 'string') return told.trim()
   if (Array.isArray(told)) return told.map(flat).filter(Boolean).join(', ')
-  return isFields(told) ? JSON.stringify(told).slice(0, 200) : ''
+  return isJsonObject(told) ? JSON.stringify(told).slice(0, 200) : ''
 }

@@ -1,4 +1,4 @@
-import { type Fields, fieldsAt, isFields, textAt } from '../peek.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
 
 /**
  * WAHA's ids name the chat as well, `true_34600111222@c.us_3EB0A1`, and behind it, in a group, who
@@ -18,15 +18,15 @@ export const bareId = (id: string | undefined) => id && readMessageId(id).id
  */
 export function sentIdIn(answer: unknown): { id: string; chat?: string } | undefined {
   const sent = Array.isArray(answer) ? answer[0] : answer
-  if (!isFields(sent)) return undefined
-  return idOf(sent) ?? idOf(fieldsAt(sent, '_data')) ?? idOf(fieldsAt(sent, 'message'))
+  if (!isJsonObject(sent)) return undefined
+  return idOf(sent) ?? idOf(objectAt(sent, '_data')) ?? idOf(objectAt(sent, 'message'))
 }
 
-function idOf(message: Fields | undefined): { id: string; chat?: string } | undefined {
-  const key = fieldsAt(message, 'key')
-  const id = textAt(key, 'id')
-  if (id) return { id, chat: textAt(key, 'remoteJid') }
-  const parts = fieldsAt(message, 'id')
-  const whole = textAt(message, 'id') ?? textAt(parts, '_serialized') ?? textAt(parts, 'id')
+function idOf(message: JsonObject | undefined): { id: string; chat?: string } | undefined {
+  const key = objectAt(message, 'key')
+  const id = stringAt(key, 'id')
+  if (id) return { id, chat: stringAt(key, 'remoteJid') }
+  const parts = objectAt(message, 'id')
+  const whole = stringAt(message, 'id') ?? stringAt(parts, '_serialized') ?? stringAt(parts, 'id')
   return whole === undefined ? undefined : readMessageId(whole)
 }

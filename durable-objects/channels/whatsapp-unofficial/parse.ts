@@ -1,11 +1,11 @@
-import { isFields, textAt } from '../peek.ts'
+import { isJsonObject, stringAt } from '../json-object.ts'
 import { parse as parseEvolution } from './evolution/parse.ts'
 import { nothing, type Read } from './read.ts'
 import { parse as parseWaha } from './waha/parse.ts'
 
 /** One event of either gateway; which one it is, its body shows. channels.md §5.1 and §5.3. */
 export function parse(body: unknown): Read {
-  if (!isFields(body) || textAt(body, 'event') === undefined) return nothing()
-  if (textAt(body, 'instance') !== undefined) return parseEvolution(body)
-  return textAt(body, 'session') === undefined ? nothing() : parseWaha(body)
+  if (!isJsonObject(body) || stringAt(body, 'event') === undefined) return nothing()
+  if (stringAt(body, 'instance') !== undefined) return parseEvolution(body)
+  return stringAt(body, 'session') === undefined ? nothing() : parseWaha(body)
 }

@@ -1,36 +1,36 @@
 import type { InboundContent } from '../../journey/message.ts'
-import { type Fields, fieldsAt, isFields, textAt } from '../peek.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
 
 /** A button or a row of a list: its id is the payload that we gave it. */
-export function tapIn(own: Fields): InboundContent | undefined {
-  const button = fieldsAt(own, 'buttonsResponseMessage')
-  const template = fieldsAt(own, 'templateButtonReplyMessage')
-  const list = fieldsAt(own, 'listResponseMessage')
-  const flow = fieldsAt(own, 'interactiveResponseMessage')
-  const row = fieldsAt(list, 'singleSelectReply')
+export function tapIn(own: JsonObject): InboundContent | undefined {
+  const button = objectAt(own, 'buttonsResponseMessage')
+  const template = objectAt(own, 'templateButtonReplyMessage')
+  const list = objectAt(own, 'listResponseMessage')
+  const flow = objectAt(own, 'interactiveResponseMessage')
+  const row = objectAt(list, 'singleSelectReply')
   const payload =
-    textAt(button, 'selectedButtonId') ??
-    textAt(button, 'selectedButtonID') ??
-    textAt(template, 'selectedId') ??
-    textAt(template, 'selectedID') ??
-    textAt(row, 'selectedRowId') ??
-    textAt(row, 'selectedRowID') ??
-    flowId(fieldsAt(flow, 'nativeFlowResponseMessage'))
+    stringAt(button, 'selectedButtonId') ??
+    stringAt(button, 'selectedButtonID') ??
+    stringAt(template, 'selectedId') ??
+    stringAt(template, 'selectedID') ??
+    stringAt(row, 'selectedRowId') ??
+    stringAt(row, 'selectedRowID') ??
+    flowId(objectAt(flow, 'nativeFlowResponseMessage'))
   const title =
-    textAt(button, 'selectedDisplayText') ??
-    textAt(template, 'selectedDisplayText') ??
-    textAt(list, 'title') ??
-    textAt(fieldsAt(flow, 'body'), 'text')
+    stringAt(button, 'selectedDisplayText') ??
+    stringAt(template, 'selectedDisplayText') ??
+    stringAt(list, 'title') ??
+    stringAt(objectAt(flow, 'body'), 'text')
   const either = payload ?? title
   if (either === undefined) return undefined
-  const description = textAt(list, 'description')
+  const description = stringAt(list, 'description')
   return { kind: 'choice', payload: either, title: title ?? either, description }
 }
 
-function flowId(flow: Fields | undefined): string | undefined {
+function flowId(flow: JsonObject | undefined): string | undefined {
   try {
-    const params: unknown = JSON.parse(textAt(flow, 'paramsJson') ?? 'null')
-    return isFields(params) ? textAt(params, 'id') : undefined
+    const params: unknown = JSON.parse(stringAt(flow, 'paramsJson') ?? 'null')
+    return isJsonObject(params) ? stringAt(params, 'id') : undefined
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import type { InboundMedia } from '../../../journey/message.ts'
 import type { Providers } from '../../channel.ts'
-import { isFields, textAt } from '../../peek.ts'
+import { isJsonObject, stringAt } from '../../json-object.ts'
 import type { Config } from '../config.ts'
 import { proofOf, reach } from '../gateway.ts'
 
@@ -32,9 +32,9 @@ export async function fetchMedia(
     return new Response('not to be had', { status: response.ok ? 413 : response.status })
   }
   const file: unknown = await response.json()
-  const base64 = isFields(file) ? textAt(file, 'base64') : undefined
-  if (!isFields(file) || !base64) return new Response('no such file', { status: 404 })
+  const base64 = isJsonObject(file) ? stringAt(file, 'base64') : undefined
+  if (!isJsonObject(file) || !base64) return new Response('no such file', { status: 404 })
   const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))
-  const type = textAt(file, 'mimetype') ?? mime ?? 'application/octet-stream'
+  const type = stringAt(file, 'mimetype') ?? mime ?? 'application/octet-stream'
   return new Response(bytes, { headers: { 'content-type': type } })
 }

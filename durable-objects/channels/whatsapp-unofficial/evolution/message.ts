@@ -1,6 +1,6 @@
 import { inputOf } from '../../../journey/message.ts'
 import type { Arrival } from '../../channel.ts'
-import { type Fields, fieldsAt, momentAt, textAt } from '../../peek.ts'
+import { type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { contentIn, unwrapped } from '../baileys.ts'
 import { contextIn, referralIn } from '../context.ts'
 import { nameOf } from '../read.ts'
@@ -11,15 +11,15 @@ import { voteIn } from './vote.ts'
  * `messages.upsert`: `{ key, pushName, message, messageTimestamp, contextInfo }`. From us it was
  * written on the phone, since what went through the API comes as `send.message`.
  */
-export function messageIn(item: Fields, body: Fields): Arrival | undefined {
-  const key = fieldsAt(item, 'key')
+export function messageIn(item: JsonObject, body: JsonObject): Arrival | undefined {
+  const key = objectAt(item, 'key')
   const fromMe = key?.fromMe === true
-  const id = textAt(key, 'id')
+  const id = stringAt(key, 'id')
   const at = momentAt(item, 'messageTimestamp')
-  const base = baseOf(key, body, fromMe ? undefined : textAt(item, 'pushName'))
-  const own = fieldsAt(item, 'message')
+  const base = baseOf(key, body, fromMe ? undefined : stringAt(item, 'pushName'))
+  const own = objectAt(item, 'message')
   if (!id || at === undefined || !base || !own) return undefined
-  const vote = fieldsAt(unwrapped(own), 'pollUpdateMessage')
+  const vote = objectAt(unwrapped(own), 'pollUpdateMessage')
   if (vote) return fromMe ? undefined : voteIn(vote, base, at)
   const content = contentIn(own, id)
   if (!content) return undefined
@@ -29,9 +29,9 @@ export function messageIn(item: Fields, body: Fields): Arrival | undefined {
     const text = inputOf(content).text || nameOf(content)
     return { type: 'echo', ...base, providerId: id, at, text }
   }
-  const context = fieldsAt(item, 'contextInfo') ?? contextIn(own)
+  const context = objectAt(item, 'contextInfo') ?? contextIn(own)
   const referral = referralIn(context)
-  const repliesTo = textAt(context, 'stanzaId')
+  const repliesTo = stringAt(context, 'stanzaId')
   const inbound = { id, at, content, repliesTo, ...(referral && { referral }) }
   return { type: 'message', ...base, inbound }
 }

@@ -1,16 +1,16 @@
 import type { AccountNotice } from '../../channel.ts'
-import { type Fields, fieldsAt, numberAt, textAt } from '../../peek.ts'
+import { type JsonObject, numberAt, objectAt, stringAt } from '../../json-object.ts'
 
 /** What an event says of the session itself; undefined for one about something else. */
 export function connectionNotice(
   event: string,
-  item: Fields,
+  item: JsonObject,
   account: string,
 ): AccountNotice | undefined {
   const notice = { type: 'account', account } as const
   switch (event) {
     case 'connection.update': {
-      const state = textAt(item, 'state')
+      const state = stringAt(item, 'state')
       if (state === 'open') {
         return { ...notice, detail: 'The WhatsApp session is connected', connected: true }
       }
@@ -22,12 +22,12 @@ export function connectionNotice(
       return { ...notice, detail: `The WhatsApp session is closed${why}`, failure: 'auth' }
     }
     case 'qrcode.updated': {
-      const said = textAt(item, 'message')
+      const said = stringAt(item, 'message')
       const detail = said ?? 'The WhatsApp session waits for its QR code'
-      return fieldsAt(item, 'qrcode') || said ? { ...notice, detail, failure: 'auth' } : undefined
+      return objectAt(item, 'qrcode') || said ? { ...notice, detail, failure: 'auth' } : undefined
     }
     case 'status.instance':
-      return textAt(item, 'status') === 'closed'
+      return stringAt(item, 'status') === 'closed'
         ? { ...notice, detail: 'The WhatsApp session was logged out', failure: 'auth' }
         : undefined
     case 'logout.instance':

@@ -1,5 +1,5 @@
 import type { Arrival } from '../../channel.ts'
-import { type Fields, isFields, textAt } from '../../peek.ts'
+import { isJsonObject, type JsonObject, stringAt } from '../../json-object.ts'
 import { nothing, type Read } from '../read.ts'
 import { messageIn } from './message.ts'
 import { connectionNotice } from './notices.ts'
@@ -12,15 +12,15 @@ import { voteInUpdate } from './vote.ts'
  * like groups, statuses and newsletters. What has no moment of its own counts from when it is heard
  * of: `date_time` is the gateway's local time, called UTC. channels.md §5.3.
  */
-export function parse(body: Fields): Read {
-  const event = textAt(body, 'event')?.toLowerCase().replace(/[_-]/g, '.') ?? ''
+export function parse(body: JsonObject): Read {
+  const event = stringAt(body, 'event')?.toLowerCase().replace(/[_-]/g, '.') ?? ''
   const { data } = body
   const items: unknown[] = Array.isArray(data) ? data : [data]
   const read: Read = { arrivals: [], notices: [], ignored: 0 }
   for (const item of items) {
-    const fields = isFields(item) ? item : {}
+    const fields = isJsonObject(item) ? item : {}
     const arrival = arrivalOf(event, fields, body)
-    const notice = connectionNotice(event, fields, textAt(body, 'instance') ?? '')
+    const notice = connectionNotice(event, fields, stringAt(body, 'instance') ?? '')
     if (arrival) read.arrivals.push(arrival)
     else if (notice) read.notices.push(notice)
     else read.ignored++
@@ -28,7 +28,7 @@ export function parse(body: Fields): Read {
   return items.length > 0 ? read : nothing()
 }
 
-function arrivalOf(event: string, item: Fields, body: Fields): Arrival | undefined {
+function arrivalOf(event: string, item: JsonObject, body: JsonObject): Arrival | undefined {
   switch (event) {
     case 'messages.upsert':
       return messageIn(item, body)

@@ -1,4 +1,4 @@
-import { fieldsAt, isFields } from '../../peek.ts'
+import { isJsonObject, objectAt } from '../../json-object.ts'
 import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
 
 /**
@@ -28,7 +28,7 @@ function wordsTell(said: string): Failure['code'] | undefined {
 
 /** `{ response: { message: [{ jid, exists: false, number }] } }` */
 function nobodyThere(body: unknown): boolean {
-  const told = fieldsAt(isFields(body) ? body : undefined, 'response')?.message
+  const told = objectAt(isJsonObject(body) ? body : undefined, 'response')?.message
   const all: unknown[] = Array.isArray(told) ? told : [told]
-  return all.some((one) => isFields(one) && one.exists === false)
+  return all.some((one) => isJsonObject(one) && one.exists === false)
 }

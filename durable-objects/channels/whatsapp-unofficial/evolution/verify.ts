@@ -1,5 +1,5 @@
 import { hmacMatches, sameSecret } from '../../../guards/seal.ts'
-import { isFields, numberAt } from '../../peek.ts'
+import { isJsonObject, numberAt } from '../../json-object.ts'
 
 /** It makes one token for all its tries to deliver an event, which go on for some twenty minutes. */
 const LATE_SECONDS = 3600
@@ -27,7 +27,7 @@ async function signedWith(token: string, secret: string): Promise<boolean> {
 function lives(payload: string | undefined): boolean {
   try {
     const claims: unknown = JSON.parse(payload ?? 'null')
-    const until = isFields(claims) ? numberAt(claims, 'exp') : undefined
+    const until = isJsonObject(claims) ? numberAt(claims, 'exp') : undefined
     return until !== undefined && Date.now() / 1000 < until + LATE_SECONDS
   } catch {
     return false

@@ -1,5 +1,5 @@
 import type { Arrival } from '../../channel.ts'
-import { type Fields, fieldsAt, listAt, textAt } from '../../peek.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from '../../json-object.ts'
 import { votedFor } from '../read.ts'
 import { type Base, baseOf, isOurs } from './guest.ts'
 
@@ -8,21 +8,21 @@ import { type Base, baseOf, isOurs } from './guest.ts'
  * could not decrypt chooses nothing, and neither does one that was taken back. Whose poll it was is
  * not said in a way to be relied on (K).
  */
-export function voteIn(vote: Fields, base: Base, at: number): Arrival | undefined {
-  const poll = fieldsAt(vote, 'pollCreationMessageKey')
-  const options = fieldsAt(vote, 'vote')?.selectedOptions
-  const inbound = votedFor(textAt(poll, 'id'), options, at)
+export function voteIn(vote: JsonObject, base: Base, at: number): Arrival | undefined {
+  const poll = objectAt(vote, 'pollCreationMessageKey')
+  const options = objectAt(vote, 'vote')?.selectedOptions
+  const inbound = votedFor(stringAt(poll, 'id'), options, at)
   return inbound && { type: 'message', ...base, inbound }
 }
 
 /** Older versions tell of votes as a poll's whole state: `[{ name, voters: [jid] }]`. */
-export function voteInUpdate(item: Fields, body: Fields): Arrival | undefined {
+export function voteInUpdate(item: JsonObject, body: JsonObject): Arrival | undefined {
   const chosen = listAt(item, 'pollUpdates')
     .filter(
       ({ voters }) => Array.isArray(voters) && voters.some((one) => !isOurs(String(one), body)),
     )
-    .map((option) => textAt(option, 'name'))
+    .map((option) => stringAt(option, 'name'))
   const base = item.fromMe === true ? baseOf(item, body) : undefined
-  const inbound = votedFor(textAt(item, 'keyId'), chosen, Date.now())
+  const inbound = votedFor(stringAt(item, 'keyId'), chosen, Date.now())
   return base && inbound && { type: 'message', ...base, inbound }
 }

@@ -1,5 +1,5 @@
 import type { InboundContent, InboundMedia } from '../../../journey/message.ts'
-import { type Fields, fieldsAt, numberAt, textAt } from '../../peek.ts'
+import { type JsonObject, numberAt, objectAt, stringAt } from '../../json-object.ts'
 import { contentIn } from '../baileys.ts'
 import { tapIn } from '../tap.ts'
 import { cardsText } from '../vcard.ts'
@@ -10,15 +10,15 @@ import { mediaIdOf } from './media-id.ts'
  * What a message says. WAHA has made one form of all engines' messages, but for what a tap carries
  * and for what it does not know: there the engine is asked. Undefined for what says nothing.
  */
-export function contentOf(payload: Fields): InboundContent | undefined {
+export function contentOf(payload: JsonObject): InboundContent | undefined {
   const engine = engineOf(payload)
   const message = messageIn(engine)
-  const body = textAt(payload, 'body')
+  const body = stringAt(payload, 'body')
   const tap = (message && tapIn(message)) ?? webTap(webTapIn(engine), body)
   if (tap) return tap
   if (isInteractive(engine)) return { kind: 'unsupported', detail: 'poll' }
   if (payload.hasMedia === true || fileKindIn(engine)) return file(payload, body)
-  const place = location(fieldsAt(payload, 'location'))
+  const place = location(objectAt(payload, 'location'))
   if (place) return place
   const cards = cardsIn(payload)
   if (cards.length > 0) return { kind: 'contacts', text: cardsText(cards) }
@@ -34,10 +34,10 @@ function webTap(payload: string | undefined, title: string | undefined) {
     : ({ kind: 'choice', payload, title: title ?? payload } as const)
 }
 
-function file(payload: Fields, caption: string | undefined): InboundContent {
-  const media = fieldsAt(payload, 'media')
-  const mime = textAt(media, 'mimetype')
-  const filename = textAt(media, 'filename')
+function file(payload: JsonObject, caption: string | undefined): InboundContent {
+  const media = objectAt(payload, 'media')
+  const mime = stringAt(media, 'mimetype')
+  const filename = stringAt(media, 'filename')
   const told = contentIn(messageIn(engineOf(payload)) ?? {}, '')
   const kind = told?.kind === 'media' ? told.media.type : fileKindIn(engineOf(payload))
   return {
@@ -61,7 +61,7 @@ function typeOf(mime: string, filename: string | undefined): InboundMedia['type'
   return kind === 'image' || kind === 'video' || kind === 'audio' ? kind : 'document'
 }
 
-function location(place: Fields | undefined): InboundContent | undefined {
+function location(place: JsonObject | undefined): InboundContent | undefined {
   const latitude = numberAt(place, 'latitude')
   const longitude = numberAt(place, 'longitude')
   if (latitude === undefined || longitude === undefined) return undefined
@@ -69,12 +69,12 @@ function location(place: Fields | undefined): InboundContent | undefined {
     kind: 'location',
     latitude,
     longitude,
-    name: textAt(place, 'name') ?? textAt(place, 'description'),
-    address: textAt(place, 'address'),
-    url: textAt(place, 'url'),
+    name: stringAt(place, 'name') ?? stringAt(place, 'description'),
+    address: stringAt(place, 'address'),
+    url: stringAt(place, 'url'),
   }
 }
 
-function cardsIn({ vCards }: Fields): string[] {
+function cardsIn({ vCards }: JsonObject): string[] {
   return Array.isArray(vCards) ? vCards.filter((card) => typeof card === 'string') : []
 }

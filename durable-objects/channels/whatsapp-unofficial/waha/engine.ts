@@ -1,5 +1,5 @@
 import type { InboundMedia } from '../../../journey/message.ts'
-import { type Fields, fieldsAt, isFields, textAt } from '../../peek.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../../json-object.ts'
 import { unwrapped } from '../baileys.ts'
 
 /**
@@ -7,28 +7,30 @@ import { unwrapped } from '../baileys.ts'
  * Baileys's, GOWS whatsmeow's. None of it is promised (K), and everything here is only asked for
  * what the payload leaves out.
  */
-export type Engine = Fields | undefined
+export type Engine = JsonObject | undefined
 
-export const engineOf = (payload: Fields): Engine => fieldsAt(payload, '_data')
+export const engineOf = (payload: JsonObject): Engine => objectAt(payload, '_data')
 
 /** WhatsApp's own message, on the engines that pass it on. */
-export function messageIn(engine: Engine): Fields | undefined {
-  const message = fieldsAt(engine, 'message') ?? fieldsAt(engine, 'Message')
+export function messageIn(engine: Engine): JsonObject | undefined {
+  const message = objectAt(engine, 'message') ?? objectAt(engine, 'Message')
   return message && unwrapped(message)
 }
 
-const infoIn = (engine: Engine) => fieldsAt(engine, 'Info')
+const infoIn = (engine: Engine) => objectAt(engine, 'Info')
 
 export const nameIn = (engine: Engine) =>
-  textAt(engine, 'pushName') ?? textAt(engine, 'notifyName') ?? textAt(infoIn(engine), 'PushName')
+  stringAt(engine, 'pushName') ??
+  stringAt(engine, 'notifyName') ??
+  stringAt(infoIn(engine), 'PushName')
 
 /** The guest's other addresses: the number behind a hidden id, or the other way round. */
 export function addressesIn(engine: Engine, fromMe: boolean): (string | undefined)[] {
-  const key = fieldsAt(engine, 'key')
+  const key = objectAt(engine, 'key')
   // Of what we wrote ourselves, the sender is us.
   const names = fromMe ? ['remoteJidAlt'] : ['remoteJidAlt', 'senderPn', 'senderLid']
   const theirs = fromMe ? 'RecipientAlt' : 'SenderAlt'
-  return [...names.map((name) => textAt(key, name)), textAt(infoIn(engine), theirs)]
+  return [...names.map((name) => stringAt(key, name)), stringAt(infoIn(engine), theirs)]
 }
 
 const WEB_KINDS: Record<string, InboundMedia['type']> = {
@@ -43,27 +45,27 @@ const WEB_KINDS: Record<string, InboundMedia['type']> = {
 
 /** What a file is, where the engine tells. */
 export function fileKindIn(engine: Engine): InboundMedia['type'] | undefined {
-  const kind = textAt(engine, 'type') ?? textAt(infoIn(engine), 'MediaType') ?? ''
+  const kind = stringAt(engine, 'type') ?? stringAt(infoIn(engine), 'MediaType') ?? ''
   return Object.hasOwn(WEB_KINDS, kind) ? WEB_KINDS[kind] : undefined
 }
 
 /** The row or button tapped, on the engines that write WhatsApp Web's models. */
 export function webTapIn(engine: Engine): string | undefined {
-  const row = fieldsAt(fieldsAt(engine, 'listResponse'), 'singleSelectReply')
+  const row = objectAt(objectAt(engine, 'listResponse'), 'singleSelectReply')
   return (
-    textAt(row, 'selectedRowId') ??
-    textAt(engine, 'selectedRowId') ??
-    textAt(engine, 'selectedButtonId')
+    stringAt(row, 'selectedRowId') ??
+    stringAt(engine, 'selectedRowId') ??
+    stringAt(engine, 'selectedButtonId')
   )
 }
 
 /** A poll, a list or buttons: what a bot sends, and a person with a phone hardly ever. */
 export function isInteractive(engine: Engine): boolean {
-  const kind = textAt(engine, 'type') ?? ''
+  const kind = stringAt(engine, 'type') ?? ''
   if (['poll_creation', 'list', 'buttons', 'interactive'].includes(kind)) return true
   const message = messageIn(engine)
   return Object.keys(message ?? {}).some(
     (name) =>
-      /^(pollCreation|list|buttons|interactive)Message/.test(name) && isFields(message?.[name]),
+      /^(pollCreation|list|buttons|interactive)Message/.test(name) && isJsonObject(message?.[name]),
   )
 }

@@ -1,6 +1,6 @@
 import type { InboundMedia } from '../../../journey/message.ts'
 import type { Providers } from '../../channel.ts'
-import { fieldsAt, isFields, textAt } from '../../peek.ts'
+import { isJsonObject, objectAt, stringAt } from '../../json-object.ts'
 import type { Config } from '../config.ts'
 import { look, proofOf, reach } from '../gateway.ts'
 import { filePathOf, readMediaId } from './media-id.ts'
@@ -26,7 +26,7 @@ export async function fetchMedia(
   const names = [config.session, 'chats', chat, 'messages', id].map(encodeURIComponent)
   const message = `/api/${names.join('/')}?downloadMedia=true`
   const found = await look(message, config, providers, 30_000)
-  const media = fieldsAt(isFields(found) ? found : undefined, 'media')
-  const fresh = filePathOf(textAt(media, 'url') ?? '')
+  const media = objectAt(isJsonObject(found) ? found : undefined, 'media')
+  const fresh = filePathOf(stringAt(media, 'url') ?? '')
   return fresh ? get(fresh) : new Response('no such file', { status: 404 })
 }

@@ -1,4 +1,4 @@
-import { type Fields, fieldsAt, textAt } from '../../peek.ts'
+import { type JsonObject, objectAt, stringAt } from '../../json-object.ts'
 import { readMessageId } from '../message-id.ts'
 
 /**
@@ -6,9 +6,9 @@ import { readMessageId } from '../message-id.ts'
  * address and deletes it after minutes; by the message it downloads it once more. The path alone is
  * kept, since the host in it is whatever WAHA believes itself to be called.
  */
-export function mediaIdOf(payload: Fields): string {
-  const id = textAt(payload, 'id') ?? ''
-  const url = textAt(fieldsAt(payload, 'media'), 'url') ?? textAt(payload, 'mediaUrl') ?? ''
+export function mediaIdOf(payload: JsonObject): string {
+  const id = stringAt(payload, 'id') ?? ''
+  const url = stringAt(objectAt(payload, 'media'), 'url') ?? stringAt(payload, 'mediaUrl') ?? ''
   return `${id} ${filePathOf(url) ?? ''}`.trim()
 }
 

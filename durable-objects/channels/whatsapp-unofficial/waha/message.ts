@@ -1,6 +1,6 @@
 import { type Inbound, type InboundContent, inputOf } from '../../../journey/message.ts'
 import type { Arrival } from '../../channel.ts'
-import { type Fields, fieldsAt, isFields, momentAt, textAt } from '../../peek.ts'
+import { isJsonObject, type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { contextIn, referralIn } from '../context.ts'
 import { bareId } from '../message-id.ts'
 import { nameOf } from '../read.ts'
@@ -9,22 +9,22 @@ import { engineOf, isInteractive, messageIn } from './engine.ts'
 import { baseOf } from './guest.ts'
 
 /** `message.any`: `{ id, timestamp, from, fromMe, source, body, media, location, vCards, replyTo }`. */
-export function message(payload: Fields, body: Fields): Arrival | undefined {
+export function message(payload: JsonObject, body: JsonObject): Arrival | undefined {
   if (payload.fromMe === true) return echo(payload, body)
   const content = contentOf(payload)
   if (!content) return undefined
   const context = contextIn(messageIn(engineOf(payload)))
   const referral = referralIn(context)
-  const quoted = textAt(fieldsAt(payload, 'replyTo'), 'id') ?? textAt(payload, 'replyTo')
-  const repliesTo = bareId(quoted ?? textAt(context, 'stanzaId'))
-  const id = bareId(textAt(payload, 'id'))
+  const quoted = stringAt(objectAt(payload, 'replyTo'), 'id') ?? stringAt(payload, 'replyTo')
+  const repliesTo = bareId(quoted ?? stringAt(context, 'stanzaId'))
+  const id = bareId(stringAt(payload, 'id'))
   return fromGuest(payload, body, id, content, { repliesTo, ...(referral && { referral }) })
 }
 
 /** A message of the guest's; undefined when it is broken, from a group, or our own. */
 export function fromGuest(
-  payload: Fields,
-  body: Fields,
+  payload: JsonObject,
+  body: JsonObject,
   id: string | undefined,
   content: InboundContent,
   more: Pick<Inbound, 'repliesTo' | 'referral'> = {},
@@ -39,9 +39,9 @@ export function fromGuest(
  * Written on the phone. What went through the API says so itself (`source`), though not on every
  * version: there the conversation knows its own by their ids, and a poll is the bot's anyway.
  */
-function echo(payload: Fields, body: Fields): Arrival | undefined {
+function echo(payload: JsonObject, body: JsonObject): Arrival | undefined {
   if (payload.source === 'api' || isInteractive(engineOf(payload))) return undefined
-  const providerId = bareId(textAt(payload, 'id'))
+  const providerId = bareId(stringAt(payload, 'id'))
   const base = baseOf(payload, body)
   const at = momentAt(payload, 'timestamp')
   const content = contentOf(payload)
@@ -52,29 +52,30 @@ function echo(payload: Fields, body: Fields): Arrival | undefined {
   return { type: 'echo', ...base, providerId, at, text: inputOf(content).text || nameOf(content) }
 }
 
-export function reaction(payload: Fields, body: Fields): Arrival | undefined {
-  const given = fieldsAt(payload, 'reaction')
-  const target = bareId(textAt(given, 'messageId'))
-  const id = bareId(textAt(payload, 'id'))
+export function reaction(payload: JsonObject, body: JsonObject): Arrival | undefined {
+  const given = objectAt(payload, 'reaction')
+  const target = bareId(stringAt(given, 'messageId'))
+  const id = bareId(stringAt(payload, 'id'))
   if (!target || !id) return undefined
-  const content = { kind: 'reaction', target, emoji: textAt(given, 'text') } as const
+  const content = { kind: 'reaction', target, emoji: stringAt(given, 'text') } as const
   return fromGuest(payload, body, `reaction:${id}:${momentAt(payload, 'timestamp')}`, content)
 }
 
 /** On some engines the event has the id of the message that it edits: hence the moment. */
-export function edit(payload: Fields, body: Fields): Arrival | undefined {
-  const target = bareId(textAt(payload, 'editedMessageId') ?? textAt(payload, 'id'))
-  const content = { kind: 'edit', text: textAt(payload, 'body') } as const
+export function edit(payload: JsonObject, body: JsonObject): Arrival | undefined {
+  const target = bareId(stringAt(payload, 'editedMessageId') ?? stringAt(payload, 'id'))
+  const content = { kind: 'edit', text: stringAt(payload, 'body') } as const
   const id = target && `edit:${target}:${momentAt(payload, 'timestamp')}`
   return fromGuest(payload, body, id, content, { repliesTo: target })
 }
 
 /** `{ after, before, revokedMessageId }`, of which some engines fill in less. */
-export function deletion(payload: Fields, body: Fields): Arrival | undefined {
-  const before = fieldsAt(payload, 'before')
-  const about = [fieldsAt(payload, 'after'), before].find(isFields)
+export function deletion(payload: JsonObject, body: JsonObject): Arrival | undefined {
+  const before = objectAt(payload, 'before')
+  const about = [objectAt(payload, 'after'), before].find(isJsonObject)
   if (!about) return undefined
-  const said = textAt(payload, 'revokedMessageId') ?? textAt(before, 'id') ?? textAt(about, 'id')
+  const said =
+    stringAt(payload, 'revokedMessageId') ?? stringAt(before, 'id') ?? stringAt(about, 'id')
   const target = bareId(said)
   return fromGuest(
     about,

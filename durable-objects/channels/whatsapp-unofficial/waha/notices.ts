@@ -1,5 +1,5 @@
 import type { AccountNotice } from '../../channel.ts'
-import { type Fields, textAt } from '../../peek.ts'
+import { type JsonObject, stringAt } from '../../json-object.ts'
 
 const STOPPED: Record<string, Pick<AccountNotice, 'detail' | 'failure'>> = {
   STOPPED: { detail: 'The WhatsApp session is stopped', failure: 'account' },
@@ -14,8 +14,8 @@ const STOPPED: Record<string, Pick<AccountNotice, 'detail' | 'failure'>> = {
 }
 
 /** Anything but WORKING means that nothing can be sent until somebody sees to it. */
-export function sessionNotice(account: string, payload: Fields): AccountNotice | undefined {
-  const status = textAt(payload, 'status')
+export function sessionNotice(account: string, payload: JsonObject): AccountNotice | undefined {
+  const status = stringAt(payload, 'status')
   if (status === 'WORKING') {
     const detail = 'The WhatsApp session works'
     return { type: 'account', account, detail, connected: true }

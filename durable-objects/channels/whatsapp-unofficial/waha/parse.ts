@@ -1,5 +1,5 @@
 import type { Arrival } from '../../channel.ts'
-import { type Fields, fieldsAt, momentAt, numberAt, textAt } from '../../peek.ts'
+import { type JsonObject, momentAt, numberAt, objectAt, stringAt } from '../../json-object.ts'
 import { bareId } from '../message-id.ts'
 import { arrived, noted, nothing, type Read } from '../read.ts'
 import { failing, statusOf } from '../statuses.ts'
@@ -12,15 +12,15 @@ import { lostVote, vote } from './vote.ts'
  * One event of WAHA: `{ event, session, timestamp, me, payload }`. Groups, statuses and newsletters
  * are passed over, and so is what the session itself did through the API. channels.md §5.1.
  */
-export function parse(body: Fields): Read {
-  const payload = fieldsAt(body, 'payload')
+export function parse(body: JsonObject): Read {
+  const payload = objectAt(body, 'payload')
   if (!payload) return nothing()
-  const event = textAt(body, 'event') ?? ''
+  const event = stringAt(body, 'event') ?? ''
   if (event !== 'session.status') return arrived(ARRIVALS.get(event)?.(payload, body))
-  return noted(sessionNotice(textAt(body, 'session') ?? '', payload))
+  return noted(sessionNotice(stringAt(body, 'session') ?? '', payload))
 }
 
-const ARRIVALS = new Map<string, (payload: Fields, body: Fields) => Arrival | undefined>([
+const ARRIVALS = new Map<string, (payload: JsonObject, body: JsonObject) => Arrival | undefined>([
   ['message', message],
   ['message.any', message],
   ['message.reaction', reaction],
@@ -32,9 +32,9 @@ const ARRIVALS = new Map<string, (payload: Fields, body: Fields) => Arrival | un
 ])
 
 /** `message.ack`: `{ id, from, fromMe, ack, ackName }`; its moment is the event's own. */
-function ack(payload: Fields, body: Fields): Arrival | undefined {
-  const providerId = bareId(textAt(payload, 'id'))
-  const status = statusOf(textAt(payload, 'ackName')) ?? statusOf(numberAt(payload, 'ack'))
+function ack(payload: JsonObject, body: JsonObject): Arrival | undefined {
+  const providerId = bareId(stringAt(payload, 'id'))
+  const status = statusOf(stringAt(payload, 'ackName')) ?? statusOf(numberAt(payload, 'ack'))
   const base = payload.fromMe === true ? baseOf(payload, body) : undefined
   const at = momentAt(body, 'timestamp')
   if (!providerId || !status || !base || at === undefined) return undefined

@@ -1,4 +1,4 @@
-import { isFields, textAt } from '../../peek.ts'
+import { isJsonObject, stringAt } from '../../json-object.ts'
 import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
 
 const HOUR = 3600
@@ -9,7 +9,7 @@ const HOUR = 3600
  */
 export function refusalOf(status: number, body: unknown): Failure {
   const said = saidIn(body) || `it answered ${status} and no reason`
-  const state = textAt(isFields(body) ? body : undefined, 'status')
+  const state = stringAt(isJsonObject(body) ? body : undefined, 'status')
   if (status === 422 && (state || /session status/i.test(said))) {
     return { code: 'account', detail: `The WhatsApp session is not working: ${state ?? said}` }
   }

@@ -1,5 +1,5 @@
 import type { Providers } from '../../channel.ts'
-import { isFields, textAt } from '../../peek.ts'
+import { isJsonObject, stringAt } from '../../json-object.ts'
 import { keyOf } from '../address.ts'
 import type { Config } from '../config.ts'
 import { look } from '../gateway.ts'
@@ -24,8 +24,8 @@ export async function realKeyOf(
   const path = `/api/contacts/check-exists?phone=${digits}&session=${session}`
   const real = await remembered(`${config.baseUrl} ${path}`, async () => {
     const answer = await look(path, config, providers)
-    if (!isFields(answer)) return undefined
-    return answer.numberExists === false ? null : (keyOf(textAt(answer, 'chatId')) ?? digits)
+    if (!isJsonObject(answer)) return undefined
+    return answer.numberExists === false ? null : (keyOf(stringAt(answer, 'chatId')) ?? digits)
   })
   return real === undefined ? digits : real
 }
@@ -45,7 +45,7 @@ export async function otherKeyOf(
   const other = await remembered(`${config.baseUrl} ${path}`, async () => {
     const answer = await look(path, config, providers)
     if (answer === undefined) return undefined
-    return keyOf(textAt(isFields(answer) ? answer : undefined, hidden ? 'pn' : 'lid')) ?? null
+    return keyOf(stringAt(isJsonObject(answer) ? answer : undefined, hidden ? 'pn' : 'lid')) ?? null
   })
   return other ?? undefined
 }
