@@ -8,7 +8,7 @@ import { channelRecord } from './records/channels.ts'
 import { contactIdOf, conversationIdOf } from './records/conversation-id.ts'
 import { readOrganisation } from './records/organisation.ts'
 import { abandonSession, registerSession } from './records/start-session.ts'
-import { type Facts, strangerFacts } from './storage/facts.ts'
+import { type ConversationState, newConversationState } from './storage/conversation-state.ts'
 import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
 import type { View } from './view.ts'
@@ -50,13 +50,13 @@ export class Beginning {
    * ones add what was not known yet.
    */
   meet(channelId: string, guest: Guest) {
-    const { facts } = this.#store
-    if (!facts) {
-      this.#store.know(strangerFacts(channelId, guest, this.#name))
+    const { state } = this.#store
+    if (!state) {
+      this.#store.know(newConversationState(channelId, guest, this.#name))
       this.#leadHere(guest.alternateKeys)
       return
     }
-    const { guest: known } = facts
+    const { guest: known } = state
     const keys = [guest.key, ...guest.alternateKeys]
     const fresh = keys.filter((key) => key !== known.key && !known.alternateKeys.includes(key))
     const { name = known.name } = guest
@@ -64,22 +64,22 @@ export class Beginning {
     const same = name === known.name && phone === known.phone && email === known.email
     if (fresh.length === 0 && same) return
     const alternateKeys = [...known.alternateKeys, ...fresh]
-    this.#store.know({ ...facts, guest: { ...known, name, phone, email, alternateKeys } })
+    this.#store.know({ ...state, guest: { ...known, name, phone, email, alternateKeys } })
     this.#leadHere(fresh)
   }
 
   /** Fills in what only D1 knows of this conversation; undefined when the channel is gone. */
-  async introduce(): Promise<Facts | undefined> {
-    const { facts } = this.#store
-    if (!facts || facts.test) return facts
-    const channel = await channelRecord(this.#env, facts.channelId)
+  async introduce(): Promise<ConversationState | undefined> {
+    const { state } = this.#store
+    if (!state || state.test) return state
+    const channel = await channelRecord(this.#env, state.channelId)
     const organisation = channel && (await readOrganisation(this.#env, channel.organisationId))
     if (!channel || !organisation) return undefined
-    const conversationId = await conversationIdOf(facts.objectName)
+    const conversationId = await conversationIdOf(state.objectName)
     const { name, timeZone, country } = organisation
     // Read again: somebody may have stepped in while D1 was asked.
-    const before = this.#store.facts ?? facts
-    const known: Facts = {
+    const before = this.#store.state ?? state
+    const known: ConversationState = {
       ...before,
       conversationId,
       contactId: before.contactId || contactIdOf(conversationId),
@@ -94,13 +94,13 @@ export class Beginning {
 
   /** Somebody new with a second address may be at home under that one: then everything goes there. */
   async homeElsewhere(channelId: string, arrivals: Arrival[]): Promise<string | undefined> {
-    if (this.#store.facts) return undefined
+    if (this.#store.state) return undefined
     for (const key of new Set(arrivals.flatMap(({ guest }) => guest.alternateKeys))) {
       const name = objectName(channelId, key)
       const home = await callConversation(this.#env, name, (other) => other.home())
       if (!home || home === this.#name) continue
       // Another delivery may have made this their home while we asked.
-      if (!this.#store.facts) this.#store.pointTo(home)
+      if (!this.#store.state) this.#store.pointTo(home)
       return this.#store.home
     }
     return undefined
@@ -108,12 +108,12 @@ export class Beginning {
 
   /** The guest has a new number: answers go there, and what comes from there comes here. */
   moveAddress(key: string) {
-    const { facts } = this.#store
-    if (!facts || key === facts.guest.key) return
-    const { guest } = facts
+    const { state } = this.#store
+    if (!state || key === state.guest.key) return
+    const { guest } = state
     const alternateKeys = [...new Set([...guest.alternateKeys, guest.key])]
     const phone = guest.phone === `+${guest.key}` ? `+${key}` : guest.phone
-    this.#store.know({ ...facts, guest: { ...guest, key, phone, alternateKeys } })
+    this.#store.know({ ...state, guest: { ...guest, key, phone, alternateKeys } })
     // What waits to be sent was addressed before.
     this.#turns.parcels.clear()
     this.#leadHere([key])
@@ -121,8 +121,8 @@ export class Beginning {
 
   /** The guest wants nothing that they did not ask for. */
   optOut() {
-    const { facts } = this.#store
-    if (facts) this.#store.know({ ...facts, optedOut: true })
+    const { state } = this.#store
+    if (state) this.#store.know({ ...state, optedOut: true })
   }
 
   #leadHere(keys: string[]) {
@@ -132,20 +132,20 @@ export class Beginning {
 
   /** What keeps a new session from starting; undefined when nothing does. */
   heldBack(now: number): string | undefined {
-    const { facts, latest } = this.#store
-    if (!facts) return undefined
+    const { state, latest } = this.#store
+    if (!state) return undefined
     const closesAt = this.#store.closesAt()
     const holds = latest && !latest.closed && (closesAt ?? 0) > now
-    if ((facts.hold?.until ?? 0) <= now && !holds) return undefined
+    if ((state.hold?.until ?? 0) <= now && !holds) return undefined
     return this.#view.why(now).why
   }
 
   /** Registers the session in the index, on condition that its journey is live, and plays it. */
   async start(wanted: Wanted): Promise<Begun> {
-    const { facts } = this.#store
-    if (!facts) return { ok: false, why: 'the channel was deleted' }
+    const { state } = this.#store
+    if (!state) return { ok: false, why: 'the channel was deleted' }
     const { sessionId, journeyId } = wanted
-    const { channelId, conversationId, guest } = facts
+    const { channelId, conversationId, guest } = state
     const now = Date.now()
     // A message that waits starts its session again when we die on the way; without one, what the
     // index was told has to be taken back.
@@ -159,20 +159,20 @@ export class Beginning {
       channelId,
       journeyId,
       conversationId,
-      objectName: facts.objectName,
+      objectName: state.objectName,
       guest,
       now,
     })
     if (!registered.ok) return registered
     const { version, journeyName, botName, contactId } = registered
-    this.#store.know({ ...(this.#store.facts ?? facts), journeyName, botName, contactId })
+    this.#store.know({ ...(this.#store.state ?? state), journeyName, botName, contactId })
     const seed = {
       id: sessionId,
       journeyId: registered.journeyId,
       version,
       test: false,
       conversationId,
-      channel: facts.channel,
+      channel: state.channel,
     }
     const why = await this.#play(seed, wanted, now)
     if (!why) return { ok: true, id: sessionId }
@@ -193,9 +193,9 @@ export class Beginning {
       if (!this.#store.beginOnce(seed.id, now)) return 'the journey was undeployed'
       const held = this.heldBack(now)
       if (held) return held
-      const { facts } = this.#store
-      if (facts) this.#store.know({ ...facts, notStarted: undefined, closed: false })
-      const { name, phone, email } = facts?.guest ?? {}
+      const { state } = this.#store
+      if (state) this.#store.know({ ...state, notStarted: undefined, closed: false })
+      const { name, phone, email } = state?.guest ?? {}
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = this.#store.latest?.session ?? {}
       const session = {

@@ -20,9 +20,9 @@ import {
   type TestState,
 } from './records/actor.ts'
 import { forgetChannel } from './records/channels.ts'
-import { readTestFacts } from './records/test-draft.ts'
+import { readTestState } from './records/test-draft.ts'
 import { Sockets } from './sockets.ts'
-import { addressOf } from './storage/facts.ts'
+import { addressOf } from './storage/conversation-state.ts'
 import { Store } from './storage/store.ts'
 import { Taps } from './taps.ts'
 import { Turns } from './turns.ts'
@@ -103,14 +103,14 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       await this.#tick(Date.now())
       this.#store.arm(Date.now())
     } catch (error) {
-      console.error('alarm', { conversation: this.#store.facts?.conversationId, error })
+      console.error('alarm', { conversation: this.#store.state?.conversationId, error })
       void this.ctx.storage.setAlarm(Date.now() + 30_000)
     }
   }
 
   async #tick(now: number) {
-    const { facts } = this.#store
-    if (facts?.test && facts.test.expiresAt <= now) return this.#forgetTest(now)
+    const { state } = this.#store
+    if (state?.test && state.test.expiresAt <= now) return this.#forgetTest(now)
     this.#ending.letGo(now)
     this.#taps.play(now)
     const deadline = this.#store.active && deadlineOf(this.#store.active)
@@ -144,8 +144,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const skipped = (why: string) => ({ skipped: true, why }) as const
     const { channelId, guest, journeyId, variables } = request
     this.#store.transaction(() => this.#beginning.meet(channelId, guest))
-    const facts = await this.#beginning.introduce()
-    if (!facts) return skipped('the channel was deleted')
+    const state = await this.#beginning.introduce()
+    if (!state) return skipped('the channel was deleted')
     const now = Date.now()
     const busy = this.#store.active ? this.#view.why(now).why : this.#beginning.heldBack(now)
     if (busy && request.onBusy === 'skip') return skipped(busy)
@@ -159,7 +159,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const begun = await this.#beginning.start({ sessionId, journeyId, variables })
     if (!begun.ok) return skipped(begun.why)
     this.#goOn()
-    return { id: begun.id, conversationId: facts.conversationId }
+    return { id: begun.id, conversationId: state.conversationId }
   }
 
   async deliverEvent(event: { id?: string } & RecentEvent): Promise<{ moved: boolean }> {
@@ -187,21 +187,21 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async resumeSends(): Promise<void> {
-    const { facts } = this.#store
-    if (!facts) return
-    forgetChannel(facts.channelId)
+    const { state } = this.#store
+    if (!state) return
+    forgetChannel(state.channelId)
     this.#drain.resume(Date.now())
     this.#goOn()
   }
 
   async pointTo(home: string): Promise<void> {
     // Whoever has written here is at home here: the key seen first stays.
-    if (this.#store.facts || home === this.ctx.id.name) return
+    if (this.#store.state || home === this.ctx.id.name) return
     this.#store.pointTo(home)
   }
 
   async home(): Promise<string | undefined> {
-    return this.#store.home ?? (this.#store.facts ? this.ctx.id.name : undefined)
+    return this.#store.home ?? (this.#store.state ? this.ctx.id.name : undefined)
   }
 
   // People.
@@ -223,13 +223,13 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async sayAsHuman(member: Member, text: string) {
-    const facts = await this.#beginning.introduce()
+    const state = await this.#beginning.introduce()
     const carrier = await this.#turns.stages.carrier()
-    if (!facts || !carrier) return { refused: 'the channel was deleted' }
+    if (!state || !carrier) return { refused: 'the channel was deleted' }
     const id = `hum_${randomToken(9)}`
     const now = Date.now()
     const body: Outbound = { kind: 'text', text }
-    const { requests, losses } = carrier.adapter.render(body, addressOf(facts))
+    const { requests, losses } = carrier.adapter.render(body, addressOf(state))
     const own = !('send' in carrier.adapter)
     const from = { from: 'human', fromName: member.name } as const
     const status = own ? 'sent' : 'queued'
@@ -267,8 +267,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     this.#ending.active('closed', now)
     this.#store.transaction(() => {
       this.#ending.release(now)
-      const { facts } = this.#store
-      if (facts) this.#store.know({ ...facts, closed: true })
+      const { state } = this.#store
+      if (state) this.#store.know({ ...state, closed: true })
     })
     this.#goOn()
   }
@@ -299,10 +299,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async startTest(request: Parameters<ConversationCalls['startTest']>[0]): Promise<void> {
     const now = Date.now()
-    const facts = await readTestFacts(this.env, request, this.ctx.id.name ?? '', now)
-    this.#store.know(facts)
+    const state = await readTestState(this.env, request, this.ctx.id.name ?? '', now)
+    this.#store.know(state)
     const { sessionId: id, journeyId, startAt, message: text, variables } = request
-    const { conversationId, channel, guest } = facts
+    const { conversationId, channel, guest } = state
     const seed = { id, journeyId, version: null, test: true, conversationId, channel }
     const stage = await this.#turns.stages.of(seed)
     if (!stage) return

@@ -47,10 +47,10 @@ export class Ending {
   stepBack(member: Pick<Member, 'name'>, now: number, since = now) {
     const session = this.#store.active
     if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
-    const { facts } = this.#store
-    if (!facts) return
-    const until = Math.max(since + facts.settings.holdDays * DAY, facts.hold?.until ?? 0)
-    this.#store.know({ ...facts, hold: { until, by: member.name }, closed: false })
+    const { state } = this.#store
+    if (!state) return
+    const until = Math.max(since + state.settings.holdDays * DAY, state.hold?.until ?? 0)
+    this.#store.know({ ...state, hold: { until, by: member.name }, closed: false })
     this.#pages.handedTo('human', member.name)
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     // The inbox must not show the hold for longer than it holds.
@@ -60,10 +60,10 @@ export class Ending {
   /** Nothing holds the bot back any more: the next message starts fresh. */
   release(now: number) {
     this.#store.closeLatest()
-    const { facts } = this.#store
-    if (!facts) return
-    if (facts.hold) this.#pages.handedTo('bot', facts.botName)
-    this.#store.know({ ...facts, hold: undefined, notStarted: undefined })
+    const { state } = this.#store
+    if (!state) return
+    if (state.hold) this.#pages.handedTo('bot', state.botName)
+    this.#store.know({ ...state, hold: undefined, notStarted: undefined })
     this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     this.#store.arm(now)

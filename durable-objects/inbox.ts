@@ -98,19 +98,19 @@ export class Inbox {
    */
   #keepThread({ thread, at }: Inbound) {
     const { store } = this.#parts
-    const { facts } = store
-    const byMail = thread !== undefined || facts?.channel.type === 'email'
-    if (!facts || !byMail) return
+    const { state } = store
+    const byMail = thread !== undefined || state?.channel.type === 'email'
+    if (!state || !byMail) return
     // A choice by a link names no mail: it goes on beneath the last one.
-    const beneath = thread ?? facts.thread ?? { subject: '', references: [] }
-    store.know({ ...facts, thread: { ...beneath, at }, unreachable: undefined })
+    const beneath = thread ?? state.thread ?? { subject: '', references: [] }
+    store.know({ ...state, thread: { ...beneath, at }, unreachable: undefined })
   }
 
   /** Nobody answers it: then somebody should see it, and why that is so. */
   #setAside(why: string, now: number) {
     const { store } = this.#parts
-    const { facts, active } = store
-    if (facts && !active) store.know({ ...facts, notStarted: why, closed: false })
+    const { state, active } = store
+    if (state && !active) store.know({ ...state, notStarted: why, closed: false })
     store.outbox.addOnce({ type: 'index', id: 'index' }, now)
   }
 

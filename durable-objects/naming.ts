@@ -24,8 +24,8 @@ export class Naming {
 
   /** Never throws: a guest without a name is answered all the same. */
   async ask(): Promise<void> {
-    const { facts } = this.#store
-    if (!facts || facts.guest.name || facts.nameAsked) return
+    const { state } = this.#store
+    if (!state || state.guest.name || state.nameAsked) return
     const { signal, over } = timeLimit(PATIENCE_MS)
     try {
       const carrier = await this.#turns.stages.carrier()
@@ -33,9 +33,9 @@ export class Naming {
       if (!carrier || !adapter || !('fetchName' in adapter) || !adapter.fetchName) return
       const { config } = carrier.channel
       const providers = providersOf(this.#env)
-      await this.#learn(await adapter.fetchName(facts.guest.key, config, providers, signal))
+      await this.#learn(await adapter.fetchName(state.guest.key, config, providers, signal))
     } catch (error) {
-      console.warn('name', { conversation: facts.conversationId, error: String(error) })
+      console.warn('name', { conversation: state.conversationId, error: String(error) })
     } finally {
       over()
     }
@@ -46,10 +46,10 @@ export class Naming {
     const stage = name && running ? await this.#turns.stages.of(running) : undefined
     const now = Date.now()
     this.#store.transaction(() => {
-      const { facts, active } = this.#store
-      if (!facts) return
-      const { guest } = facts
-      this.#store.know({ ...facts, nameAsked: true, guest: { ...guest, name: guest.name ?? name } })
+      const { state, active } = this.#store
+      if (!state) return
+      const { guest } = state
+      this.#store.know({ ...state, nameAsked: true, guest: { ...guest, name: guest.name ?? name } })
       if (!name) return
       if (stage && active) this.#turns.play(stage, active, { type: 'guestNamed', name }, now)
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)

@@ -98,10 +98,10 @@ export class Sockets {
   }
 
   async #welcome(socket: WebSocket, resume: number) {
-    const { messages, facts } = this.#store
+    const { messages, state } = this.#store
     // Who has only opened the chat has not been introduced yet.
-    const named = facts && (facts.conversationId || (await conversationIdOf(facts.objectName)))
-    const held = facts?.hold && facts.hold.until > Date.now() ? facts.hold : undefined
+    const named = state && (state.conversationId || (await conversationIdOf(state.objectName)))
+    const held = state?.hold && state.hold.until > Date.now() ? state.hold : undefined
     const missed = messages.list({
       after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
       last: REPLAYED + 1,
@@ -118,7 +118,7 @@ export class Sockets {
       missed: frames.length,
       reset,
       agent: {
-        name: held?.by ?? facts?.botName ?? 'Bot',
+        name: held?.by ?? state?.botName ?? 'Bot',
         kind: held ? 'human' : 'bot',
       },
     })
@@ -178,7 +178,7 @@ export class Sockets {
       case 'file': {
         const media = await readUpload(
           this.#env,
-          this.#store.facts?.channelId ?? '',
+          this.#store.state?.channelId ?? '',
           frame.uploadId,
         )
         return media && { kind: 'media', media }

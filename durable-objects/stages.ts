@@ -8,7 +8,7 @@ import type { Env } from './env.ts'
 import { readCampaign } from './records/campaign.ts'
 import { type ChannelRecord, channelRecord, channelRecordAtHand } from './records/channels.ts'
 import { readVersion, versionAtHand } from './records/versions.ts'
-import type { Facts } from './storage/facts.ts'
+import type { ConversationState } from './storage/conversation-state.ts'
 import type { Store } from './storage/store.ts'
 
 /** What carries messages to the guest. */
@@ -34,10 +34,10 @@ export class Stages {
 
   /** Without asking anybody, if this isolate has it all; else `of` has to be awaited. */
   atHand(session: Pick<Session, 'journeyId' | 'version'>): Stage | undefined {
-    const { facts } = this.#store
-    if (!facts || facts.test || session.version === null) return undefined
+    const { state } = this.#store
+    if (!state || state.test || session.version === null) return undefined
     const drawing = versionAtHand(session.journeyId, session.version)
-    const carrier = carrierOf(channelRecordAtHand(this.#env, facts.channelId))
+    const carrier = carrierOf(channelRecordAtHand(this.#env, state.channelId))
     if (!drawing || drawing.usesCampaign || !carrier) return undefined
     return { drawing, adapter: carrier.adapter }
   }
@@ -55,17 +55,17 @@ export class Stages {
 
   /** Undefined when the channel is gone. */
   async carrier(): Promise<Carrier | undefined> {
-    const { facts } = this.#store
-    if (!facts || facts.test) return undefined
-    const atHand = channelRecordAtHand(this.#env, facts.channelId)
-    return carrierOf(atHand ?? (await channelRecord(this.#env, facts.channelId)))
+    const { state } = this.#store
+    if (!state || state.test) return undefined
+    const atHand = channelRecordAtHand(this.#env, state.channelId)
+    return carrierOf(atHand ?? (await channelRecord(this.#env, state.channelId)))
   }
 
   /** Undefined when the channel or the version is gone: then nothing can be played. */
   async of(session: Pick<Session, 'journeyId' | 'version'>): Promise<Stage | undefined> {
-    const { facts } = this.#store
-    if (!facts) return undefined
-    if (facts.test) return this.#testStage(facts, facts.test)
+    const { state } = this.#store
+    if (!state) return undefined
+    if (state.test) return this.#testStage(state, state.test)
     const atHand = this.atHand(session)
     if (atHand) return atHand
     const [carrier, drawing] = await Promise.all([
@@ -73,21 +73,21 @@ export class Stages {
       readVersion(this.#env, session.journeyId, session.version ?? 0),
     ])
     if (!carrier || !drawing) return undefined
-    const campaign = await this.#campaign(facts, drawing)
+    const campaign = await this.#campaign(state, drawing)
     return { drawing, adapter: carrier.adapter, campaign }
   }
 
   async #testStage(
-    facts: Facts,
-    { document, templates }: NonNullable<Facts['test']>,
+    state: ConversationState,
+    { document, templates }: NonNullable<ConversationState['test']>,
   ): Promise<Stage | undefined> {
     this.#testDrawing ??= finishedSteps(drawingOf(Journey.parse(JSON.parse(document)), templates))
     const adapter = adapters['web-chat']
-    const campaign = await this.#campaign(facts, this.#testDrawing)
+    const campaign = await this.#campaign(state, this.#testDrawing)
     return adapter && { drawing: this.#testDrawing, adapter, campaign }
   }
 
-  async #campaign({ organisationId, contactId }: Facts, drawing: Drawing) {
+  async #campaign({ organisationId, contactId }: ConversationState, drawing: Drawing) {
     if (!drawing.usesCampaign) return undefined
     const campaign = await readCampaign(this.#env, organisationId, contactId)
     // A write of an earlier turn may still be on its way to D1.

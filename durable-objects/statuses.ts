@@ -33,11 +33,11 @@ export class Statuses {
 
   /** By our own id of it, else by the provider's; and what went out as one with it. */
   #meantBy({ providerId, partId }: Status): { id: string; part: number }[] {
-    const { deliveries, facts } = this.#store
+    const { deliveries, state } = this.#store
     const [id, part] = partId?.split('#') ?? []
     const known = id ? { id, part: Number(part) } : deliveries.byProviderId(providerId)
     if (!known) return []
-    return goesAsOne(facts) ? [known, ...deliveries.companionsOf(known.id)] : [known]
+    return goesAsOne(state) ? [known, ...deliveries.companionsOf(known.id)] : [known]
   }
 
   #statusOf(known: { id: string; part: number }, arrival: Status, now: number) {
@@ -65,11 +65,11 @@ export class Statuses {
 
   /** A mail that comes back for good: another would too, and costs the sender its good name. */
   #noteUnreachable(id: string, detail: string) {
-    const { facts, messages } = this.#store
-    if (!facts || !goesAsOne(facts)) return
+    const { state, messages } = this.#store
+    if (!state || !goesAsOne(state)) return
     // A report may take days: whoever has written since can be written to.
-    const since = (facts.thread?.at ?? 0) > (messages.get(id)?.at ?? 0)
-    if (!since) this.#store.know({ ...facts, unreachable: detail })
+    const since = (state.thread?.at ?? 0) > (messages.get(id)?.at ?? 0)
+    if (!since) this.#store.know({ ...state, unreachable: detail })
   }
 
   /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */

@@ -15,7 +15,7 @@ import type { ShortLink } from './channels/short-link.ts'
 import { leaseUntil } from './effects/lease.ts'
 import type { Env } from './env.ts'
 import { type Carrier, type Stage, Stages } from './stages.ts'
-import { addressOf, type Facts } from './storage/facts.ts'
+import { addressOf, type ConversationState } from './storage/conversation-state.ts'
 import type { Store } from './storage/store.ts'
 
 /** The pages that a guest may have open: a web chat, or a tester's. */
@@ -58,9 +58,9 @@ export class Turns {
 
   /** Plays a signal, and what follows from it at once; inside the caller's transaction. */
   play(stage: Stage, from: Session, signal: Signal, now: number) {
-    const { facts } = this.#store
-    if (!facts) return
-    const world = this.#world(facts, stage, now)
+    const { state } = this.#store
+    if (!state) return
+    const world = this.#world(state, stage, now)
     const signals: Signal[] = [signal]
     const trail: TrailEntry[] = []
     const said: string[] = []
@@ -75,7 +75,7 @@ export class Turns {
           this.#ask(effect, now)
           continue
         }
-        const done = this.#say(stage, facts, effect, session, trail, now)
+        const done = this.#say(stage, state, effect, session, trail, now)
         if (!done) continue
         said.push(effect.id)
         const wait = waitOf(session)
@@ -135,14 +135,14 @@ export class Turns {
   /** Stores a message; true when it needs no provider and so is said already. */
   #say(
     stage: Stage,
-    facts: Facts,
+    state: ConversationState,
     effect: EffectOf<'send'>,
     session: Session,
     trail: TrailEntry[],
     now: number,
   ): boolean {
     const { id, stepId, message } = effect
-    const { requests, losses, link } = this.render(stage.adapter, message, facts)
+    const { requests, losses, link } = this.render(stage.adapter, message, state)
     const noted = trail.findLast((entry) => entry.type === 'message.sent' && entry.messageId === id)
     if (noted?.type === 'message.sent') Object.assign(noted, { parts: requests.length, losses })
     const own = !('send' in stage.adapter)
@@ -151,7 +151,7 @@ export class Turns {
       id,
       at: now,
       from: 'bot',
-      fromName: facts.botName,
+      fromName: state.botName,
       sessionId: session.id,
       stepId,
       text: textOf(message),
@@ -169,22 +169,22 @@ export class Turns {
     return false
   }
 
-  render(adapter: Carrier['adapter'], message: Outbound, facts: Facts) {
-    const { organisationId } = facts
+  render(adapter: Carrier['adapter'], message: Outbound, state: ConversationState) {
+    const { organisationId } = state
     const { PUBLIC_URL, MASTER_KEY } = this.#env
     const means = { organisationId, PUBLIC_URL, MASTER_KEY }
-    return rendered(adapter, message, addressOf(facts), means)
+    return rendered(adapter, message, addressOf(state), means)
   }
 
-  #world(facts: Facts, stage: Stage, now: number): World {
+  #world(state: ConversationState, stage: Stage, now: number): World {
     const store = this.#store
     return {
       now,
       answers,
-      journeyName: facts.journeyName,
-      organisation: facts.organisation,
+      journeyName: state.journeyName,
+      organisation: state.organisation,
       campaign: stage.campaign,
-      timeoutSeconds: facts.channel.type === 'email' ? questionTimeout(facts) : undefined,
+      timeoutSeconds: state.channel.type === 'email' ? questionTimeout(state) : undefined,
       get recentEvents() {
         return store.recentEvents(now)
       },
@@ -193,7 +193,7 @@ export class Turns {
 }
 
 /** Nobody reads mail by the minute: the channel says how long a question waits, or nothing does. */
-function questionTimeout({ settings: { questionTimeoutHours: hours } }: Facts) {
+function questionTimeout({ settings: { questionTimeoutHours: hours } }: ConversationState) {
   return hours ? hours * 3600 : 'ignored'
 }
 

@@ -61,11 +61,11 @@ export class Unplayed {
   /** A message with no session: starts one, unless something holds the bot back. */
   async #begin(seq: number, inbound: Inbound) {
     const { store, beginning } = this.#parts
-    const facts = await beginning.introduce()
+    const state = await beginning.introduce()
     const now = Date.now()
-    const held = facts ? beginning.heldBack(now) : 'the channel was deleted'
-    if (!facts || held) return store.transaction(() => this.#leave(seq, now, held))
-    const sessionId = sessionIdFor(facts.conversationId, inbound)
+    const held = state ? beginning.heldBack(now) : 'the channel was deleted'
+    if (!state || held) return store.transaction(() => this.#leave(seq, now, held))
+    const sessionId = sessionIdFor(state.conversationId, inbound)
     const begun = await beginning.start({ sessionId, trigger: { seq, inbound } })
     // Another session may have begun meanwhile: then the message is for that one.
     if (!begun.ok && !store.active) store.transaction(() => this.#leave(seq, now, begun.why))
@@ -75,8 +75,8 @@ export class Unplayed {
   #leave(seq: number, now: number, why: string | undefined) {
     const { store } = this.#parts
     store.messages.handled(seq)
-    const { facts } = store
-    if (facts) store.know({ ...facts, notStarted: why, closed: false })
+    const { state } = store
+    if (state) store.know({ ...state, notStarted: why, closed: false })
     store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     store.arm(now)
   }
@@ -84,11 +84,11 @@ export class Unplayed {
   /** A human's message from the provider's own app: the bot steps back. */
   async #playEcho({ id, seq, at }: MessageView) {
     const { store, beginning, ending } = this.#parts
-    const facts = await beginning.introduce()
+    const state = await beginning.introduce()
     const now = Date.now()
     store.transaction(() => {
       store.messages.handled(seq)
-      ending.stepBack({ name: writerOf(id, facts?.channel.type) }, now, at)
+      ending.stepBack({ name: writerOf(id, state?.channel.type) }, now, at)
       store.arm(now)
     })
   }

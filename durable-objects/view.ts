@@ -20,10 +20,10 @@ export class View {
   }
 
   why(now: number): Pick<ConversationView, 'state' | 'why' | 'holdUntil'> {
-    const { facts, latest } = this.#store
-    if (!facts) return NOBODY
+    const { state, latest } = this.#store
+    if (!state) return NOBODY
     const { stepId } = latest?.session.state ?? { stepId: '' }
-    return whyOf(facts, latest, {
+    return whyOf(state, latest, {
       stepName: this.#stepName(latest?.session, stepId),
       undelivered: this.#undelivered(),
       now,
@@ -40,11 +40,11 @@ export class View {
   }
 
   conversation(): ConversationView {
-    const { facts, latest } = this.#store
+    const { state, latest } = this.#store
     return {
-      id: facts?.conversationId ?? '',
+      id: state?.conversationId ?? '',
       ...this.why(Date.now()),
-      guest: facts?.guest ?? { key: '', alternateKeys: [] },
+      guest: state?.guest ?? { key: '', alternateKeys: [] },
       messages: this.#store.messages.list({}),
       session: latest && !latest.closed ? this.session(latest.session) : undefined,
     }
@@ -91,14 +91,14 @@ export class View {
    * asked for it, though another may have begun since; the newest, where none did.
    */
   subject(effectId: string): Subject | undefined {
-    const { facts, latest } = this.#store
-    if (!facts?.conversationId) return undefined
+    const { state, latest } = this.#store
+    if (!state?.conversationId) return undefined
     const now = Date.now()
     const [lastMessage] = this.#store.messages.list({ last: 1 })
     const session = this.#askedBy(effectId) ?? latest?.session
     return {
-      ...facts,
-      test: Boolean(facts.test),
+      ...state,
+      test: Boolean(state.test),
       session: session && this.session(session),
       lately: this.#store.sessions.newest(RECORDED).map((session) => this.session(session)),
       view: this.why(now),

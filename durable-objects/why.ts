@@ -1,6 +1,6 @@
 import { waitOf } from '#journey/session.ts'
 import { type ConversationView, WAITS_TO_BE_SENT } from './records/actor.ts'
-import type { Facts } from './storage/facts.ts'
+import type { ConversationState } from './storage/conversation-state.ts'
 import type { Latest } from './storage/store.ts'
 
 type Undelivered = { waits: boolean; reason: string }
@@ -12,39 +12,39 @@ type Answer = Pick<ConversationView, 'state' | 'why' | 'holdUntil'>
  * has not left yet.
  */
 export function whyOf(
-  facts: Facts,
+  state: ConversationState,
   latest: Latest | undefined,
   { stepName, undelivered, now }: { stepName: string; undelivered?: Undelivered; now: number },
 ): Answer {
-  const zone = facts.organisation.timeZone
-  if (facts.hold && facts.hold.until > now) {
-    const { until, by } = facts.hold
+  const zone = state.organisation.timeZone
+  if (state.hold && state.hold.until > now) {
+    const { until, by } = state.hold
     const why = `held by ${by} until ${moment(until, zone)}`
     const waits = undelivered?.waits ? `; ${WAITS_TO_BE_SENT}: ${undelivered.reason}` : ''
     return { state: 'held', why: why + waits, holdUntil: until }
   }
   const nothing: Answer = {
-    state: facts.closed ? 'closed' : 'idle',
-    why: facts.notStarted ?? 'nothing runs; the next message starts the journey',
+    state: state.closed ? 'closed' : 'idle',
+    why: state.notStarted ?? 'nothing runs; the next message starts the journey',
   }
   if (!latest || latest.closed) return nothing
-  const { state, local } = latest.session
+  const { state: sessionState, local } = latest.session
   const closes = (hours: number) =>
     `closes ${moment((latest.endedAt ?? now) + hours * 3_600_000, zone)}`
   const lost =
     undelivered &&
     `${undelivered.waits ? WAITS_TO_BE_SENT : 'the last message did not arrive'}: ${undelivered.reason}`
-  const { failureCloseHours, transferCloseHours } = facts.settings
-  switch (state.status) {
+  const { failureCloseHours, transferCloseHours } = state.settings
+  switch (sessionState.status) {
     case 'running':
       return { state: 'bot', why: lost ?? waitingFor(latest, stepName, zone) }
     case 'waiting':
       return { state: 'waiting', why: lost ?? waitingFor(latest, stepName, zone) }
     case 'failed': {
-      const api = state.reason === 'api_error'
-      const refused = state.reason === 'question_not_delivered' && undelivered
+      const api = sessionState.reason === 'api_error'
+      const refused = sessionState.reason === 'question_not_delivered' && undelivered
       const more = api ? ` ${local.api_error ?? ''}` : refused ? `, ${undelivered.reason}` : ''
-      const detail = `${inWords(state.reason)}${more}`
+      const detail = `${inWords(sessionState.reason)}${more}`
       const why = `session failed at "${stepName}": ${detail}; ${closes(failureCloseHours)}`
       return { state: 'failed', why }
     }
@@ -54,7 +54,10 @@ export function whyOf(
         why: `handed over at "${stepName}"; ${closes(transferCloseHours)}`,
       }
     default:
-      return { ...nothing, why: facts.notStarted ?? lost ?? ENDINGS[state.status](state.reason) }
+      return {
+        ...nothing,
+        why: state.notStarted ?? lost ?? ENDINGS[sessionState.status](sessionState.reason),
+      }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Channel } from '../channels/channel.ts'
 import { channels } from '../channels/index.ts'
-import type { Facts } from '../storage/facts.ts'
+import type { ConversationState } from '../storage/conversation-state.ts'
 import type { Messages } from '../storage/messages.ts'
 import type { Outbox, OutboxItem } from '../storage/outbox.ts'
 
@@ -28,8 +28,8 @@ export function behind(
 }
 
 /** Whether the guest gets a whole turn as one. */
-export function goesAsOne(facts: Facts | undefined): boolean {
-  const type = facts?.channel.type
+export function goesAsOne(state: ConversationState | undefined): boolean {
+  const type = state?.channel.type
   const adapter = type && type !== 'test' ? channels[type] : undefined
   return adapter !== undefined && 'together' in adapter
 }

@@ -60,13 +60,13 @@ export class GuestLane {
 
   async #call(item: OutboxItem) {
     const { effect } = item
-    const { facts } = this.#store
-    if (!facts) return
+    const { state } = this.#store
+    if (!state) return
     if (effect.type === 'callApi') {
-      const canned = facts.test?.cannedAnswers[effect.stepId]
+      const canned = state.test?.cannedAnswers[effect.stepId]
       const reply = canned
         ? { ms: 0, status: canned.status, headers: {}, body: bodyOf(canned.body) }
-        : await callApi(this.#env, effect, facts.organisationId)
+        : await callApi(this.#env, effect, state.organisationId)
       await this.#settle([item], { signals: [{ type: 'apiReplied', callId: effect.id, reply }] })
     } else if (effect.type === 'askAi') {
       const answer = await askAi(effect)

@@ -225,13 +225,13 @@ export class Outcomes {
 
   /** A provider told us another address of this guest: it shall lead here. */
   #learn(keys: string[]) {
-    const { facts } = this.#store
-    if (!facts) return
-    const { key, alternateKeys } = facts.guest
+    const { state } = this.#store
+    if (!state) return
+    const { key, alternateKeys } = state.guest
     const fresh = keys.filter((one) => one !== key && !alternateKeys.includes(one))
     if (fresh.length === 0) return
-    const guest = { ...facts.guest, alternateKeys: [...alternateKeys, ...fresh] }
-    this.#store.know({ ...facts, guest })
+    const guest = { ...state.guest, alternateKeys: [...alternateKeys, ...fresh] }
+    this.#store.know({ ...state, guest })
     const now = Date.now()
     for (const one of fresh)
       this.#store.outbox.add({ type: 'point', id: `point:${one}`, key: one }, now)

@@ -6,7 +6,7 @@ import type { ShortLink } from '../channels/short-link.ts'
 import type { Env } from '../env.ts'
 import { readOwnFile } from '../records/media.ts'
 import { keepShortLink } from '../records/short-links.ts'
-import type { Facts } from '../storage/facts.ts'
+import type { ConversationState } from '../storage/conversation-state.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
 import type { Parcel, Turns } from '../turns.ts'
@@ -39,18 +39,18 @@ export class Sender {
   /** Whether another part follows at once. */
   async #tryPart(item: OutboxItem): Promise<boolean> {
     const carrier = await this.#turns.stages.carrier()
-    const { facts } = this.#store
-    if (!facts) return this.#outcomes.nothing(item)
+    const { state } = this.#store
+    if (!state) return this.#outcomes.nothing(item)
     if (!carrier || !('send' in carrier.adapter)) {
       return this.#outcomes.failed([item], 'the channel was deleted')
     }
     const { adapter, channel } = carrier
     if (channel.settings.pacing && this.#isTooSoon(item)) return false
     const others = behind(item, this.#store, adapter)
-    const parcel = this.#parcelOf(adapter, item.id, facts)
+    const parcel = this.#parcelOf(adapter, item.id, state)
     if (!parcel) return this.#outcomes.known(item, others)
     const { requests, part, free, link } = parcel
-    const request = this.#withOthers(requests[part], others, adapter, facts)
+    const request = this.#withOthers(requests[part], others, adapter, state)
     if (!request) return this.#outcomes.nothing(item)
     const sent =
       free && this.#outsideWindow(adapter)
@@ -95,24 +95,28 @@ export class Sender {
     request: ProviderRequest | undefined,
     others: OutboxItem[],
     adapter: Channel<unknown>,
-    facts: Facts,
+    state: ConversationState,
   ): ProviderRequest | undefined {
-    const more = others.flatMap(({ id }) => this.#parcelOf(adapter, id, facts)?.requests ?? [])
+    const more = others.flatMap(({ id }) => this.#parcelOf(adapter, id, state)?.requests ?? [])
     if (!request || more.length === 0 || !adapter.together) return request
     return adapter.together([request, ...more])
   }
 
   /** Undefined when there is nothing left to send: something else told what became of it. */
-  #parcelOf(adapter: Channel<unknown>, id: string, facts: Facts): Parcel | undefined {
-    return this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, facts)
+  #parcelOf(adapter: Channel<unknown>, id: string, state: ConversationState): Parcel | undefined {
+    return this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, state)
   }
 
   /** A message of a former life, or one that something else has been told about meanwhile. */
-  #parcelAgain(adapter: Channel<unknown>, id: string, facts: Facts): Parcel | undefined {
+  #parcelAgain(
+    adapter: Channel<unknown>,
+    id: string,
+    state: ConversationState,
+  ): Parcel | undefined {
     const message = this.#store.messages.get(id)
     if (message?.status !== 'queued') return undefined
     const body = message.body as Outbound
-    const { requests, link } = this.#turns.render(adapter, body, facts)
+    const { requests, link } = this.#turns.render(adapter, body, state)
     return { requests, part: message.sentParts, free: needsWindow(adapter, body), link }
   }
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { journeys } from '#schema'
 import type { Env } from '../env.ts'
-import type { Facts } from '../storage/facts.ts'
+import type { ConversationState } from '../storage/conversation-state.ts'
 import type { ConversationCalls } from './actor.ts'
 import { database } from './database.ts'
 import { readOrganisation } from './organisation.ts'
@@ -10,12 +10,12 @@ import { componentsByKey, templatesNamedIn } from './templates.ts'
 const KEPT_MS = 24 * 3_600_000
 
 /** What a test session is about: the draft as it is saved at this moment. */
-export async function readTestFacts(
+export async function readTestState(
   env: Env,
   request: Parameters<ConversationCalls['startTest']>[0],
   objectName: string,
   now: number,
-): Promise<Facts> {
+): Promise<ConversationState> {
   const journey = await database(env.DB)
     .select()
     .from(journeys)

@@ -1,8 +1,8 @@
 import { nextAlarm } from '#journey/next-alarm.ts'
 import { deadlineOf, hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { RecentEvent } from '#journey/world.ts'
+import { ConversationState } from './conversation-state.ts'
 import { Deliveries } from './deliveries.ts'
-import { Facts } from './facts.ts'
 import { Messages } from './messages.ts'
 import { Outbox } from './outbox.ts'
 import { Sessions } from './sessions.ts'
@@ -37,7 +37,7 @@ export class Store {
   readonly sessions: Sessions
   readonly outbox: Outbox
   readonly #storage: DurableObjectStorage
-  #facts: Facts | undefined
+  #state: ConversationState | undefined
   #latest: Latest | undefined | 'unread' = 'unread'
   #lastInboundAt: number | undefined | 'unread' = 'unread'
   #armed: number | undefined
@@ -75,22 +75,22 @@ export class Store {
     }
   }
 
-  get facts(): Facts | undefined {
-    if (!this.#facts) {
+  get state(): ConversationState | undefined {
+    if (!this.#state) {
       const kept = this.#storage.kv.get<string>('facts')
-      this.#facts = kept === undefined ? undefined : Facts.parse(JSON.parse(kept))
+      this.#state = kept === undefined ? undefined : ConversationState.parse(JSON.parse(kept))
     }
-    return this.#facts
+    return this.#state
   }
 
-  know(facts: Facts) {
-    this.#facts = facts
-    this.#storage.kv.put('facts', JSON.stringify(facts))
+  know(state: ConversationState) {
+    this.#state = state
+    this.#storage.kv.put('facts', JSON.stringify(state))
   }
 
   /** Where this guest is at home instead; whoever has written here is at home here. */
   get home(): string | undefined {
-    return this.facts ? undefined : this.#storage.kv.get<string>('home')
+    return this.state ? undefined : this.#storage.kv.get<string>('home')
   }
 
   pointTo(home: string) {
@@ -99,7 +99,7 @@ export class Store {
 
   /** Only a mail has links that choose: elsewhere nothing is looked up. */
   get tap(): KeptTap | undefined {
-    if (this.facts?.channel.type !== 'email') return undefined
+    if (this.state?.channel.type !== 'email') return undefined
     if (this.#tap === 'unread') this.#tap = this.#storage.kv.get<KeptTap>('tap')
     return this.#tap
   }
@@ -170,11 +170,11 @@ export class Store {
 
   /** When a failed, transferred or idle session is let go of, and a test is forgotten. */
   closesAt(): number | undefined {
-    const { latest, facts } = this
-    if (facts?.test) return facts.test.expiresAt
-    if (!latest || !facts || latest.closed) return undefined
+    const { latest, state } = this
+    if (state?.test) return state.test.expiresAt
+    if (!latest || !state || latest.closed) return undefined
     const { status } = latest.session.state
-    const { settings } = facts
+    const { settings } = state
     const endedAt = latest.endedAt ?? 0
     if (status === 'failed') return endedAt + settings.failureCloseHours * HOUR
     if (status === 'transferred') return endedAt + settings.transferCloseHours * HOUR
@@ -229,7 +229,7 @@ export class Store {
   }
 
   #forgetMemory() {
-    this.#facts = undefined
+    this.#state = undefined
     this.#latest = 'unread'
     this.#lastInboundAt = 'unread'
     this.#armed = undefined

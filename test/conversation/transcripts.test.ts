@@ -37,9 +37,9 @@ describe('transcripts on the actor', () => {
     vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) =>
       playing().fetch(new Request(input, init)),
     )
-    const { readTestFacts } = drafts
-    vi.spyOn(drafts, 'readTestFacts').mockImplementation(async (...given) =>
-      playing().testFacts(await readTestFacts(...given)),
+    const { readTestState } = drafts
+    vi.spyOn(drafts, 'readTestState').mockImplementation(async (...given) =>
+      playing().testState(await readTestState(...given)),
     )
     vi.spyOn(ai, 'askAi').mockImplementation(() => playing().askAi())
     vi.spyOn(limits, 'timeLimit').mockImplementation(() => playing().timeLimit())

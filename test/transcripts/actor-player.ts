@@ -12,7 +12,7 @@ import { freeze } from '#journey/version.ts'
 import { campaignVariables, channels, journeys, organisations, secrets, versions } from '#schema'
 import { seal } from '../../durable-objects/guards/seal.ts'
 import { objectName, testObjectName } from '../../durable-objects/records/actor.ts'
-import type { Facts } from '../../durable-objects/storage/facts.ts'
+import type { ConversationState } from '../../durable-objects/storage/conversation-state.ts'
 import { dbOf } from '../../worker/queries/db.ts'
 import { Talk } from '../conversation/scene.ts'
 import { WHATSAPP } from '../local/villa.ts'
@@ -233,12 +233,12 @@ export class ActorPlayer extends Talk implements Player {
   }
 
   /** A tester is nobody in particular; here they are who the transcript says. */
-  testFacts = (facts: Facts): Facts => {
+  testState = (state: ConversationState): ConversationState => {
     const { guest, channel } = this.#opening
     return {
-      ...facts,
-      guest: { ...facts.guest, name: undefined, ...guest },
-      channel: { ...facts.channel, name: channel.name },
+      ...state,
+      guest: { ...state.guest, name: undefined, ...guest },
+      channel: { ...state.channel, name: channel.name },
     }
   }
 

@@ -50,7 +50,7 @@ function failing(field: string, value: JsonObject): Pick<AccountNotice, 'failure
 
 /** "event PAUSED, template name order_confirmation": whatever the change says, two levels deep. */
 function told(value: JsonObject, depth = 0): string {
-  const facts = Object.entries(value).flatMap(([name, fact]): string[] => {
+  const state = Object.entries(value).flatMap(([name, fact]): string[] => {
     if (['messaging_product', 'metadata', 'contacts'].includes(name)) return []
     if (typeof fact !== 'object') return fact === '' ? [] : [`${name.replaceAll('_', ' ')} ${fact}`]
     if (depth > 1) return []
@@ -58,5 +58,5 @@ function told(value: JsonObject, depth = 0): string {
       isJsonObject(item) ? told(item, depth + 1) : '',
     )
   })
-  return facts.filter(Boolean).join(', ').slice(0, 500)
+  return state.filter(Boolean).join(', ').slice(0, 500)
 }

@@ -59,15 +59,15 @@ export function Credentials(props: { channel: Connection; mayWrite: boolean; onS
           <SaveRow mayWrite isBusy={isBusy} failure={failure} />
         </form>
       ) : (
-        <Facts channel={channel} />
+        <AccountDetails channel={channel} />
       )}
     </section>
   )
 }
 
 /** For those who may only look. */
-const Facts = ({ channel }: { channel: Connection }) => (
-  <dl class={styles.facts}>
+const AccountDetails = ({ channel }: { channel: Connection }) => (
+  <dl class={styles.details}>
     {fieldsOf(channel.type, channel.config).map((field) => (
       <div key={field.name}>
         <dt>{field.label}</dt>

@@ -19,7 +19,7 @@ export function TemplateCard({ template, showsChannels }: Shown) {
     <li class={styles.card}>
       <div class={styles.about}>
         <h2>{name}</h2>
-        <p class={styles.facts}>
+        <p class={styles.details}>
           <Badge tone={tone}>{words}</Badge>
           {quality && (
             <Badge tone={quality === 'low' ? 'warn' : 'quiet'}>{QUALITIES[quality]}</Badge>

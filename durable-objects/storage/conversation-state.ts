@@ -3,7 +3,7 @@ import { Thread } from '#journey/message.ts'
 import { TemplateComponents } from '#journey/message-template.ts'
 import { type Address, CHANNEL_TYPES, type Guest } from '../channels/channel.ts'
 
-const GuestFacts = z.object({
+const GuestState = z.object({
   key: z.string(),
   alternateKeys: z.array(z.string()),
   name: z.string().optional(),
@@ -11,7 +11,7 @@ const GuestFacts = z.object({
   email: z.string().optional(),
 })
 
-/** A test's own facts: nobody's conversation, nothing that a provider hears of. */
+/** A test's own state: nobody's conversation, nothing that a provider hears of. */
 const Test = z.object({
   journeyId: z.string(),
   document: z.string(),
@@ -22,7 +22,7 @@ const Test = z.object({
 })
 
 /** What a conversation knows of itself between its sessions: a copy, so that waking asks nobody. */
-export const Facts = z.object({
+export const ConversationState = z.object({
   objectName: z.string(),
   conversationId: z.string(),
   contactId: z.string(),
@@ -37,7 +37,7 @@ export const Facts = z.object({
     idleDays: z.number(),
     questionTimeoutHours: z.number().nullish(),
   }),
-  guest: GuestFacts,
+  guest: GuestState,
   journeyName: z.string(),
   botName: z.string(),
   /** A person has the conversation: the bot is silent until then. */
@@ -55,7 +55,7 @@ export const Facts = z.object({
   unreachable: z.string().optional(),
   test: Test.optional(),
 })
-export type Facts = z.infer<typeof Facts>
+export type ConversationState = z.infer<typeof ConversationState>
 
 /** Where and how messages reach the guest. */
 export const addressOf = ({
@@ -64,7 +64,7 @@ export const addressOf = ({
   thread,
   optedOut,
   unreachable,
-}: Facts): Address => ({
+}: ConversationState): Address => ({
   key: guest.key,
   conversationId,
   ...(thread && { thread }),
@@ -73,7 +73,11 @@ export const addressOf = ({
 })
 
 /** What is known at first contact; the rest is D1's to say. */
-export const strangerFacts = (channelId: string, guest: Guest, objectName: string): Facts => ({
+export const newConversationState = (
+  channelId: string,
+  guest: Guest,
+  objectName: string,
+): ConversationState => ({
   objectName,
   conversationId: '',
   contactId: '',
