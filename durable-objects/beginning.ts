@@ -1,6 +1,6 @@
 import type { Inbound } from '#journey/message.ts'
 import { newSession, type SessionSeed } from '#journey/session.ts'
-import type { Arrival, Guest } from './channels/channel.ts'
+import type { Guest, InboundEvent } from './channels/channel.ts'
 import type { Env } from './env.ts'
 import { Naming } from './naming.ts'
 import { callConversation, objectName } from './records/actor.ts'
@@ -93,9 +93,9 @@ export class Beginning {
   }
 
   /** Somebody new with a second address may be at home under that one: then everything goes there. */
-  async homeElsewhere(channelId: string, arrivals: Arrival[]): Promise<string | undefined> {
+  async homeElsewhere(channelId: string, events: InboundEvent[]): Promise<string | undefined> {
     if (this.#store.state) return undefined
-    for (const key of new Set(arrivals.flatMap(({ guest }) => guest.alternateKeys))) {
+    for (const key of new Set(events.flatMap(({ guest }) => guest.alternateKeys))) {
       const name = objectName(channelId, key)
       const home = await callConversation(this.#env, name, (other) => other.home())
       if (!home || home === this.#name) continue

@@ -4,7 +4,7 @@ import { deadlineOf, newSession, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import type { RecentEvent } from '#journey/world.ts'
 import { Beginning } from './beginning.ts'
-import type { Arrival } from './channels/channel.ts'
+import type { InboundEvent } from './channels/channel.ts'
 import { Drain } from './effects/drain.ts'
 import { Ending } from './ending.ts'
 import type { Env } from './env.ts'
@@ -75,11 +75,11 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   // What arrives.
 
-  async receive(delivery: { channelId: string; arrivals: Arrival[] }): Promise<void> {
-    const { channelId, arrivals } = delivery
-    const home = this.#store.home ?? (await this.#beginning.homeElsewhere(channelId, arrivals))
+  async receive(delivery: { channelId: string; events: InboundEvent[] }): Promise<void> {
+    const { channelId, events } = delivery
+    const home = this.#store.home ?? (await this.#beginning.homeElsewhere(channelId, events))
     if (home) return callConversation(this.env, home, (at) => at.receive(delivery))
-    await this.#inbox.take(channelId, arrivals)
+    await this.#inbox.take(channelId, events)
     this.#goOn()
   }
 

@@ -1,6 +1,6 @@
 import { canAnswer, type Inbound, inputOf } from '#journey/message.ts'
 import type { Beginning } from './beginning.ts'
-import type { Arrival } from './channels/channel.ts'
+import type { InboundEvent } from './channels/channel.ts'
 import type { Ending } from './ending.ts'
 import type { Env } from './env.ts'
 import { runsInCircles } from './mail-circle.ts'
@@ -35,33 +35,33 @@ export class Inbox {
   }
 
   /** Stores it all in one transaction: after that the provider may be told. */
-  async take(channelId: string, arrivals: Arrival[]) {
-    const known = arrivals.some(hasFile) ? await this.#withFiles(channelId, arrivals) : arrivals
+  async take(channelId: string, events: InboundEvent[]) {
+    const known = events.some(hasFile) ? await this.#withFiles(channelId, events) : events
     const { store } = this.#parts
     const now = Date.now()
     store.transaction(() => {
-      for (const arrival of inTime(known)) this.#takeOne(channelId, arrival, now)
+      for (const event of inTime(known)) this.#takeOne(channelId, event, now)
       store.arm(now)
     })
   }
 
-  #takeOne(channelId: string, arrival: Arrival, now: number) {
+  #takeOne(channelId: string, event: InboundEvent, now: number) {
     const { store, beginning } = this.#parts
-    switch (arrival.type) {
+    switch (event.type) {
       case 'message':
-        beginning.meet(channelId, arrival.guest)
-        return this.message(arrival.inbound, now, arrival.standby)
+        beginning.meet(channelId, event.guest)
+        return this.message(event.inbound, now, event.standby)
       case 'opt-out':
         return beginning.optOut()
       case 'echo':
-        if (store.deliveries.byProviderId(arrival.providerId)) return
+        if (store.deliveries.byProviderId(event.providerId)) return
         // A person may write first: then this is the first that we hear of the guest.
-        beginning.meet(channelId, arrival.guest)
-        store.messages.echo(arrival.providerId, arrival.at, arrival.text)
+        beginning.meet(channelId, event.guest)
+        store.messages.echo(event.providerId, event.at, event.text)
         return
       case 'status':
       case 'watermark':
-        return this.#statuses.take(arrival, now)
+        return this.#statuses.take(event, now)
     }
   }
 
@@ -125,15 +125,15 @@ export class Inbox {
   }
 
   /** Our own address for a guest's file is known before the file is here. */
-  #withFiles(channelId: string, arrivals: Arrival[]): Promise<Arrival[]> {
+  #withFiles(channelId: string, events: InboundEvent[]): Promise<InboundEvent[]> {
     return Promise.all(
-      arrivals.map(async (arrival) => {
-        const content = hasFile(arrival) ? arrival.inbound.content : undefined
-        if (!hasFile(arrival) || content?.kind !== 'media') return arrival
+      events.map(async (event) => {
+        const content = hasFile(event) ? event.inbound.content : undefined
+        if (!hasFile(event) || content?.kind !== 'media') return event
         const id = await mediaIdOf(this.#env, channelId, content.media.providerMediaId ?? '')
         const url = `${this.#env.PUBLIC_URL ?? ''}/media/${id}`
         const media = { ...content.media, url }
-        return { ...arrival, inbound: { ...arrival.inbound, content: { ...content, media } } }
+        return { ...event, inbound: { ...event.inbound, content: { ...content, media } } }
       }),
     )
   }
@@ -143,18 +143,18 @@ export class Inbox {
  * By the provider's time, then as they came: what was held up by an outage may be delivered at once
  * and out of order (channels.md §1.1).
  */
-const inTime = (arrivals: Arrival[]) =>
-  arrivals.length < 2 ? arrivals : arrivals.toSorted((a, b) => momentOf(a) - momentOf(b))
+const inTime = (events: InboundEvent[]) =>
+  events.length < 2 ? events : events.toSorted((a, b) => momentOf(a) - momentOf(b))
 
 /** What bears no time, as an opt-out, holds from the first. */
-function momentOf(arrival: Arrival): number {
-  if (arrival.type === 'message') return arrival.inbound.at
-  return 'at' in arrival ? arrival.at : 0
+function momentOf(event: InboundEvent): number {
+  if (event.type === 'message') return event.inbound.at
+  return 'at' in event ? event.at : 0
 }
 
 /** A file that has still to be fetched by the provider's id of it. */
-function hasFile(arrival: Arrival): arrival is Extract<Arrival, { type: 'message' }> {
-  if (arrival.type !== 'message') return false
-  const { content } = arrival.inbound
+function hasFile(event: InboundEvent): event is Extract<InboundEvent, { type: 'message' }> {
+  if (event.type !== 'message') return false
+  const { content } = event.inbound
   return content.kind === 'media' && content.media.providerMediaId !== undefined
 }

@@ -1,12 +1,12 @@
-import type { Arrival } from './channels/channel.ts'
+import type { InboundEvent } from './channels/channel.ts'
 import { goesAsOne } from './effects/group.ts'
 import type { MessageView } from './records/actor.ts'
 import type { Sockets } from './sockets.ts'
 import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
 
-type Status = Extract<Arrival, { type: 'status' }>
-type Watermark = Extract<Arrival, { type: 'watermark' }>
+type Status = Extract<InboundEvent, { type: 'status' }>
+type Watermark = Extract<InboundEvent, { type: 'watermark' }>
 
 /** What a provider tells of our messages: shown, and kept in the trail. */
 export class Statuses {
@@ -21,13 +21,13 @@ export class Statuses {
   }
 
   /** Inside the caller's transaction. */
-  take(arrival: Status | Watermark, now: number) {
-    if (arrival.type === 'status') {
-      for (const known of this.#meantBy(arrival)) this.#statusOf(known, arrival, now)
+  take(event: Status | Watermark, now: number) {
+    if (event.type === 'status') {
+      for (const known of this.#meantBy(event)) this.#statusOf(known, event, now)
       return
     }
-    for (const message of this.#store.deliveries.riseUpTo(arrival.upTo, arrival.status)) {
-      this.#risen(message, arrival.at)
+    for (const message of this.#store.deliveries.riseUpTo(event.upTo, event.status)) {
+      this.#risen(message, event.at)
     }
   }
 
@@ -40,9 +40,9 @@ export class Statuses {
     return goesAsOne(state) ? [known, ...deliveries.companionsOf(known.id)] : [known]
   }
 
-  #statusOf(known: { id: string; part: number }, arrival: Status, now: number) {
+  #statusOf(known: { id: string; part: number }, event: Status, now: number) {
     const { messages, deliveries } = this.#store
-    const { providerId, status, failure, at } = arrival
+    const { providerId, status, failure, at } = event
     if (failure?.code === 'recipient') this.#noteUnreachable(known.id, failure.detail)
     if (failure?.code === 'auth' || failure?.code === 'account') this.#noteStopped(failure.detail)
     this.#turns.parcels.delete(known.id)

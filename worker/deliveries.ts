@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AccountNotice, Arrival, Channel } from '#channels/channel.ts'
+import type { AccountNotice, Channel, InboundEvent } from '#channels/channel.ts'
 import { UnreadableMail } from '#channels/email/mail.ts'
 import { channels } from '#channels/index.ts'
 import { providersOf } from '#channels/providers.ts'
@@ -19,7 +19,7 @@ import { Refusal } from './refusals.ts'
 import { ledByTokens } from './reply-tokens.ts'
 
 /** Everything one guest said in one webhook, on the channel it belongs to. */
-type Delivery = { channelId: string; name: string; arrivals: Arrival[] }
+type Delivery = { channelId: string; name: string; events: InboundEvent[] }
 
 /** More conversations than this in one webhook are handled by the queue. */
 const AT_ONCE = 20
@@ -31,11 +31,11 @@ export function providerOf(channel: ChannelRecord): Channel<unknown> {
   throw new Refusal('not_found', { message: 'This channel takes no webhooks' })
 }
 
-export const readArrivals = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
-  arrivalsIn(env, channel, parsed(body))
+export const readEvents = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
+  eventsIn(env, channel, parsed(body))
 
 /** What a webhook's body, or a mail, brings; what it only points at is fetched first. */
-export async function arrivalsIn(env: Env, channel: ChannelRecord, body: unknown) {
+export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) {
   const provider = providerOf(channel)
   if (!provider.complete) return provider.parse(body, channel.config)
   const whole = await provider
@@ -47,9 +47,9 @@ export async function arrivalsIn(env: Env, channel: ChannelRecord, body: unknown
     })
   const read = provider.parse(whole, channel.config)
   // What is posted to a mailbox's own address is its own, whatever alias it was written to.
-  const own = read.arrivals.map((arrival) => ({ ...arrival, account: channel.account }))
+  const own = read.events.map((event) => ({ ...event, account: channel.account }))
   const foreign = await withoutOwn(env, channel, own)
-  return { ...read, arrivals: await ledByTokens(env, channel, foreign) }
+  return { ...read, events: await ledByTokens(env, channel, foreign) }
 }
 
 function parsed(body: Uint8Array): unknown {
@@ -64,10 +64,10 @@ function parsed(body: Uint8Array): unknown {
 export async function deliver(
   env: Env,
   channel: ChannelRecord,
-  arrivals: Arrival[],
+  events: InboundEvent[],
   body: Uint8Array,
 ): Promise<void> {
-  const deliveries = await addressed(env, channel, arrivals)
+  const deliveries = await addressed(env, channel, events)
   if (deliveries.length <= AT_ONCE) return deliverAll(env, deliveries)
   const key = `arrivals/${channel.id}/${newId('media')}`
   await env.MEDIA.put(key, body)
@@ -77,8 +77,8 @@ export async function deliver(
 /** All at once; one that fails leaves the others stored, and the provider sends all of it again. */
 async function deliverAll(env: Env, deliveries: Delivery[]) {
   const results = await Promise.allSettled(
-    deliveries.map(({ channelId, name, arrivals }) =>
-      callConversation(env, name, (conversation) => conversation.receive({ channelId, arrivals })),
+    deliveries.map(({ channelId, name, events }) =>
+      callConversation(env, name, (conversation) => conversation.receive({ channelId, events })),
     ),
   )
   const failed = results.filter((result) => result.status === 'rejected')
@@ -91,19 +91,19 @@ async function deliverAll(env: Env, deliveries: Delivery[]) {
 export async function addressed(
   env: Env,
   channel: ChannelRecord,
-  arrivals: Arrival[],
+  events: InboundEvent[],
 ): Promise<Delivery[]> {
   const byName = new Map<string, Delivery>()
   const homes = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
-  for (const arrival of arrivals) {
-    if (!homes.has(arrival.account)) {
-      homes.set(arrival.account, await siblingOf(env, channel, arrival.account))
+  for (const event of events) {
+    if (!homes.has(event.account)) {
+      homes.set(event.account, await siblingOf(env, channel, event.account))
     }
-    const home = homes.get(arrival.account)
+    const home = homes.get(event.account)
     if (!home) continue
-    const name = objectName(home.id, arrival.guest.key)
-    const delivery = byName.get(name) ?? { channelId: home.id, name, arrivals: [] }
-    delivery.arrivals.push(arrival)
+    const name = objectName(home.id, event.guest.key)
+    const delivery = byName.get(name) ?? { channelId: home.id, name, events: [] }
+    delivery.events.push(event)
     byName.set(name, delivery)
   }
   return [...byName.values()]

@@ -1,7 +1,7 @@
 import { withoutDetail } from '#channels/email/address.ts'
 import { RawMail, UnreadableMail } from '#channels/email/mail.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
-import { arrivalsIn, deliver } from './deliveries.ts'
+import { deliver, eventsIn } from './deliveries.ts'
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
 import { dbOf } from './queries/db.ts'
@@ -47,6 +47,6 @@ export async function deliverMail(env: Env, channelId: string, mail: RawMail): P
   const channel = await channelRecord(env, channelId)
   // Deleted meanwhile: there is nobody to deliver it to.
   if (!channel) return
-  const { arrivals } = await arrivalsIn(env, channel, mail)
-  await deliver(env, channel, arrivals, mail.raw)
+  const { events } = await eventsIn(env, channel, mail)
+  await deliver(env, channel, events, mail.raw)
 }

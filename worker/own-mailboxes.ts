@@ -1,4 +1,4 @@
-import type { Arrival } from '#channels/channel.ts'
+import type { InboundEvent } from '#channels/channel.ts'
 import { inputOf } from '#journey/message.ts'
 import type { ChannelRecord } from '../durable-objects/records/channels.ts'
 import type { Env } from './env.ts'
@@ -14,17 +14,17 @@ const kept = new Map<string, { addresses: Set<string>; readAt: number }>()
 export async function withoutOwn(
   env: Env,
   { organisationId }: ChannelRecord,
-  arrivals: Arrival[],
-): Promise<Arrival[]> {
+  events: InboundEvent[],
+): Promise<InboundEvent[]> {
   const own = await addressesOf(env, organisationId)
-  return arrivals.map((arrival) => {
-    if (arrival.type !== 'message' || !own.has(arrival.guest.key)) return arrival
-    const { id, at, content } = arrival.inbound
-    if (content.kind === 'aside') return arrival
+  return events.map((event) => {
+    if (event.type !== 'message' || !own.has(event.guest.key)) return event
+    const { id, at, content } = event.inbound
+    if (content.kind === 'aside') return event
     const media = content.kind === 'media' ? content.media : undefined
     const { text } = inputOf(content)
     const aside = { kind: 'aside', text, why: 'from a mailbox of our own', media } as const
-    return { ...arrival, inbound: { id, at, content: aside } }
+    return { ...event, inbound: { id, at, content: aside } }
   })
 }
 

@@ -3,7 +3,7 @@ import type { SendFailure } from '#journey/message.ts'
 import { callConversation, objectName, WAITS_TO_BE_SENT } from '../durable-objects/records/actor.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
-import { addressed, readArrivals } from './deliveries.ts'
+import { addressed, readEvents } from './deliveries.ts'
 import type { Env } from './env.ts'
 import { deliverMail } from './mail.ts'
 import { roomFor } from './room.ts'
@@ -90,13 +90,13 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
       const raw = await env.MEDIA.get(body.key)
       // Gone: handled before, or the channel was deleted meanwhile.
       if (!channel || !raw) return []
-      const { arrivals } = await readArrivals(env, channel, new Uint8Array(await raw.arrayBuffer()))
-      const deliveries = await addressed(env, channel, arrivals)
+      const { events } = await readEvents(env, channel, new Uint8Array(await raw.arrayBuffer()))
+      const deliveries = await addressed(env, channel, events)
       return deliveries.map(
-        ({ channelId, name, arrivals: its }) =>
+        ({ channelId, name, events: its }) =>
           () =>
             callConversation(env, name, (conversation) =>
-              conversation.receive({ channelId, arrivals: its }),
+              conversation.receive({ channelId, events: its }),
             ),
       )
     }

@@ -1,4 +1,4 @@
-import type { Arrival } from '#channels/channel.ts'
+import type { InboundEvent } from '#channels/channel.ts'
 import { idStartOf, isReplyToken } from '#channels/email/tokens.ts'
 import { objectName } from '../durable-objects/records/actor.ts'
 import type { ChannelRecord } from '../durable-objects/records/channels.ts'
@@ -15,19 +15,19 @@ import { conversationsBeginning } from './queries/mail.ts'
 export async function ledByTokens(
   env: Env,
   channel: ChannelRecord,
-  arrivals: Arrival[],
-): Promise<Arrival[]> {
-  const all = await Promise.all(arrivals.map((arrival) => led(env, channel, arrival)))
-  return all.filter((arrival) => arrival !== undefined)
+  events: InboundEvent[],
+): Promise<InboundEvent[]> {
+  const all = await Promise.all(events.map((event) => led(env, channel, event)))
+  return all.filter((event) => event !== undefined)
 }
 
-async function led(env: Env, channel: ChannelRecord, arrival: Arrival) {
-  const { token, guest } = arrival
+async function led(env: Env, channel: ChannelRecord, event: InboundEvent) {
+  const { token, guest } = event
   const key = token && (await keyBehind(env, channel.id, guest.key, token))
   // Anybody may say that somebody wants no mail: the token has to be theirs.
-  if (!key) return arrival.type === 'opt-out' ? undefined : arrival
-  if (key === guest.key) return arrival
-  const meant = { ...arrival, guest: { key, alternateKeys: [] } }
+  if (!key) return event.type === 'opt-out' ? undefined : event
+  if (key === guest.key) return event
+  const meant = { ...event, guest: { key, alternateKeys: [] } }
   if (meant.type !== 'message') return meant
   const { thread: _, ...inbound } = meant.inbound
   // The other address is noted, and not learnt: nothing is ever sent there.

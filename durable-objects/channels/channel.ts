@@ -30,7 +30,7 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number] | 'failed'
  * One thing a provider told us, already addressed. `account` is the number, page or mailbox it came
  * to, in the provider's id: one webhook may carry several.
  */
-export type Arrival = {
+export type InboundEvent = {
   account: string
   guest: Guest
   /** What it says of the conversation that it belongs to, whoever wrote it. */
@@ -224,7 +224,7 @@ export type Channel<Config> = {
     body: unknown,
     config?: Config,
   ): {
-    arrivals: Arrival[]
+    events: InboundEvent[]
     notices: AccountNotice[]
     templateNews?: TemplateNews[]
     ignored: number

@@ -1,5 +1,5 @@
 import { inputOf } from '../journey/message.ts'
-import type { Arrival } from './channel.ts'
+import type { InboundEvent } from './channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from './json-object.ts'
 import { contentsOf } from './meta-content.ts'
 import type { MetaEvent } from './meta-events.ts'
@@ -9,7 +9,7 @@ import type { MetaEvent } from './meta-events.ts'
  * our app: a status, which settles a send whose answer got lost. All else was written by a person in
  * the page's inbox or the Instagram app, or by another app.
  */
-export function arrivalsFromUs(event: MetaEvent, appId: string | undefined): Arrival[] {
+export function eventsFromUs(event: MetaEvent, appId: string | undefined): InboundEvent[] {
   const { account, guest: key, at, fields } = event
   const message = objectAt(fields, 'message')
   const providerId = stringAt(message, 'mid')
@@ -50,7 +50,7 @@ function textOf(message: JsonObject): string {
  * Another app took the conversation, or was given it: the bot is silent, as after a person's message.
  * That it has come back to us ends no hold.
  */
-export function lostTheWord(event: MetaEvent, appId: string | undefined): Arrival[] {
+export function lostTheWord(event: MetaEvent, appId: string | undefined): InboundEvent[] {
   const { account, guest: key, at, fields } = event
   const taken = objectAt(fields, 'take_thread_control') ?? objectAt(fields, 'pass_thread_control')
   if (!taken || isOurs(appIn(taken, 'new_owner_app_id'), appId)) return []

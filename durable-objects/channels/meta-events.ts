@@ -27,7 +27,7 @@ export type MetaEvent = {
  * with `standby` in the place of `messaging` while another app has the word, and Instagram's other
  * form, `changes: [{ field, value: event }]`. channels.md §3.2, §4.1.
  */
-export function eventsOf(body: unknown, object: 'page' | 'instagram') {
+export function metaEventsOf(body: unknown, object: 'page' | 'instagram') {
   const events: MetaEvent[] = []
   const own = isJsonObject(body) && body.object === object ? body : undefined
   const entries = listAt(own, 'entry')

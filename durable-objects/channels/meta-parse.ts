@@ -1,31 +1,31 @@
-import type { AccountNotice, Arrival } from './channel.ts'
+import type { AccountNotice, InboundEvent } from './channel.ts'
 import { objectAt, stringAt } from './json-object.ts'
-import { arrivalsFrom } from './meta-arrivals.ts'
-import { arrivalsFromUs } from './meta-echo.ts'
-import { eventsOf, type MetaEvent } from './meta-events.ts'
+import { eventsFromUs } from './meta-echo.ts'
+import { type MetaEvent, metaEventsOf } from './meta-events.ts'
+import { eventsFrom } from './meta-inbound.ts'
 
-type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+type Read = { events: InboundEvent[]; notices: AccountNotice[]; ignored: number }
 
 /**
  * A webhook of Messenger (`page`) or Instagram. Events of kinds nobody told us of, of people unknown
  * and of other accounts are counted in `ignored`. `appId` is our own app's, where the config has it.
  */
 export function parseMeta(body: unknown, object: 'page' | 'instagram', appId?: string): Read {
-  const { events, ignored } = eventsOf(body, object)
-  const read: Read = { arrivals: [], notices: [], ignored }
-  for (const event of events) {
+  const { events: metaEvents, ignored } = metaEventsOf(body, object)
+  const read: Read = { events: [], notices: [], ignored }
+  for (const event of metaEvents) {
     const notice = noticeOf(event)
-    const arrivals = arrivalsOf(event, appId)
-    read.arrivals.push(...arrivals)
+    const events = eventsOf(event, appId)
+    read.events.push(...events)
     if (notice) read.notices.push(notice)
-    else if (arrivals.length === 0) read.ignored++
+    else if (events.length === 0) read.ignored++
   }
   return read
 }
 
-function arrivalsOf(event: MetaEvent, appId: string | undefined): Arrival[] {
+function eventsOf(event: MetaEvent, appId: string | undefined): InboundEvent[] {
   if (event.guest === '') return []
-  return event.ours ? arrivalsFromUs(event, appId) : arrivalsFrom(event, appId)
+  return event.ours ? eventsFromUs(event, appId) : eventsFrom(event, appId)
 }
 
 /** Meta warns a page, stops it, or lets it go on. */

@@ -1,6 +1,6 @@
 import type { Inbound } from '#journey/message.ts'
 import type { TrailEntry } from '#journey/trail.ts'
-import type { Arrival, Guest } from '../channels/channel.ts'
+import type { Guest, InboundEvent } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 
 export type Member = { id: string; name: string }
@@ -86,7 +86,7 @@ export type TapFate = 'held' | 'taken' | 'other' | 'suspicious' | 'over'
 /** What may be asked of a conversation. Refused things come back as `{ error }`, never thrown. */
 export type ConversationCalls = {
   /** Resolves once everything is stored: only then may the provider be answered. */
-  receive(delivery: { channelId: string; arrivals: Arrival[] }): Promise<void>
+  receive(delivery: { channelId: string; events: InboundEvent[] }): Promise<void>
   start(
     request: StartRequest,
   ): Promise<{ id: string; conversationId: string } | { skipped: true; why: string }>

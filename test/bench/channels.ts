@@ -24,7 +24,7 @@ export type ChannelFigures = {
   rendersPerSecond: number
   /** Of all that is posted for one message, on average: bodies alone, without headers. */
   bytesPerMessage: number
-  /** Webhooks from raw text to arrivals, with one "hi" in each. */
+  /** Webhooks from raw text to events, with one "hi" in each. */
   parsesPerSecond?: number
   bytesPerWebhook?: number
 }
@@ -81,8 +81,8 @@ async function parsing(name: string, judge: Judge) {
   const parse = complete
     ? async () => adapter.parse(await complete(JSON.parse(text), config, nobody, keep), config)
     : () => adapter.parse(JSON.parse(text), config)
-  const { arrivals } = await parse()
-  if (arrivals.length !== 1) throw new Error(`the webhook of ${name} says nothing`)
+  const { events } = await parse()
+  if (events.length !== 1) throw new Error(`the webhook of ${name} says nothing`)
   return { parsesPerSecond: await perSecond(parse), bytesPerWebhook: Buffer.byteLength(text) }
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type {
-  Arrival,
   Channel,
+  InboundEvent,
   OwnChannel,
   ProviderRequest,
 } from '../../durable-objects/channels/channel.ts'
@@ -99,32 +99,27 @@ export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>,
     const { webhooks } = claims
 
     it.each(webhookNames(webhooks))('reads the webhook %s without throwing', (name) => {
-      const {
-        arrivals,
-        notices,
-        templateNews = [],
-        ignored,
-      } = adapter.parse(webhook(webhooks, name))
-      expect(arrivals.length + notices.length + templateNews.length + ignored).toBeGreaterThan(0)
+      const { events, notices, templateNews = [], ignored } = adapter.parse(webhook(webhooks, name))
+      expect(events.length + notices.length + templateNews.length + ignored).toBeGreaterThan(0)
     })
 
     it.each(webhookNames(webhooks))(
       'knows what is in the webhook %s when it comes again',
       (name) => {
-        const known = () => adapter.parse(webhook(webhooks, name)).arrivals.map(withoutTime)
+        const known = () => adapter.parse(webhook(webhooks, name)).events.map(withoutTime)
         expect(known()).toEqual(known())
-        for (const { type, account, guest, ...arrival } of adapter.parse(webhook(webhooks, name))
-          .arrivals) {
+        for (const { type, account, guest, ...event } of adapter.parse(webhook(webhooks, name))
+          .events) {
           // A mailbox is the one whose address was posted to, whatever the mail says.
           if (!adapter.complete) expect(account, type).not.toBe('')
           expect(guest.key).not.toBe('')
-          if ('inbound' in arrival) expect(arrival.inbound.id).toMatch(/./)
+          if ('inbound' in event) expect(event.inbound.id).toMatch(/./)
         }
       },
     )
 
     it('reads any JSON whatever without throwing', () => {
-      fc.assert(fc.property(fc.jsonValue(), (body) => adapter.parse(body).arrivals.length === 0))
+      fc.assert(fc.property(fc.jsonValue(), (body) => adapter.parse(body).events.length === 0))
     })
 
     it('reads its webhooks without throwing, whatever any part of them turns into', () => {
@@ -145,8 +140,8 @@ export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>,
 }
 
 /** Not every gateway tells when a thing was: it then is when we hear of it, and no two times the same. */
-const withoutTime = (arrival: Arrival) =>
-  JSON.parse(JSON.stringify(arrival, (name, value) => (name === 'at' ? undefined : value)))
+const withoutTime = (event: InboundEvent) =>
+  JSON.parse(JSON.stringify(event, (name, value) => (name === 'at' ? undefined : value)))
 
 /** The option ids that can be tapped, in the order shown. */
 function choicesIn(value: unknown): string[] {

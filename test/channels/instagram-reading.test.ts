@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival } from '../../durable-objects/channels/channel.ts'
+import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { instagram } from '../../durable-objects/channels/instagram/index.ts'
 import { webhook, webhookNames } from './contract.ts'
 
@@ -8,17 +8,17 @@ const GUEST = { key: '1234567890123456', alternateKeys: [] }
 const AT = 1739321024123
 const read = (name: string) => instagram.parse(webhook('instagram', name))
 
-function only(name: string): Arrival {
-  const { arrivals, ignored } = read(name)
-  const [arrival] = arrivals
-  if (!arrival || arrivals.length > 1 || ignored > 0) throw new Error(`${name}: not one arrival`)
-  return arrival
+function only(name: string): InboundEvent {
+  const { events, ignored } = read(name)
+  const [event] = events
+  if (!event || events.length > 1 || ignored > 0) throw new Error(`${name}: not one arrival`)
+  return event
 }
 
 function inboundIn(name: string) {
-  const arrival = only(name)
-  if (arrival.type !== 'message') throw new Error(`${name}: no message`)
-  return arrival.inbound
+  const event = only(name)
+  if (event.type !== 'message') throw new Error(`${name}: no message`)
+  return event.inbound
 }
 
 const LOOKASIDE = expect.stringContaining('https://lookaside.fbsbx.com/ig_messaging_cdn/')
@@ -139,12 +139,12 @@ describe('instagram, what else a webhook tells', () => {
   )
 
   it.each(PASSED_OVER)('passes over %s, and counts it', (name) => {
-    expect(read(name)).toEqual({ arrivals: [], notices: [], ignored: 1 })
+    expect(read(name)).toEqual({ events: [], notices: [], ignored: 1 })
   })
 
   it('reads every entry, and both forms in one', () => {
-    const { arrivals, ignored } = read('batch')
-    expect(arrivals.map(({ guest, type }) => [guest.key, type])).toEqual([
+    const { events, ignored } = read('batch')
+    expect(events.map(({ guest, type }) => [guest.key, type])).toEqual([
       [GUEST.key, 'message'],
       [GUEST.key, 'watermark'],
       ['99', 'message'],
@@ -153,8 +153,8 @@ describe('instagram, what else a webhook tells', () => {
   })
 
   it('loses nothing good to what is broken beside it', () => {
-    const { arrivals, ignored } = read('broken-among-good')
-    expect(arrivals).toMatchObject([{ inbound: { content: said('the good one') } }])
+    const { events, ignored } = read('broken-among-good')
+    expect(events).toMatchObject([{ inbound: { content: said('the good one') } }])
     expect(ignored).toBe(5)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival } from '../../durable-objects/channels/channel.ts'
+import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { messenger } from '../../durable-objects/channels/messenger/index.ts'
 import { webhook, webhookNames } from './contract.ts'
 
@@ -15,15 +15,15 @@ const config = {
 }
 const read = (name: string) => messenger.parse(webhook('messenger', name), config)
 
-function only(name: string): Arrival {
-  const { arrivals, ignored } = read(name)
-  const [arrival] = arrivals
-  if (!arrival || arrivals.length > 1 || ignored > 0) throw new Error(`${name}: not one arrival`)
-  return arrival
+function only(name: string): InboundEvent {
+  const { events, ignored } = read(name)
+  const [event] = events
+  if (!event || events.length > 1 || ignored > 0) throw new Error(`${name}: not one arrival`)
+  return event
 }
 
 const inboundsIn = (name: string) =>
-  read(name).arrivals.flatMap((arrival) => (arrival.type === 'message' ? [arrival.inbound] : []))
+  read(name).events.flatMap((event) => (event.type === 'message' ? [event.inbound] : []))
 
 const media = (type: string, host: string, more: object = {}, caption?: string) => ({
   kind: 'media',
@@ -185,9 +185,9 @@ describe('messenger, what was sent in our name', () => {
 
   it('takes an app for ours only where it is', () => {
     const body = webhook('messenger', 'echo-ours-by-app')
-    const { arrivals } = messenger.parse(body, { ...config, appId: '42' })
-    expect(arrivals).toMatchObject([{ type: 'echo' }])
-    expect(messenger.parse(body).arrivals).toMatchObject([{ type: 'echo' }])
+    const { events } = messenger.parse(body, { ...config, appId: '42' })
+    expect(events).toMatchObject([{ type: 'echo' }])
+    expect(messenger.parse(body).events).toMatchObject([{ type: 'echo' }])
   })
 })
 
@@ -196,7 +196,7 @@ describe('messenger, what became of our messages', () => {
   const mark = (at: number) => ({ type: 'watermark', upTo: { at }, ...common })
 
   it('reads ids and the moment before which all was delivered', () => {
-    expect(read('delivered').arrivals).toEqual([
+    expect(read('delivered').events).toEqual([
       { type: 'status', status: 'delivered', providerId: 'm_OF_OUR_MESSAGE', ...common },
       { ...mark(1458668856253), status: 'delivered' },
     ])
@@ -219,20 +219,20 @@ describe('messenger, what became of our messages', () => {
     ['policy-warning', 'Policy: warning, Spam', {}],
     ['policy-unblock', 'Policy: unblock', { connected: true }],
   ])('notes %s for the page', (name, detail, more) => {
-    const { arrivals, notices, ignored } = read(name)
-    expect({ arrivals, ignored }).toEqual({ arrivals: [], ignored: 0 })
+    const { events, notices, ignored } = read(name)
+    expect({ events, ignored }).toEqual({ events: [], ignored: 0 })
     expect(notices).toEqual([{ type: 'account', account: PAGE, detail, ...more }])
   })
 })
 
 describe('messenger, a webhook as a whole', () => {
   it.each(PASSED_OVER)('passes over %s, and counts it', (name) => {
-    expect(read(name)).toEqual({ arrivals: [], notices: [], ignored: 1 })
+    expect(read(name)).toEqual({ events: [], notices: [], ignored: 1 })
   })
 
   it('reads every entry and event of a batch, each for its own page', () => {
-    const { arrivals, ignored } = read('batch')
-    expect(arrivals.map(({ account, guest, type }) => [account, guest.key, type])).toEqual([
+    const { events, ignored } = read('batch')
+    expect(events.map(({ account, guest, type }) => [account, guest.key, type])).toEqual([
       [PAGE, GUEST.key, 'message'],
       [PAGE, GUEST.key, 'status'],
       [PAGE, GUEST.key, 'watermark'],
@@ -244,8 +244,8 @@ describe('messenger, a webhook as a whole', () => {
   })
 
   it('loses nothing good to what is broken beside it', () => {
-    const { arrivals, ignored } = read('broken-among-good')
-    expect(arrivals).toMatchObject([{ inbound: { content: said('the good one') } }])
+    const { events, ignored } = read('broken-among-good')
+    expect(events).toMatchObject([{ inbound: { content: said('the good one') } }])
     expect(ignored).toBe(28)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival } from '../../durable-objects/channels/channel.ts'
+import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-official/index.ts'
 import type { InboundContent } from '../../durable-objects/journey/message.ts'
 import { webhook, webhookNames } from './contract.ts'
@@ -12,17 +12,17 @@ const sheena = {
 }
 const read = (name: string) => whatsappOfficial.parse(webhook('whatsapp-official', name))
 
-function only(name: string): Arrival {
-  const { arrivals, ignored } = read(name)
-  const [arrival] = arrivals
-  if (!arrival || arrivals.length > 1 || ignored > 0) throw new Error(`${name}: not one arrival`)
-  return arrival
+function only(name: string): InboundEvent {
+  const { events, ignored } = read(name)
+  const [event] = events
+  if (!event || events.length > 1 || ignored > 0) throw new Error(`${name}: not one arrival`)
+  return event
 }
 
 function inboundIn(name: string) {
-  const arrival = only(name)
-  if (arrival.type !== 'message') throw new Error(`${name}: no message`)
-  return arrival.inbound
+  const event = only(name)
+  if (event.type !== 'message') throw new Error(`${name}: no message`)
+  return event.inbound
 }
 
 const media = (type: string, more: object, caption?: string) => ({
@@ -163,7 +163,7 @@ describe('whatsapp-official, what guests send', () => {
   it.each(['group-message', 'type-never-heard-of', 'system-other', 'status-deleted'])(
     'passes over %s, and counts it',
     (name) => {
-      expect(read(name)).toEqual({ arrivals: [], notices: [], templateNews: [], ignored: 1 })
+      expect(read(name)).toEqual({ events: [], notices: [], templateNews: [], ignored: 1 })
     },
   )
 })
@@ -232,8 +232,8 @@ describe('whatsapp-official, what else a webhook tells', () => {
     ['account-alert', '102290129340398', undefined, /Display name approved/],
     ['marketing-stopped', '106540352242922', undefined, /stop marketing messages/],
   ])('notes %s for the account', (name, account, failure, detail) => {
-    const { arrivals, notices, ignored } = read(name)
-    expect({ arrivals, ignored }).toEqual({ arrivals: [], ignored: 0 })
+    const { events, notices, ignored } = read(name)
+    expect({ events, ignored }).toEqual({ events: [], ignored: 0 })
     expect(notices).toEqual([
       { type: 'account', account, detail: expect.stringMatching(detail), failure },
     ])
@@ -255,8 +255,8 @@ describe('whatsapp-official, what else a webhook tells', () => {
     ['template-category', { tells: 'category', category: 'marketing' }],
     ['template-components', { tells: 'components' }],
   ])('reads %s, for the template it is about', (name, change) => {
-    const { arrivals, notices, templateNews, ignored } = read(name)
-    expect({ arrivals, notices, ignored }).toEqual({ arrivals: [], notices: [], ignored: 0 })
+    const { events, notices, templateNews, ignored } = read(name)
+    expect({ events, notices, ignored }).toEqual({ events: [], notices: [], ignored: 0 })
     const about = {
       account: '102290129340398',
       name: expect.stringMatching(/^(order_confirmation|welcome)$/),
@@ -275,13 +275,13 @@ describe('whatsapp-official, what else a webhook tells', () => {
   })
 
   it('counts a field nobody told us of', () => {
-    const nothing = { arrivals: [], notices: [], templateNews: [], ignored: 1 }
+    const nothing = { events: [], notices: [], templateNews: [], ignored: 1 }
     expect(read('field-never-heard-of')).toEqual(nothing)
   })
 
   it('reads every entry, change, message and status of a batch, each for its own number', () => {
-    const { arrivals, templateNews, ignored } = read('batch')
-    expect(arrivals.map(({ account, guest, type }) => [account, guest.name, type])).toEqual([
+    const { events, templateNews, ignored } = read('batch')
+    expect(events.map(({ account, guest, type }) => [account, guest.name, type])).toEqual([
       ['106540352242922', 'Sheena Nelson', 'message'],
       ['106540352242922', 'Ann', 'message'],
       ['206540352242922', 'Ann', 'message'],
@@ -293,8 +293,8 @@ describe('whatsapp-official, what else a webhook tells', () => {
   })
 
   it('loses nothing good to what is broken beside it', () => {
-    const { arrivals, ignored } = read('broken-among-good')
-    expect(arrivals).toMatchObject([
+    const { events, ignored } = read('broken-among-good')
+    expect(events).toMatchObject([
       { type: 'message', inbound: { content: { text: 'the good one' } } },
       { type: 'status', status: 'delivered' },
     ])

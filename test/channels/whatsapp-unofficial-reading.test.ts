@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Arrival } from '../../durable-objects/channels/channel.ts'
+import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { whatsappUnofficial } from '../../durable-objects/channels/whatsapp-unofficial/index.ts'
 import type { InboundContent } from '../../durable-objects/journey/message.ts'
 import { webhook, webhookNames } from './contract.ts'
@@ -7,17 +7,17 @@ import { webhook, webhookNames } from './contract.ts'
 const FOLDER = 'whatsapp-unofficial'
 const read = (name: string) => whatsappUnofficial.parse(webhook(FOLDER, name))
 
-function only(name: string): Arrival {
-  const { arrivals, notices, ignored } = read(name)
+function only(name: string): InboundEvent {
+  const { events, notices, ignored } = read(name)
   expect({ notices, ignored }).toEqual({ notices: [], ignored: 0 })
-  expect(arrivals).toHaveLength(1)
-  return arrivals[0] as Arrival
+  expect(events).toHaveLength(1)
+  return events[0] as InboundEvent
 }
 
 function inboundIn(name: string) {
-  const arrival = only(name)
-  if (arrival.type !== 'message') throw new Error(`${name} is ${arrival.type}`)
-  return arrival.inbound
+  const event = only(name)
+  if (event.type !== 'message') throw new Error(`${name} is ${event.type}`)
+  return event.inbound
 }
 
 const AT = 1741249702000
@@ -240,8 +240,8 @@ describe('whatsapp-unofficial, what guests send', () => {
   })
 
   it('reads what is good of a list beside what is broken', () => {
-    const { arrivals, ignored } = read('evolution-text-in-list')
-    expect(arrivals).toMatchObject([
+    const { events, ignored } = read('evolution-text-in-list')
+    expect(events).toMatchObject([
       { inbound: { content: { text: 'the good one' } } },
       { inbound: { content: { text: 'another' } } },
     ])
@@ -342,7 +342,7 @@ describe('whatsapp-unofficial, what else a webhook tells', () => {
     ['evolution-removed', 'auth', /removed/],
   ])('notes %s for the account', (name, failure, detail) => {
     expect(read(name)).toEqual({
-      arrivals: [],
+      events: [],
       notices: [
         { type: 'account', account: 'default', detail: expect.stringMatching(detail), failure },
       ],
@@ -410,7 +410,7 @@ describe('whatsapp-unofficial, what else a webhook tells', () => {
   ]
 
   it.each(PASSED_OVER)('passes over %s, and counts it', (name) => {
-    expect(read(name)).toEqual({ arrivals: [], notices: [], ignored: 1 })
+    expect(read(name)).toEqual({ events: [], notices: [], ignored: 1 })
   })
 
   it('takes a vote taken back, and an edit of our own, for no more than a sign of life', () => {

@@ -105,7 +105,7 @@ async function hooked(
   })
   const { status } = await post(hook.url)
   await hook.close()
-  return { status, arrivals: heard.flatMap((body) => whatsappUnofficial.parse(body).arrivals) }
+  return { status, events: heard.flatMap((body) => whatsappUnofficial.parse(body).events) }
 }
 
 describe('the webhooks of the simulators', () => {
@@ -124,17 +124,17 @@ describe('the webhooks of the simulators', () => {
     const text = 'नमस्ते 🙏🏽'
     expect(await byWaha('sesame', 'message.any', waha.wahaMessage(guest, text))).toMatchObject({
       status: 200,
-      arrivals: [said],
+      events: [said],
     })
     expect(await byEvolution('sesame', evolution.evolutionMessage(guest, text))).toMatchObject({
       status: 200,
-      arrivals: [said],
+      events: [said],
     })
     expect(
-      (await byWaha('sesame', 'poll.vote', waha.wahaVote(guest, '3EB0', 'Sea'))).arrivals,
+      (await byWaha('sesame', 'poll.vote', waha.wahaVote(guest, '3EB0', 'Sea'))).events,
     ).toMatchObject([voted])
     expect(
-      (await byEvolution('sesame', evolution.evolutionVote(guest, '3EB0', 'Sea'))).arrivals,
+      (await byEvolution('sesame', evolution.evolutionVote(guest, '3EB0', 'Sea'))).events,
     ).toMatchObject([voted])
   })
 

@@ -156,7 +156,7 @@ describe('an Instagram account that is no longer linked', () => {
     await talk.asks((it) =>
       it.receive({
         channelId: place.channelId,
-        arrivals: [
+        events: [
           {
             type: 'message',
             account: config.accountId,

@@ -113,7 +113,7 @@ describe('a template on a channel without any', () => {
     const inbound = { id: 'm0', at: Date.now(), content: { kind: 'text', text: 'hi' } } as const
     const guest = { key: 'G1', alternateKeys: [] }
     await talk.asks((it) =>
-      it.receive({ channelId, arrivals: [{ type: 'message', account: '1', guest, inbound }] }),
+      it.receive({ channelId, events: [{ type: 'message', account: '1', guest, inbound }] }),
     )
     await talk.quiet()
     expect(sent.join()).toContain('Dear Ann, see you tomorrow.')

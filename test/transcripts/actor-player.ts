@@ -195,8 +195,8 @@ export class ActorPlayer extends Talk implements Player {
       return this.asks((it) => it.testMessage(content))
     }
     const inbound = { id: `m${++this.#messages}`, at: Date.now(), content }
-    const arrivals = [{ type: 'message' as const, account: '', guest: this.#guest, inbound }]
-    return this.asks((it) => it.receive({ channelId: `chn_${this.#id}`, arrivals }))
+    const events = [{ type: 'message' as const, account: '', guest: this.#guest, inbound }]
+    return this.asks((it) => it.receive({ channelId: `chn_${this.#id}`, events }))
   }
 
   get #guest() {

@@ -4,7 +4,7 @@ import {
   forgetChannel,
 } from '../../durable-objects/records/channels.ts'
 import { readBody, tooLarge } from '../body.ts'
-import { deliver, noteAccount, providerOf, readArrivals } from '../deliveries.ts'
+import { deliver, noteAccount, providerOf, readEvents } from '../deliveries.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../refusals.ts'
 import { noteTemplates } from '../template-news.ts'
@@ -26,9 +26,9 @@ export async function hooks(request: Request, env: Env, channelId: string): Prom
   const verified = await verify(env, request.headers, body, channel)
   if (!verified) throw new Refusal('not_signed_in', { message: 'The signature does not match' })
 
-  const { arrivals, notices, templateNews = [] } = await readArrivals(env, verified, body)
+  const { events, notices, templateNews = [] } = await readEvents(env, verified, body)
   if (notices.length) await noteAccount(env, verified, notices)
-  await deliver(env, verified, arrivals, body)
+  await deliver(env, verified, events, body)
   await noteTemplates(env, verified, templateNews)
   return new Response('ok')
 }

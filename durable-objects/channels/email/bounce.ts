@@ -1,4 +1,4 @@
-import type { Arrival } from '../channel.ts'
+import type { InboundEvent } from '../channel.ts'
 import { addressIn, keyOf, withoutDetail } from './address.ts'
 import type { Mail } from './mail.ts'
 
@@ -9,7 +9,7 @@ export const PART_HEADER = 'X-Bot-Journeys-Part'
  * A delivery report as the failure of the message it is about: undefined when it is none, or when it
  * tells of a delay that may still end well (the action "delayed"). RFC 3464.
  */
-export function bounceOf(mail: Mail): Extract<Arrival, { type: 'status' }> | undefined {
+export function bounceOf(mail: Mail): Extract<InboundEvent, { type: 'status' }> | undefined {
   const report = mail.report?.replace(/\r\n?/g, '\n').replace(/\n[ \t]+/g, ' ')
   if (!report) return undefined
   const field = (name: string) =>

@@ -1,9 +1,9 @@
 import type { SendFailure } from '../../journey/message.ts'
-import type { Arrival, DeliveryStatus } from '../channel.ts'
+import type { DeliveryStatus, InboundEvent } from '../channel.ts'
 import { type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 
-type Status = Extract<Arrival, { type: 'status' }>
+type Status = Extract<InboundEvent, { type: 'status' }>
 
 /** What became of a mail of ours, as Postmark tells it (K); undefined for what moves no status. */
 export function postmarkStatus(body: JsonObject): Status | undefined {

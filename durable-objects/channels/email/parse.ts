@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent, InboundMedia } from '../../journey/message.ts'
-import type { Arrival } from '../channel.ts'
+import type { InboundEvent } from '../channel.ts'
 import { isJsonObject } from '../json-object.ts'
 import { automaticBecause, distrustedBecause } from './automatic.ts'
 import { bounceOf } from './bounce.ts'
@@ -12,24 +12,24 @@ import { postmarkMail } from './read-postmark.ts'
 import { answers, threadOf, tokenOf } from './thread.ts'
 import { unsubscribes } from './tokens.ts'
 
-type Read = { arrivals: Arrival[]; notices: []; ignored: number }
+type Read = { events: InboundEvent[]; notices: []; ignored: number }
 
 /** A mail that is all here, or what became of one of ours. channels.md §6. */
 export function parse(body: unknown): Read {
-  const arrivals = arrivalsIn(body)
-  return { arrivals, notices: [], ignored: arrivals.length === 0 ? 1 : 0 }
+  const events = eventsIn(body)
+  return { events, notices: [], ignored: events.length === 0 ? 1 : 0 }
 }
 
-function arrivalsIn(body: unknown): Arrival[] {
-  if (body instanceof WholeMail) return arrivalsOf(body.mail)
+function eventsIn(body: unknown): InboundEvent[] {
+  if (body instanceof WholeMail) return eventsOf(body.mail)
   if (!isJsonObject(body)) return []
   const status = postmarkStatus(body) ?? resendStatus(body)
   if (status) return [status]
   const mail = postmarkMail(body)?.mail
-  return mail ? arrivalsOf(mail) : []
+  return mail ? eventsOf(mail) : []
 }
 
-function arrivalsOf(mail: Mail): Arrival[] {
+function eventsOf(mail: Mail): InboundEvent[] {
   const bounce = bounceOf(mail)
   if (bounce) return [bounce]
   const aside = automaticBecause(mail) ?? distrustedBecause(mail)

@@ -1,6 +1,6 @@
 import type { Inbound } from '../../journey/message.ts'
 import { inputOf } from '../../journey/message.ts'
-import type { AccountNotice, Arrival, DeliveryStatus, TemplateNews } from '../channel.ts'
+import type { AccountNotice, DeliveryStatus, InboundEvent, TemplateNews } from '../channel.ts'
 import { graphErrorOf } from '../graph.ts'
 import {
   isJsonObject,
@@ -18,7 +18,7 @@ import { errorNotice, noticeOf } from './notices.ts'
 import { templateNewsOf } from './template-news.ts'
 
 type Read = {
-  arrivals: Arrival[]
+  events: InboundEvent[]
   notices: AccountNotice[]
   templateNews: TemplateNews[]
   ignored: number
@@ -30,7 +30,7 @@ type Read = {
  * `ignored`. channels.md §2.3 to §2.6.
  */
 export function parse(body: unknown): Read {
-  const read: Read = { arrivals: [], notices: [], templateNews: [], ignored: 0 }
+  const read: Read = { events: [], notices: [], templateNews: [], ignored: 0 }
   const entries = isJsonObject(body) ? listAt(body, 'entry') : []
   if (entries.length === 0) read.ignored++
   for (const entry of entries) {
@@ -67,14 +67,14 @@ function readChange(change: JsonObject, about: { wabaId: string; at?: number }, 
 function each(
   value: JsonObject,
   name: string,
-  readItem: (item: JsonObject) => Arrival | undefined,
+  readItem: (item: JsonObject) => InboundEvent | undefined,
   read: Read,
 ) {
   const items = listAt(value, name)
   read.ignored += lengthAt(value, name) - items.length
   for (const item of items) {
-    const arrival = readItem(item)
-    if (arrival) read.arrivals.push(arrival)
+    const event = readItem(item)
+    if (event) read.events.push(event)
     else read.ignored++
   }
 }
@@ -84,7 +84,11 @@ function note(notice: AccountNotice | undefined, read: Read) {
   else read.ignored++
 }
 
-function messageOf(item: JsonObject, account: string, contacts: Contacts): Arrival | undefined {
+function messageOf(
+  item: JsonObject,
+  account: string,
+  contacts: Contacts,
+): InboundEvent | undefined {
   const id = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
   const content = contentOf(item)
@@ -110,7 +114,7 @@ function referralOf(item: JsonObject): Pick<Inbound, 'referral'> {
 }
 
 /** A person wrote from the phone: what the bot sends through the API never comes as an echo. */
-function echoOf(item: JsonObject, account: string, contacts: Contacts): Arrival | undefined {
+function echoOf(item: JsonObject, account: string, contacts: Contacts): InboundEvent | undefined {
   const providerId = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
   const guest = guestOf([stringAt(item, 'to'), stringAt(item, 'to_user_id')], contacts)
@@ -122,7 +126,7 @@ function echoOf(item: JsonObject, account: string, contacts: Contacts): Arrival 
 
 const STATUSES: DeliveryStatus[] = ['sent', 'delivered', 'read', 'played', 'failed']
 
-function statusOf(item: JsonObject, account: string, contacts: Contacts): Arrival | undefined {
+function statusOf(item: JsonObject, account: string, contacts: Contacts): InboundEvent | undefined {
   const providerId = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
   const status = STATUSES.find((known) => known === item.status)

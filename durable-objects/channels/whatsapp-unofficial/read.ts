@@ -1,14 +1,14 @@
 import type { Inbound, InboundContent } from '../../journey/message.ts'
-import type { AccountNotice, Arrival } from '../channel.ts'
+import type { AccountNotice, InboundEvent } from '../channel.ts'
 
 /** What one webhook held. */
-export type Read = { arrivals: Arrival[]; notices: AccountNotice[]; ignored: number }
+export type Read = { events: InboundEvent[]; notices: AccountNotice[]; ignored: number }
 
-export const nothing = (): Read => ({ arrivals: [], notices: [], ignored: 1 })
-export const arrived = (arrival: Arrival | undefined): Read =>
-  arrival ? { arrivals: [arrival], notices: [], ignored: 0 } : nothing()
+export const nothing = (): Read => ({ events: [], notices: [], ignored: 1 })
+export const arrived = (event: InboundEvent | undefined): Read =>
+  event ? { events: [event], notices: [], ignored: 0 } : nothing()
 export const noted = (notice: AccountNotice | undefined): Read =>
-  notice ? { arrivals: [], notices: [notice], ignored: 0 } : nothing()
+  notice ? { events: [], notices: [notice], ignored: 0 } : nothing()
 
 /**
  * The id under which a vote counts. It is the poll's, so that only the first vote does: whoever

@@ -23,13 +23,13 @@ const nowhere: Providers = {
 const keep: KeepFile = async ({ name }) => `https://app.example/media/${encodeURIComponent(name)}`
 
 async function read(body: unknown, settings = config, providers = nowhere) {
-  return email.parse(await email.complete?.(body, settings, providers, keep)).arrivals
+  return email.parse(await email.complete?.(body, settings, providers, keep)).events
 }
 
 async function inbound(body: unknown, settings = config, providers = nowhere) {
-  const [arrival] = await read(body, settings, providers)
-  if (arrival?.type !== 'message') throw new Error('no message')
-  return arrival
+  const [event] = await read(body, settings, providers)
+  if (event?.type !== 'message') throw new Error('no message')
+  return event
 }
 
 const posted = (name: string) => inbound(webhook('email', `postmark-${name}`))
@@ -92,10 +92,8 @@ describe('a mail from Postmark', () => {
   })
 
   it('brings its first file with the words, and keeps the others beside it', async () => {
-    const arrivals = await read(webhook('email', 'postmark-attachment'))
-    const contents = arrivals.map(
-      (arrival) => arrival.type === 'message' && arrival.inbound.content,
-    )
+    const events = await read(webhook('email', 'postmark-attachment'))
+    const contents = events.map((event) => event.type === 'message' && event.inbound.content)
     expect(contents).toMatchObject([
       {
         kind: 'media',
@@ -151,8 +149,8 @@ describe('a mail from Postmark', () => {
     const whole = Object(webhook('email', 'postmark-attachment'))
     const [first, ...others] = whole.Attachments
     const broken = { ...first, Name: 'broken.pdf', Content: '%%%' }
-    const arrivals = await read({ ...whole, Attachments: [broken, 'nonsense', first, ...others] })
-    const contents = arrivals.map((one) => one.type === 'message' && one.inbound.content)
+    const events = await read({ ...whole, Attachments: [broken, 'nonsense', first, ...others] })
+    const contents = events.map((one) => one.type === 'message' && one.inbound.content)
     expect(contents).toMatchObject([
       { kind: 'media', caption: 'Two guests', media: { filename: 'passport.png' } },
       { kind: 'aside', media: { filename: 'plan.pdf' } },
@@ -165,8 +163,8 @@ describe('a mail from Postmark', () => {
     const [first] = whole.Attachments
     const large = { ...first, Name: 'film.mov', Content: 'AAAA'.repeat(9 * 1024 * 1024) }
     const many = Array.from({ length: 21 }, (_, index) => ({ ...first, Name: `${index}.png` }))
-    const arrivals = await read({ ...whole, Attachments: [large, ...many] })
-    const lost = arrivals.flatMap((one) =>
+    const events = await read({ ...whole, Attachments: [large, ...many] })
+    const lost = events.flatMap((one) =>
       one.type === 'message' && one.inbound.content.kind === 'aside' && one.inbound.content.text
         ? [`${one.inbound.content.text}: ${one.inbound.content.why}`]
         : [],
@@ -205,8 +203,8 @@ describe('a mail from Postmark', () => {
   })
 
   it('fails the message that it brings back', async () => {
-    const [arrival] = await read(webhook('email', 'postmark-bounced-mail'))
-    expect(arrival).toMatchObject({
+    const [event] = await read(webhook('email', 'postmark-bounced-mail'))
+    expect(event).toMatchObject({
       type: 'status',
       status: 'failed',
       partId: 'ses_1:3#0',
@@ -227,13 +225,13 @@ describe('what became of a mail', () => {
     ['resend-bounced', 'failed', /does not exist/],
     ['resend-complained', 'failed', /complained/],
   ])('%s is %s', (name, status, detail) => {
-    const [arrival] = email.parse(webhook('email', name)).arrivals
-    expect(arrival).toMatchObject({ type: 'status', status, at: Date.UTC(2026, 10, 22, 15, 31) })
-    if (detail && arrival?.type === 'status') expect(arrival.failure?.detail).toMatch(detail)
+    const [event] = email.parse(webhook('email', name)).events
+    expect(event).toMatchObject({ type: 'status', status, at: Date.UTC(2026, 10, 22, 15, 31) })
+    if (detail && event?.type === 'status') expect(event.failure?.detail).toMatch(detail)
   })
 
   it('is still open after a soft bounce, which Postmark tries again', () => {
-    expect(email.parse(webhook('email', 'postmark-soft-bounce')).arrivals).toEqual([])
+    expect(email.parse(webhook('email', 'postmark-soft-bounce')).events).toEqual([])
   })
 })
 
@@ -336,16 +334,16 @@ describe('a mail in its raw text', () => {
   })
 
   it('fails the message that it brings back', async () => {
-    const [arrival] = await read(raw('bounce', ''))
-    expect(arrival).toMatchObject({ type: 'status', status: 'failed', partId: 'ses_1:3#0' })
+    const [event] = await read(raw('bounce', ''))
+    expect(event).toMatchObject({ type: 'status', status: 'failed', partId: 'ses_1:3#0' })
   })
 
   it('says nothing for good of a mailbox that was only full', async () => {
     const { raw: bytes } = raw('bounce')
     const soft = new TextDecoder().decode(bytes).replace(/^Status: .*$/m, 'Status: 4.2.2')
     const mail = new RawMail(Uint8Array.from(new TextEncoder().encode(soft)), '', config.address)
-    const [arrival] = await read(mail)
-    expect(arrival).toMatchObject({ status: 'failed', failure: { code: 'transient' } })
+    const [event] = await read(mail)
+    expect(event).toMatchObject({ status: 'failed', failure: { code: 'transient' } })
   })
 
   it('is known by what it says when it has no id', async () => {

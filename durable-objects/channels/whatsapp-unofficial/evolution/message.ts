@@ -1,5 +1,5 @@
 import { inputOf } from '../../../journey/message.ts'
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { contentIn, unwrapped } from '../baileys.ts'
 import { contextIn, referralIn } from '../context.ts'
@@ -11,7 +11,7 @@ import { voteIn } from './vote.ts'
  * `messages.upsert`: `{ key, pushName, message, messageTimestamp, contextInfo }`. From us it was
  * written on the phone, since what went through the API comes as `send.message`.
  */
-export function messageIn(item: JsonObject, body: JsonObject): Arrival | undefined {
+export function messageIn(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const key = objectAt(item, 'key')
   const fromMe = key?.fromMe === true
   const id = stringAt(key, 'id')

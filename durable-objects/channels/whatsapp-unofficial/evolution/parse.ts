@@ -1,4 +1,4 @@
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { isJsonObject, type JsonObject, stringAt } from '../../json-object.ts'
 import { nothing, type Read } from '../read.ts'
 import { messageIn } from './message.ts'
@@ -13,23 +13,23 @@ import { voteInUpdate } from './vote.ts'
  * of: `date_time` is the gateway's local time, called UTC. channels.md §5.3.
  */
 export function parse(body: JsonObject): Read {
-  const event = stringAt(body, 'event')?.toLowerCase().replace(/[_-]/g, '.') ?? ''
+  const name = stringAt(body, 'event')?.toLowerCase().replace(/[_-]/g, '.') ?? ''
   const { data } = body
   const items: unknown[] = Array.isArray(data) ? data : [data]
-  const read: Read = { arrivals: [], notices: [], ignored: 0 }
+  const read: Read = { events: [], notices: [], ignored: 0 }
   for (const item of items) {
     const fields = isJsonObject(item) ? item : {}
-    const arrival = arrivalOf(event, fields, body)
-    const notice = connectionNotice(event, fields, stringAt(body, 'instance') ?? '')
-    if (arrival) read.arrivals.push(arrival)
+    const event = eventOf(name, fields, body)
+    const notice = connectionNotice(name, fields, stringAt(body, 'instance') ?? '')
+    if (event) read.events.push(event)
     else if (notice) read.notices.push(notice)
     else read.ignored++
   }
   return items.length > 0 ? read : nothing()
 }
 
-function arrivalOf(event: string, item: JsonObject, body: JsonObject): Arrival | undefined {
-  switch (event) {
+function eventOf(name: string, item: JsonObject, body: JsonObject): InboundEvent | undefined {
+  switch (name) {
     case 'messages.upsert':
       return messageIn(item, body)
     case 'messages.update':

@@ -1,12 +1,12 @@
 import { inputOf } from '../../../journey/message.ts'
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, objectAt, stringAt } from '../../json-object.ts'
 import { contentIn } from '../baileys.ts'
 import { failing, statusOf } from '../statuses.ts'
 import { baseOf } from './guest.ts'
 
 /** `messages.update` of one of ours: `{ keyId, remoteJid, fromMe, status }`. */
-export function statusIn(item: JsonObject, body: JsonObject): Arrival | undefined {
+export function statusIn(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const key = objectAt(item, 'key') ?? item
   const providerId = stringAt(item, 'keyId') ?? stringAt(key, 'id')
   const status = statusOf(stringAt(item, 'status'))
@@ -16,7 +16,7 @@ export function statusIn(item: JsonObject, body: JsonObject): Arrival | undefine
 }
 
 /** A guest's edit: `{ keyId, remoteJid, fromMe, message: { editedMessage: { message } } }` (K). */
-export function editInUpdate(item: JsonObject, body: JsonObject): Arrival | undefined {
+export function editInUpdate(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const wrapped = objectAt(objectAt(item, 'message'), 'editedMessage')
   return (
     wrapped && edit(item, stringAt(item, 'keyId'), objectAt(wrapped, 'message') ?? wrapped, body)
@@ -27,7 +27,7 @@ export function editInUpdate(item: JsonObject, body: JsonObject): Arrival | unde
  * `messages.edited`: `{ key, editedMessage }`, whose key is the writer's, who calls the message their
  * own and the chat ours, so that a guest's is seldom to be known for one (K).
  */
-export function editIn(item: JsonObject, body: JsonObject): Arrival | undefined {
+export function editIn(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const key = objectAt(item, 'key')
   return key && edit(key, stringAt(key, 'id'), objectAt(item, 'editedMessage'), body)
 }
@@ -37,7 +37,7 @@ function edit(
   target: string | undefined,
   message: JsonObject | undefined,
   body: JsonObject,
-): Arrival | undefined {
+): InboundEvent | undefined {
   const base = key.fromMe === false ? baseOf(key, body) : undefined
   if (!target || !base || !message) return undefined
   const said = contentIn(message, target)
@@ -47,7 +47,7 @@ function edit(
 }
 
 /** `messages.delete`: Baileys's key, bare or in `key`. */
-export function deletionIn(item: JsonObject, body: JsonObject): Arrival | undefined {
+export function deletionIn(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const key = objectAt(item, 'key') ?? item
   const target = stringAt(key, 'id')
   const base = key.fromMe === false ? baseOf(key, body) : undefined

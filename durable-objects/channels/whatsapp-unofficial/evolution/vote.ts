@@ -1,4 +1,4 @@
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, listAt, objectAt, stringAt } from '../../json-object.ts'
 import { votedFor } from '../read.ts'
 import { type Base, baseOf, isOurs } from './guest.ts'
@@ -8,7 +8,7 @@ import { type Base, baseOf, isOurs } from './guest.ts'
  * could not decrypt chooses nothing, and neither does one that was taken back. Whose poll it was is
  * not said in a way to be relied on (K).
  */
-export function voteIn(vote: JsonObject, base: Base, at: number): Arrival | undefined {
+export function voteIn(vote: JsonObject, base: Base, at: number): InboundEvent | undefined {
   const poll = objectAt(vote, 'pollCreationMessageKey')
   const options = objectAt(vote, 'vote')?.selectedOptions
   const inbound = votedFor(stringAt(poll, 'id'), options, at)
@@ -16,7 +16,7 @@ export function voteIn(vote: JsonObject, base: Base, at: number): Arrival | unde
 }
 
 /** Older versions tell of votes as a poll's whole state: `[{ name, voters: [jid] }]`. */
-export function voteInUpdate(item: JsonObject, body: JsonObject): Arrival | undefined {
+export function voteInUpdate(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const chosen = listAt(item, 'pollUpdates')
     .filter(
       ({ voters }) => Array.isArray(voters) && voters.some((one) => !isOurs(String(one), body)),

@@ -1,5 +1,5 @@
 import { type Inbound, type InboundContent, inputOf } from '../../../journey/message.ts'
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { isJsonObject, type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { contextIn, referralIn } from '../context.ts'
 import { bareId } from '../message-id.ts'
@@ -9,7 +9,7 @@ import { engineOf, isInteractive, messageIn } from './engine.ts'
 import { baseOf } from './guest.ts'
 
 /** `message.any`: `{ id, timestamp, from, fromMe, source, body, media, location, vCards, replyTo }`. */
-export function message(payload: JsonObject, body: JsonObject): Arrival | undefined {
+export function message(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   if (payload.fromMe === true) return echo(payload, body)
   const content = contentOf(payload)
   if (!content) return undefined
@@ -28,7 +28,7 @@ export function fromGuest(
   id: string | undefined,
   content: InboundContent,
   more: Pick<Inbound, 'repliesTo' | 'referral'> = {},
-): Arrival | undefined {
+): InboundEvent | undefined {
   const base = payload.fromMe === true ? undefined : baseOf(payload, body)
   const at = momentAt(payload, 'timestamp')
   if (!id || !base || at === undefined) return undefined
@@ -39,7 +39,7 @@ export function fromGuest(
  * Written on the phone. What went through the API says so itself (`source`), though not on every
  * version: there the conversation knows its own by their ids, and a poll is the bot's anyway.
  */
-function echo(payload: JsonObject, body: JsonObject): Arrival | undefined {
+function echo(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   if (payload.source === 'api' || isInteractive(engineOf(payload))) return undefined
   const providerId = bareId(stringAt(payload, 'id'))
   const base = baseOf(payload, body)
@@ -52,7 +52,7 @@ function echo(payload: JsonObject, body: JsonObject): Arrival | undefined {
   return { type: 'echo', ...base, providerId, at, text: inputOf(content).text || nameOf(content) }
 }
 
-export function reaction(payload: JsonObject, body: JsonObject): Arrival | undefined {
+export function reaction(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const given = objectAt(payload, 'reaction')
   const target = bareId(stringAt(given, 'messageId'))
   const id = bareId(stringAt(payload, 'id'))
@@ -62,7 +62,7 @@ export function reaction(payload: JsonObject, body: JsonObject): Arrival | undef
 }
 
 /** On some engines the event has the id of the message that it edits: hence the moment. */
-export function edit(payload: JsonObject, body: JsonObject): Arrival | undefined {
+export function edit(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const target = bareId(stringAt(payload, 'editedMessageId') ?? stringAt(payload, 'id'))
   const content = { kind: 'edit', text: stringAt(payload, 'body') } as const
   const id = target && `edit:${target}:${momentAt(payload, 'timestamp')}`
@@ -70,7 +70,7 @@ export function edit(payload: JsonObject, body: JsonObject): Arrival | undefined
 }
 
 /** `{ after, before, revokedMessageId }`, of which some engines fill in less. */
-export function deletion(payload: JsonObject, body: JsonObject): Arrival | undefined {
+export function deletion(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const before = objectAt(payload, 'before')
   const about = [objectAt(payload, 'after'), before].find(isJsonObject)
   if (!about) return undefined

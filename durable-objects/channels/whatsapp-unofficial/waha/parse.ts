@@ -1,4 +1,4 @@
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, momentAt, numberAt, objectAt, stringAt } from '../../json-object.ts'
 import { bareId } from '../message-id.ts'
 import { arrived, noted, nothing, type Read } from '../read.ts'
@@ -20,7 +20,10 @@ export function parse(body: JsonObject): Read {
   return noted(sessionNotice(stringAt(body, 'session') ?? '', payload))
 }
 
-const ARRIVALS = new Map<string, (payload: JsonObject, body: JsonObject) => Arrival | undefined>([
+const ARRIVALS = new Map<
+  string,
+  (payload: JsonObject, body: JsonObject) => InboundEvent | undefined
+>([
   ['message', message],
   ['message.any', message],
   ['message.reaction', reaction],
@@ -32,7 +35,7 @@ const ARRIVALS = new Map<string, (payload: JsonObject, body: JsonObject) => Arri
 ])
 
 /** `message.ack`: `{ id, from, fromMe, ack, ackName }`; its moment is the event's own. */
-function ack(payload: JsonObject, body: JsonObject): Arrival | undefined {
+function ack(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const providerId = bareId(stringAt(payload, 'id'))
   const status = statusOf(stringAt(payload, 'ackName')) ?? statusOf(numberAt(payload, 'ack'))
   const base = payload.fromMe === true ? baseOf(payload, body) : undefined

@@ -1,11 +1,11 @@
-import type { Arrival } from '../../channel.ts'
+import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { bareId } from '../message-id.ts'
 import { votedFor, voteId } from '../read.ts'
 import { fromGuest } from './message.ts'
 
 /** `poll.vote`: `{ vote: { id, from, selectedOptions, timestamp }, poll: { id, fromMe } }`. */
-export function vote(payload: JsonObject, body: JsonObject): Arrival | undefined {
+export function vote(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const given = objectAt(payload, 'vote')
   const chosen = votedFor(pollIn(payload), given?.selectedOptions, momentAt(given, 'timestamp'))
   if (!given || !chosen) return undefined
@@ -13,7 +13,7 @@ export function vote(payload: JsonObject, body: JsonObject): Arrival | undefined
 }
 
 /** The gateway could not decrypt it: the guest has answered, and has to be asked once more. */
-export function lostVote(payload: JsonObject, body: JsonObject): Arrival | undefined {
+export function lostVote(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const given = objectAt(payload, 'vote')
   const pollId = pollIn(payload)
   if (!given || !pollId) return undefined

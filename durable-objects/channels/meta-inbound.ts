@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent } from '../journey/message.ts'
-import type { Arrival } from './channel.ts'
+import type { InboundEvent } from './channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from './json-object.ts'
 import { contentsOf } from './meta-content.ts'
 import { lostTheWord } from './meta-echo.ts'
@@ -7,11 +7,11 @@ import type { MetaEvent } from './meta-events.ts'
 import { receiptsOf } from './meta-receipts.ts'
 
 /** What a guest did, or what became of something that we sent. Empty for a kind never heard of. */
-export function arrivalsFrom(event: MetaEvent, appId: string | undefined): Arrival[] {
+export function eventsFrom(event: MetaEvent, appId: string | undefined): InboundEvent[] {
   return [...saidBy(event), ...receiptsOf(event), ...lostTheWord(event, appId)]
 }
 
-function saidBy(event: MetaEvent): Arrival[] {
+function saidBy(event: MetaEvent): InboundEvent[] {
   const { account, guest: key, standby } = event
   return inboundsOf(event).map((inbound) => ({
     type: 'message',
