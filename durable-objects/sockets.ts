@@ -1,5 +1,5 @@
 import { FRAMES_A_MESSAGE } from '#channels/web-chat.ts'
-import { asksOf, choicePayload, type Inbound } from '#journey/message.ts'
+import { choicePayload, type Inbound, questionIdOf } from '#journey/message.ts'
 import { shortId } from '#journey/session.ts'
 import type { Env } from './env.ts'
 import { ackOf, cidIn, type Frame, framesOf, readFrame } from './frames.ts'
@@ -172,8 +172,12 @@ export class Sockets {
         const asked =
           frame.messageId && this.#store.messages.get(frame.messageId.replace(/~\d+$/, ''))
         const sessionId = asked ? asked.sessionId : this.#store.latest?.session.id
-        const asks = asksOf(shortId({ id: sessionId ?? '' }), frame.stepId)
-        return { kind: 'choice', payload: choicePayload(asks, frame.optionId), title: frame.title }
+        const questionId = questionIdOf(shortId({ id: sessionId ?? '' }), frame.stepId)
+        return {
+          kind: 'choice',
+          payload: choicePayload(questionId, frame.optionId),
+          title: frame.title,
+        }
       }
       case 'file': {
         const media = await readUpload(

@@ -22,7 +22,7 @@ export function tapMeantBy(inbound: Inbound, { messages, deliveries }: Voted): I
 
 function payloadOf(message: Outbound, title: string): string | undefined {
   const options = optionsOf(message)
-  if (!('asks' in message)) return undefined
+  if (!('questionId' in message)) return undefined
   // As they were cut and numbered for the poll.
   const names = labels(
     options.map(({ label }) => label),
@@ -31,7 +31,7 @@ function payloadOf(message: Outbound, title: string): string | undefined {
     () => {},
   )
   const option = options[names.indexOf(title)]
-  return option && choicePayload(message.asks, option.id)
+  return option && choicePayload(message.questionId, option.id)
 }
 
 function optionsOf(message: Outbound) {

@@ -16,7 +16,7 @@ type Asked = { header?: Header; body: string; footer?: string }
  * shown on every screen. channels.md §8.1 rules 6 and 7.
  */
 export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Writing): Body[] {
-  const { asks } = message
+  const { questionId } = message
   const options = message.options.slice(0, QUICK_REPLIES)
   if (options.length < message.options.length) writing.note(`options over ${QUICK_REPLIES} dropped`)
   if (message.kind === 'quick-reply') withoutListButton(message, writing.note)
@@ -26,7 +26,7 @@ export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Wr
     'quick reply',
     writing.note,
   )
-  const replies = options.map(({ id }, index) => quickReply(asks, id, titles[index] ?? ''))
+  const replies = options.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
   return asking(message, [{ rows: options }], replies, writing)
 }
 
@@ -35,7 +35,7 @@ export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Wr
  * have the numbers of the rows. What is too much for one message comes in pages.
  */
 export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
-  const { asks, sections } = message
+  const { questionId, sections } = message
   const rows = sections.flatMap((section) => section.rows)
   withoutListButton(message, writing.note)
   const short = rows.every((row) => !row.description && oneLine(row.label).length <= TITLE)
@@ -53,18 +53,18 @@ export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
         writing.note,
       )
     : shown.map((_, index) => String(from + index + 1))
-  const replies = shown.map(({ id }, index) => quickReply(asks, id, titles[index] ?? ''))
-  if (page < pages) replies.push(quickReply(asks, `${MORE}${page + 1}`, words.more))
-  if (page > 1) replies.push(quickReply(asks, `${MORE}${page - 1}`, words.back))
+  const replies = shown.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
+  if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, words.more))
+  if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, words.back))
   // The guest who turns the page has read the question.
   const asked = page > 1 ? { body: words.choose } : message
   return asking(asked, cut(sections, from, to), replies, writing, from + 1)
 }
 
-const quickReply = (asks: string, option: string, title: string): QuickReply => ({
+const quickReply = (questionId: string, option: string, title: string): QuickReply => ({
   content_type: 'text',
   title,
-  payload: choicePayload(asks, option),
+  payload: choicePayload(questionId, option),
 })
 
 /** The rows of one page under the titles of their sections: a broken section has its title twice. */

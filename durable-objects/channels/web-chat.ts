@@ -81,7 +81,12 @@ function contentsOf(message: Outbound, note: Note): Content[] {
     case 'quick-reply':
     case 'reply':
       if (message.kind === 'quick-reply') withoutListButton(message, note)
-      return framed('buttons', message, asked(message.asks, optionsOf(message.options, note)), note)
+      return framed(
+        'buttons',
+        message,
+        asked(message.questionId, optionsOf(message.options, note)),
+        note,
+      )
     case 'list':
       return framed('list', message, rowsOf(message, note), note)
   }
@@ -158,7 +163,7 @@ function values(message: OutboundOf<'template'>, note: Note): Content[] {
   const options = (message.buttons ?? []).filter(({ type }) => type === 'quick-reply')
   if (options.length === 0) return texts(body)
   const labelled = options.map(({ id, label }) => ({ id, label: label ?? id }))
-  return framed('buttons', { body }, asked(message.asks, optionsOf(labelled, note)), note)
+  return framed('buttons', { body }, asked(message.questionId, optionsOf(labelled, note)), note)
 }
 
 function optionsOf(options: { id: string; label: string }[], note: Note) {
@@ -171,8 +176,8 @@ function optionsOf(options: { id: string; label: string }[], note: Note) {
   return { options: options.map(({ id }, index) => ({ id, title: titles[index] })) }
 }
 
-function rowsOf({ asks, button, sections }: OutboundOf<'list'>, note: Note) {
-  return asked(asks, {
+function rowsOf({ questionId, button, sections }: OutboundOf<'list'>, note: Note) {
+  return asked(questionId, {
     button: label(button, LABEL, 'list button', note) || words.options,
     sections: sections.map(({ title, rows }) => {
       const titles = labels(
@@ -194,7 +199,7 @@ function rowsOf({ asks, button, sections }: OutboundOf<'list'>, note: Note) {
 }
 
 /** Which step a tap answers: the frame `choice` names it beside the option. */
-const asked = <T>(asks: string, choices: T) => ({
-  stepId: readChoicePayload(`${asks}:-`)?.step,
+const asked = <T>(questionId: string, choices: T) => ({
+  stepId: readChoicePayload(`${questionId}:-`)?.step,
   ...choices,
 })

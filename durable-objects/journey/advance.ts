@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts'
 import type { Drawing, Step } from './journey.ts'
-import { asksOf, canAnswer, type Inbound, inputOf } from './message.ts'
+import { canAnswer, type Inbound, inputOf, questionIdOf } from './message.ts'
 import { isStorable } from './read-as.ts'
 import {
   type EndedStatus,
@@ -304,7 +304,7 @@ class Play {
       config: step.config,
       session: this.session,
       world: this.#world,
-      asks: asksOf(shortId(this.session), step.id),
+      questionId: questionIdOf(shortId(this.session), step.id),
       fill: (text) => this.#fill(text, step.id, (value) => value),
       fillJson: (text) => this.#fill(text, step.id, (value) => JSON.stringify(value).slice(1, -1)),
       value: (name) => this.#variables.read(name),

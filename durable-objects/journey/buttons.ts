@@ -51,7 +51,7 @@ const filledOptions = ({ config, fill }: StepContext<Buttons>) =>
   config.options.map((option) => ({ ...option, label: fill(option.label) }))
 
 const parts = (context: StepContext<Buttons>, body?: string): Filled => ({
-  asks: context.asks,
+  questionId: context.questionId,
   header: filledHeader(context, context.config.header),
   body: body ?? context.fill(context.config.body),
   footer: filled(context, context.config.footer),

@@ -25,7 +25,7 @@ const media = { mediaUrl: z.string(), caption: z.string().optional() }
  * `j1:<session>:<step>`: stands before every option id in a provider's button payload, so that a tap
  * says which question of which session it answers. See `choicePayload`.
  */
-const asks = z.string()
+const questionId = z.string()
 
 const ordinary = [
   z.object({ kind: z.literal('text'), text: z.string() }),
@@ -50,7 +50,7 @@ const ordinary = [
   }),
   z.object({
     kind: z.literal('reply'),
-    asks,
+    questionId,
     header: Header.optional(),
     body: z.string(),
     footer: z.string().optional(),
@@ -58,7 +58,7 @@ const ordinary = [
   }),
   z.object({
     kind: z.literal('quick-reply'),
-    asks,
+    questionId,
     header: Header.optional(),
     body: z.string(),
     footer: z.string().optional(),
@@ -67,7 +67,7 @@ const ordinary = [
   }),
   z.object({
     kind: z.literal('list'),
-    asks,
+    questionId,
     header: z.object({ type: z.literal('text'), text: z.string() }).optional(),
     body: z.string(),
     footer: z.string().optional(),
@@ -92,7 +92,7 @@ export const Outbound = z.discriminatedUnion('kind', [
   ...ordinary,
   z.object({
     kind: z.literal('template'),
-    asks,
+    questionId,
     name: z.string(),
     language: z.string(),
     header: Header.optional(),
@@ -119,8 +119,8 @@ export type OutboundOf<K extends Outbound['kind']> = Extract<Outbound, { kind: K
 /** The option id by which a list asks for page k of itself is `__more:<k>`. */
 export const MORE = '__more:'
 
-export const asksOf = (sessionShort: string, stepId: string) => `j1:${sessionShort}:${stepId}`
-export const choicePayload = (asks: string, optionId: string) => `${asks}:${optionId}`
+export const questionIdOf = (sessionShort: string, stepId: string) => `j1:${sessionShort}:${stepId}`
+export const choicePayload = (questionId: string, optionId: string) => `${questionId}:${optionId}`
 
 /** Reads one of our own button payloads; undefined for anybody else's. */
 export function readChoicePayload(payload: string) {

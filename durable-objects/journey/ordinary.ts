@@ -27,14 +27,14 @@ export function ordinaryOf(message: Template, approved: TemplateComponents): Ord
     const its = approved.cards?.[at]
     return its ? saidBy(card, its, approved.values) : []
   })
-  const pictures = cards.flatMap((card) => told({ ...card, options: [] }, message.asks))
+  const pictures = cards.flatMap((card) => told({ ...card, options: [] }, message.questionId))
   if (cards.every(({ options }) => options.length === 0)) {
-    return [...told(main, message.asks), ...pictures]
+    return [...told(main, message.questionId), ...pictures]
   }
   const sections = [main, ...cards]
     .filter(({ options }) => options.length > 0)
     .map(({ body, options }) => ({ title: lineOf(body).slice(0, 24), rows: options }))
-  return [...pictures, asked(main, message.asks, sections)]
+  return [...pictures, asked(main, message.questionId, sections)]
 }
 
 /** The question of a template once more, to a guest who has just answered: with other words if given. */
@@ -44,10 +44,10 @@ export function askedAgain(
   body: string | undefined,
 ): Ordinary {
   const messages = ordinaryOf(message, approved)
-  const question = messages.find((one) => 'asks' in one) ?? messages.at(-1)
-  const { asks } = message
-  if (!question || !('asks' in question)) return { kind: 'text', text: body ?? '' }
-  return body === undefined ? question : { ...question, asks, body, header: undefined }
+  const question = messages.find((one) => 'questionId' in one) ?? messages.at(-1)
+  const { questionId } = message
+  if (!question || !('questionId' in question)) return { kind: 'text', text: body ?? '' }
+  return body === undefined ? question : { ...question, questionId, body, header: undefined }
 }
 
 function saidBy(
@@ -107,14 +107,14 @@ const bodyOf = ({ body, links }: Said) =>
 
 function asked(
   said: Said,
-  asks: string,
+  questionId: string,
   sections: { title?: string; rows: Option[] }[],
 ): OutboundOf<'list'> {
   const { header, footer } = said
   const title = header?.type === 'text' ? header : undefined
   return {
     kind: 'list',
-    asks,
+    questionId,
     header: title,
     body: bodyOf(said),
     footer,
@@ -123,10 +123,10 @@ function asked(
   }
 }
 
-function told(said: Said, asks: string): Ordinary[] {
+function told(said: Said, questionId: string): Ordinary[] {
   const { header, footer, body, options, links } = said
   if (options.length > 0) {
-    return [{ kind: 'quick-reply', asks, header, body: bodyOf(said), footer, options }]
+    return [{ kind: 'quick-reply', questionId, header, body: bodyOf(said), footer, options }]
   }
   const [link, ...others] = links
   if (link?.leadsOut && others.length === 0) {

@@ -32,7 +32,7 @@ export type StepContext<C> = {
   session: Readonly<Session>
   world: World
   /** `j1:<session>:<step>`, for button payloads. */
-  asks: string
+  questionId: string
   /** Interpolates; what is missing stays visible and goes into the trail. */
   fill(text: string): string
   /** Interpolates into JSON text: values are escaped as they would stand inside a string. */

@@ -19,6 +19,9 @@ const MIGRATIONS = [
    CREATE TABLE done(id TEXT PRIMARY KEY, at INTEGER NOT NULL, effect TEXT NOT NULL) WITHOUT ROWID;
    CREATE TABLE trail(row INTEGER PRIMARY KEY, session_id TEXT NOT NULL, entries TEXT NOT NULL);
    CREATE TABLE events(id TEXT PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL) WITHOUT ROWID;`,
+  // A question's id was called "asks" in the messages of earlier versions.
+  `UPDATE messages SET body = json_set(json_remove(body, '$.asks'), '$.questionId', json_extract(body, '$.asks'))
+   WHERE direction = 'out' AND json_extract(body, '$.asks') IS NOT NULL;`,
 ]
 
 export function migrate(storage: DurableObjectStorage) {

@@ -52,8 +52,8 @@ const header = fc.oneof(
     mediaUrl: address,
   }),
 )
-const asks = fc.constant('j1:k3f9:step')
-const framed = { asks, header: perhaps(header), body: text, footer: perhaps(text) }
+const questionId = fc.constant('j1:k3f9:step')
+const framed = { questionId, header: perhaps(header), body: text, footer: perhaps(text) }
 const rowsOf = (most: number) =>
   fc
     .array(fc.tuple(text, perhaps(text)), { minLength: 1, maxLength: most })

@@ -12,7 +12,7 @@ const graphemes = (text: string) =>
   [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
     ({ segment }) => segment,
   )
-const asks = 'j1:k3f9:room'
+const questionId = 'j1:k3f9:room'
 
 describe('instagram, texts', () => {
   it('have 1,000 bytes, not one more', () => {
@@ -131,22 +131,28 @@ describe('instagram, choices', () => {
       label: `कमरा ${index + 1}`,
     }))
     const body = 'कृपया अपना कमरा चुनें। '.repeat(40)
-    const parts = messages({ kind: 'quick-reply', asks, body, options, footer: 'कासा वर्दे' })
+    const parts = messages({ kind: 'quick-reply', questionId, body, options, footer: 'कासा वर्दे' })
     expect(parts.length).toBeGreaterThan(2)
     expect(parts.map((part) => JSON.stringify(part).includes('quick_replies'))).toEqual(
       parts.map((_, index) => index === parts.length - 1),
     )
-    const whole = texts({ kind: 'quick-reply', asks, body, options, footer: 'कासा वर्दे' }).join('\n')
+    const whole = texts({
+      kind: 'quick-reply',
+      questionId,
+      body,
+      options,
+      footer: 'कासा वर्दे',
+    }).join('\n')
     for (const { label } of options) expect(whole).toContain(label)
     expect(whole).toContain('कासा वर्दे')
   })
 
   it('stand in the text, because its own website shows no quick replies', () => {
     const options = [{ id: 'a', label: 'Sea' }]
-    expect(messages({ kind: 'reply', asks, body: 'Which?', options })).toEqual([
+    expect(messages({ kind: 'reply', questionId, body: 'Which?', options })).toEqual([
       {
         text: 'Which?\n\n1. Sea\n\nReply with a number.',
-        quick_replies: [{ content_type: 'text', title: 'Sea', payload: `${asks}:a` }],
+        quick_replies: [{ content_type: 'text', title: 'Sea', payload: `${questionId}:a` }],
       },
     ])
   })
@@ -154,7 +160,7 @@ describe('instagram, choices', () => {
 
 describe('instagram, templates', () => {
   it('do not exist', () => {
-    const message = { kind: 'template', asks, name: 'reminder', language: 'de' } as const
+    const message = { kind: 'template', questionId, name: 'reminder', language: 'de' } as const
     expect(render(message)).toMatchObject({
       requests: [{ unsendable: 'Instagram has no templates: "reminder" cannot be sent there' }],
     })

@@ -6,7 +6,7 @@ import { adapterOf, type Judge, judges } from './judges.ts'
 import { longList } from './messages.ts'
 import { readOn, textsIn } from './reading.ts'
 
-const asks = 'j1:k3f9:party_size'
+const questionId = 'j1:k3f9:party_size'
 const sizeOf = (text: string, measure: Measure) => (measure === 'bytes' ? bytes(text) : text.length)
 
 /** So many UTF-16 units of this sentence, its end filled up with one letter of the same script. */
@@ -67,8 +67,14 @@ describe.each(judges)('on %s', (_, judge) => {
       const rows = options.map((option) => ({ ...option, description: `About ${option.label}` }))
       const url = 'https://casaverde.example/pool.jpg'
       const all: Outbound[] = [
-        { kind: 'reply', asks, body: text, options },
-        { kind: 'list', asks, body: text, button: 'Rooms', sections: [{ title: 'All', rows }] },
+        { kind: 'reply', questionId, body: text, options },
+        {
+          kind: 'list',
+          questionId,
+          body: text,
+          button: 'Rooms',
+          sections: [{ title: 'All', rows }],
+        },
         { kind: 'cta-url', body: text, buttonText: 'Book', url },
         { kind: 'image', mediaUrl: url, caption: text },
       ]
@@ -107,8 +113,8 @@ describe.each(judges)('on %s', (_, judge) => {
   it('cuts titles of emoji between two of them, tells them apart, and says so', () => {
     const rows = emojiTitles.map((label, at) => ({ id: `e${at}`, label }))
     for (const message of [
-      { kind: 'quick-reply', asks, body: 'How was it?', options: rows.slice(0, 10) },
-      { kind: 'list', asks, body: 'How was it?', button: 'Rate', sections: [{ rows }] },
+      { kind: 'quick-reply', questionId, body: 'How was it?', options: rows.slice(0, 10) },
+      { kind: 'list', questionId, body: 'How was it?', button: 'Rate', sections: [{ rows }] },
     ] satisfies Outbound[]) {
       const { shown, losses } = render(message)
       const known = new Set([...EMOJI, '…'])
@@ -129,7 +135,7 @@ describe.each(judges)('on %s', (_, judge) => {
     const label = '\u200fغرفة 12 (بحر)\u200f'
     const body = '\u200fاختاروا غرفتكم:\n1. بحر\n2. حديقة'
     const options = [label, '\u200fحديقة'].map((one, at) => ({ id: `o${at}`, label: one }))
-    const { shown, losses } = render({ kind: 'reply', asks, body, options })
+    const { shown, losses } = render({ kind: 'reply', questionId, body, options })
     const read = textsIn(shown).join('\n')
     expect(read).toContain(body)
     for (const one of options) expect(read).toContain(one.label)

@@ -1,13 +1,13 @@
 import type { Outbound } from '../../durable-objects/journey/message.ts'
 
 const picture = 'https://media.casaverde.example/room.jpg'
-const asks = 'j1:k3f9:party_size'
+const questionId = 'j1:k3f9:party_size'
 
 /** A message of every kind with one and the same text wherever a text can stand. */
 export function everyKind(text: string): Outbound[] {
   const header = { type: 'text', text } as const
   const options = ['a', 'b', 'c'].map((id) => ({ id, label: text }))
-  const framed = { asks, header, body: text, footer: text }
+  const framed = { questionId, header, body: text, footer: text }
   const rows = ['u', 'v', 'w', 'x'].map((id) => ({ id, label: text, description: text }))
   return [
     { kind: 'text', text },
@@ -41,7 +41,7 @@ export function everyKind(text: string): Outbound[] {
     },
     {
       kind: 'template',
-      asks,
+      questionId,
       name: 'order_confirmation',
       language: 'en_US',
       header,
@@ -52,10 +52,10 @@ export function everyKind(text: string): Outbound[] {
         { id: 'code', index: 2, type: 'copy-code', value: text },
       ],
     },
-    { kind: 'template', asks, name: 'welcome', language: 'de', body: { first_name: text } },
+    { kind: 'template', questionId, name: 'welcome', language: 'de', body: { first_name: text } },
     {
       kind: 'template',
-      asks,
+      questionId,
       name: 'rooms',
       language: 'de',
       cards: [0, 1].map(() => ({
@@ -107,7 +107,7 @@ export function longList(count: number, page?: number): Extract<Outbound, { kind
   }))
   return {
     kind: 'list',
-    asks,
+    questionId,
     header: { type: 'text', text: 'Our rooms' },
     body: 'Which room would you like?',
     button: 'Rooms',

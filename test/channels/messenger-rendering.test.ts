@@ -6,12 +6,12 @@ import { longList } from './messages.ts'
 const to = { key: '7234567890123456', conversationId: 'conversation_1' }
 const render = (message: Outbound) => messenger.render(message, to)
 const messages = (message: Outbound) => render(message).requests.map((request) => request.message)
-const asks = 'j1:k3f9:room'
+const questionId = 'j1:k3f9:room'
 const options = (...labels: string[]) => labels.map((label, index) => ({ id: `o${index}`, label }))
 const reply = (title: string, id: string) => ({
   content_type: 'text',
   title,
-  payload: `${asks}:${id}`,
+  payload: `${questionId}:${id}`,
 })
 const file = (type: string, url: string) => ({ attachment: { type, payload: { url } } })
 
@@ -164,7 +164,12 @@ describe('messenger, link buttons', () => {
 describe('messenger, choices', () => {
   it('stand in the text, numbered, and below it as quick replies', () => {
     for (const kind of ['reply', 'quick-reply'] as const) {
-      const message = { kind, asks, body: 'Sea or *garden*?', options: options('Sea', 'Garden') }
+      const message = {
+        kind,
+        questionId,
+        body: 'Sea or *garden*?',
+        options: options('Sea', 'Garden'),
+      }
       expect(messages(message)).toEqual([
         {
           text: 'Sea or garden?\n\n1. Sea\n2. Garden\n\nReply with a number.',
@@ -176,7 +181,7 @@ describe('messenger, choices', () => {
 
   it('have header and footer as their first and last line', () => {
     const header = { type: 'text', text: 'Rooms' } as const
-    const message = { kind: 'reply', asks, body: 'Which?', options: options('Sea') } as const
+    const message = { kind: 'reply', questionId, body: 'Which?', options: options('Sea') } as const
     expect(render({ ...message, header, footer: 'Casa Verde' })).toMatchObject({
       requests: [
         { message: { text: 'Rooms\n\nWhich?\n\n1. Sea\n\nReply with a number.\n\nCasa Verde' } },
@@ -189,7 +194,7 @@ describe('messenger, choices', () => {
     const header = { type, mediaUrl: 'https://a.example/b.pdf' }
     const message = {
       kind: 'reply',
-      asks,
+      questionId,
       header,
       body: 'Which?',
       options: options('Sea'),
@@ -202,14 +207,14 @@ describe('messenger, choices', () => {
 
   it('put the quick replies on the last part of a long question, and nowhere else', () => {
     const body = 'A long story about rooms. '.repeat(120)
-    const parts = messages({ kind: 'reply', asks, body, options: options('Sea', 'Garden') })
+    const parts = messages({ kind: 'reply', questionId, body, options: options('Sea', 'Garden') })
     expect(parts).toHaveLength(2)
     expect(parts[0]).not.toHaveProperty('quick_replies')
     expect(parts[1]).toHaveProperty('quick_replies')
   })
 
   it('ask in their own words when the question came out empty', () => {
-    const message = { kind: 'reply', asks, body: '', options: options('Sea') } as const
+    const message = { kind: 'reply', questionId, body: '', options: options('Sea') } as const
     expect(messages(message)).toMatchObject([{ text: expect.stringMatching(/^Please choose:/) }])
   })
 
@@ -217,7 +222,7 @@ describe('messenger, choices', () => {
     const label = '👩‍👩‍👧‍👦'.repeat(3)
     const { requests, losses } = render({
       kind: 'reply',
-      asks,
+      questionId,
       body: 'Which?',
       options: options(label, '😀'.repeat(20)),
     })
@@ -233,14 +238,19 @@ describe('messenger, choices', () => {
   })
 
   it('number equal labels in the quick replies', () => {
-    const message = { kind: 'reply', asks, body: 'Which?', options: options('A', 'A') } as const
+    const message = {
+      kind: 'reply',
+      questionId,
+      body: 'Which?',
+      options: options('A', 'A'),
+    } as const
     expect(messages(message)).toMatchObject([{ quick_replies: [{ title: 'A' }, { title: 'A 2' }] }])
   })
 
   it('keep a text that runs from right to left as it is', () => {
     const message = {
       kind: 'reply',
-      asks,
+      questionId,
       body: 'أي غرفة؟',
       options: options('بحر', 'حديقة'),
     } as const
@@ -253,7 +263,7 @@ describe('messenger, choices', () => {
   })
 
   it('are only a question when there is nothing to choose', () => {
-    expect(messages({ kind: 'reply', asks, body: 'Which?', options: [] })).toEqual([
+    expect(messages({ kind: 'reply', questionId, body: 'Which?', options: [] })).toEqual([
       { text: 'Which?' },
     ])
   })
@@ -263,7 +273,7 @@ describe('messenger, lists', () => {
   type Row = { id: string; label: string; description?: string }
   const list = (rows: Row[]): Outbound => ({
     kind: 'list',
-    asks,
+    questionId,
     body: 'Which room?',
     button: 'Rooms',
     sections: [{ rows }],
@@ -309,7 +319,7 @@ describe('messenger, lists', () => {
     expect(texts[1]).toContain('Floor 2\\n11. Room 11 - Sea view')
     const uneven = (page: number): Outbound => ({
       kind: 'list',
-      asks,
+      questionId,
       page,
       body: 'Which room?',
       button: 'Rooms',
@@ -357,7 +367,7 @@ describe('messenger, lists', () => {
 
 describe('messenger, templates', () => {
   it('do not exist: one is never posted, and says why', async () => {
-    const message = { kind: 'template', asks, name: 'reminder', language: 'de' } as const
+    const message = { kind: 'template', questionId, name: 'reminder', language: 'de' } as const
     const why = 'Messenger has no templates: "reminder" cannot be sent there'
     const { requests, losses } = render(message)
     expect(requests).toMatchObject([{ unsendable: why }])

@@ -6,7 +6,7 @@ import type { Outbound } from '../../durable-objects/journey/message.ts'
 const to = { key: '15550100', conversationId: 'conversation_1' }
 const template: Outbound = {
   kind: 'template',
-  asks: 'j1:s1:welcome',
+  questionId: 'j1:s1:welcome',
   name: 'booking_welcome',
   language: 'en',
   body: ['Ann'],

@@ -14,7 +14,7 @@ const contents = (message: Outbound) =>
     .requests.map(({ content }) => content)
 
 describe('web-chat', () => {
-  const asks = 'j1:k3f9:room'
+  const questionId = 'j1:k3f9:room'
 
   it('is a channel of our own: there is nobody to send it to', () => {
     expect(channels['web-chat']).toBe(webChat)
@@ -33,7 +33,9 @@ describe('web-chat', () => {
       { id: 'sea', label: 'A room with a view over the whole bay' },
       { id: 'garden', label: 'Garden' },
     ]
-    expect(contents({ kind: 'reply', asks, body: 'Which?', footer: 'Pick one', options })).toEqual([
+    expect(
+      contents({ kind: 'reply', questionId, body: 'Which?', footer: 'Pick one', options }),
+    ).toEqual([
       {
         type: 'buttons',
         text: 'Which?',
@@ -83,7 +85,7 @@ describe('web-chat', () => {
   it('says that of a template it knows the values alone', () => {
     const message: Outbound = {
       kind: 'template',
-      asks,
+      questionId,
       name: 'welcome',
       language: 'de',
       body: ['Ann'],

@@ -5,7 +5,7 @@ import { longList } from './messages.ts'
 
 const to = { key: '16505551234', conversationId: 'conversation_1' }
 const render = (message: Outbound, key = to.key) => whatsappOfficial.render(message, { ...to, key })
-const asks = 'j1:k3f9:room'
+const questionId = 'j1:k3f9:room'
 const options = (...labels: string[]) => labels.map((label, index) => ({ id: `o${index}`, label }))
 
 describe('whatsapp-official, what guests get', () => {
@@ -63,7 +63,12 @@ describe('whatsapp-official, what guests get', () => {
 
   it('makes one to three short options buttons, of a Quick Reply too', () => {
     for (const kind of ['reply', 'quick-reply'] as const) {
-      const message = { kind, asks, body: 'Sea or garden?', options: options('Sea', 'Garden') }
+      const message = {
+        kind,
+        questionId,
+        body: 'Sea or garden?',
+        options: options('Sea', 'Garden'),
+      }
       expect(render(message).requests).toMatchObject([
         {
           type: 'interactive',
@@ -85,7 +90,7 @@ describe('whatsapp-official, what guests get', () => {
   it('makes options of 21 to 24 characters a list, and cuts nothing', () => {
     const message = {
       kind: 'reply',
-      asks,
+      questionId,
       body: 'Which?',
       options: options('A room with a sea view'),
     } as const
@@ -109,7 +114,7 @@ describe('whatsapp-official, what guests get', () => {
     const label = 'A very large room with a sea view'
     const { requests, losses } = render({
       kind: 'reply',
-      asks,
+      questionId,
       body: 'Which?',
       options: options(label),
     })
@@ -128,7 +133,7 @@ describe('whatsapp-official, what guests get', () => {
   it('makes four options a list with the button the author named', () => {
     const message = {
       kind: 'quick-reply',
-      asks,
+      questionId,
       body: 'Which?',
       options: options('1', '2', '3', '4'),
     } as const
@@ -145,7 +150,7 @@ describe('whatsapp-official, what guests get', () => {
   it('numbers equal titles', () => {
     const { requests, losses } = render({
       kind: 'reply',
-      asks,
+      questionId,
       body: 'Which?',
       options: options('Room', 'Room'),
     })
@@ -161,7 +166,7 @@ describe('whatsapp-official, what guests get', () => {
 
   it('sends a long question ahead and its last paragraph with the buttons', () => {
     const body = `${'A long story about rooms. '.repeat(60)}\n\nWhich one?`
-    const { requests } = render({ kind: 'reply', asks, body, options: options('Sea') })
+    const { requests } = render({ kind: 'reply', questionId, body, options: options('Sea') })
     expect(requests).toMatchObject([
       { type: 'text', text: { body: 'A long story about rooms. '.repeat(60).trim() } },
       { type: 'interactive', interactive: { body: { text: 'Which one?' } } },
@@ -170,7 +175,7 @@ describe('whatsapp-official, what guests get', () => {
 
   it('asks in its own words when the question came out empty', () => {
     expect(
-      render({ kind: 'reply', asks, body: '', options: options('Sea') }).requests,
+      render({ kind: 'reply', questionId, body: '', options: options('Sea') }).requests,
     ).toMatchObject([{ interactive: { body: { text: 'Please choose:' } } }])
   })
 
@@ -178,7 +183,7 @@ describe('whatsapp-official, what guests get', () => {
     const header = { type: 'image', mediaUrl: 'https://a.example/b.jpg' } as const
     const message = {
       kind: 'quick-reply',
-      asks,
+      questionId,
       header,
       body: 'Which?',
       options: options('1', '2', '3', '4'),
@@ -261,7 +266,7 @@ describe('whatsapp-official, what guests get', () => {
   it('fills in a template, and gives back the tap on its buttons as ours', () => {
     const { requests } = render({
       kind: 'template',
-      asks,
+      questionId,
       name: 'order_confirmation',
       language: 'en_US',
       header: { type: 'document', mediaUrl: 'https://a.example/b.pdf', filename: 'rates.pdf' },
@@ -321,7 +326,7 @@ describe('whatsapp-official, what guests get', () => {
   })
 
   it('names the values of a template that has names, and sends no components without values', () => {
-    const bare = { kind: 'template', asks, name: 'welcome', language: 'de' } as const
+    const bare = { kind: 'template', questionId, name: 'welcome', language: 'de' } as const
     expect(render({ ...bare, body: { first_name: 'Ann' } }).requests).toMatchObject([
       {
         template: {

@@ -12,7 +12,7 @@ const to = { key: '34600111222', conversationId: 'conversation_1' }
 const render = (message: Outbound, key = to.key) =>
   whatsappUnofficial.render(message, { ...to, key })
 const textsOf = (message: Outbound) => render(message).requests.map(({ text }) => text)
-const asks = 'j1:k3f9:room'
+const questionId = 'j1:k3f9:room'
 const options = (...labels: string[]) => labels.map((label, index) => ({ id: `o${index}`, label }))
 const picture = 'https://media.casaverde.net/room.jpg'
 
@@ -30,7 +30,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('numbers options below the question, its title bold and its footer slanted', () => {
     const message: Outbound = {
       kind: 'reply',
-      asks,
+      questionId,
       header: { type: 'text', text: 'Your room' },
       body: 'Sea or garden?',
       footer: 'Casa Verde',
@@ -45,7 +45,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('does not let marks or a link spoil the title or the footer', () => {
     const message: Outbound = {
       kind: 'reply',
-      asks,
+      questionId,
       header: { type: 'text', text: 'Our 5* rooms' },
       body: 'Which?',
       footer: 'https://casaverde.net/a_b_',
@@ -59,7 +59,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('sends the picture above a question first, then the options', () => {
     const message: Outbound = {
       kind: 'quick-reply',
-      asks,
+      questionId,
       header: { type: 'image', mediaUrl: picture },
       body: 'Which?',
       options: options('Sea', 'Garden'),
@@ -71,7 +71,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   })
 
   it('asks for a choice where the author left the question empty', () => {
-    const message: Outbound = { kind: 'reply', asks, body: ' ', options: options('Sea') }
+    const message: Outbound = { kind: 'reply', questionId, body: ' ', options: options('Sea') }
     expect(textsOf(message)).toEqual(['Please choose:\n\n1. Sea\n\nReply with a number.'])
   })
 
@@ -89,7 +89,13 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('says the title of a section again where a part breaks it', () => {
     const rows = Array.from({ length: 40 }, (_, index) => ({ id: `r${index}`, label: `R${index}` }))
     const sections = [{ title: 'Rooms', rows }]
-    const [, second] = textsOf({ kind: 'list', asks, body: 'Which?', button: 'Rooms', sections })
+    const [, second] = textsOf({
+      kind: 'list',
+      questionId,
+      body: 'Which?',
+      button: 'Rooms',
+      sections,
+    })
     expect(second).toMatch(/^Rooms\n31\. R30\n/)
   })
 
@@ -109,7 +115,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('keeps the scripts of the world whole', () => {
     const message: Outbound = {
       kind: 'reply',
-      asks,
+      questionId,
       header: { type: 'text', text: 'कासा वर्दे' },
       body: '\u200fاختاروا غرفتكم 👩‍👩‍👧‍👦',
       options: options('समुद्र 🌊', '\u200fالحديقة 🌿'),
@@ -128,7 +134,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('cuts a label that a variable made too long, and says so', () => {
     const { requests, losses } = render({
       kind: 'reply',
-      asks,
+      questionId,
       body: 'Which?',
       options: options('x'.repeat(150), 'Garden'),
     })
@@ -183,7 +189,7 @@ describe('whatsapp-unofficial, what guests get', () => {
   it('sends the values of a template, its picture first, its buttons numbered', () => {
     const message: Outbound = {
       kind: 'template',
-      asks,
+      questionId,
       name: 'checkout_reminder',
       language: 'en',
       header: { type: 'image', mediaUrl: picture },
@@ -354,7 +360,7 @@ describe('whatsapp-unofficial, below a numbered text', () => {
   }
   const asking = (count: number, body = 'Which *room*?'): Outbound => ({
     kind: 'list',
-    asks,
+    questionId,
     body,
     button: 'Rooms',
     sections: [
@@ -422,7 +428,12 @@ describe('whatsapp-unofficial, below a numbered text', () => {
   })
 
   it('makes equal options differ in a poll', () => {
-    const message: Outbound = { kind: 'reply', asks, body: 'Which?', options: options('A', 'A') }
+    const message: Outbound = {
+      kind: 'reply',
+      questionId,
+      body: 'Which?',
+      options: options('A', 'A'),
+    }
     expect(extras(message, 'poll').waha?.body).toMatchObject({ poll: { options: ['A', 'A 2'] } })
     expect(textsOf(message)).toEqual(['Which?\n\n1. A\n2. A\n\nReply with a number.'])
   })

@@ -12,7 +12,7 @@ const requestsOf = (message: Outbound, key = guest) =>
 const hello: Outbound = { kind: 'text', text: 'Welcome.' }
 const asking: Outbound = {
   kind: 'reply',
-  asks: 'j1:k3f9:room',
+  questionId: 'j1:k3f9:room',
   body: 'Sea or garden?',
   options: ['Sea', 'Garden'].map((label) => ({ id: label.toLowerCase(), label })),
 }

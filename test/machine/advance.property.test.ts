@@ -218,14 +218,14 @@ class Run {
 }
 
 function payloadsOf(message: Outbound): string[] {
-  if (!('asks' in message)) return []
+  if (!('questionId' in message)) return []
   const options =
     'options' in message
       ? message.options
       : 'sections' in message
         ? [...message.sections.flatMap(({ rows }) => rows), { id: '__more:2' }]
         : (message.buttons ?? [])
-  return options.map(({ id }) => choicePayload(message.asks, id))
+  return options.map(({ id }) => choicePayload(message.questionId, id))
 }
 
 const anyStart: fc.Arbitrary<Signal> = fc.record({

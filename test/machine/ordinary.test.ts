@@ -3,10 +3,10 @@ import type { OutboundOf } from '#journey/message.ts'
 import { type TemplateComponents, valuesIn, withValues } from '#journey/message-template.ts'
 import { askedAgain, ordinaryOf } from '#journey/ordinary.ts'
 
-const asks = 'j1:s1:welcome'
+const questionId = 'j1:s1:welcome'
 const template = (more: Partial<OutboundOf<'template'>> = {}): OutboundOf<'template'> => ({
   kind: 'template',
-  asks,
+  questionId,
   name: 'welcome',
   language: 'en',
   ...more,
@@ -79,7 +79,7 @@ describe('a template in ordinary messages', () => {
     expect(ordinaryOf(template({ body, buttons }), its)).toEqual([
       expect.objectContaining({
         kind: 'quick-reply',
-        asks,
+        questionId,
         options: [{ id: 'yes', label: 'Wonderful' }],
       }),
     ])

@@ -78,15 +78,15 @@ function tapOn(said: string, sent: Outbound[]): InboundContent {
   const [, label = '', step, before = ''] = /^(.+?)(?: @(\S+))?(?: (\^+))?$/.exec(said) ?? []
   let older = before.length
   for (const question of sent.toReversed()) {
-    if (!('asks' in question) || (step && !question.asks.endsWith(`:${step}`))) continue
+    if (!('questionId' in question) || (step && !question.questionId.endsWith(`:${step}`))) continue
     const option = [...buttonsOf(question)].find((button) => button.label === label)
     if (!option || older-- > 0) continue
-    return { kind: 'choice', payload: choicePayload(question.asks, option.id), title: label }
+    return { kind: 'choice', payload: choicePayload(question.questionId, option.id), title: label }
   }
   throw new Error(`no message of the bot has the button "${said}"`)
 }
 
-function* buttonsOf(question: Extract<Outbound, { asks: string }>) {
+function* buttonsOf(question: Extract<Outbound, { questionId: string }>) {
   switch (question.kind) {
     case 'list': {
       const page = question.page ?? 1

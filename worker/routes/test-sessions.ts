@@ -62,11 +62,15 @@ function contentOf(said: z.infer<typeof Said>, { messages }: TestState): Inbound
   if ('latitude' in said) return { kind: 'location', ...said }
   for (const { stepId, body } of messages.toReversed()) {
     const asked = stepId === said.stepId ? Outbound.safeParse(body) : undefined
-    if (!asked?.success || !('asks' in asked.data)) continue
-    const { asks } = asked.data
+    if (!asked?.success || !('questionId' in asked.data)) continue
+    const { questionId } = asked.data
     const option = optionsOf(asked.data).find(({ id }) => id === said.optionId)
     if (option) {
-      return { kind: 'choice', payload: choicePayload(asks, option.id), title: option.label ?? '' }
+      return {
+        kind: 'choice',
+        payload: choicePayload(questionId, option.id),
+        title: option.label ?? '',
+      }
     }
   }
   throw new Refusal('step_not_found', { message: 'No message of that step offers that option' })

@@ -102,13 +102,17 @@ function link(message: OutboundOf<'cta-url'>, note: Note): Block[] {
   return [...headerBlocks(header, note), ...texts(body), ...button, ...footerBlocks(footer, note)]
 }
 
-type Asked = { asks: string; header?: Header; body: string; footer?: string }
+type Asked = { questionId: string; header?: Header; body: string; footer?: string }
 type Offered = { title?: string; rows: { id: string; label: string; description?: string }[] }
 
-function asked({ asks, header, body, footer }: Asked, sections: Offered[], note: Note): Block[] {
+function asked(
+  { questionId, header, body, footer }: Asked,
+  sections: Offered[],
+  note: Note,
+): Block[] {
   const offered = sections
     .filter(({ rows }) => rows.length > 0)
-    .map((section) => sectionOf(asks, section, note))
+    .map((section) => sectionOf(questionId, section, note))
   const choices: Block[] = offered.length > 0 ? [{ block: 'choices', sections: offered }] : []
   const question = body.trim() || choices.length === 0 ? body : words.choose
   return [
@@ -119,7 +123,7 @@ function asked({ asks, header, body, footer }: Asked, sections: Offered[], note:
   ]
 }
 
-function sectionOf(asks: string, { title, rows }: Offered, note: Note) {
+function sectionOf(questionId: string, { title, rows }: Offered, note: Note) {
   const titles = labels(
     rows.map(({ label }) => label),
     LABEL,
@@ -129,7 +133,7 @@ function sectionOf(asks: string, { title, rows }: Offered, note: Note) {
   return {
     title: label(title ?? '', LABEL, 'section title', note) || undefined,
     rows: rows.map(({ id, description }, index) => ({
-      id: choicePayload(asks, id),
+      id: choicePayload(questionId, id),
       title: titles[index] ?? '',
       description: label(description ?? '', LABEL, 'row description', note) || undefined,
     })),
@@ -147,5 +151,5 @@ function values(message: OutboundOf<'template'>, note: Note): Block[] {
     .filter(({ type }) => type === 'quick-reply')
     .map(({ id, label }) => ({ id, label: label ?? id }))
   const body = said.filter((text) => text.trim()).join('\n')
-  return asked({ asks: message.asks, body }, [{ rows }], note)
+  return asked({ questionId: message.questionId, body }, [{ rows }], note)
 }

@@ -29,15 +29,15 @@ function buttons(message: Choice, note: Note): Body[] {
   )
   const buttons = message.options.map(({ id }, index) => ({
     type: 'reply',
-    reply: { id: choicePayload(message.asks, id), title: titles[index] },
+    reply: { id: choicePayload(message.questionId, id), title: titles[index] },
   }))
   return interactive('button', message, { buttons }, note)
 }
 
 function asList(message: Choice, note: Note): Body[] {
-  const { asks, header, body, footer, options } = message
+  const { questionId, header, body, footer, options } = message
   const rows = options.slice(0, limit.LIST_ROWS)
   if (rows.length < options.length) note(`options over ${limit.LIST_ROWS} dropped`)
   const button = (message.kind === 'quick-reply' && message.button) || words.options
-  return list({ asks, header, body, footer, button, sections: [{ rows }] }, note)
+  return list({ questionId, header, body, footer, button, sections: [{ rows }] }, note)
 }

@@ -8,7 +8,7 @@ import * as limit from './limits.ts'
 
 /** A list step, or a choice that became one and may then have a picture above it. */
 type Listed = {
-  asks: string
+  questionId: string
   header?: Header
   body: string
   footer?: string
@@ -25,14 +25,14 @@ type Row = { id: string; title: string; description?: string }
  * broken over two pages has its title on both. channels.md §8.1 rule 1.
  */
 export function list(message: Listed, note: Note): Body[] {
-  const { asks, sections } = message
+  const { questionId, sections } = message
   const all = sections.flatMap(({ rows }, section) => rows.map((row) => ({ row, section })))
   if (all.length === 0) return texts(message.body)
   const page = pageOf(all.length, message.page ?? 1, limit.LIST_ROWS)
   const shown = all.slice(page.from, page.to)
   const rows = rowsOf(
     shown.map(({ row }) => row),
-    asks,
+    questionId,
     note,
   )
   const blocks = [...new Set(shown.map(({ section }) => section))].map((section) => ({
@@ -40,8 +40,8 @@ export function list(message: Listed, note: Note): Body[] {
     rows: rows.filter((_, index) => shown[index]?.section === section),
   }))
   const turns: Row[] = []
-  if (page.more) turns.push(turn(asks, page.number + 1, words.more))
-  if (page.back) turns.push(turn(asks, page.number - 1, words.back))
+  if (page.more) turns.push(turn(questionId, page.number + 1, words.more))
+  if (page.back) turns.push(turn(questionId, page.number - 1, words.back))
   // In a list of sections the way to another page belongs to none of them.
   if (sections.length > 1 && turns.length > 0) blocks.push({ title: words.navigation, rows: turns })
   else blocks.at(-1)?.rows.push(...turns)
@@ -56,13 +56,13 @@ export function list(message: Listed, note: Note): Body[] {
   return page.number > 1 ? bodies.slice(-1) : bodies
 }
 
-const turn = (asks: string, page: number, title: string): Row => ({
-  id: choicePayload(asks, `${MORE}${page}`),
+const turn = (questionId: string, page: number, title: string): Row => ({
+  id: choicePayload(questionId, `${MORE}${page}`),
   title,
 })
 
 /** A title that has to be cut stands whole in the line below it. */
-function rowsOf(rows: Option[], asks: string, note: Note): Row[] {
+function rowsOf(rows: Option[], questionId: string, note: Note): Row[] {
   const titles = labels(
     rows.map(({ label }) => label),
     limit.ROW_TITLE,
@@ -76,7 +76,7 @@ function rowsOf(rows: Option[], asks: string, note: Note): Row[] {
     const below = more.filter(Boolean).join(' · ')
     const description = label(below, limit.ROW_DESCRIPTION, 'row description', note)
     return {
-      id: choicePayload(asks, row.id),
+      id: choicePayload(questionId, row.id),
       title,
       ...(description && { description }),
     }

@@ -13,16 +13,16 @@ type Component = { type: string } & Record<string, unknown>
  * its approval: nothing may be left out, so an empty value goes as "-". channels.md §2.7.
  */
 export function template(message: Template, note: Note): Body {
-  const { asks, name, language, cards } = message
+  const { questionId, name, language, cards } = message
   const components = [
-    ...componentsOf(message, asks, note),
+    ...componentsOf(message, questionId, note),
     ...(cards?.length
       ? [
           {
             type: 'carousel',
             cards: cards.map((card, index) => ({
               card_index: index,
-              components: componentsOf(card, asks, note),
+              components: componentsOf(card, questionId, note),
             })),
           },
         ]
@@ -40,14 +40,14 @@ export function template(message: Template, note: Note): Body {
 
 function componentsOf(
   { header, headerName, body, buttons }: Pick<Template, Part>,
-  asks: string,
+  questionId: string,
   note: Note,
 ): Component[] {
   const values = bodyOf(body, note)
   return [
     ...(header ? [{ type: 'header', parameters: [headerOf(header, headerName, note)] }] : []),
     ...(values.length > 0 ? [{ type: 'body', parameters: values }] : []),
-    ...(buttons ?? []).flatMap((button) => buttonOf(button, asks, note)),
+    ...(buttons ?? []).flatMap((button) => buttonOf(button, questionId, note)),
   ]
 }
 
@@ -74,7 +74,7 @@ function bodyOf(body: Template['body'], note: Note) {
 
 function buttonOf(
   button: NonNullable<Template['buttons']>[number],
-  asks: string,
+  questionId: string,
   note: Note,
 ): Component[] {
   const component = (sub_type: string, parameter: Record<string, string>) => [
@@ -82,7 +82,10 @@ function buttonOf(
   ]
   switch (button.type) {
     case 'quick-reply':
-      return component('quick_reply', { type: 'payload', payload: choicePayload(asks, button.id) })
+      return component('quick_reply', {
+        type: 'payload',
+        payload: choicePayload(questionId, button.id),
+      })
     case 'url': {
       // A button whose link is fixed takes no value.
       const suffix = button.value?.trim().replace(/\s/g, '%20') ?? ''

@@ -9,7 +9,7 @@ import type { Body, Choices } from './request.ts'
 
 /** A question with options, whichever step it comes from. */
 type Asked = {
-  asks: string
+  questionId: string
   header?: Header
   body: string
   footer?: string
@@ -70,7 +70,7 @@ function inParts(sections: Section[]): Section[][] {
   return parts
 }
 
-function choicesOf({ asks, body, button }: Asked, sections: Section[]): Choices | undefined {
+function choicesOf({ questionId, body, button }: Asked, sections: Section[]): Choices | undefined {
   const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id))
   // A template's cards may share a button: tapped, it could not be told from the other.
   if (ids.length > limit.POLL.most || new Set(ids).size < ids.length) return undefined
@@ -82,7 +82,7 @@ function choicesOf({ asks, body, button }: Asked, sections: Section[]): Choices 
       .filter(({ rows }) => rows.length > 0)
       .map(({ title, rows }) => ({
         title,
-        rows: rows.map((row) => ({ ...row, id: choicePayload(asks, row.id) })),
+        rows: rows.map((row) => ({ ...row, id: choicePayload(questionId, row.id) })),
       })),
   }
 }

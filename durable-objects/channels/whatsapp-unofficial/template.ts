@@ -24,7 +24,10 @@ export function template(message: Template, note: Note): Body[] {
   const body = parts.flatMap(valuesOf).filter((text) => text.trim())
   return [
     ...files,
-    ...question({ asks: message.asks, body: body.join('\n'), sections: [{ rows }] }, note),
+    ...question(
+      { questionId: message.questionId, body: body.join('\n'), sections: [{ rows }] },
+      note,
+    ),
   ]
 }
 

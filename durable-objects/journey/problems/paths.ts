@@ -61,8 +61,8 @@ function timeoutWithoutTime({ step, label, parsed, ports, wired }: Surveyed): Pr
 }
 
 function timeoutOnEmail({ step, label, parsed, waits }: Surveyed): Problem[] {
-  const asks = parsed && waits && 'retries' in parsed.config
-  if (!asks || secondsOf(parsed) === undefined) return []
+  const isQuestion = parsed && waits && 'retries' in parsed.config
+  if (!isQuestion || secondsOf(parsed) === undefined) return []
   return [
     problem('timeout_without_effect', {
       stepId: step.id,

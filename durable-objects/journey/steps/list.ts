@@ -60,7 +60,7 @@ function messageOf(
   const { config, fill } = context
   return {
     kind: 'list',
-    asks: context.asks,
+    questionId: context.questionId,
     header: filledHeader(context, config.header),
     body: as.body ?? fill(config.body),
     footer: filled(context, config.footer),

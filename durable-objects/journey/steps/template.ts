@@ -49,7 +49,7 @@ export const template = stepType<Config>({
   group: 'message',
   config,
   ports: (config, wired) =>
-    asks(config, wired)
+    asksSomething(config, wired)
       ? [
           ...options(config).map(({ id }) => `option:${id}`),
           'success',
@@ -58,14 +58,14 @@ export const template = stepType<Config>({
           'failed',
         ]
       : sayPorts,
-  waits: asks,
+  waits: asksSomething,
   enter(context) {
     const { config } = context
     const message = messageOf(context)
-    return asks(config, context.wired) ? askOf(context, message) : say(context, message)
+    return asksSomething(config, context.wired) ? askOf(context, message) : say(context, message)
   },
   resume(context, signal, wait) {
-    if (!asks(context.config, context.wired)) return afterSaying(context, signal)
+    if (!asksSomething(context.config, context.wired)) return afterSaying(context, signal)
     if (signal.type === 'sendRefused' && context.wired('failed')) {
       return { to: 'port', port: 'failed' }
     }
@@ -93,7 +93,7 @@ function options({ buttons = [], cards = [] }: Config, approved?: TemplateCompon
 const labelled = (buttons: Button[] = [], approved: TemplateButton[] = []): Button[] =>
   buttons.map((one) => ({ ...one, label: one.label || approved[one.index]?.label || undefined }))
 
-function asks(config: Config, wired: (port: string) => boolean): boolean {
+function asksSomething(config: Config, wired: (port: string) => boolean): boolean {
   return options(config).some(({ id }) => wired(`option:${id}`))
 }
 
@@ -123,7 +123,7 @@ function filledTemplate(
       : body && Object.fromEntries(Object.entries(body).map(([name, text]) => [name, fill(text)]))
   return {
     kind: 'template',
-    asks: context.asks,
+    questionId: context.questionId,
     name: config.name,
     language: config.language,
     header: filledHeader(context, config.header),

@@ -39,7 +39,7 @@ const asked: Address = {
 const hello: Outbound = { kind: 'text', text: 'Welcome to *Casa Verde* & more.' }
 const question: Outbound = {
   kind: 'reply',
-  asks: 'j1:k3f9:villa',
+  questionId: 'j1:k3f9:villa',
   header: { type: 'text', text: 'Villas' },
   body: 'Which villa?',
   footer: 'Both have a pool',
