@@ -107,7 +107,7 @@ export class Inbox {
   }
 
   /** Nobody answers it: then somebody should see it, and why that is so. */
-  #setAside(why: string, now: number) {
+  #noteIgnored(why: string, now: number) {
     const { store } = this.#parts
     const { state, active } = store
     if (state && !active) store.know({ ...state, notStarted: why, closed: false })
@@ -116,7 +116,7 @@ export class Inbox {
 
   #note({ id, content, repliesTo }: Inbound, now: number) {
     const { store, beginning } = this.#parts
-    if (content.kind === 'aside') this.#setAside(content.why, now)
+    if (content.kind === 'ignored') this.#noteIgnored(content.why, now)
     if (content.kind === 'media' && content.media.providerMediaId) {
       store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
     }

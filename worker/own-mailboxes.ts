@@ -20,11 +20,11 @@ export async function withoutOwn(
   return events.map((event) => {
     if (event.type !== 'message' || !own.has(event.guest.key)) return event
     const { id, at, content } = event.inbound
-    if (content.kind === 'aside') return event
+    if (content.kind === 'ignored') return event
     const media = content.kind === 'media' ? content.media : undefined
     const { text } = inputOf(content)
-    const aside = { kind: 'aside', text, why: 'from a mailbox of our own', media } as const
-    return { ...event, inbound: { id, at, content: aside } }
+    const ignored = { kind: 'ignored', text, why: 'from a mailbox of our own', media } as const
+    return { ...event, inbound: { id, at, content: ignored } }
   })
 }
 

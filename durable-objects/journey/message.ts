@@ -173,7 +173,7 @@ export const InboundContent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unsupported'), detail: z.string() }),
   /** Kept, and played to nobody: an automatic mail, or one that does not prove who sent it. */
   z.object({
-    kind: z.literal('aside'),
+    kind: z.literal('ignored'),
     text: z.string(),
     why: z.string(),
     media: InboundMedia.optional(),
@@ -207,7 +207,7 @@ export type Inbound = z.infer<typeof Inbound>
 
 /** Reactions, edits, referrals, automatic mail and the like are kept, and never answer a question. */
 export const canAnswer = (content: InboundContent) =>
-  !['reaction', 'number-changed', 'edit', 'delete', 'referral', 'aside'].includes(content.kind)
+  !['reaction', 'number-changed', 'edit', 'delete', 'referral', 'ignored'].includes(content.kind)
 
 /** What a guest's message is worth as `last_input`: its words, its caption or link, or "lat,lng". */
 export function inputOf(content: InboundContent): {
@@ -226,7 +226,7 @@ export function inputOf(content: InboundContent): {
     case 'contacts':
     case 'order':
     case 'form':
-    case 'aside':
+    case 'ignored':
       return { text: content.text, type: 'other' }
     default:
       return { text: '', type: 'other' }

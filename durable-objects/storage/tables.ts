@@ -22,6 +22,9 @@ const MIGRATIONS = [
   // A question's id was called "asks" in the messages of earlier versions.
   `UPDATE messages SET body = json_set(json_remove(body, '$.asks'), '$.questionId', json_extract(body, '$.asks'))
    WHERE direction = 'out' AND json_extract(body, '$.asks') IS NOT NULL;`,
+  // Mail that answers nothing was of the kind "aside".
+  `UPDATE messages SET body = json_set(body, '$.content.kind', 'ignored')
+   WHERE direction = 'in' AND json_extract(body, '$.content.kind') = 'aside';`,
 ]
 
 export function migrate(storage: DurableObjectStorage) {

@@ -151,7 +151,7 @@ describe('a webhook of a mail provider', () => {
     expect(await guest.writes('hi', { Attachments })).toEqual(['Tell me.'])
     expect(await guest.heard()).toMatchObject([
       { kind: 'media', caption: 'hi', media: { filename: 'good.pdf' } },
-      { kind: 'aside', text: 'broken.pdf', why: 'the file could not be read' },
+      { kind: 'ignored', text: 'broken.pdf', why: 'the file could not be read' },
     ])
   })
 

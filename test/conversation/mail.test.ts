@@ -239,7 +239,7 @@ describe('a mail that must not be answered', () => {
     const guest = new Correspondent(box, from?.toLowerCase())
     await guest.posts(raw(name))
     expect(guest.sent()).toEqual([])
-    expect(await guest.heard()).toMatchObject([{ kind: 'aside', why }])
+    expect(await guest.heard()).toMatchObject([{ kind: 'ignored', why }])
     expect(await guest.view()).toMatchObject({ session: undefined, why })
     await guest.listed()
     const { items } = await api<{ items: object[] }>(

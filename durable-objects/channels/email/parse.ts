@@ -32,7 +32,7 @@ function eventsIn(body: unknown): InboundEvent[] {
 function eventsOf(mail: Mail): InboundEvent[] {
   const bounce = bounceOf(mail)
   if (bounce) return [bounce]
-  const aside = automaticBecause(mail) ?? distrustedBecause(mail)
+  const ignored = automaticBecause(mail) ?? distrustedBecause(mail)
   const { address, name } = mail.from
   const wish = unsubscribes(mail.token ?? '')
   const guest = {
@@ -40,12 +40,17 @@ function eventsOf(mail: Mail): InboundEvent[] {
     alternateKeys: [],
     email: address,
     // A name that anybody may have put there is not to be learnt.
-    ...(!aside && name && { name }),
+    ...(!ignored && name && { name }),
   }
   const common = { account: mail.mailbox, guest }
   if (wish) return [{ ...common, type: 'opt-out', token: wish, at: mail.at }]
   const token = tokenOf(mail)
-  return inboundsOf(mail, aside).map((inbound) => ({ ...common, type: 'message', token, inbound }))
+  return inboundsOf(mail, ignored).map((inbound) => ({
+    ...common,
+    type: 'message',
+    token,
+    inbound,
+  }))
 }
 
 /** The answer, with the first file; further files are kept beside it and answer nothing. */
@@ -57,18 +62,18 @@ function inboundsOf(mail: Mail, why: string | undefined): Inbound[] {
     ({ filename, why }, index): Inbound => ({
       id: `${id}#lost${index + 1}`,
       at,
-      content: { kind: 'aside', text: filename, why },
+      content: { kind: 'ignored', text: filename, why },
     }),
   )
-  const aside = (file: MailFile, index: number): Inbound => ({
+  const ignored = (file: MailFile, index: number): Inbound => ({
     id: `${id}#${index + 1}`,
     at,
-    content: { kind: 'aside', text: '', why: why ?? 'a further file', media: mediaOf(file) },
+    content: { kind: 'ignored', text: '', why: why ?? 'a further file', media: mediaOf(file) },
   })
-  const others = [...further.map(aside), ...lost]
+  const others = [...further.map(ignored), ...lost]
   if (why !== undefined) {
     const media = first && mediaOf(first)
-    return [{ id, at, content: { kind: 'aside', text, why, media } }, ...others]
+    return [{ id, at, content: { kind: 'ignored', text, why, media } }, ...others]
   }
   return [
     { id, at, content: contentOf(text, first), repliesTo: answers(mail), thread: threadOf(mail) },

@@ -100,7 +100,7 @@ describe('a mail from Postmark', () => {
         caption: 'Two guests',
         media: { type: 'image', filename: 'passport.png', mime: 'image/png', bytes: 58 },
       },
-      { kind: 'aside', media: { type: 'document', filename: 'plan.pdf' } },
+      { kind: 'ignored', media: { type: 'document', filename: 'plan.pdf' } },
     ])
   })
 
@@ -153,8 +153,8 @@ describe('a mail from Postmark', () => {
     const contents = events.map((one) => one.type === 'message' && one.inbound.content)
     expect(contents).toMatchObject([
       { kind: 'media', caption: 'Two guests', media: { filename: 'passport.png' } },
-      { kind: 'aside', media: { filename: 'plan.pdf' } },
-      { kind: 'aside', text: 'broken.pdf', why: 'the file could not be read' },
+      { kind: 'ignored', media: { filename: 'plan.pdf' } },
+      { kind: 'ignored', text: 'broken.pdf', why: 'the file could not be read' },
     ])
   })
 
@@ -165,7 +165,7 @@ describe('a mail from Postmark', () => {
     const many = Array.from({ length: 21 }, (_, index) => ({ ...first, Name: `${index}.png` }))
     const events = await read({ ...whole, Attachments: [large, ...many] })
     const lost = events.flatMap((one) =>
-      one.type === 'message' && one.inbound.content.kind === 'aside' && one.inbound.content.text
+      one.type === 'message' && one.inbound.content.kind === 'ignored' && one.inbound.content.text
         ? [`${one.inbound.content.text}: ${one.inbound.content.why}`]
         : [],
     )
@@ -189,7 +189,7 @@ describe('a mail from Postmark', () => {
     ['dmarc-fail', 'not proven to be from this sender (DMARC)'],
   ])('is kept and moves nothing when it is a case of %s', async (name, why) => {
     const { guest, inbound: said } = await posted(name)
-    expect(said.content).toMatchObject({ kind: 'aside', why })
+    expect(said.content).toMatchObject({ kind: 'ignored', why })
     expect(said.thread).toBeUndefined()
     expect(guest.name).toBeUndefined()
   })
@@ -199,7 +199,7 @@ describe('a mail from Postmark', () => {
       ...config,
       address: 'ann@example.com',
     })
-    expect(said.content).toMatchObject({ kind: 'aside', why: 'from this channel itself' })
+    expect(said.content).toMatchObject({ kind: 'ignored', why: 'from this channel itself' })
   })
 
   it('fails the message that it brings back', async () => {
@@ -288,7 +288,7 @@ describe('a mail from Resend', () => {
       fetch: gone,
     })
     expect(said).toMatchObject({ inbound: { content: { kind: 'text', text: 'Two' } } })
-    expect(lost).toMatchObject({ inbound: { content: { kind: 'aside', text: 'plan.pdf' } } })
+    expect(lost).toMatchObject({ inbound: { content: { kind: 'ignored', text: 'plan.pdf' } } })
   })
 
   it('has to come again when Resend does not give it', async () => {
@@ -330,7 +330,7 @@ describe('a mail in its raw text', () => {
 
   it('moves nothing when its envelope names no sender', async () => {
     const { inbound: said } = await inbound(raw('plain', ''))
-    expect(said.content).toMatchObject({ kind: 'aside', why: 'a bounce' })
+    expect(said.content).toMatchObject({ kind: 'ignored', why: 'a bounce' })
   })
 
   it('fails the message that it brings back', async () => {
