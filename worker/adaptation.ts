@@ -1,7 +1,7 @@
 import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import { asDrawn, describePreview, type PreviewItem } from '#channels/preview.ts'
 import { rendered } from '#channels/rendered.ts'
-import { asDrawn, inWords, type Shown } from '#channels/shown.ts'
 import { advance } from '#journey/advance.ts'
 import { drawingOf, type Journey, type Step } from '#journey/journey.ts'
 import type { Outbound } from '#journey/message.ts'
@@ -19,7 +19,7 @@ export type Adaptation = {
   arrives: boolean
   /** It is what the author drew: one message of its own kind, whole. */
   asDrawn: boolean
-  shown: Shown[]
+  preview: PreviewItem[]
   requests: Record<string, unknown>[]
   losses: string[]
 }
@@ -45,13 +45,13 @@ export function adaptationsOf(
     .filter(([type]) => only === undefined || only.includes(type))
     .map(([, adapter]) => {
       const { requests, losses } = rendered(adapter, message, GUEST, OURS)
-      const shown = requests.flatMap((request) => adapter.shown(request))
+      const preview = requests.flatMap((request) => adapter.preview(request))
       return {
         channelType: adapter.type,
-        gets: inWords(shown),
-        arrives: shown.some(({ as }) => as !== 'nothing'),
-        asDrawn: asDrawn(message, shown),
-        shown,
+        gets: describePreview(preview),
+        arrives: preview.some(({ as }) => as !== 'nothing'),
+        asDrawn: asDrawn(message, preview),
+        preview,
         requests,
         losses,
       }
@@ -69,18 +69,18 @@ function messageOf(step: Step, { variables, apis, templates }: Surroundings): Ou
   const start: Step = { id: '__start', type: 'start', position: step.position, config: {} }
   const alone: Journey = {
     format: 1,
-    steps: [start, { ...step, config: shownConfig(step) }],
+    steps: [start, { ...step, config: publicConfig(step) }],
     edges: [{ id: 'edge', from: { step: start.id, port: 'next' }, to: step.id }],
     variables,
     apis,
   }
   const drawing = drawingOf(alone, templates)
-  const { effects } = advance(drawing, preview(start.id), { type: 'started' }, WORLD)
+  const { effects } = advance(drawing, previewSession(start.id), { type: 'started' }, WORLD)
   return effects.map(sentBy).find((message) => message !== undefined)
 }
 
 /** A place that variables will fill is nowhere yet: it is drawn at 0, 0 rather than left out. */
-function shownConfig(step: Step): Step['config'] {
+function publicConfig(step: Step): Step['config'] {
   const config = parsedConfig(step)
   if (step.type !== 'location') return config
   const read = (degrees: unknown) => (Number.isFinite(Number(degrees)) ? degrees : 0)
@@ -90,7 +90,7 @@ function shownConfig(step: Step): Step['config'] {
 const sentBy = (effect: { type: string; message?: Outbound }): Outbound | undefined =>
   effect.type === 'send' ? effect.message : undefined
 
-const preview = (start: string) =>
+const previewSession = (start: string) =>
   newSession(
     {
       id: 'ses_preview',

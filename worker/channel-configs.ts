@@ -40,7 +40,7 @@ export function readConfig(type: ChannelType, given: unknown): Config {
   throw new Refusal('bad_request', { message: `${first?.field}: ${first?.message}`, details })
 }
 
-export const shownConfig = (config: Config): Config =>
+export const publicConfig = (config: Config): Config =>
   Object.fromEntries(Object.entries(config).filter(([name]) => SHOWN.includes(name)))
 
 /** The names of the credentials that are set: enough to say which are missing. */

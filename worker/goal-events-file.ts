@@ -43,9 +43,9 @@ export function goalEventsFile(
     },
     async pull(lines) {
       const rows = await listGoalEvents(db, goal.id, { ...filter, cursor, limit: AT_A_TIME })
-      const shown = rows.slice(0, AT_A_TIME)
-      if (shown.length) lines.enqueue(encoder.encode(shown.map(lineOf).join('')))
-      const last = shown.at(-1)
+      const visible = rows.slice(0, AT_A_TIME)
+      if (visible.length) lines.enqueue(encoder.encode(visible.map(lineOf).join('')))
+      const last = visible.at(-1)
       if (rows.length <= AT_A_TIME || !last) return lines.close()
       cursor = `${last.at}.${last.id}`
     },

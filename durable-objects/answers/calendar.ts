@@ -30,8 +30,8 @@ function instant(day: Day, time: string, zone: string): number {
   // No zone changes its clock twice in two days, so these are the offsets on either side.
   const before = wall - offsetAt(wall - DAY_MS, zone)
   const after = wall - offsetAt(wall + DAY_MS, zone)
-  const shown = [before, after].filter((at) => at + offsetAt(at, zone) === wall)
-  return shown.length > 0 ? Math.min(...shown) : before
+  const visible = [before, after].filter((at) => at + offsetAt(at, zone) === wall)
+  return visible.length > 0 ? Math.min(...visible) : before
 }
 
 /** How far the zone's clocks are ahead of UTC at an instant, in ms. */

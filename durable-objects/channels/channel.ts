@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
 import type { TemplateComponents } from '../journey/message-template.ts'
-import type { Shown } from './shown.ts'
+import type { PreviewItem } from './preview.ts'
 
 export const CHANNEL_TYPES = [
   'whatsapp-official',
@@ -233,7 +233,7 @@ export type Channel<Config> = {
   /** Requests of one turn as a single one, for a channel where three in a row would be a nuisance. */
   together?(requests: ProviderRequest[]): ProviderRequest
   /** What the guest has before them of one request of `render`'s. Pure. */
-  shown(request: ProviderRequest): Shown[]
+  preview(request: ProviderRequest): PreviewItem[]
   /** `partId` is ours, carried to the provider so that a status or echo can name it. */
   send(
     request: ProviderRequest,
@@ -281,4 +281,4 @@ export type Channel<Config> = {
  * own sockets, and what the guest sends comes in over them, proven by its session and not by a
  * signature. `'send' in adapter` tells the two sorts apart.
  */
-export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render' | 'shown'>
+export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render' | 'preview'>

@@ -44,16 +44,16 @@ export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
   const page = Math.min(Math.max(message.page ?? 1, 1), pages)
   const from = (page - 1) * PAGE
   const to = single ? rows.length : from + PAGE
-  const shown = rows.slice(from, to)
+  const visible = rows.slice(from, to)
   const titles = short
     ? labels(
-        shown.map(({ label }) => label),
+        visible.map(({ label }) => label),
         TITLE,
         'quick reply',
         writing.note,
       )
-    : shown.map((_, index) => String(from + index + 1))
-  const replies = shown.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
+    : visible.map((_, index) => String(from + index + 1))
+  const replies = visible.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
   if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, words.more))
   if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, words.back))
   // The guest who turns the page has read the question.
@@ -73,8 +73,8 @@ function cut(sections: Section[], from: number, to: number): Section[] {
   return sections.flatMap(({ title, rows }) => {
     const start = passed
     passed += rows.length
-    const shown = rows.slice(Math.max(from - start, 0), Math.max(to - start, 0))
-    return shown.length > 0 ? [{ title, rows: shown }] : []
+    const visible = rows.slice(Math.max(from - start, 0), Math.max(to - start, 0))
+    return visible.length > 0 ? [{ title, rows: visible }] : []
   })
 }
 

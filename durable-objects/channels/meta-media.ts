@@ -22,9 +22,9 @@ export function media(
   const wrong = wrongEnding(file, url, writing)
   if (wrong) {
     note(`${file.kind} sent as a link: ${dialect.name} takes no ${wrong}`)
-    return texts([caption, nameOf(file), url].filter(Boolean).join('\n'), writing)
+    return texts([caption, itemName(file), url].filter(Boolean).join('\n'), writing)
   }
-  if (nameOf(file)) note('filename dropped')
+  if (itemName(file)) note('filename dropped')
   if (caption) note('caption sent as text')
   return [attached(file.kind, url), ...texts(caption, writing)]
 }
@@ -41,7 +41,7 @@ const attached = (kind: Kind, url: string): Body => ({
   message: { attachment: { type: kind === 'document' ? 'file' : kind, payload: { url } } },
 })
 
-const nameOf = ({ filename }: File) => filename?.replace(/\s+/g, ' ').trim() ?? ''
+const itemName = ({ filename }: File) => filename?.replace(/\s+/g, ' ').trim() ?? ''
 
 /**
  * What the channel does not take, by its ending. A picture, sound or film whose address shows none, as
@@ -49,7 +49,7 @@ const nameOf = ({ filename }: File) => filename?.replace(/\s+/g, ' ').trim() ?? 
  */
 function wrongEnding(file: File, url: string, { dialect }: Writing): string | undefined {
   const taken = dialect.endings[file.kind]
-  const endings = [endingOf(new URL(url).pathname), endingOf(nameOf(file))]
+  const endings = [endingOf(new URL(url).pathname), endingOf(itemName(file))]
   if (!taken || endings.some((ending) => taken.includes(ending))) return undefined
   if (file.kind === 'document') return `file but ${taken.join(', ')}`
   const known = endings.find((ending) => ENDINGS.includes(ending))

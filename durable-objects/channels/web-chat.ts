@@ -10,7 +10,7 @@ import { label, labels, type Note, withoutListButton } from './label.ts'
 import { linkText } from './link-text.ts'
 import { split, splitEnd } from './split.ts'
 import { webAddress } from './web-address.ts'
-import { webChatShown } from './web-chat-shown.ts'
+import { webChatPreview } from './web-chat-preview.ts'
 import { words } from './words.ts'
 
 /**
@@ -48,7 +48,7 @@ export const webChat: OwnChannel<z.infer<typeof config>> = {
     const contents = contentsOf(message, (loss) => losses.add(loss))
     return { requests: contents.map((content) => ({ content })), losses: [...losses] }
   },
-  shown: webChatShown,
+  preview: webChatPreview,
 }
 
 /**
@@ -105,8 +105,8 @@ function media(
   if (!url) return texts(text)
   const filename = message.kind === 'document' ? message.filename : undefined
   const caption = text && text.length <= TEXT ? text : undefined
-  const shown = { type: 'media', kind: message.kind, url, filename, caption }
-  return [shown, ...(caption ? [] : texts(text))]
+  const body = { type: 'media', kind: message.kind, url, filename, caption }
+  return [body, ...(caption ? [] : texts(text))]
 }
 
 /** What stands above and below a text; of one over the limit the beginning goes ahead. */

@@ -16,7 +16,7 @@ import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
 import { interpolate } from './template.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
-import { shown } from './value.ts'
+import { displayText } from './value.ts'
 import { type Variables, variablesOf } from './variables.ts'
 import type { World } from './world.ts'
 
@@ -289,7 +289,7 @@ class Play {
     return interpolate(text, ({ scope, name, path, fallback }) => {
       const scoped = [scope, name, ...path].join('.')
       const value = this.#variables.read(scoped)
-      const text = value === undefined || value === null ? '' : shown(value)
+      const text = value === undefined || value === null ? '' : displayText(value)
       if (text !== '') return write(text)
       if (fallback === undefined) this.#note({ type: 'variable.missing', stepId, name: scoped })
       return fallback === undefined ? undefined : write(fallback)

@@ -1,5 +1,5 @@
 import type { VariableType } from './journey.ts'
-import { shown, type Value } from './value.ts'
+import { displayText, type Value } from './value.ts'
 import type { Answers } from './world.ts'
 
 /**
@@ -18,7 +18,7 @@ export function readAs(
   if (!isStorable(raw)) return refuse('not JSON that can be stored')
   switch (type) {
     case 'string':
-      return accept(typeof raw === 'string' ? raw : shown(raw as Value))
+      return accept(typeof raw === 'string' ? raw : displayText(raw as Value))
     case 'number': {
       if (typeof raw === 'number') return accept(raw)
       if (typeof raw !== 'string') return refuse('not a number')

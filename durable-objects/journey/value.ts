@@ -2,7 +2,7 @@
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value }
 
 /** How a value stands in a text: numbers with a point, JSON compact. */
-export function shown(value: Value): string {
+export function displayText(value: Value): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return plainNumber(value)
   return JSON.stringify(value)

@@ -40,8 +40,8 @@ export function seenAs(
   const told = claim && claim !== ANY ? claim : CALLED[sentAs]
   if (found && !contradicts(found, claim, sentAs)) return { type: found }
   if (found) return { type: found, note: `sent as ${told}, but the file is ${found}` }
-  const shown = SHOWN.test(claim ?? '') || sentAs !== 'document'
-  return shown ? { type: ANY, note: `sent as ${told}, but the file is none` } : { type: ANY }
+  const visible = SHOWN.test(claim ?? '') || sentAs !== 'document'
+  return visible ? { type: ANY, note: `sent as ${told}, but the file is none` } : { type: ANY }
 }
 
 /** Where nothing was claimed, it is enough that a picture is a picture. */

@@ -11,7 +11,7 @@ type Channel = {
   gets: string
   arrives: boolean
   asDrawn: boolean
-  shown: { as: string }[]
+  preview: { as: string }[]
   requests: object[]
   losses: string[]
 }
@@ -46,11 +46,11 @@ describe('adaptation of one step', () => {
     expect(steps.map(({ stepId }) => stepId)).toEqual([sample.id])
     const [{ channels: all = [] } = {}] = steps
     expect(all.map(({ channelType }) => channelType).toSorted()).toEqual(TYPES.toSorted())
-    for (const { gets, arrives, shown, requests } of all) {
+    for (const { gets, arrives, preview, requests } of all) {
       expect(gets).toMatch(/^(an?|buttons|quick|numbered|nothing)\b/)
       expect(requests.length).toBeGreaterThan(0)
       expect(arrives).toBe(!gets.startsWith('nothing'))
-      expect(shown.map(({ as }) => as).join()).toMatch(/^[a-z,-]+$/)
+      expect(preview.map(({ as }) => as).join()).toMatch(/^[a-z,-]+$/)
       // Nobody's credentials, and nobody's number.
       expect(JSON.stringify(requests)).not.toMatch(/token|secret|apikey/i)
     }
@@ -84,12 +84,12 @@ describe('adaptation of one step', () => {
     })
     const text = await adaptation({ step: step('text', { text: 'Dear {{var_system.user_name}}' }) })
     for (const one of text.steps[0]?.channels ?? []) {
-      expect(JSON.stringify(one.shown)).toContain('Dear {{var_system.user_name}}')
+      expect(JSON.stringify(one.preview)).toContain('Dear {{var_system.user_name}}')
     }
     const latitude = '{{var_local.latitude}}'
     const place = await adaptation({ step: step('location', { latitude, longitude: 2.65 }) })
     const whatsapp = place.steps[0]?.channels.find(({ gets }) => gets === 'a map pin')
-    expect(whatsapp?.shown).toEqual([{ as: 'pin', latitude: 0, longitude: 2.65 }])
+    expect(whatsapp?.preview).toEqual([{ as: 'pin', latitude: 0, longitude: 2.65 }])
   })
 
   it('says nothing of a step that is not finished', async () => {

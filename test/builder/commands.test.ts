@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { COMMANDS, commandFor } from '../../web/builder/commands/index.ts'
-import { matches, shownKeys } from '../../web/builder/commands/keys.ts'
+import { keyLabel, matches } from '../../web/builder/commands/keys.ts'
 import { makeEditor } from '../../web/builder/editor.ts'
 import { edge, sketch, step } from './sketch.ts'
 
@@ -45,9 +45,9 @@ describe('keys', () => {
   })
 
   it('shows them as they are printed on the keyboard', () => {
-    expect(shownKeys('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z')
-    expect(shownKeys('Mod+Shift+Z', true)).toBe('⌘⇧Z')
-    expect(shownKeys('+', false)).toBe('+')
+    expect(keyLabel('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z')
+    expect(keyLabel('Mod+Shift+Z', true)).toBe('⌘⇧Z')
+    expect(keyLabel('+', false)).toBe('+')
   })
 })
 

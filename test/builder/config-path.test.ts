@@ -50,7 +50,7 @@ describe('which field says what is wrong', () => {
     message: `${field} is empty`,
     remedy: 'Fill it in.',
   })
-  const shown = (found: Problem[], fields: string[], prefix?: string) => {
+  const visible = (found: Problem[], fields: string[], prefix?: string) => {
     const problems = problemsOf(signal(found), prefix)
     for (const field of fields) problems.join(field)
     return Object.fromEntries(
@@ -60,7 +60,7 @@ describe('which field says what is wrong', () => {
 
   it('is the one it names, else the nearest around it, else the step itself', () => {
     const found = [problem('body'), problem('branches.0.when.value'), problem('url'), problem()]
-    expect(shown(found, ['body', 'branches.0.when', 'branches.0.when.variable'])).toEqual({
+    expect(visible(found, ['body', 'branches.0.when', 'branches.0.when.variable'])).toEqual({
       body: ['body'],
       'branches.0.when': ['branches.0.when.value'],
       '': ['url', undefined],
@@ -68,7 +68,7 @@ describe('which field says what is wrong', () => {
   })
 
   it('is found without what stands before its path', () => {
-    expect(shown([problem('apis.api_1.request.url')], ['request.url'], 'apis.api_1.')).toEqual({
+    expect(visible([problem('apis.api_1.request.url')], ['request.url'], 'apis.api_1.')).toEqual({
       'request.url': ['apis.api_1.request.url'],
     })
   })

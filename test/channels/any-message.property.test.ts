@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Shown } from '../../durable-objects/channels/shown.ts'
+import type { PreviewItem } from '../../durable-objects/channels/preview.ts'
 import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { anyMessage } from './any-message.ts'
 import { characters } from './graphemes.ts'
@@ -46,9 +46,9 @@ function givenIn(message: Message): { text: string; told: RegExp; body?: true }[
 const chain = (text: string) => characters(text).join('|')
 
 /** What was given and neither is read nor told as lost. */
-function silentlyLost(message: Message, shown: Shown[], losses: string[]): string[] {
-  const running = chain(readOn(shown))
-  const pieces = textsIn(shown).map(chain)
+function silentlyLost(message: Message, preview: PreviewItem[], losses: string[]): string[] {
+  const running = chain(readOn(preview))
+  const pieces = textsIn(preview).map(chain)
   return givenIn(message)
     .filter(({ text, told, body }) => {
       const wanted = chain(text)
@@ -67,13 +67,13 @@ describe.each(judges)('any message on %s', (_, judge) => {
         const to = { key: judge.to, conversationId: 'conversation_1' }
         const { requests, losses } = adapter.render(message, to)
         for (const request of requests) expect(judge.refused(request)).toBeUndefined()
-        const shown = requests.flatMap((request) => adapter.shown(request))
+        const preview = requests.flatMap((request) => adapter.preview(request))
         const known = new Set(textsIn(message).flatMap(characters))
-        const strange = textsIn(shown)
+        const strange = textsIn(preview)
           .flatMap(characters)
           .filter((one) => /[^\p{ASCII}…·]/u.test(one) && !known.has(one))
         expect(strange).toEqual([])
-        expect(silentlyLost(message, shown, losses), losses.join('; ')).toEqual([])
+        expect(silentlyLost(message, preview, losses), losses.join('; ')).toEqual([])
       }),
       { numRuns: 150 },
     )

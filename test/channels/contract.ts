@@ -49,8 +49,8 @@ export function describeChannel(adapter: Channel<unknown> | OwnChannel<unknown>,
       it(`names what is lost when the text is ${name}`, () => {
         for (const message of everyKind(text)) {
           const { requests, losses } = render(message)
-          const shown = requests.flatMap((request) => adapter.shown(request))
-          const gone = missing(textsIn(message).join(''), textsIn(shown).join(''))
+          const preview = requests.flatMap((request) => adapter.preview(request))
+          const gone = missing(textsIn(message).join(''), textsIn(preview).join(''))
           if (gone) expect(losses, `${message.kind} lost ${JSON.stringify(gone)}`).not.toEqual([])
         }
       })

@@ -46,13 +46,13 @@ describe.each(judges)('on %s', (_, judge) => {
     for (const request of requests) {
       expect(judge.refused(request), JSON.stringify(request).slice(0, 300)).toBeUndefined()
     }
-    return { losses, shown: requests.flatMap((request) => adapter.shown(request)) }
+    return { losses, preview: requests.flatMap((request) => adapter.preview(request)) }
   }
 
   describe.each(Object.entries(LONG))('a text of 4,096 in %s', (_, text) => {
     it('is read whole, in parts within the limit, with no character cut', () => {
-      const { shown, losses } = render({ kind: 'text', text })
-      const parts = textsIn(shown)
+      const { preview, losses } = render({ kind: 'text', text })
+      const parts = textsIn(preview)
       expect(parts.flatMap(characters)).toEqual(characters(text))
       expect(losses).toEqual([])
       const { limit = Number.POSITIVE_INFINITY, measure = 'units' } = limitOf(judge)
@@ -79,8 +79,8 @@ describe.each(judges)('on %s', (_, judge) => {
         { kind: 'image', mediaUrl: url, caption: text },
       ]
       for (const message of all) {
-        const { shown } = render(message)
-        expect(characters(readOn(shown)).join('|')).toContain(characters(text).join('|'))
+        const { preview } = render(message)
+        expect(characters(readOn(preview)).join('|')).toContain(characters(text).join('|'))
       }
     })
   })
@@ -88,7 +88,7 @@ describe.each(judges)('on %s', (_, judge) => {
   it('sends a text to the last unit of the limit as one, and one more as two', () => {
     const { limit, measure } = limitOf(judge)
     if (limit === undefined) return
-    const parts = (text: string) => textsIn(render({ kind: 'text', text }).shown)
+    const parts = (text: string) => textsIn(render({ kind: 'text', text }).preview)
     // Two bytes each, one unit each: which of the two a channel counts makes the difference.
     const letters = 'é'.repeat(measure === 'bytes' ? limit / 2 : limit)
     expect(parts(letters)).toEqual([letters])
@@ -101,7 +101,7 @@ describe.each(judges)('on %s', (_, judge) => {
       rows.map(({ label, description }) => ({ label, description })),
     )
     for (let page = 1; page <= 15 && unread.length > 0; page++) {
-      const read = ` ${textsIn(render(longList(100, page)).shown).join(' ')} `
+      const read = ` ${textsIn(render(longList(100, page)).preview).join(' ')} `
       unread = unread.filter(({ label, description = '' }) => {
         const there = new RegExp(`(^|[^\\p{L}\\p{N}])${label}($|[^\\p{L}\\p{N}])`, 'u').test(read)
         return !there || !read.includes(description)
@@ -116,14 +116,14 @@ describe.each(judges)('on %s', (_, judge) => {
       { kind: 'quick-reply', questionId, body: 'How was it?', options: rows.slice(0, 10) },
       { kind: 'list', questionId, body: 'How was it?', button: 'Rate', sections: [{ rows }] },
     ] satisfies Outbound[]) {
-      const { shown, losses } = render(message)
+      const { preview, losses } = render(message)
       const known = new Set([...EMOJI, '…'])
-      for (const text of textsIn(shown)) {
+      for (const text of textsIn(preview)) {
         for (const one of characters(text)) {
           if (/[^\p{ASCII}]/u.test(one)) expect(known, `${one} in ${text}`).toContain(one)
         }
       }
-      const titles = shown
+      const titles = preview
         .flatMap((one) => ('choices' in one ? one.choices : []))
         .map(({ title }) => title)
       expect(new Set(titles).size).toBe(titles.length)
@@ -135,8 +135,8 @@ describe.each(judges)('on %s', (_, judge) => {
     const label = '\u200fغرفة 12 (بحر)\u200f'
     const body = '\u200fاختاروا غرفتكم:\n1. بحر\n2. حديقة'
     const options = [label, '\u200fحديقة'].map((one, at) => ({ id: `o${at}`, label: one }))
-    const { shown, losses } = render({ kind: 'reply', questionId, body, options })
-    const read = textsIn(shown).join('\n')
+    const { preview, losses } = render({ kind: 'reply', questionId, body, options })
+    const read = textsIn(preview).join('\n')
     expect(read).toContain(body)
     for (const one of options) expect(read).toContain(one.label)
     expect(losses).toEqual([])

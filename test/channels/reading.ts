@@ -1,4 +1,4 @@
-import type { Shown } from '../../durable-objects/channels/shown.ts'
+import type { PreviewItem } from '../../durable-objects/channels/preview.ts'
 
 const SHOWN = new Set(
   'text label caption filename name address body header footer title section description buttonText button display_text url'.split(
@@ -16,8 +16,8 @@ export function textsIn(value: unknown): string[] {
 }
 
 /** The running text of what is shown: what a guest reads who reads on. */
-export const readOn = (shown: Shown[]): string =>
-  shown.map((one) => ('text' in one ? (one.text ?? '') : '')).join(' ')
+export const readOn = (preview: PreviewItem[]): string =>
+  preview.map((one) => ('text' in one ? (one.text ?? '') : '')).join(' ')
 
 /** A character that the guest reads less often than it was written, formatting and spaces aside. */
 export function missing(written: string, read: string): string | undefined {

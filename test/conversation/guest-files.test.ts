@@ -30,7 +30,7 @@ async function sends(kind: string, more: object, bytes?: Uint8Array<ArrayBuffer>
   return guest
 }
 
-async function shown(guest: Talk) {
+async function visible(guest: Talk) {
   const { messages } = await guest.view()
   const message = messages.findLast(({ from }) => from === 'guest')
   const answer = await call('GET', new URL(message?.text ?? '').pathname)
@@ -41,7 +41,7 @@ async function shown(guest: Talk) {
 describe('a file that a guest sends', () => {
   it('is here at once, and is served as what it is', async () => {
     const guest = await sends('image', {}, JPEG)
-    expect(await shown(guest)).toEqual({ reason: undefined, status: 200, type: 'image/jpeg' })
+    expect(await visible(guest)).toEqual({ reason: undefined, status: 200, type: 'image/jpeg' })
   })
 
   it.each([
@@ -64,7 +64,7 @@ describe('a file that a guest sends', () => {
     ],
   ])('says so when it is not what it was sent as: %s', async (_, kind, more, bytes, type, why) => {
     const guest = await sends(kind, more, bytes)
-    expect(await shown(guest)).toEqual({ reason: expect.stringMatching(why), status: 200, type })
+    expect(await visible(guest)).toEqual({ reason: expect.stringMatching(why), status: 200, type })
   })
 
   it.each([
@@ -74,13 +74,13 @@ describe('a file that a guest sends', () => {
   ])('is believed where nothing speaks against it: %s', async (_, mime, bytes, type) => {
     const kind = mime.startsWith('audio') ? 'audio' : 'document'
     const guest = await sends(kind, { mime_type: mime }, bytes)
-    expect(await shown(guest)).toMatchObject({ reason: undefined, status: 200 })
-    expect((await shown(guest)).type).toContain(type)
+    expect(await visible(guest)).toMatchObject({ reason: undefined, status: 200 })
+    expect((await visible(guest)).type).toContain(type)
   })
 
   it('that is too large is not kept, and its message says so', async () => {
     const guest = await sends('document', {}, PDF, 100 * 1024 * 1024 + 1)
-    expect(await shown(guest)).toMatchObject({
+    expect(await visible(guest)).toMatchObject({
       reason: 'the file was not kept: it is larger than 100 MB',
       status: 404,
     })
@@ -88,13 +88,13 @@ describe('a file that a guest sends', () => {
 
   it('that cannot be had yet is asked for again, and said to be missing till then', async () => {
     const guest = await sends('image', {})
-    expect(await shown(guest)).toMatchObject({
+    expect(await visible(guest)).toMatchObject({
       reason: 'the file could not be fetched: the provider answered 404',
       status: 404,
     })
     meta.file(String(900_000 + files), JPEG)
     await guest.waits(MINUTE)
-    expect(await shown(guest)).toMatchObject({ reason: undefined, status: 200 })
+    expect(await visible(guest)).toMatchObject({ reason: undefined, status: 200 })
   })
 })
 
@@ -110,7 +110,7 @@ describe('a file on another channel', () => {
       hasMedia: true,
       media: { url: `http://localhost:3000${path}`, mimetype: 'image/jpeg', filename: null },
     })
-    expect(await shown(guest)).toEqual({ reason: undefined, status: 200, type: 'image/jpeg' })
+    expect(await visible(guest)).toEqual({ reason: undefined, status: 200, type: 'image/jpeg' })
   })
 
   it.each([
@@ -140,6 +140,6 @@ describe('a file on another channel', () => {
     await call('POST', `/hooks/${channelId}`, { headers, body })
     const talk = new Talk(`${channelId}:7001`)
     await talk.quiet()
-    expect(await shown(talk)).toEqual({ reason, status: 200, type: 'image/jpeg' })
+    expect(await visible(talk)).toEqual({ reason, status: 200, type: 'image/jpeg' })
   })
 })

@@ -11,7 +11,7 @@ import { openWaha, WahaGuest } from './waha-guest.ts'
 scene()
 
 const EXPIRED = { code: 190, status: 401, details: 'Session has expired' }
-const shown = (channelId: string) => api('GET', `/channels/${channelId}`)
+const visible = (channelId: string) => api('GET', `/channels/${channelId}`)
 const reconnect = (channelId: string, config: object) =>
   api('PATCH', `/channels/${channelId}`, { config })
 const status = async (talk: Talk) => (await talk.view()).messages.at(-1)?.status
@@ -34,7 +34,7 @@ describe('a number whose token has expired', () => {
 
   it('needs reconnecting, and says why', async () => {
     await held()
-    expect(await shown(place.channelId)).toMatchObject({
+    expect(await visible(place.channelId)).toMatchObject({
       status: 'needs-reconnect',
       statusDetail: expect.stringMatching(/^The access token is invalid or has expired \(190\)/),
       why: expect.stringMatching(/ \(190\)\. See to the account with Meta, .* sent at once\.$/),
@@ -89,7 +89,7 @@ describe('a number whose token has expired', () => {
       status: 'failed',
       reason: 'There is a problem with the payment method (131042)',
     })
-    expect(await shown(own.channelId)).toMatchObject({
+    expect(await visible(own.channelId)).toMatchObject({
       status: 'needs-reconnect',
       statusDetail: 'There is a problem with the payment method (131042)',
     })
@@ -99,7 +99,10 @@ describe('a number whose token has expired', () => {
     const [one, other] = [await held(), await held()]
     expect(await one.waits(MINUTE)).toEqual(['Tell me.'])
     await soon(() => expect(other.read()).toEqual(['Tell me.']))
-    expect(await shown(place.channelId)).toMatchObject({ status: 'connected', statusDetail: null })
+    expect(await visible(place.channelId)).toMatchObject({
+      status: 'connected',
+      statusDetail: null,
+    })
   })
 })
 
@@ -109,7 +112,7 @@ describe('a gateway whose session has stopped', () => {
     const guest = new WahaGuest(place)
     expect(await guest.says('hi')).toEqual(['Tell me.'])
     await guest.sessionIs('FAILED')
-    expect(await shown(place.channelId)).toMatchObject({
+    expect(await visible(place.channelId)).toMatchObject({
       status: 'needs-reconnect',
       statusDetail: 'The WhatsApp session has failed',
       why: 'The WhatsApp session has failed. Open the session in WAHA and scan its QR code again: what is waiting is then sent at once.',
@@ -120,9 +123,12 @@ describe('a gateway whose session has stopped', () => {
       'a message waits to be sent: The WhatsApp session is not working: FAILED',
     )
     await guest.sessionIs('STARTING')
-    expect(await shown(place.channelId)).toMatchObject({ status: 'needs-reconnect' })
+    expect(await visible(place.channelId)).toMatchObject({ status: 'needs-reconnect' })
     await guest.sessionIs('WORKING')
-    expect(await shown(place.channelId)).toMatchObject({ status: 'connected', statusDetail: null })
+    expect(await visible(place.channelId)).toMatchObject({
+      status: 'connected',
+      statusDetail: null,
+    })
     await soon(() => expect(guest.sent()).toHaveLength(2))
     expect(guest.sent().at(-1)?.body).toMatchObject({ text: 'Heard a room.' })
     await guest.reads()
@@ -177,7 +183,7 @@ describe('an Instagram account that is no longer linked', () => {
     await soon(() => expect(instagram.subscriptions).toHaveLength(1))
     const fields = expect.stringMatching(/^messages,messaging_postbacks,messaging_seen,/)
     expect(instagram.subscriptions).toEqual([{ node: config.accountId, fields }])
-    expect(await shown(channelId)).toMatchObject({ status: 'connected' })
+    expect(await visible(channelId)).toMatchObject({ status: 'connected' })
   })
 
   const UNLINKED = { code: 100, subcode: 2534013 }
@@ -185,7 +191,7 @@ describe('an Instagram account that is no longer linked', () => {
   it('needs reconnecting; what waits goes out with its new token', async () => {
     const { talk, read, channelId } = await started(UNLINKED, UNLINKED)
     expect(await talk.why()).toMatch(/^a message waits to be sent: The Instagram account is no/)
-    expect(await shown(channelId)).toMatchObject({ status: 'needs-reconnect' })
+    expect(await visible(channelId)).toMatchObject({ status: 'needs-reconnect' })
     await reconnect(channelId, { accessToken: 'IGnew' })
     await soon(() => expect(read()).toMatchObject([{ text: 'Welcome.' }]))
   })

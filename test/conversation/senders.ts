@@ -142,8 +142,8 @@ export const SENDERS: Record<string, Sender> = {
     },
     async deliver(channelId, body, secret) {
       const token = await tokenAt(channelId)
-      const shown = secret === undefined ? token : token.replace(/[^.]+$/, 'f'.repeat(64))
-      return call('POST', '/wc/v1/send', { headers: { authorization: `Bearer ${shown}` }, body })
+      const visible = secret === undefined ? token : token.replace(/[^.]+$/, 'f'.repeat(64))
+      return call('POST', '/wc/v1/send', { headers: { authorization: `Bearer ${visible}` }, body })
     },
     differs: {
       unknown: { status: 400, why: OWN },

@@ -190,10 +190,10 @@ const framed = (
 const optionText = ({ label, description }: Option) => words(label, around('(', description, ')'))
 
 function listText({ button, sections, page }: OutboundOf<'list'>): string {
-  const shown = sections.map(({ title, rows }) =>
+  const visible = sections.map(({ title, rows }) =>
     words(around('', title, ':'), rows.map(optionText).join(' | ')),
   )
-  return `[${button} ▸ ${shown.join(' / ')}]${page === undefined ? '' : ` page ${page}`}`
+  return `[${button} ▸ ${visible.join(' / ')}]${page === undefined ? '' : ` page ${page}`}`
 }
 
 function templateText({ name, language, header, body, buttons, cards }: OutboundOf<'template'>) {
@@ -204,7 +204,7 @@ function templateText({ name, language, header, body, buttons, cards }: Outbound
     list?.length
       ? `[${list.map(({ id, label, value }) => words(label ?? id, value)).join(' | ')}]`
       : ''
-  const shown = cards?.map((card) =>
+  const visible = cards?.map((card) =>
     words(headerText(card.header), Object.values(card.body ?? {}).join(', '), taps(card.buttons)),
   )
   return words(
@@ -212,6 +212,6 @@ function templateText({ name, language, header, body, buttons, cards }: Outbound
     headerText(header),
     values.length > 0 ? `(${values.join(', ')})` : '',
     taps(buttons),
-    shown?.map((card) => `{ ${card} }`).join(' '),
+    visible?.map((card) => `{ ${card} }`).join(' '),
   )
 }

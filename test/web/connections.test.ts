@@ -67,15 +67,15 @@ describeInBrowser('Connections', (browser) => {
     expect(token).toMatch(/^\w{32}$/)
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
     await page.getByRole('heading', { name: 'At the provider' }).waitFor()
-    const shown = page.locator('code')
+    const visible = page.locator('code')
     const [made] = await kept()
     expect(made).toMatchObject({
       name: 'Front desk',
       config: { phoneNumberId: '1065', wabaId: '77' },
       credentials: ['accessToken', 'appSecret', 'verifyToken'],
     })
-    await shown.filter({ hasText: made?.webhookUrl }).waitFor()
-    await shown.filter({ hasText: token }).waitFor()
+    await visible.filter({ hasText: made?.webhookUrl }).waitFor()
+    await visible.filter({ hasText: token }).waitFor()
     await page.getByText('Paste the webhook address as Callback URL').waitFor()
     // The address is good for the handshake it was given for.
     const path = `/hooks/${made?.id}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`

@@ -121,23 +121,23 @@ describeInBrowser('Goals', (browser) => {
       await built.call('POST', `/goals/${id}/milestones`, { name })
     }
     await open(ann, `${LIST}/${id}?tab=milestones`)
-    const shown = () => page.locator('main li h2').allTextContents()
+    const visible = () => page.locator('main li h2').allTextContents()
     const kept = async () =>
       (await built.call<Goal>('GET', `/goals/${id}`)).milestones.map(({ name }) => name)
     const more = (name: string) => page.getByRole('button', { name: `More about ${name}` })
     await more('Paid').focus()
     await page.keyboard.press('Alt+ArrowUp')
     await page.getByText('“Paid” is number 2 now.').waitFor()
-    await vi.waitFor(async () => expect(await shown()).toEqual(['Came back', 'Paid', 'Booked']))
+    await vi.waitFor(async () => expect(await visible()).toEqual(['Came back', 'Paid', 'Booked']))
     await vi.waitFor(async () =>
       expect(await more('Paid').evaluate((button) => button.matches(':focus'))).toBe(true),
     )
     await page.keyboard.press('Alt+ArrowUp')
-    await vi.waitFor(async () => expect(await shown()).toEqual(['Paid', 'Came back', 'Booked']))
+    await vi.waitFor(async () => expect(await visible()).toEqual(['Paid', 'Came back', 'Booked']))
     await more('Came back').click()
     await page.getByRole('menuitem', { name: 'Move down' }).click()
     await vi.waitFor(async () => expect(await kept()).toEqual(['Paid', 'Booked', 'Came back']))
-    await vi.waitFor(async () => expect(await shown()).toEqual(await kept()))
+    await vi.waitFor(async () => expect(await visible()).toEqual(await kept()))
     await more('Came back').click()
     expect(await page.getByRole('menuitem', { name: 'Move down' }).isDisabled()).toBe(true)
   })

@@ -35,10 +35,10 @@ describeInBrowser('the builder, when something goes wrong', (browser) => {
     on.evaluate<string[]>(`Object.keys(localStorage).filter((name) => name.includes('unsaved'))`)
 
   async function show(who?: { email: string; password: string }, of = id) {
-    const shown = await app.page(browser(), who, { viewport: { width: 1280, height: 800 } })
-    open.push(shown)
-    await visit(shown, of)
-    return shown
+    const visible = await app.page(browser(), who, { viewport: { width: 1280, height: 800 } })
+    open.push(visible)
+    await visit(visible, of)
+    return visible
   }
   async function visit(on: Page, of = id) {
     await on.goto(`/crm/settings/bot-journeys/builder/${of}`)

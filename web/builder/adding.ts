@@ -25,7 +25,7 @@ export function addBeside(editor: Editor, type: StepKind) {
   const [id, ...others] = draft.selection.peek()
   const cell = id === undefined || others.length ? undefined : draft.steps.peek().get(id)
   if (!cell) {
-    const { x, y, width, height } = view.shown()
+    const { x, y, width, height } = view.visible()
     return addAt(editor, type, { at: { x: x + (width - CARD.width) / 2, y: y + height / 3 } })
   }
   const { x, y } = layouts.rectOf(cell)

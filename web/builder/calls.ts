@@ -10,7 +10,7 @@ import { call } from '../api.ts'
 import type { CampaignVariable } from './known.ts'
 
 /** One thing a guest has before them, in no provider's words; see the server's own `Shown`. */
-export type Shown =
+export type PreviewItem =
   | { as: 'text'; text: string }
   | { as: 'image' | 'video' | 'audio' | 'document'; url: string; text?: string; filename?: string }
   | { as: 'pin'; latitude: number; longitude: number; text?: string }
@@ -28,7 +28,7 @@ export type Adaptation = {
   /** In words: "quick replies below a numbered text". */
   gets: string
   asDrawn: boolean
-  shown: Shown[]
+  preview: PreviewItem[]
   losses: string[]
 }
 export const adaptationsOf = async (step: Step, signal: AbortSignal): Promise<Adaptation[]> => {

@@ -57,7 +57,7 @@ export async function pasteIn(editor: Editor, given?: string) {
     editor.say('There are no steps on the clipboard')
     return
   }
-  const { x, y, width, height } = editor.view.shown()
+  const { x, y, width, height } = editor.view.visible()
   const at = editor.pointer.peek() ?? { x: x + width / 3, y: y + height / 3 }
   placeCopied(editor, parcel, { what: 'Paste', at })
 }

@@ -133,7 +133,7 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
 /** Follows the draft's `goTo`: shows the step on the canvas and opens the panel. */
 export const followGoTo = ({ draft, view, layouts, dock, focused }: Editor) =>
   effect(() => {
-    const target = draft.shown.value
+    const target = draft.revealed.value
     const cell = target && draft.steps.peek().get(target.stepId)
     if (!cell) return
     const { x, y, width, height } = layouts.rectOf(cell)

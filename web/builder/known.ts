@@ -97,12 +97,12 @@ export const known = {
 /** Counts up when what exists may have changed: the checks ask again for what they know. */
 export const knownChanges = signal(0)
 
-let shownFor: string | undefined
+let loadedFor: string | undefined
 
 /** Each pane says for which journey it is shown before it shows any list. */
 export function showKnownFor(journeyId: string) {
-  if (shownFor === journeyId) return
-  shownFor = journeyId
+  if (loadedFor === journeyId) return
+  loadedFor = journeyId
   for (const list of Object.values(known)) list.forget()
 }
 

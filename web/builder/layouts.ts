@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
 import type { Draft, StepCell } from './draft.ts'
 import { CARD, cardHeight, type Point, type Rect } from './geometry.ts'
-import { shownPorts } from './ports.ts'
+import { visiblePorts } from './ports.ts'
 
 /** What is on a card: its ports in order, how many of a long list are left out, how tall that makes it. */
 export type Layout = { ports: readonly string[]; folded: number; height: number }
@@ -36,7 +36,7 @@ export function layoutsOf({ edges }: Pick<Draft, 'edges'>): Layouts {
     const layout = computed(() => {
       const step = cell.step.value
       const wired = (port: string) => (out.value.get(cell.id) ?? NONE).has(port)
-      const { ports, folded } = shownPorts(step, wired)
+      const { ports, folded } = visiblePorts(step, wired)
       if (last?.folded !== folded || last.ports.join() !== ports.join()) {
         last = { ports, folded, height: cardHeight(ports.length + (folded ? 1 : 0)) }
       }

@@ -21,7 +21,7 @@ export type OwnDraft = Draft & {
   placed: Signal<number>
   /** Counts up with every change, gestures included. */
   moved: ReadonlySignal<number>
-  shown: { readonly value: { stepId: string } | undefined }
+  revealed: { readonly value: { stepId: string } | undefined }
   /** How the journey stands by now. With nothing unsaved here, what is stored shows: `newer`. */
   look(): Promise<'newer' | undefined>
   /** Puts what was left unsaved back on screen, as one change to the revision it was made from. */
@@ -66,7 +66,7 @@ export function makeDraft(
   const focusField: Draft['focusField'] = signal(undefined)
   const placed = signal(0)
   const moved = signal(0)
-  const shown = signal<{ stepId: string } | undefined>()
+  const revealed = signal<{ stepId: string } | undefined>()
 
   function changed() {
     chosen.prune()
@@ -131,11 +131,11 @@ export function makeDraft(
       batch(() => {
         select([stepId])
         focusField.value = field === undefined ? undefined : { stepId, field }
-        shown.value = { stepId }
+        revealed.value = { stepId }
       })
     },
     focusField,
-    shown,
+    revealed,
     placed,
     moved,
     currentStep: signal(undefined),

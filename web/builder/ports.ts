@@ -57,13 +57,13 @@ function told(step: Step, wired: (port: string) => boolean): string[] {
 const SHOWN_OPTIONS = 12
 
 /** The ports that get a row on the card, and how many options are left out of a long list. */
-export function shownPorts(step: Step, wired: (port: string) => boolean) {
+export function visiblePorts(step: Step, wired: (port: string) => boolean) {
   const all = portsOf(step, wired)
   const options = all.filter((port) => port.startsWith('option:'))
   if (options.length <= SHOWN_OPTIONS) return { ports: all, folded: 0 }
   let room = SHOWN_OPTIONS - options.filter(wired).length
-  const shown = new Set(options.filter((port) => wired(port) || room-- > 0))
-  const ports = all.filter((port) => !port.startsWith('option:') || shown.has(port))
+  const visible = new Set(options.filter((port) => wired(port) || room-- > 0))
+  const ports = all.filter((port) => !port.startsWith('option:') || visible.has(port))
   return { ports, folded: all.length - ports.length }
 }
 

@@ -22,7 +22,7 @@ export type View = {
   toCanvas(at: Point): Point
   toScreen(at: Point): Point
   /** What is on screen just now, in canvas units. */
-  shown(): Rect
+  visible(): Rect
   panBy(dx: number, dy: number): void
   /** Zooms so that the point under `at` stays where it is; the middle if none is given. */
   zoomBy(factor: number, at?: Point): void
@@ -48,7 +48,7 @@ export function makeView(): View {
   const middle = () => ({ x: size.peek().width / 2, y: size.peek().height / 2 })
   let last: Rect | undefined
 
-  function shown(): Rect {
+  function visible(): Rect {
     const { width, height } = size.peek()
     return { ...toCanvas({ x: 0, y: 0 }), width: width / k.peek(), height: height / k.peek() }
   }
@@ -77,7 +77,7 @@ export function makeView(): View {
       x: at.x * k.peek() + x.peek(),
       y: at.y * k.peek() + y.peek(),
     }),
-    shown,
+    visible,
     panBy(dx, dy) {
       glide.stop()
       batch(() => {

@@ -23,12 +23,12 @@ export function SecretField(
   props: Labelled & Filled & { isSet?: boolean; canMake?: boolean; onInput(value: string): void },
 ) {
   const { label, value = '', isSet, canMake, disabled, onInput } = props
-  const [isShown, setShown] = useState(false)
+  const [isVisible, setVisible] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   useEffect(() => {
-    if (field.current) field.current.type = isShown ? 'text' : 'password'
-  }, [isShown])
+    if (field.current) field.current.type = isVisible ? 'text' : 'password'
+  }, [isVisible])
   return (
     <Labelling {...props} id={id}>
       <span class={styles.row}>
@@ -47,9 +47,9 @@ export function SecretField(
           <button
             type="button"
             class={controls.icon}
-            aria-pressed={isShown}
+            aria-pressed={isVisible}
             aria-label={`Show ${label}`}
-            onClick={() => setShown(!isShown)}
+            onClick={() => setVisible(!isVisible)}
           >
             <Icon name="eye" />
           </button>
@@ -59,7 +59,7 @@ export function SecretField(
             type="button"
             class={controls.button}
             onClick={() => {
-              setShown(true)
+              setVisible(true)
               onInput(newSecret())
             }}
           >

@@ -3,12 +3,12 @@ import { Icon } from './icon.tsx'
 import styles from './toast.module.css'
 
 type Action = { label: string; onAction(): void }
-type Shown = { id: number; text: string; isBad?: boolean; action?: Action }
+type ToastItem = { id: number; text: string; isBad?: boolean; action?: Action }
 
 /** Long enough to read and to reach the action; bad news stays until it is put away. */
 const READ_MS = 6000
 
-let listener: ((shown: Shown) => void) | undefined
+let listener: ((item: ToastItem) => void) | undefined
 let count = 0
 
 /** Says in a line that something was done, or could not be; `action` takes it back. */
@@ -19,10 +19,10 @@ export function toast(text: string, { isBad, action }: { isBad?: boolean; action
 
 /** Where toasts appear: once, at the root of the app. */
 export function Toasts() {
-  const [all, setAll] = useState<Shown[]>([])
+  const [all, setAll] = useState<ToastItem[]>([])
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    listener = (shown) => setAll((before) => [...before.slice(-2), shown])
+    listener = (item) => setAll((before) => [...before.slice(-2), item])
     return () => {
       listener = undefined
     }
@@ -35,15 +35,15 @@ export function Toasts() {
   const close = (id: number) => setAll((before) => before.filter((each) => each.id !== id))
   return (
     <div ref={place} class={styles.place} popover="manual" role="status" aria-live="polite">
-      {all.map((shown) => (
-        <Toast key={shown.id} shown={shown} onClose={() => close(shown.id)} />
+      {all.map((item) => (
+        <Toast key={item.id} item={item} onClose={() => close(item.id)} />
       ))}
     </div>
   )
 }
 
-function Toast({ shown, onClose }: { shown: Shown; onClose(): void }) {
-  const { text, isBad, action } = shown
+function Toast({ item, onClose }: { item: ToastItem; onClose(): void }) {
+  const { text, isBad, action } = item
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
     if (isBad || isHeld) return

@@ -47,9 +47,9 @@ export function pageOf<Row, Item>(
   key: (row: Row) => { at: number | string; id: string },
   view: (row: Row) => Item,
 ): { items: Item[]; next?: string } {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const items = shown.map(view)
+  const visible = rows.slice(0, limit)
+  const last = visible.at(-1)
+  const items = visible.map(view)
   if (rows.length <= limit || !last) return { items }
   const { at, id } = key(last)
   return { items, next: `${at}.${id}` }

@@ -24,7 +24,7 @@ const Adapted = z.object({
           gets: z.string().openapi({ description: 'In words: "an image, then a text"' }),
           arrives: z.boolean().openapi({ description: 'False where the guest gets nothing' }),
           asDrawn: z.boolean().openapi({ description: 'One message of its own kind, whole' }),
-          shown: z
+          preview: z
             .array(z.looseObject({ as: z.string() }))
             .openapi({ description: 'What the guest has before them, top to bottom' }),
           requests: z

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/channel.ts'
 import { CHANNEL_STATUSES } from '#schema'
 import { type ApiEnv, addressOf } from '../callers.ts'
-import { credentialsOf, shownConfig } from '../channel-configs.ts'
+import { credentialsOf, publicConfig } from '../channel-configs.ts'
 import { channelWhy } from '../channel-why.ts'
 import { creates, deletes, gives, only, takes } from '../describe.ts'
 import type { Env } from '../env.ts'
@@ -77,7 +77,7 @@ async function channelView(env: Env, base: string, row: ChannelRow) {
     why: channelWhy(row, type, config),
     lastMessageAt: lastMessageAt === undefined ? null : iso(lastMessageAt),
     webhookUrl: `${base}/hooks/${row.id}`,
-    config: shownConfig(config),
+    config: publicConfig(config),
     credentials: credentialsOf(config),
     settings: { ...(row.type === 'email' && { questionTimeoutHours: null }), ...row.settings },
     journeyId: row.journeyId,

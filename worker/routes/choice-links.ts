@@ -94,8 +94,8 @@ async function byHand(request: Request, given: URLSearchParams, token: string, k
   if (!['pointerdown', 'keydown', 'touchstart'].includes(given.get('gesture') ?? '')) return false
   if (given.get('token') !== token) return false
   try {
-    const [hash, shownAt] = JSON.parse(await unseal(given.get('nonce') ?? '', NONCE, key))
-    const seen = Date.now() - shownAt
+    const [hash, fieldAt] = JSON.parse(await unseal(given.get('nonce') ?? '', NONCE, key))
+    const seen = Date.now() - fieldAt
     // A guest may take back at once what they see they did not mean.
     const least = given.get('undo') ? 0 : LEAST_MS
     return hash === (await sha256Hex(token)) && seen >= least && seen < PAGE_MS

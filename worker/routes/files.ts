@@ -23,10 +23,10 @@ export async function files(request: Request, env: Env, id: string): Promise<Res
   const key = `${row?.organisation_id}/${id}`
   const found = row && (await env.MEDIA.head(key))
   if (!row || !found) throw new Refusal('not_found', { message: 'File not found' })
-  const isShown = SHOWN.test(row.type)
+  const isVisible = SHOWN.test(row.type)
   const headers = new Headers({
-    'content-type': isShown || HARMLESS.test(row.type) ? row.type : 'application/octet-stream',
-    'content-disposition': `${isShown ? 'inline' : 'attachment'}${named(row.filename)}`,
+    'content-type': isVisible || HARMLESS.test(row.type) ? row.type : 'application/octet-stream',
+    'content-disposition': `${isVisible ? 'inline' : 'attachment'}${named(row.filename)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; media-src 'self'",
     'cache-control': 'public, max-age=31536000, immutable',

@@ -101,11 +101,11 @@ export const templates = new OpenAPIHono<ApiEnv>()
       const { channelId, ...query } = c.req.valid('query')
       if (channelId) await findChannel(dbOf(c.env), organisationId, channelId)
       const accounts = await templateAccounts(c.env, organisationId)
-      const shown = accounts
+      const visible = accounts
         .filter(({ channels }) => !channelId || channels.some(({ id }) => id === channelId))
         .map(({ account }) => account)
       const [rows, uses] = await Promise.all([
-        listTemplates(dbOf(c.env), organisationId, { ...query, accounts: shown }),
+        listTemplates(dbOf(c.env), organisationId, { ...query, accounts: visible }),
         journeysByTemplate(c.env, organisationId),
       ])
       const items = rows.slice(0, query.limit)

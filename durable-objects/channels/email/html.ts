@@ -68,8 +68,8 @@ function choices({ sections }: BlockOf<'choices'>, linkOf: LinkOf): string {
       const below = description
         ? `<div style="font-size:13px;line-height:18px;opacity:.75">${escaped(plain(description))}</div>`
         : ''
-      const shown = link ? button(link, named) : escaped(plain(named))
-      return `<div style="padding:4px 0">${shown}${below}</div>`
+      const visible = link ? button(link, named) : escaped(plain(named))
+      return `<div style="padding:4px 0">${visible}${below}</div>`
     })
     return heading + buttons.join('\n')
   })

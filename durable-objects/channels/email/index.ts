@@ -3,9 +3,9 @@ import { withoutDetail } from './address.ts'
 import { complete } from './complete.ts'
 import { type Config, config } from './config.ts'
 import { parse } from './parse.ts'
+import { preview } from './preview.ts'
 import { render, together } from './render.ts'
 import { send } from './send.ts'
-import { shown } from './shown.ts'
 import { verify } from './verify.ts'
 
 /** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. channels.md §6. */
@@ -17,7 +17,7 @@ export const email: Channel<Config> = {
   complete,
   parse,
   render,
-  shown,
+  preview,
   together,
   send,
   // Postmark's webhooks name the part; for the others waiting does no harm.

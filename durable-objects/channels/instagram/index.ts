@@ -5,9 +5,9 @@ import { failureOf } from '../meta-errors.ts'
 import { fetchMetaFile } from '../meta-files.ts'
 import { fetchMetaName } from '../meta-name.ts'
 import { parseMeta } from '../meta-parse.ts'
+import { metaPreview } from '../meta-preview.ts'
 import { renderMeta } from '../meta-render.ts'
 import { type From, sendMeta } from '../meta-send.ts'
-import { metaShown } from '../meta-shown.ts'
 import { INSTAGRAM_FIELDS, PAGE_FIELDS, subscribeToMeta } from '../meta-subscribe.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
 
@@ -46,7 +46,7 @@ export const instagram: Channel<Config> = {
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body) => parseMeta(body, 'instagram'),
   render: (message, to) => renderMeta(message, to, dialect),
-  shown: metaShown,
+  preview: metaPreview,
   send: (request, partId, known, providers) =>
     sendMeta(request, partId, sender(known), placeOf(known, providers)),
   subscribe: (known, providers) => {

@@ -5,9 +5,9 @@ import { failureOf } from '../meta-errors.ts'
 import { fetchMetaFile } from '../meta-files.ts'
 import { fetchMetaName } from '../meta-name.ts'
 import { parseMeta } from '../meta-parse.ts'
+import { metaPreview } from '../meta-preview.ts'
 import { renderMeta } from '../meta-render.ts'
 import { sendMeta } from '../meta-send.ts'
-import { metaShown } from '../meta-shown.ts'
 import { PAGE_FIELDS, subscribeToMeta } from '../meta-subscribe.ts'
 import { handshake, signedByMeta } from '../meta-webhook.ts'
 
@@ -39,7 +39,7 @@ export const messenger: Channel<z.infer<typeof config>> = {
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body, known) => parseMeta(body, 'page', known?.appId),
   render: (message, to) => renderMeta(message, to, dialect),
-  shown: metaShown,
+  preview: metaPreview,
   send: (request, partId, { pageId, pageAccessToken }, providers) =>
     sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
   subscribe: ({ pageId: node, pageAccessToken: token }, providers) =>

@@ -5,9 +5,9 @@ import { handshake, signedByMeta } from '../meta-webhook.ts'
 import { failureOf } from './errors.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { parse } from './parse.ts'
+import { preview } from './preview.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
-import { shown } from './shown.ts'
 import { readTemplates } from './template-list.ts'
 
 const config = z.object({
@@ -27,7 +27,7 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse,
   render,
-  shown,
+  preview,
   send,
   subscribe: ({ wabaId: node, accessToken: token }, providers) =>
     subscribeToMeta({ node, token }, failureOf, providers),

@@ -25,7 +25,7 @@ export function interactive(
   const below = footer && label(footer, limit.FOOTER, 'footer', note)
   return [
     ...texts(before),
-    ...(apart ? file(header.type, header.mediaUrl, nameOf(header, note), note) : []),
+    ...(apart ? file(header.type, header.mediaUrl, itemName(header, note), note) : []),
     {
       type: 'interactive',
       interactive: {
@@ -46,10 +46,10 @@ function headerOf(header: Header | undefined, note: Note) {
     return text ? { type: 'text', text } : undefined
   }
   const link = webAddress(header.mediaUrl)
-  if (link) return { type: header.type, [header.type]: { link, ...nameOf(header, note) } }
+  if (link) return { type: header.type, [header.type]: { link, ...itemName(header, note) } }
   note(`header ${header.type} dropped: "${header.mediaUrl.slice(0, 80)}" is no web address`)
   return undefined
 }
 
-const nameOf = (header: Header, note: Note) =>
+const itemName = (header: Header, note: Note) =>
   header.type === 'document' ? filename(header.filename, note) : {}

@@ -29,15 +29,15 @@ export function list(message: Listed, note: Note): Body[] {
   const all = sections.flatMap(({ rows }, section) => rows.map((row) => ({ row, section })))
   if (all.length === 0) return texts(message.body)
   const page = pageOf(all.length, message.page ?? 1, limit.LIST_ROWS)
-  const shown = all.slice(page.from, page.to)
+  const visible = all.slice(page.from, page.to)
   const rows = rowsOf(
-    shown.map(({ row }) => row),
+    visible.map(({ row }) => row),
     questionId,
     note,
   )
-  const blocks = [...new Set(shown.map(({ section }) => section))].map((section) => ({
+  const blocks = [...new Set(visible.map(({ section }) => section))].map((section) => ({
     title: sections[section]?.title,
-    rows: rows.filter((_, index) => shown[index]?.section === section),
+    rows: rows.filter((_, index) => visible[index]?.section === section),
   }))
   const turns: Row[] = []
   if (page.more) turns.push(turn(questionId, page.number + 1, words.more))

@@ -48,12 +48,13 @@ function statusIn(value: JsonObject): TemplateChange | undefined {
 
 function whyIn(value: JsonObject, event: string): string | undefined {
   const rejected = objectAt(value, 'rejection_info')
-  const inWords = [stringAt(rejected, 'reason'), stringAt(rejected, 'recommendation')]
+  const describePreview = [stringAt(rejected, 'reason'), stringAt(rejected, 'recommendation')]
   const other = stringAt(objectAt(value, 'other_info'), 'description')
   if (event === 'FLAGGED') return 'guests complain of it, and it may soon be paused'
   if (event === 'APPROVED' || event === 'REINSTATED' || event === 'UNARCHIVED') return undefined
-  return (inWords.filter(Boolean).join(' ') || other || reasonOf(stringAt(value, 'reason')))?.slice(
-    0,
-    500,
-  )
+  return (
+    describePreview.filter(Boolean).join(' ') ||
+    other ||
+    reasonOf(stringAt(value, 'reason'))
+  )?.slice(0, 500)
 }

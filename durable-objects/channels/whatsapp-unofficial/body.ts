@@ -26,11 +26,11 @@ export function file(
   const text = caption.trim()
   const below = text !== '' && text.length <= limit.CAPTION
   const name = type === 'document' ? filenameOf(filename, note) : undefined
-  const shown = type === 'audio' ? audioOf(url) : type
+  const visible = type === 'audio' ? audioOf(url) : type
   return [
     {
       kind: 'file',
-      type: shown,
+      type: visible,
       url,
       ...(name && { filename: name }),
       ...(below && { caption: text }),

@@ -3,9 +3,9 @@ import { Config } from './config.ts'
 import { fetchMedia as fetchFromEvolution } from './evolution/fetch-media.ts'
 import { fromEvolution } from './evolution/verify.ts'
 import { parse } from './parse.ts'
+import { preview } from './preview.ts'
 import { render } from './render.ts'
 import { send } from './send.ts'
-import { shown } from './shown.ts'
 import { fetchMedia as fetchFromWaha } from './waha/fetch-media.ts'
 import { signedByWaha } from './waha/verify.ts'
 
@@ -23,7 +23,7 @@ export const whatsappUnofficial: Channel<Config> = {
       : fromEvolution(headers, config.webhookSecret),
   parse: (body) => parse(body),
   render,
-  shown,
+  preview,
   send,
   fetchMedia: (media, config, providers, signal) =>
     config.driver === 'waha'

@@ -30,5 +30,5 @@ export function votedFor(
 }
 
 /** What a person sent without a word, for those who read along: "[image]". */
-export const nameOf = (content: InboundContent) =>
+export const itemName = (content: InboundContent) =>
   `[${content.kind === 'media' ? content.media.type : content.kind}]`

@@ -51,8 +51,8 @@ export async function send(
   const choices = body.kind === 'text' ? body.choices : undefined
   const extra = choices && driver.extraOf(choices, real, config)
   // Whatever becomes of it: the numbered text is there, and says it all.
-  const shown = extra && (await post(extra, config, providers))
-  const below = shown?.outcome === 'answered' ? sentIdIn(shown.body)?.id : undefined
+  const visible = extra && (await post(extra, config, providers))
+  const below = visible?.outcome === 'answered' ? sentIdIn(visible.body)?.id : undefined
   return { ...takenAs(answer.body, partId, to, [real, other]), ...(below && { below }) }
 }
 

@@ -85,13 +85,13 @@ function repeated({ step, label }: Surveyed, choices: Choice[], code: Repetition
       return []
     }
     const [one, other] = [fieldName(first.path), fieldName(choice.path)]
-    const shown = quoted(ids ? choice.id : choice.label)
+    const visible = quoted(ids ? choice.id : choice.label)
     return problem(code, {
       stepId: step.id,
       field: fieldOf([...choice.path, ids ? 'id' : choice.labelKey]),
       message: ids
-        ? `${label}: ${one} and ${other} have the same id, ${shown}`
-        : `${label}: ${one} and ${other} read the same, ${shown}`,
+        ? `${label}: ${one} and ${other} have the same id, ${visible}`
+        : `${label}: ${one} and ${other} read the same, ${visible}`,
       remedy: `Give ${other} ${ids ? 'an id' : 'a label'} of its own.`,
     })
   })

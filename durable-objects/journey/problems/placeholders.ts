@@ -61,12 +61,12 @@ function unreadableIn({ stepId, label }: Place, texts: Text[]): Problem[] {
   return texts.flatMap(({ path, text }) => {
     if (path.at(-1) === 'pattern') return []
     const braces = text.match(/\{\{[^{}]*\}\}/g) ?? []
-    const shown = braces.find((one) => placeholdersIn(one).length === 0)
-    if (!shown) return []
+    const visible = braces.find((one) => placeholdersIn(one).length === 0)
+    if (!visible) return []
     return problem('placeholder_unreadable', {
       stepId,
       field: fieldOf(path),
-      message: `${label}: ${quoted(shown)} is no variable, and is sent as it stands`,
+      message: `${label}: ${quoted(visible)} is no variable, and is sent as it stands`,
       remedy: 'Name a variable with its scope, like {{var_local.party_size}}.',
     })
   })

@@ -110,7 +110,7 @@ function bodyFaults(given: TemplateValues = [], approved: string, part: Part): M
   if (amount > 0 && Array.isArray(given) !== (part.values === 'positional')) {
     const [way, other] = part.values === 'named' ? ['by name', 'in order'] : ['in order', 'by name']
     const says = `${part.of} takes its values ${way}, and the step gives them ${other}`
-    const wanted = names.length > 0 ? `: ${listed(names.map(shown))}` : ''
+    const wanted = names.length > 0 ? `: ${listed(names.map(placeholder))}` : ''
     return wrong(says, `Give the values ${way}${wanted}.`)
   }
   if (Array.isArray(given)) {
@@ -129,15 +129,17 @@ function bodyFaults(given: TemplateValues = [], approved: string, part: Part): M
   return [
     ...lacking.flatMap((name) =>
       wrong(
-        `the value ${shown(name)} of ${part.of} is missing`,
-        `Give ${shown(name)} a value.`,
+        `the value ${placeholder(name)} of ${part.of} is missing`,
+        `Give ${placeholder(name)} a value.`,
         name,
       ),
     ),
     ...strange.flatMap((name) =>
       wrong(
-        `${part.of} has no value called ${shown(name)}`,
-        names.length > 0 ? `Take it out; there are ${listed(names.map(shown))}.` : 'Take it out.',
+        `${part.of} has no value called ${placeholder(name)}`,
+        names.length > 0
+          ? `Take it out; there are ${listed(names.map(placeholder))}.`
+          : 'Take it out.',
         name,
       ),
     ),
@@ -149,7 +151,7 @@ const emptyValue = (number: number, { of }: Part): [string, string] => [
   'Fill it in: WhatsApp takes no empty value.',
 ]
 
-const shown = (name: string) => `{{${name}}}`
+const placeholder = (name: string) => `{{${name}}}`
 
 const BUTTONS = {
   'quick-reply': 'a quick reply',

@@ -124,10 +124,10 @@ export const figure = (amount: number) => amount.toLocaleString('en-US')
 
 /** "A, B and C", the rest counted where there are many. */
 export function listed(names: string[], most = 6): string {
-  const shown =
+  const visible =
     names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names
-  if (shown.length < 2) return shown.join('')
-  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+  if (visible.length < 2) return visible.join('')
+  return `${visible.slice(0, -1).join(', ')} and ${visible.at(-1)}`
 }
 
 /** A guest-facing text in quotes, cut where it is long. */

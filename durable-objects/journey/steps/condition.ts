@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type StepContext, stepType } from '../step.ts'
 import { interpolateDeep } from '../template.ts'
-import { shown, type Value } from '../value.ts'
+import { displayText, type Value } from '../value.ts'
 import type { Answers } from '../world.ts'
 
 export const OPERATORS = [
@@ -97,7 +97,7 @@ function compare(
   { pattern, calendar }: Answers,
 ): boolean {
   const text = (value: Value) => {
-    const plain = shown(value).trim()
+    const plain = displayText(value).trim()
     return matchCase ? plain : plain.toLowerCase()
   }
   const same = (a: Value, b: Value) => order(a, b, text) === 0
@@ -123,9 +123,9 @@ function compare(
     case 'ends-with':
       return text(left).endsWith(text(right))
     case 'matches-regex': {
-      const source = shown(right)
+      const source = displayText(right)
       const compiled = pattern(matchCase ? source : `(?i)${source}`)
-      return compiled.ok && compiled.matches(shown(left).slice(0, 4096))
+      return compiled.ok && compiled.matches(displayText(left).slice(0, 4096))
     }
     case 'exists':
       return true
@@ -137,7 +137,7 @@ function compare(
       return isEmpty(left)
     case 'before':
     case 'after': {
-      const [a, b] = [shown(left).trim(), shown(right).trim()]
+      const [a, b] = [displayText(left).trim(), displayText(right).trim()]
       if (!calendar.isDay(a) || !calendar.isDay(b)) return false
       return operator === 'before' ? a < b : a > b
     }
@@ -147,7 +147,7 @@ function compare(
 /** A list as it is, as JSON (so a list variable stands in a text), or with commas. */
 function itemsOf(list: Value): Value[] {
   if (Array.isArray(list)) return list
-  const text = shown(list)
+  const text = displayText(list)
   try {
     const read: unknown = JSON.parse(text)
     if (Array.isArray(read)) return read as Value[]

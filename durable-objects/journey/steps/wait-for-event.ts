@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Outcome, type StepContext, stepType } from '../step.ts'
-import { shown, type Value, valueAt } from '../value.ts'
+import { displayText, type Value, valueAt } from '../value.ts'
 import type { RecentEvent } from '../world.ts'
 
 const timeoutSeconds = z.int().min(1).max(31_536_000).optional()
@@ -74,7 +74,7 @@ function fits({ config, fill }: StepContext<Config>, event: RecentEvent): boolea
   return (config.filters ?? []).every(({ path, equals }) => {
     const found = valueAt(event.payload, path.split('.'))
     const wanted = typeof equals === 'string' ? fill(equals) : equals
-    return found !== undefined && shown(found as Value) === shown(wanted)
+    return found !== undefined && displayText(found as Value) === displayText(wanted)
   })
 }
 

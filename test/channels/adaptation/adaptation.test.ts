@@ -28,14 +28,14 @@ function cellOf(sample: Sample, type: ChannelType): Cell[] {
   const fact = FACTS[sample.id]?.[type]
   if (!adapted || !fact) throw new Error(`${sample.id} says nothing on ${type}`)
   const [document, means] = fact
-  const { gets, shown, losses } = adapted
+  const { gets, preview, losses } = adapted
   const guide = sample.row === undefined ? undefined : GUIDE[sample.row]?.[type]
   const agrees = {
     guide: guide === undefined || (GUIDE_MEANS[guide]?.test(gets) ?? false),
     document: means.test(gets),
   }
   const reason = REASONS[`${sample.id} · ${type}`]
-  return [{ channel: channelName(type), guide, document, gets, shown, losses, agrees, reason }]
+  return [{ channel: channelName(type), guide, document, gets, preview, losses, agrees, reason }]
 }
 
 const registered = COLUMNS.filter((type) => channels[type])

@@ -1,4 +1,4 @@
-import type { Shown } from '../../../durable-objects/channels/shown.ts'
+import type { PreviewItem } from '../../../durable-objects/channels/preview.ts'
 import { CAVEATS } from './reasons.ts'
 
 /** One sample on one channel, and what was said beforehand of it. */
@@ -7,7 +7,7 @@ export type Cell = {
   guide?: string
   document: string
   gets: string
-  shown: Shown[]
+  preview: PreviewItem[]
   losses: string[]
   agrees: { guide: boolean; document: boolean }
   reason?: string
@@ -54,10 +54,10 @@ function chapterOf({ title, row, cells }: Section): string[] {
     '',
     ...reasonsOf(cells),
     '```',
-    ...cells.flatMap(({ channel, shown, losses }, index) => [
+    ...cells.flatMap(({ channel, preview, losses }, index) => [
       ...(index > 0 ? [''] : []),
       channel,
-      ...shown.flatMap(drawn),
+      ...preview.flatMap(drawn),
       ...(losses.length > 0 ? [`    (${losses.join('; ')})`] : []),
     ]),
     '```',
@@ -86,7 +86,7 @@ function reasonsOf(cells: Cell[]): string[] {
 }
 
 /** As a guest has it before them. */
-function drawn(one: Shown): string[] {
+function drawn(one: PreviewItem): string[] {
   switch (one.as) {
     case 'text':
       return bubble(one.text)
@@ -94,7 +94,7 @@ function drawn(one: Shown): string[] {
     case 'video':
     case 'audio':
     case 'document':
-      return bubble([`(${one.as}: ${nameOf(one)})`, one.text].filter(Boolean).join('\n'))
+      return bubble([`(${one.as}: ${itemName(one)})`, one.text].filter(Boolean).join('\n'))
     case 'pin':
       return bubble(
         [`(map pin: ${one.latitude}, ${one.longitude})`, one.text].filter(Boolean).join('\n'),
@@ -118,7 +118,7 @@ function drawn(one: Shown): string[] {
   }
 }
 
-const nameOf = (file: { url: string; filename?: string }) => file.filename ?? file.url
+const itemName = (file: { url: string; filename?: string }) => file.filename ?? file.url
 
 const wordsOf = ({ header, text, footer }: { header?: string; text: string; footer?: string }) =>
   [header && (/^https?:/.test(header) ? `(${header})` : header.toUpperCase()), text, footer]

@@ -15,6 +15,6 @@ export const fate = (
     )
     .catch(async (error: Error) => {
       const { messages } = await guest.conversation()
-      const shown = messages.map(({ text, status, reason }) => ({ text, status, reason }))
-      throw new Error(`${error.message}\n${JSON.stringify(shown)}`)
+      const visible = messages.map(({ text, status, reason }) => ({ text, status, reason }))
+      throw new Error(`${error.message}\n${JSON.stringify(visible)}`)
     })

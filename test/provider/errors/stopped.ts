@@ -9,7 +9,7 @@ import { PLAIN } from './meet.ts'
 
 /** Troubles of the account: nothing can be sent till somebody sees to it. */
 export function stopped(world: World): Runs {
-  const shown = (place: Place) =>
+  const visible = (place: Place) =>
     call<{ status: string; statusDetail: string | null }>(
       world.app,
       'GET',
@@ -20,8 +20,8 @@ export function stopped(world: World): Runs {
     const guest = world.guest(place)
     world.graph.failFor(guest.address, trouble, trouble)
     await guest.says('hi')
-    await until('it needs reconnecting', async () => (await shown(place)).status !== 'connected')
-    const { status, statusDetail } = await shown(place)
+    await until('it needs reconnecting', async () => (await visible(place)).status !== 'connected')
+    const { status, statusDetail } = await visible(place)
     is(status, 'needs-reconnect')
     match(statusDetail ?? '', detail)
     is((await fate(guest, 'One.', 'queued')).reason, statusDetail)
@@ -40,7 +40,7 @@ export function stopped(world: World): Runs {
         await call(world.app, 'PATCH', `/channels/${place.channelId}`, {
           config: { accessToken: 'EAAnew' },
         })
-        is((await shown(place)).status, 'connected')
+        is((await visible(place)).status, 'connected')
         same(await guest.reads(2, 75), ['One.', 'Two?'])
         same(
           guest.tried().map(({ token }) => token),
@@ -57,8 +57,8 @@ export function stopped(world: World): Runs {
           /^The account is locked \(131031\)$/,
         )
         same(await guest.reads(2, 75), ['One.', 'Two?'])
-        await until('connected', async () => (await shown(place)).status === 'connected')
-        is((await shown(place)).statusDetail, null)
+        await until('connected', async () => (await visible(place)).status === 'connected')
+        is((await visible(place)).statusDetail, null)
       },
     ],
   ]

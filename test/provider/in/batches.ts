@@ -155,7 +155,7 @@ export function batches(world: World, place: Place, asked: Asked): Runs {
       "trouble of another's number leaves this channel connected; our own shows",
       async () => {
         const own = await world.open(LISTENER)
-        const shown = () =>
+        const visible = () =>
           call<{ status: string; statusDetail: string | null }>(
             world.app,
             'GET',
@@ -165,11 +165,11 @@ export function batches(world: World, place: Place, asked: Asked): Runs {
         const foreign = guest.webhook('account-error', { [own.sender.phoneNumberId]: '999' })
         is((await post(own.sender, foreign)).status, 200)
         await guest.sends('account-alert')
-        await until('the alert is shown', async () => (await shown()).statusDetail)
-        is((await shown()).status, 'connected')
+        await until('the alert is shown', async () => (await visible()).statusDetail)
+        is((await visible()).status, 'connected')
         await guest.sends('account-error')
-        await until('it needs reconnecting', async () => (await shown()).status !== 'connected')
-        same(await shown().then(({ status }) => status), 'needs-reconnect')
+        await until('it needs reconnecting', async () => (await visible()).status !== 'connected')
+        same(await visible().then(({ status }) => status), 'needs-reconnect')
       },
     ],
   ]

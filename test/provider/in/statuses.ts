@@ -7,7 +7,7 @@ import { ASKED, type Asked } from './listener.ts'
 
 /** What becomes of our messages, and of the guests' files. */
 export function statuses(world: World, asked: Asked): Runs {
-  const shown = async (guest: Guest, status: string) =>
+  const visible = async (guest: Guest, status: string) =>
     guest.shows(`the question is ${status}`, ({ messages }) =>
       messages.find(({ text, status: now }) => text === ASKED && now === status),
     )
@@ -18,14 +18,14 @@ export function statuses(world: World, asked: Asked): Runs {
         const guest = await asked()
         const { wamid } = await guest.last(1)
         await guest.hasStatus(wamid, 'sent')
-        await shown(guest, 'sent')
+        await visible(guest, 'sent')
         await guest.hasStatus(wamid, 'read')
-        await shown(guest, 'read')
+        await visible(guest, 'read')
         await guest.hasStatus(wamid, 'delivered')
         await guest.hasStatus(wamid, 'failed', { errors: [{ code: 131026, title: 'x' }] })
         await guest.says('yes')
         await guest.reads(2)
-        await shown(guest, 'read')
+        await visible(guest, 'read')
       },
     ],
     [
@@ -37,7 +37,7 @@ export function statuses(world: World, asked: Asked): Runs {
         await guest.hasStatus(wamid, 'failed', {
           errors: [{ code: 131026, title: 'Message undeliverable', message: 'x' }],
         })
-        const message = await shown(guest, 'failed')
+        const message = await visible(guest, 'failed')
         is(message.reason, 'The guest cannot be reached on WhatsApp at this number (131026)')
       },
     ],

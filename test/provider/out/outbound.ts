@@ -80,11 +80,11 @@ export async function outbound(world: World): Promise<Check[]> {
       const seen: string[] = []
       let pages = 1
       for (let more = true; more; pages++) {
-        const shown = rowsOf((await guest.last(pages)).body)
+        const visible = rowsOf((await guest.last(pages)).body)
         seen.push(
-          ...shown.filter(({ option }) => !option.startsWith(MORE)).map(({ title }) => title),
+          ...visible.filter(({ option }) => !option.startsWith(MORE)).map(({ title }) => title),
         )
-        more = shown.some(({ title }) => title === 'More options')
+        more = visible.some(({ title }) => title === 'More options')
         if (more) await guest.taps('More options')
       }
       same(

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { canRun } from '../commands/command.ts'
 import { COMMANDS } from '../commands/index.ts'
-import { isMac, shownKeys } from '../commands/keys.ts'
+import { isMac, keyLabel } from '../commands/keys.ts'
 import { useEditor } from '../editor.ts'
 import styles from './context-menu.module.css'
 
@@ -62,7 +62,7 @@ export function ContextMenu() {
           }}
         >
           <span>{one.label}</span>
-          {one.keys?.[0] && <kbd>{shownKeys(one.keys[0], isMac())}</kbd>}
+          {one.keys?.[0] && <kbd>{keyLabel(one.keys[0], isMac())}</kbd>}
         </button>
       ))}
     </div>

@@ -51,9 +51,9 @@ export function Minimap() {
     function place() {
       if (!frame.current) return
       const { rect, scale } = world.current
-      const shown = view.shown()
-      const [x, y] = [(shown.x - rect.x) * scale, (shown.y - rect.y) * scale]
-      frame.current.style.cssText = `transform:translate(${x}px,${y}px);width:${shown.width * scale}px;height:${shown.height * scale}px`
+      const visible = view.visible()
+      const [x, y] = [(visible.x - rect.x) * scale, (visible.y - rect.y) * scale]
+      frame.current.style.cssText = `transform:translate(${x}px,${y}px);width:${visible.width * scale}px;height:${visible.height * scale}px`
     }
     const stopDrawing = effect(() => {
       draft.steps.value

@@ -9,7 +9,7 @@ import styles from './wires.module.css'
 /** The edges as lines under the cards. */
 export function Wires() {
   const editor = useEditor()
-  const { edges, style } = useMemo(() => shownOf(editor), [editor])
+  const { edges, style } = useMemo(() => visibleWires(editor), [editor])
   return (
     <svg class={styles.wires} style={style} aria-hidden="true">
       <defs>
@@ -34,7 +34,7 @@ export function Wires() {
 }
 
 /** Marked wires lie on top: where several run together, theirs is the colour. Far out all are thicker. */
-const shownOf = ({ nearby, draft, edge: selected, view }: Editor) => ({
+const visibleWires = ({ nearby, draft, edge: selected, view }: Editor) => ({
   edges: computed(() => {
     const [chosen, taken] = [draft.selection.value, draft.taken.value]
     const rank = ({ id, from, to }: Edge) => {

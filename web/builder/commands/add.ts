@@ -23,7 +23,7 @@ export const add = command({
       offerNext(editor, { step: cell.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
       return
     }
-    const { x, y, width, height } = view.shown()
+    const { x, y, width, height } = view.visible()
     offerStep(editor, (menu.peek() && pointer.peek()) ?? { x: x + width / 2, y: y + height / 3 })
   },
 })

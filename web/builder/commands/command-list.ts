@@ -2,7 +2,7 @@ import { addBeside } from '../adding.ts'
 import type { Choice } from '../picker/pick-list.ts'
 import { stepChoices } from '../quick-add.ts'
 import { type Command, canRun, command } from './command.ts'
-import { isMac, shownKeys } from './keys.ts'
+import { isMac, keyLabel } from './keys.ts'
 
 /** Ctrl+K: every command and every step, by typing a part of its name. */
 export const commandListOf = (all: () => readonly Command[]): Command =>
@@ -23,7 +23,7 @@ export const commandListOf = (all: () => readonly Command[]): Command =>
             label: one.label,
             group: one.group,
             icon: one.icon,
-            keys: keys && shownKeys(keys, isMac()),
+            keys: keys && keyLabel(keys, isMac()),
             onPick: () => one.run(editor),
           }
         })

@@ -45,7 +45,7 @@ const NAMES: Record<string, string> = {
 const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
 /** As it is printed on the keyboard: `Ctrl+Shift+Z`, or `⌘⇧Z`. */
-export function shownKeys(keys: string, isMac: boolean): string {
+export function keyLabel(keys: string, isMac: boolean): string {
   const parts = partsOf(keys)
   if (isMac) return parts.map((part) => MAC[part] ?? NAMES[part] ?? part).join('')
   return parts.map((part) => (part === 'Mod' ? 'Ctrl' : (NAMES[part] ?? part))).join('+')
@@ -56,4 +56,4 @@ export const isMac = () =>
 
 /** What a button says of its command when it is pointed at. */
 export const labelWithKeys = ({ label, keys: [first] = [] }: Pick<Command, 'label' | 'keys'>) =>
-  first ? `${label} (${shownKeys(first, isMac())})` : label
+  first ? `${label} (${keyLabel(first, isMac())})` : label

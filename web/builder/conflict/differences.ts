@@ -79,11 +79,13 @@ const wordOf = (key: string) => fieldName([key])
 /** Edges by where they leave, with the names of both ends. */
 function byPort(journey: Journey) {
   const names = new Map(journey.steps.map((step) => [step.id, `“${stepName(step)}”`]))
-  const shown = ({ from, to }: Edge) => ({
+  const visible = ({ from, to }: Edge) => ({
     from: `${names.get(from.step) ?? from.step} (${from.port})`,
     to: names.get(to) ?? to,
   })
-  return new Map(journey.edges.map((edge) => [`${edge.from.step} ${edge.from.port}`, shown(edge)]))
+  return new Map(
+    journey.edges.map((edge) => [`${edge.from.step} ${edge.from.port}`, visible(edge)]),
+  )
 }
 
 const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((item) => [item.id, item]))

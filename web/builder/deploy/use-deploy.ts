@@ -57,10 +57,10 @@ export function useDeploy(draft: Draft) {
         setVersion(now)
       }),
     /** Puts what somebody else saved on screen. */
-    showNewest: (onShown: () => void) =>
+    showNewest: (onDone: () => void) =>
       attempt(async () => {
         await draft.reload()
-        onShown()
+        onDone()
       }),
   }
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '../../design/dialog.tsx'
 import { COMMANDS } from '../commands/index.ts'
-import { isMac, shownKeys } from '../commands/keys.ts'
+import { isMac, keyLabel } from '../commands/keys.ts'
 import styles from './shortcuts-dialog.module.css'
 
 const GROUPS = ['Edit', 'Select', 'View', 'Journey', 'Help'] as const
@@ -29,7 +29,7 @@ export default function ShortcutsDialog({ onClose }: { onClose(): void }) {
                   <dt>{one.label}</dt>
                   <dd>
                     {one.keys?.map((keys) => (
-                      <kbd key={keys}>{shownKeys(keys, mac)}</kbd>
+                      <kbd key={keys}>{keyLabel(keys, mac)}</kbd>
                     ))}
                   </dd>
                 </div>
@@ -41,7 +41,7 @@ export default function ShortcutsDialog({ onClose }: { onClose(): void }) {
                     <div key={label}>
                       <dt>{label}</dt>
                       <dd>
-                        <kbd>{shownKeys(`Mod+${key}`, mac)}</kbd>
+                        <kbd>{keyLabel(`Mod+${key}`, mac)}</kbd>
                       </dd>
                     </div>
                   )

@@ -32,5 +32,5 @@ export const textIn = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
 /** Any JSON as a text field shows it. */
-export const shownIn = (value: unknown): string =>
+export const displayText = (value: unknown): string =>
   typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value, null, 1)

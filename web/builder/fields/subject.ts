@@ -50,7 +50,7 @@ export function problemsOf(all: ReadonlySignal<readonly Problem[]>, prefix = '')
   }
   const byField = computed(() => {
     joined.value
-    return Map.groupBy(all.value, ({ field = '' }) => shownAt(field.slice(prefix.length), fields))
+    return Map.groupBy(all.value, ({ field = '' }) => fieldAt(field.slice(prefix.length), fields))
   })
   return {
     byField,
@@ -67,7 +67,7 @@ export function problemsOf(all: ReadonlySignal<readonly Problem[]>, prefix = '')
   }
 }
 
-function shownAt(field: string, fields: ReadonlyMap<string, number>): string {
+function fieldAt(field: string, fields: ReadonlyMap<string, number>): string {
   for (let path = field; path; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
     if (fields.has(path)) return path
   }

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
 import { toggledMark, type Written } from './caret.ts'
-import { shownIn } from './config-path.ts'
+import { displayText } from './config-path.ts'
 import styles from './fields.module.css'
 import { described, Frame, type Labelled } from './frame.tsx'
 import { MarkedText } from './marked.tsx'
@@ -35,7 +35,7 @@ type Look = {
 export function Text(props: Labelled & Look & { path: string }) {
   const found = useField(props.path)
   const field = props.isNeeded ? { ...found, isOptional: false } : found
-  const value = shownIn(field.value.value)
+  const value = displayText(field.value.value)
   const { most = field.longest, label, hint, hideLabel } = props
   return (
     <Frame

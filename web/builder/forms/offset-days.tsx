@@ -10,7 +10,7 @@ export function OffsetDays({ path }: { path: string }) {
   const days = Number(textIn(field.value.value)) || 0
   // None at all has no sign: which side was picked last is remembered.
   const side = useSignal<'before' | 'after'>(days > 0 ? 'after' : 'before')
-  const shown = days === 0 ? side.value : days < 0 ? 'before' : 'after'
+  const visible = days === 0 ? side.value : days < 0 ? 'before' : 'after'
   const set = (amount: number, where: 'before' | 'after') => {
     side.value = where
     field.set(amount === 0 ? 0 : where === 'before' ? -amount : amount)
@@ -27,13 +27,13 @@ export function OffsetDays({ path }: { path: string }) {
           value={Math.abs(days)}
           readOnly={field.isReadOnly}
           onInput={({ currentTarget: { valueAsNumber } }) =>
-            set(Math.abs(valueAsNumber || 0), shown)
+            set(Math.abs(valueAsNumber || 0), visible)
           }
         />
         <select
           class={fields.input}
           aria-label="Before or after the date"
-          value={shown}
+          value={visible}
           disabled={field.isReadOnly}
           onChange={({ currentTarget: { value } }) =>
             set(Math.abs(days), value === 'after' ? 'after' : 'before')

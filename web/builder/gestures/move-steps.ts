@@ -62,12 +62,12 @@ function dragOf(editor: Editor) {
   )
   const around = boundsOf(moved.map(layouts.rectOf))
   const others = () => {
-    const shown = view.shown()
+    const visible = view.visible()
     return nearby.cells
       .peek()
       .filter((cell) => !begun.has(cell))
       .map(layouts.rectOf)
-      .filter((rect) => overlaps(rect, shown))
+      .filter((rect) => overlaps(rect, visible))
   }
   let still: ReturnType<typeof others> | undefined
   const what = moved.length === 1 ? 'Move step' : `Move ${moved.length} steps`

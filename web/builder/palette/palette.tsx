@@ -56,13 +56,13 @@ export function Palette() {
       </div>
       <div class={styles.groups}>
         {GROUPS.map(({ name, about, steps }) => {
-          const shown = steps.filter((type) => found.has(type))
-          if (!shown.length) return null
+          const visible = steps.filter((type) => found.has(type))
+          if (!visible.length) return null
           return (
             <section key={name} class={styles.group}>
               <h2 title={about}>{name}</h2>
               <ul>
-                {shown.map((type) => (
+                {visible.map((type) => (
                   <li key={type}>
                     <Offer type={type} />
                   </li>

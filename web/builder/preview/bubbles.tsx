@@ -3,7 +3,7 @@ import type { Step } from '#journey/journey.ts'
 import { withValues } from '#journey/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import type { Choice, Framed, Shown } from '../calls.ts'
+import type { Choice, Framed, PreviewItem } from '../calls.ts'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { MarkedText } from '../fields/marked.tsx'
 import { known } from '../known.ts'
@@ -15,8 +15,8 @@ type Look = { channel: string; step: Step }
 const PLAIN = new Set(['instagram', 'messenger'])
 
 /** What a guest has on the screen, from top to bottom. */
-export function Bubbles({ shown, ...look }: Look & { shown: Shown[] }) {
-  const bubbles = shown.map((one, at) => <Bubble key={`${at}`} one={one} {...look} />)
+export function Bubbles({ preview, ...look }: Look & { preview: PreviewItem[] }) {
+  const bubbles = preview.map((one, at) => <Bubble key={`${at}`} one={one} {...look} />)
   if (look.channel !== 'email') return bubbles
   return (
     <div class={styles.letter}>
@@ -28,7 +28,7 @@ export function Bubbles({ shown, ...look }: Look & { shown: Shown[] }) {
   )
 }
 
-function Bubble({ one, ...look }: Look & { one: Shown }) {
+function Bubble({ one, ...look }: Look & { one: PreviewItem }) {
   switch (one.as) {
     case 'text':
       return <Words text={one.text} {...look} />

@@ -94,7 +94,7 @@ function Look({ state, channel, step }: { state: State; channel: string; step: S
   return (
     <>
       <div class={styles.screen} data-channel={channel}>
-        <Bubbles shown={here.shown} channel={channel} step={step} />
+        <Bubbles preview={here.preview} channel={channel} step={step} />
       </div>
       <Losses adaptation={here} />
     </>

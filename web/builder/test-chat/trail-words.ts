@@ -45,7 +45,7 @@ const REASONS: Record<string, string> = {
 export const reasonWords = (reason: string | undefined) => reason && (REASONS[reason] ?? reason)
 
 const quoted = (text: string) => `“${text}”`
-const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+const visible = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
 export function wordsOf(entry: TrailItem): Words | undefined {
   switch (entry.type) {
@@ -81,7 +81,7 @@ export function wordsOf(entry: TrailItem): Words | undefined {
 function outsideWords(entry: TrailItem): Words | undefined {
   switch (entry.type) {
     case 'variable.set':
-      return { what: `Set ${entry.name}`, detail: shown(entry.value) }
+      return { what: `Set ${entry.name}`, detail: visible(entry.value) }
     case 'variable.refused':
       return { what: `Could not set ${entry.name}`, detail: entry.reason, tone: 'bad' }
     case 'variable.missing':

@@ -1,6 +1,6 @@
 import { Menu } from '../../design/menu.tsx'
 import { canRun } from '../commands/command.ts'
-import { isMac, shownKeys } from '../commands/keys.ts'
+import { isMac, keyLabel } from '../commands/keys.ts'
 import { apis, variables, versions } from '../commands/panes.ts'
 import { redo } from '../commands/redo.ts'
 import { save } from '../commands/save.ts'
@@ -15,7 +15,7 @@ export function More() {
   const items = HIDDEN.map((one) => ({
     label: one.label,
     icon: one.icon,
-    keys: one.keys?.[0] && shownKeys(one.keys[0], isMac()),
+    keys: one.keys?.[0] && keyLabel(one.keys[0], isMac()),
     disabled: !canRun(one, editor),
     onSelect: () => one.run(editor),
   }))

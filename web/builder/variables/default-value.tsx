@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import type { Variable } from '#journey/journey.ts'
 import fields from '../fields/fields.module.css'
-import { jsonFault, readDefault, shownDefault } from './read-default.ts'
+import { defaultText, jsonFault, readDefault } from './read-default.ts'
 
 /** What a variable holds before anything is written to it, in its own type. */
 export function DefaultValue(props: {
@@ -15,7 +15,7 @@ export function DefaultValue(props: {
   const { type } = variable
   // JSON on its way is not JSON yet: it is shown as it is typed.
   const typed = useSignal<string | undefined>(undefined)
-  const text = typed.value ?? shownDefault(variable.default)
+  const text = typed.value ?? defaultText(variable.default)
   const fault = type === 'json' ? jsonFault(text) : undefined
   const id = useId()
   const common = {

@@ -1,7 +1,7 @@
 import type { VariableType } from '#journey/journey.ts'
 
 /** A default as it is written in its field. */
-export const shownDefault = (value: unknown): string =>
+export const defaultText = (value: unknown): string =>
   value === undefined || value === null
     ? ''
     : typeof value === 'string'

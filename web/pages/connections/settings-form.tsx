@@ -70,12 +70,12 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
   const { channel, mayWrite, onSaved } = props
   const [given, setGiven] = useState<ChannelSettings>(channel.settings)
   const { isBusy, failure, attempt } = useAttempt()
-  const shown = SETTINGS.filter(({ only }) => !only || only === channel.type)
+  const visible = SETTINGS.filter(({ only }) => !only || only === channel.type)
   const isPaced = channel.type === 'whatsapp-unofficial'
 
   async function submit(event: SubmitEvent) {
     event.preventDefault()
-    const settings = Object.fromEntries(shown.map(({ name }) => [name, given[name] ?? null]))
+    const settings = Object.fromEntries(visible.map(({ name }) => [name, given[name] ?? null]))
     if (isPaced) settings.pacing = given.pacing === true
     const done = await attempt(async () => {
       await channelsApi.change(channel.id, { settings })
@@ -92,7 +92,7 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
       </header>
       <form class={styles.settings} onSubmit={submit}>
         <div class={styles.pairs}>
-          {shown.map(({ name, only: _, ...words }) => (
+          {visible.map(({ name, only: _, ...words }) => (
             <NumberField
               key={name}
               {...words}

@@ -8,20 +8,20 @@ export function WidgetPreview(props: { look: Look; name: string; isLive: boolean
   const { look, name, isLive } = props
   const { title, greeting, side } = look
   const color = isColor(look.color) ? look.color : PINE
-  const shown = title.trim() || name
+  const visible = title.trim() || name
   return (
     <figure class={styles.figure}>
       <div
         class={side === 'left' ? styles.left : styles.page}
         style={{ '--brand': color }}
         role="img"
-        aria-label={`The chat as guests see it: ${shown}`}
+        aria-label={`The chat as guests see it: ${visible}`}
       >
         <div class={styles.chat}>
           <div class={styles.top}>
-            <span class={styles.avatar}>{shown.trim().charAt(0)}</span>
+            <span class={styles.avatar}>{visible.trim().charAt(0)}</span>
             <span class={styles.who}>
-              <b dir="auto">{shown}</b>
+              <b dir="auto">{visible}</b>
               <span>Bot</span>
             </span>
           </div>

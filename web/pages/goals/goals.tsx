@@ -29,8 +29,8 @@ export default function Goals() {
   if (useWayIn(goals.failure, me.failure)) return null
 
   const mayWrite = !!me.value?.may.includes('write goals')
-  const shown = goals.items.filter(({ archived }) => archived === isArchive)
-  const isEmpty = goals.value && me.value && !goals.isLoading && !shown.length
+  const visible = goals.items.filter(({ archived }) => archived === isArchive)
+  const isEmpty = goals.value && me.value && !goals.isLoading && !visible.length
   const create = mayWrite && (
     <button type="button" class={controls.primary} onClick={() => setCreating(true)}>
       <Icon name="plus" />
@@ -58,7 +58,7 @@ export default function Goals() {
         <Standing of={[goals, me]} />
         {isEmpty && (isArchive ? <NothingArchived /> : <NoGoals action={create} />)}
         <ul class={styles.list}>
-          {shown.map((goal) => (
+          {visible.map((goal) => (
             <GoalCard key={goal.id} goal={goal} />
           ))}
         </ul>

@@ -19,8 +19,8 @@ export function Results(props: { goal: Goal; summary: Summary; milestoneId?: str
       byDay: [],
     }
   const reached = goal.milestones.filter(({ id, archived }) => !archived || countsOf(id).count > 0)
-  const shown = reached.filter(({ id }) => !milestoneId || id === milestoneId)
-  const most = Math.max(...shown.flatMap(({ id }) => countsOf(id).byDay), 1)
+  const visible = reached.filter(({ id }) => !milestoneId || id === milestoneId)
+  const most = Math.max(...visible.flatMap(({ id }) => countsOf(id).byDay), 1)
   return (
     <div class={styles.results}>
       <Funnel
@@ -31,7 +31,7 @@ export function Results(props: { goal: Goal; summary: Summary; milestoneId?: str
         <h2>Day by day</h2>
         <p class={styles.soft}>Days are those of {summary.timeZone.replaceAll('_', ' ')}.</p>
         <div class={styles.charts}>
-          {shown.map(({ id, name }) => (
+          {visible.map(({ id, name }) => (
             <BarChart
               key={id}
               title={name}
@@ -49,7 +49,7 @@ export function Results(props: { goal: Goal; summary: Summary; milestoneId?: str
 
 /** What trackers captured: numbers as they change, words by how often. */
 function Values({ goal, summary, milestoneId }: Parameters<typeof Results>[0]) {
-  const shown = goal.milestones
+  const visible = goal.milestones
     .filter(({ id }) => !milestoneId || id === milestoneId)
     .flatMap(({ name, trackers }) =>
       trackers.map((tracker) => ({
@@ -61,13 +61,13 @@ function Values({ goal, summary, milestoneId }: Parameters<typeof Results>[0]) {
       })),
     )
     .filter(({ numbers, values }) => numbers || values)
-  if (!shown.length) return null
+  if (!visible.length) return null
   return (
     <section class={styles.block}>
       <h2>Values</h2>
       <p class={styles.soft}>What was noted when a milestone was reached.</p>
       <div class={styles.charts}>
-        {shown.map(({ id, type, title, numbers, values }) =>
+        {visible.map(({ id, type, title, numbers, values }) =>
           numbers ? (
             <LineChart key={id} title={title} days={summary.days} points={numbers.days} />
           ) : (

@@ -12,7 +12,7 @@ import styles from './templates.module.css'
 import type { Template } from './templates-api.ts'
 
 /** One template in one language: what it says, how it stands, and who sends it. */
-export function TemplateCard({ template, showsChannels }: Shown) {
+export function TemplateCard({ template, showsChannels }: CardProps) {
   const { name, language, category, status, reason, quality, components, journeys } = template
   const { words, tone } = statusInWords(status)
   return (
@@ -45,7 +45,7 @@ export function TemplateCard({ template, showsChannels }: Shown) {
     </li>
   )
 }
-type Shown = { template: Template; showsChannels: boolean }
+type CardProps = { template: Template; showsChannels: boolean }
 
 function Uses({ journeys }: Pick<Template, 'journeys'>) {
   if (!journeys.length) return <p class={styles.aside}>No journey sends it.</p>

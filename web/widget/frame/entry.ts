@@ -26,7 +26,7 @@ export function entry(chat: Chat, dir: Message['dir']) {
   const element = h('div', {}, who, meta)
   const dayLine = h('p', { class: 'day' })
   let parts: HTMLElement[] = []
-  let shown: Message | undefined
+  let visible: Message | undefined
 
   function showMeta({ status, at, reason, cid }: Message) {
     meta.className = `meta ${status ?? ''}`
@@ -62,13 +62,13 @@ export function entry(chat: Chat, dir: Message['dir']) {
       who.textContent = dir === 'in' ? words.you : (from.name ?? title)
       who.hidden = meta.hidden = content.type === 'system'
       if (!isLast && status !== 'failed' && status !== 'sending') meta.hidden = true
-      if (message !== shown) showMeta(message)
-      if (content !== shown?.content || choice !== shown.choice) {
+      if (message !== visible) showMeta(message)
+      if (content !== visible?.content || choice !== visible.choice) {
         for (const part of parts) part.remove()
         parts = body(chat, message)
         who.after(...parts)
       }
-      shown = message
+      visible = message
     },
   }
 }

@@ -61,7 +61,7 @@ export function log(chat: Chat) {
   function showMessages(view: View) {
     const { messages } = view.conversation
     const title = titleOf(view)
-    const shown: Node[] = []
+    const visible: Node[] = []
     messages.forEach((message, at) => {
       const before = messages[at - 1]
       const after = messages[at + 1]
@@ -70,10 +70,10 @@ export function log(chat: Chat) {
       const held = entries.get(message.key) ?? entry(chat, message.dir)
       entries.set(message.key, held)
       held.show(message, isNewDay ? undefined : before, after, title)
-      if (isNewDay) shown.push(held.day(day))
-      shown.push(held.element)
+      if (isNewDay) visible.push(held.day(day))
+      visible.push(held.element)
     })
-    place(said, shown)
+    place(said, visible)
   }
 
   return {

@@ -3,7 +3,7 @@ import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { contentIn, unwrapped } from '../baileys.ts'
 import { contextIn, referralIn } from '../context.ts'
-import { nameOf } from '../read.ts'
+import { itemName } from '../read.ts'
 import { baseOf } from './guest.ts'
 import { voteIn } from './vote.ts'
 
@@ -26,7 +26,7 @@ export function messageIn(item: JsonObject, body: JsonObject): InboundEvent | un
   if (fromMe) {
     // A reaction is no answer, and polls are the bot's: nobody has stepped in.
     if (content.kind === 'reaction' || content.kind === 'unsupported') return undefined
-    const text = inputOf(content).text || nameOf(content)
+    const text = inputOf(content).text || itemName(content)
     return { type: 'echo', ...base, providerId: id, at, text }
   }
   const context = objectAt(item, 'contextInfo') ?? contextIn(own)

@@ -3,7 +3,7 @@ import type { InboundEvent } from '../../channel.ts'
 import { isJsonObject, type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
 import { contextIn, referralIn } from '../context.ts'
 import { bareId } from '../message-id.ts'
-import { nameOf } from '../read.ts'
+import { itemName } from '../read.ts'
 import { contentOf } from './content.ts'
 import { engineOf, isInteractive, messageIn } from './engine.ts'
 import { baseOf } from './guest.ts'
@@ -49,7 +49,7 @@ function echo(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   if (!providerId || !base || at === undefined || !content || content.kind === 'reaction') {
     return undefined
   }
-  return { type: 'echo', ...base, providerId, at, text: inputOf(content).text || nameOf(content) }
+  return { type: 'echo', ...base, providerId, at, text: inputOf(content).text || itemName(content) }
 }
 
 export function reaction(payload: JsonObject, body: JsonObject): InboundEvent | undefined {

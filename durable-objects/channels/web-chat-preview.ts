@@ -1,9 +1,9 @@
 import type { ProviderRequest } from './channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from './json-object.ts'
-import { choiceShown, type Shown } from './shown.ts'
+import { choicePreview, type PreviewItem } from './preview.ts'
 
 /** A frame of the widget as it draws it. */
-export function webChatShown({ content }: ProviderRequest): Shown[] {
+export function webChatPreview({ content }: ProviderRequest): PreviewItem[] {
   const own = objectAt({ content }, 'content') ?? {}
   const text = stringAt(own, 'text') ?? ''
   switch (own.type) {
@@ -19,12 +19,12 @@ export function webChatShown({ content }: ProviderRequest): Shown[] {
       return [{ as: 'link', ...framed(own), button, url }]
     }
     case 'buttons': {
-      const choices = listAt(own, 'options').map((option) => choiceShown(option))
+      const choices = listAt(own, 'options').map((option) => choicePreview(option))
       return [{ as: 'buttons', ...framed(own), choices }]
     }
     case 'list': {
       const choices = listAt(own, 'sections').flatMap((section) =>
-        listAt(section, 'rows').map((row) => choiceShown(row, stringAt(section, 'title'))),
+        listAt(section, 'rows').map((row) => choicePreview(row, stringAt(section, 'title'))),
       )
       return [{ as: 'list', ...framed(own), button: stringAt(own, 'button') ?? '', choices }]
     }
@@ -35,7 +35,7 @@ export function webChatShown({ content }: ProviderRequest): Shown[] {
 
 const KINDS = ['image', 'video', 'audio', 'document'] as const
 
-function file(own: JsonObject): Shown {
+function file(own: JsonObject): PreviewItem {
   const as = KINDS.find((kind) => kind === own.kind) ?? 'document'
   const [url = '', text, filename] = [
     stringAt(own, 'url'),

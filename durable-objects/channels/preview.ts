@@ -5,7 +5,7 @@ import { type JsonObject, stringAt } from './json-object.ts'
  * One thing a guest has before them, in no provider's words: what a preview draws, and what tells an
  * author how a step turned out. One request may show several, as a mail does.
  */
-export type Shown =
+export type PreviewItem =
   | { as: 'text'; text: string }
   | { as: 'image' | 'video' | 'audio' | 'document'; url: string; text?: string; filename?: string }
   | { as: 'pin'; latitude: number; longitude: number; text?: string }
@@ -25,7 +25,7 @@ type Framed = { header?: string; text: string; footer?: string }
 /** `section`: the title that stands above it, and above those that follow under the same one. */
 type Choice = { title: string; description?: string; section?: string }
 
-const NAMES: Record<Shown['as'], string> = {
+const NAMES: Record<PreviewItem['as'], string> = {
   text: 'a text',
   image: 'an image',
   video: 'a video',
@@ -42,9 +42,9 @@ const NAMES: Record<Shown['as'], string> = {
 }
 
 /** "an image with its caption, then a text": what a guest gets, as one would tell an author. */
-export function inWords(shown: Shown[]): string {
-  if (shown.length === 0) return 'nothing, and the step goes on'
-  const named = shown.map(nameOf)
+export function describePreview(preview: PreviewItem[]): string {
+  if (preview.length === 0) return 'nothing, and the step goes on'
+  const named = preview.map(itemName)
   const runs: { name: string; times: number }[] = []
   for (const name of named) {
     const last = runs.at(-1)
@@ -56,7 +56,7 @@ export function inWords(shown: Shown[]): string {
     .join(', then ')
 }
 
-function nameOf(one: Shown): string {
+function itemName(one: PreviewItem): string {
   const name = NAMES[one.as]
   switch (one.as) {
     case 'text':
@@ -80,7 +80,7 @@ function nameOf(one: Shown): string {
 }
 
 /** What a message is where nothing has to be adapted. */
-const DRAWN: Record<Outbound['kind'], Shown['as'][]> = {
+const DRAWN: Record<Outbound['kind'], PreviewItem['as'][]> = {
   text: ['text'],
   image: ['image'],
   video: ['video'],
@@ -95,14 +95,14 @@ const DRAWN: Record<Outbound['kind'], Shown['as'][]> = {
 }
 
 /** Whether the guest gets what the author drew: one thing, of its own kind, whole. */
-export function asDrawn({ kind }: Outbound, shown: Shown[]): boolean {
-  const [only, ...others] = shown
+export function asDrawn({ kind }: Outbound, preview: PreviewItem[]): boolean {
+  const [only, ...others] = preview
   if (!only || others.length > 0 || ('paged' in only && only.paged)) return false
   return DRAWN[kind].includes(only.as)
 }
 
 /** One row of a list or of buttons, by the names that most providers have for its parts. */
-export function choiceShown(row: JsonObject, section?: string): Choice {
+export function choicePreview(row: JsonObject, section?: string): Choice {
   const [title = '', description] = [stringAt(row, 'title'), stringAt(row, 'description')]
   return { title, ...(description && { description }), ...(section && { section }) }
 }

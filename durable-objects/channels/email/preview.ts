@@ -1,10 +1,10 @@
 import type { ProviderRequest } from '../channel.ts'
-import type { Shown } from '../shown.ts'
+import type { PreviewItem } from '../preview.ts'
 import { type Block, Letter } from './blocks.ts'
 
 /** A mail, or one message's part of it, from top to bottom. */
-export function shown(request: ProviderRequest): Shown[] {
-  const seen: Shown[] = []
+export function preview(request: ProviderRequest): PreviewItem[] {
+  const seen: PreviewItem[] = []
   let header: string | undefined
   let texts: string[] = []
   /** What was read so far stands above what comes now. */
@@ -47,7 +47,7 @@ export function shown(request: ProviderRequest): Shown[] {
 }
 
 /** The small print belongs to the buttons above it, where there are any. */
-function footed(seen: Shown[], footer: string): boolean {
+function footed(seen: PreviewItem[], footer: string): boolean {
   const last = seen.at(-1)
   if (last?.as !== 'link' && last?.as !== 'choice-links') return false
   last.footer = footer

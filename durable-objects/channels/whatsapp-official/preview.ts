@@ -1,10 +1,10 @@
 import { MORE, readChoicePayload } from '../../journey/message.ts'
 import type { ProviderRequest } from '../channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../json-object.ts'
-import { choiceShown, type Shown } from '../shown.ts'
+import { choicePreview, type PreviewItem } from '../preview.ts'
 
 /** A request of `render`'s as WhatsApp shows it. */
-export function shown(request: ProviderRequest): Shown[] {
+export function preview(request: ProviderRequest): PreviewItem[] {
   const type = stringAt(request, 'type') ?? ''
   const own = objectAt(request, type) ?? {}
   switch (type) {
@@ -30,13 +30,13 @@ export function shown(request: ProviderRequest): Shown[] {
   }
 }
 
-function pin(own: JsonObject): Shown {
+function pin(own: JsonObject): PreviewItem {
   const text = [stringAt(own, 'name'), stringAt(own, 'address')].filter(Boolean).join('\n')
   const [latitude = 0, longitude = 0] = [numberAt(own, 'latitude'), numberAt(own, 'longitude')]
   return { as: 'pin', latitude, longitude, ...(text && { text }) }
 }
 
-function interactive(own: JsonObject): Shown {
+function interactive(own: JsonObject): PreviewItem {
   const action = objectAt(own, 'action')
   const [header, footer] = [headerOf(own), stringAt(objectAt(own, 'footer'), 'text')]
   const framed = {
@@ -52,14 +52,14 @@ function interactive(own: JsonObject): Shown {
   const sections = listAt(action, 'sections')
   if (sections.length > 0) {
     const choices = sections.flatMap((section) =>
-      listAt(section, 'rows').map((row) => choiceShown(row, stringAt(section, 'title'))),
+      listAt(section, 'rows').map((row) => choicePreview(row, stringAt(section, 'title'))),
     )
     const paged = sections.some((section) => listAt(section, 'rows').some(turnsPage))
     const button = stringAt(action, 'button') ?? ''
     return { as: 'list', ...framed, button, choices, ...(paged && { paged }) }
   }
   const replies = listAt(action, 'buttons').map((button) => objectAt(button, 'reply') ?? {})
-  return { as: 'buttons', ...framed, choices: replies.map((reply) => choiceShown(reply)) }
+  return { as: 'buttons', ...framed, choices: replies.map((reply) => choicePreview(reply)) }
 }
 
 const turnsPage = (row: JsonObject) =>
@@ -71,7 +71,7 @@ function headerOf(own: JsonObject): string | undefined {
   return type === 'text' ? stringAt(header, 'text') : stringAt(objectAt(header, type), 'link')
 }
 
-function template(own: JsonObject): Shown {
+function template(own: JsonObject): PreviewItem {
   const components = listAt(own, 'components')
   const cards = components.flatMap((component) => listAt(component, 'cards'))
   const parts = [...components, ...cards.flatMap((card) => listAt(card, 'components'))]

@@ -1,10 +1,10 @@
 import { MORE, readChoicePayload } from '../journey/message.ts'
 import type { ProviderRequest } from './channel.ts'
 import { type JsonObject, listAt, objectAt, stringAt } from './json-object.ts'
-import { choiceShown, type Shown } from './shown.ts'
+import { choicePreview, type PreviewItem } from './preview.ts'
 
 /** A request of `renderMeta` as Messenger or Instagram shows it on a phone. */
-export function metaShown({ unsendable, message }: ProviderRequest): Shown[] {
+export function metaPreview({ unsendable, message }: ProviderRequest): PreviewItem[] {
   if (typeof unsendable === 'string') return [{ as: 'nothing', why: unsendable }]
   const own = objectAt({ message }, 'message')
   const attachment = objectAt(own, 'attachment')
@@ -12,7 +12,7 @@ export function metaShown({ unsendable, message }: ProviderRequest): Shown[] {
   const text = stringAt(own, 'text') ?? ''
   const replies = listAt(own, 'quick_replies')
   if (replies.length === 0) return [{ as: 'text', text }]
-  const choices = replies.map((reply) => choiceShown(reply))
+  const choices = replies.map((reply) => choicePreview(reply))
   const paged = replies.some(turnsPage)
   return [{ as: 'quick-replies', text, choices, ...(paged && { paged }) }]
 }
@@ -22,7 +22,7 @@ const turnsPage = (reply: JsonObject) =>
 
 const FILES = { image: 'image', video: 'video', audio: 'audio', file: 'document' } as const
 
-function attached(attachment: JsonObject): Shown {
+function attached(attachment: JsonObject): PreviewItem {
   const payload = objectAt(attachment, 'payload')
   const type = stringAt(attachment, 'type')
   const url = stringAt(payload, 'url') ?? ''

@@ -1,9 +1,9 @@
 import type { ProviderRequest } from '../channel.ts'
-import type { Shown } from '../shown.ts'
+import type { PreviewItem } from '../preview.ts'
 import { Request } from './request.ts'
 
 /** A request of `render`'s as any phone shows it: polls and lists below a text may or may not come. */
-export function shown(request: ProviderRequest): Shown[] {
+export function preview(request: ProviderRequest): PreviewItem[] {
   const body = Request.parse(request)
   switch (body.kind) {
     case 'text':
