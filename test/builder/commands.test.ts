@@ -100,7 +100,7 @@ describe('commands', () => {
     expect(draft.steps.value.size).toBe(5)
     expect(draft.edges.value).toHaveLength(3)
     const copies = [...draft.selection.value].map((id) => draft.steps.value.get(id))
-    expect(copies.map((cell) => [cell?.type, cell?.x.value])).toEqual([
+    expect(copies.map((node) => [node?.type, node?.x.value])).toEqual([
       ['text', 340],
       ['text', 640],
     ])

@@ -16,11 +16,11 @@ describe('draft', () => {
   it('takes each change back and makes it again, cards and all', () => {
     const { draft } = sketch()
     draft.change('Add', (doc) => doc.addStep({ id: 'hi', type: 'text', position: { x: 1, y: 2 } }))
-    const cell = draft.steps.value.get('hi')
+    const node = draft.steps.value.get('hi')
     draft.undo()
     expect(draft.steps.value.has('hi')).toBe(false)
     draft.redo()
-    expect(draft.steps.value.get('hi')).toBe(cell)
+    expect(draft.steps.value.get('hi')).toBe(node)
     expect(draft.canRedo.value).toBe(false)
   })
 

@@ -43,12 +43,12 @@ function tidied(drawn = menu()) {
   const { draft } = sketch(drawn)
   const editor = makeEditor(draft, () => {})
   tidyUp(editor)
-  const cells = [...draft.steps.value.values()]
+  const nodes = [...draft.steps.value.values()]
   const place = (id: string) => {
-    const cell = draft.steps.value.get(id)
-    return { x: cell?.x.value ?? Number.NaN, y: cell?.y.value ?? Number.NaN }
+    const node = draft.steps.value.get(id)
+    return { x: node?.x.value ?? Number.NaN, y: node?.y.value ?? Number.NaN }
   }
-  return { rects: cells.map(editor.layouts.rectOf), place }
+  return { rects: nodes.map(editor.layouts.rectOf), place }
 }
 const fromTop = (ids: string[], { place }: ReturnType<typeof tidied>) =>
   ids.toSorted((a, b) => place(a).y - place(b).y)

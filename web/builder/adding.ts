@@ -23,14 +23,14 @@ export function addAt(editor: Editor, type: StepKind, { at, from }: { at: Point;
 export function addBeside(editor: Editor, type: StepKind) {
   const { draft, layouts, view } = editor
   const [id, ...others] = draft.selection.peek()
-  const cell = id === undefined || others.length ? undefined : draft.steps.peek().get(id)
-  if (!cell) {
+  const node = id === undefined || others.length ? undefined : draft.steps.peek().get(id)
+  if (!node) {
     const { x, y, width, height } = view.visible()
     return addAt(editor, type, { at: { x: x + (width - CARD.width) / 2, y: y + height / 3 } })
   }
-  const { x, y } = layouts.rectOf(cell)
-  const port = freePort(editor, cell.id)
-  const from = port === undefined ? undefined : { step: cell.id, port }
+  const { x, y } = layouts.rectOf(node)
+  const port = freePort(editor, node.id)
+  const from = port === undefined ? undefined : { step: node.id, port }
   return addAt(editor, type, { at: { x: x + CARD.width + GAP, y }, from })
 }
 
@@ -71,9 +71,9 @@ function add(editor: Editor, type: StepKind, at: Point, link: (doc: Editable, id
 
 /** The first port of a step that leads nowhere yet. */
 export function freePort({ draft, layouts }: Editor, stepId: string): string | undefined {
-  const cell = draft.steps.peek().get(stepId)
+  const node = draft.steps.peek().get(stepId)
   const wired = layouts.out.peek().get(stepId)
-  return cell && layouts.of(cell).ports.find((port) => !wired?.has(port))
+  return node && layouts.of(node).ports.find((port) => !wired?.has(port))
 }
 
 /** The port by which a conversation that goes well leaves. */

@@ -69,8 +69,8 @@ function loadAhead({ draft }: Editor) {
   onceIdle(loadAll)
   return effect(() => {
     const [id = '', other] = draft.selection.value
-    const cell = other === undefined && draft.steps.peek().get(id)
-    if (cell) forms[cell.type].load()
+    const node = other === undefined && draft.steps.peek().get(id)
+    if (node) forms[node.type].load()
   })
 }
 

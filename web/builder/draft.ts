@@ -17,7 +17,7 @@ import type { Editable } from './editable.ts'
  * One step on the canvas. Where it stands is `x` and `y`: a drag writes two numbers and nothing else,
  * so `step.value.position` is only right in `document()`.
  */
-export type StepCell = {
+export type StepNode = {
   readonly id: string
   readonly type: StepKind
   step: Signal<Step>
@@ -49,7 +49,7 @@ export type Draft = {
   nextDraft: Signal<boolean>
   version: Signal<number | undefined>
   revision: Signal<number>
-  steps: ReadonlySignal<ReadonlyMap<string, StepCell>>
+  steps: ReadonlySignal<ReadonlyMap<string, StepNode>>
   edges: ReadonlySignal<readonly Edge[]>
   variables: ReadonlySignal<readonly Variable[]>
   apis: ReadonlySignal<readonly ApiDefinition[]>

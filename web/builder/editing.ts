@@ -1,12 +1,12 @@
 import { batch } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
-import type { StepCell } from './draft.ts'
+import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { editableOf } from './on-sheet.ts'
-import { cellOf, type Sheet } from './sheet.ts'
+import { nodeOf, type Sheet } from './sheet.ts'
 
 type Lists = {
-  steps: ReadonlyMap<string, StepCell>
+  steps: ReadonlyMap<string, StepNode>
   edges: readonly Edge[]
   variables: readonly Variable[]
   apis: readonly ApiDefinition[]
@@ -16,7 +16,7 @@ type Held = { step: Step; x: number; y: number }
 /** One change, both ways: the lists it replaced and the steps it touched. Nothing is copied deep. */
 export type Entry = {
   what: string
-  cells: Map<StepCell, { before: Held; after: Held }>
+  nodes: Map<StepNode, { before: Held; after: Held }>
   before: Lists
   after: Lists
 }
@@ -24,11 +24,11 @@ export type Entry = {
 /** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
 export function restore(sheet: Sheet, entry: Entry, side: 'before' | 'after') {
   batch(() => {
-    for (const [cell, held] of entry.cells) {
+    for (const [node, held] of entry.nodes) {
       const { step, x, y } = held[side]
-      cell.step.value = step
-      cell.x.value = x
-      cell.y.value = y
+      node.step.value = step
+      node.x.value = x
+      node.y.value = y
     }
     const { steps, edges, variables, apis } = entry[side]
     sheet.steps.value = steps
@@ -38,25 +38,25 @@ export function restore(sheet: Sheet, entry: Entry, side: 'before' | 'after') {
   })
 }
 
-/** Puts another document in the place of this one. Steps that are in both keep their cells. */
+/** Puts another document in the place of this one. Steps that are in both keep their nodes. */
 export function exchange(sheet: Sheet, what: string, journey: Journey): Entry {
   const old = sheet.steps.peek()
-  const entry: Entry = { what, cells: new Map(), before: listsOf(sheet), after: listsOf(sheet) }
-  const steps = new Map<string, StepCell>()
+  const entry: Entry = { what, nodes: new Map(), before: listsOf(sheet), after: listsOf(sheet) }
+  const steps = new Map<string, StepNode>()
   batch(() => {
     for (const step of journey.steps) {
-      const cell = old.get(step.id)
-      if (cell?.type !== step.type) {
-        steps.set(step.id, cellOf(step))
+      const node = old.get(step.id)
+      if (node?.type !== step.type) {
+        steps.set(step.id, nodeOf(step))
         continue
       }
-      const before = heldOf(cell)
+      const before = heldOf(node)
       const { x, y } = step.position
-      cell.step.value = step
-      cell.x.value = x
-      cell.y.value = y
-      entry.cells.set(cell, { before, after: { step, x, y } })
-      steps.set(step.id, cell)
+      node.step.value = step
+      node.x.value = x
+      node.y.value = y
+      entry.nodes.set(node, { before, after: { step, x, y } })
+      steps.set(step.id, node)
     }
     sheet.steps.value = steps
     sheet.edges.value = journey.edges
@@ -75,15 +75,15 @@ export function edit(
 ): Entry | undefined {
   const entry: Entry = into ?? {
     what,
-    cells: new Map(),
+    nodes: new Map(),
     before: listsOf(sheet),
     after: listsOf(sheet),
   }
-  const touched = new Set<StepCell>()
-  batch(() => make(editableOf(sheet, (cell) => touch(entry, touched, cell))))
-  for (const cell of touched) {
-    const held = entry.cells.get(cell)
-    if (held) held.after = heldOf(cell)
+  const touched = new Set<StepNode>()
+  batch(() => make(editableOf(sheet, (node) => touch(entry, touched, node))))
+  for (const node of touched) {
+    const held = entry.nodes.get(node)
+    if (held) held.after = heldOf(node)
   }
   const before = entry.after
   entry.after = listsOf(sheet)
@@ -91,12 +91,12 @@ export function edit(
   return isSame ? undefined : entry
 }
 
-function touch(entry: Entry, touched: Set<StepCell>, cell: StepCell) {
-  touched.add(cell)
-  if (!entry.cells.has(cell)) entry.cells.set(cell, { before: heldOf(cell), after: heldOf(cell) })
+function touch(entry: Entry, touched: Set<StepNode>, node: StepNode) {
+  touched.add(node)
+  if (!entry.nodes.has(node)) entry.nodes.set(node, { before: heldOf(node), after: heldOf(node) })
 }
 
-const heldOf = ({ step, x, y }: StepCell): Held => ({
+const heldOf = ({ step, x, y }: StepNode): Held => ({
   step: step.peek(),
   x: x.peek(),
   y: y.peek(),

@@ -114,9 +114,9 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
       said.value = said.peek() === words ? `${words}\u00a0` : words
     },
     focus(stepId) {
-      const cell = draft.steps.peek().get(stepId)
-      if (!cell) return
-      const { x, y, width, height } = layouts.rectOf(cell)
+      const node = draft.steps.peek().get(stepId)
+      if (!node) return
+      const { x, y, width, height } = layouts.rectOf(node)
       // Far out there are no cards to hold the keyboard.
       if (view.isFar.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
       else view.reveal({ x, y, width, height })
@@ -134,12 +134,12 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
 export const followGoTo = ({ draft, view, layouts, dock, focused }: Editor) =>
   effect(() => {
     const target = draft.revealed.value
-    const cell = target && draft.steps.peek().get(target.stepId)
-    if (!cell) return
-    const { x, y, width, height } = layouts.rectOf(cell)
+    const node = target && draft.steps.peek().get(target.stepId)
+    if (!node) return
+    const { x, y, width, height } = layouts.rectOf(node)
     const scale = Math.max(view.k.peek(), 0.6)
     view.centerOn({ x: x + width / 2, y: y + height / 2 }, scale)
-    focused.value = cell.id
+    focused.value = node.id
     dock.value = 'panel'
   })
 

@@ -9,9 +9,9 @@ const CHAT_WIDTH = 384
 export const followTest = ({ draft, view, layouts }: Editor) =>
   effect(() => {
     const stepId = draft.currentStep.value
-    const cell = stepId === undefined ? undefined : draft.steps.peek().get(stepId)
-    if (!cell) return
-    const { x, y, width, height } = layouts.rectOf(cell)
+    const node = stepId === undefined ? undefined : draft.steps.peek().get(stepId)
+    if (!node) return
+    const { x, y, width, height } = layouts.rectOf(node)
     const beneath = matchMedia(OVERLAPS).matches ? CHAT_WIDTH / view.k.peek() : 0
     view.reveal({ x, y, width: width + beneath, height })
   })

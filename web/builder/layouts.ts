@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { Draft, StepCell } from './draft.ts'
+import type { Draft, StepNode } from './draft.ts'
 import { CARD, cardHeight, type Point, type Rect } from './geometry.ts'
 import { visiblePorts } from './ports.ts'
 
@@ -9,13 +9,13 @@ export type Layout = { ports: readonly string[]; folded: number; height: number 
 
 /** The drawing as the canvas looks things up in it. */
 export type Layouts = {
-  of(cell: StepCell): Layout
+  of(node: StepNode): Layout
   /** Where a card stands now, without listening for its moves. */
-  rectOf(cell: StepCell): Rect
+  rectOf(node: StepNode): Rect
   /** The same, listening. */
-  liveRectOf(cell: StepCell): Rect
+  liveRectOf(node: StepNode): Rect
   /** The row of a port; the last one for a port that is not on the card. */
-  rowOf(cell: StepCell, port: string): number
+  rowOf(node: StepNode, port: string): number
   /** Edges by step and port. */
   out: ReadonlySignal<ReadonlyMap<string, ReadonlyMap<string, Edge>>>
   /** Edges by the step they lead to. */
@@ -25,33 +25,33 @@ export type Layouts = {
 const NONE: ReadonlyMap<string, Edge> = new Map()
 
 export function layoutsOf({ edges }: Pick<Draft, 'edges'>): Layouts {
-  const known = new WeakMap<StepCell, ReadonlySignal<Layout>>()
+  const known = new WeakMap<StepNode, ReadonlySignal<Layout>>()
   const out = computed(() => byStart(edges.value))
   const into = computed(() => byEnd(edges.value))
 
-  function watched(cell: StepCell): ReadonlySignal<Layout> {
-    const made = known.get(cell)
+  function watched(node: StepNode): ReadonlySignal<Layout> {
+    const made = known.get(node)
     if (made) return made
     let last: Layout | undefined
     const layout = computed(() => {
-      const step = cell.step.value
-      const wired = (port: string) => (out.value.get(cell.id) ?? NONE).has(port)
+      const step = node.step.value
+      const wired = (port: string) => (out.value.get(node.id) ?? NONE).has(port)
       const { ports, folded } = visiblePorts(step, wired)
       if (last?.folded !== folded || last.ports.join() !== ports.join()) {
         last = { ports, folded, height: cardHeight(ports.length + (folded ? 1 : 0)) }
       }
       return last
     })
-    known.set(cell, layout)
+    known.set(node, layout)
     return layout
   }
   const sized = ({ x, y }: Point, height: number): Rect => ({ x, y, width: CARD.width, height })
   return {
-    of: (cell) => watched(cell).value,
-    rectOf: (cell) => sized({ x: cell.x.peek(), y: cell.y.peek() }, watched(cell).peek().height),
-    liveRectOf: (cell) => sized({ x: cell.x.value, y: cell.y.value }, watched(cell).value.height),
-    rowOf(cell, port) {
-      const { ports } = watched(cell).value
+    of: (node) => watched(node).value,
+    rectOf: (node) => sized({ x: node.x.peek(), y: node.y.peek() }, watched(node).peek().height),
+    liveRectOf: (node) => sized({ x: node.x.value, y: node.y.value }, watched(node).value.height),
+    rowOf(node, port) {
+      const { ports } = watched(node).value
       const row = ports.indexOf(port)
       return row < 0 ? Math.max(0, ports.length - 1) : row
     },

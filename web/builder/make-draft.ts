@@ -9,7 +9,7 @@ import { type Check, watchProblems } from './problem-watch.ts'
 import { makeSaver } from './saving.ts'
 import { selectionOf } from './selection.ts'
 import type { Opened, Server } from './server.ts'
-import { cellOf, documentOf, type Sheet } from './sheet.ts'
+import { documentOf, nodeOf, type Sheet } from './sheet.ts'
 
 /** The draft, and what only the builder around it needs. */
 export type OwnDraft = Draft & {
@@ -37,7 +37,7 @@ export function makeDraft(
   const { server, check, mayWrite, memberId } = given
   const { journey } = opened
   const sheet: Sheet = {
-    steps: signal(new Map(journey.steps.map((step) => [step.id, cellOf(step)]))),
+    steps: signal(new Map(journey.steps.map((step) => [step.id, nodeOf(step)]))),
     edges: signal(journey.edges),
     variables: signal(journey.variables),
     apis: signal(journey.apis),

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { StepCell } from './draft.ts'
+import type { StepNode } from './draft.ts'
 import { overlaps } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { OwnDraft } from './make-draft.ts'
@@ -9,7 +9,7 @@ import { reachOf } from './wiring.ts'
 
 /** The part of the drawing that is on screen or close to it: all that is ever in the page. */
 export type Nearby = {
-  cells: ReadonlySignal<readonly StepCell[]>
+  nodes: ReadonlySignal<readonly StepNode[]>
   edges: ReadonlySignal<readonly Edge[]>
 }
 
@@ -19,10 +19,10 @@ export function nearbyOf(
   draft: OwnDraft,
   { view, layouts, focused }: { view: View; layouts: Layouts; focused: Signal<string | undefined> },
 ): Nearby {
-  let lastCells: readonly StepCell[] = NONE
+  let lastNodes: readonly StepNode[] = NONE
   let lastEdges: readonly Edge[] = NONE
   return {
-    cells: computed(() => {
+    nodes: computed(() => {
       draft.placed.value
       const steps = draft.steps.value
       if (view.isFar.value) return NONE
@@ -30,10 +30,10 @@ export function nearbyOf(
       // The card with the keyboard stays in the page, or the next key would go nowhere.
       const held = focused.value
       const here = [...steps.values()].filter(
-        (cell) => overlaps(layouts.rectOf(cell), rect) || cell.id === held,
+        (node) => overlaps(layouts.rectOf(node), rect) || node.id === held,
       )
-      lastCells = kept(lastCells, here)
-      return lastCells
+      lastNodes = kept(lastNodes, here)
+      return lastNodes
     }),
     edges: computed(() => {
       draft.placed.value

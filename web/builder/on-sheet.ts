@@ -1,15 +1,15 @@
 import type { Step } from '#journey/journey.ts'
-import type { StepCell } from './draft.ts'
+import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { addStep, connect, lostPorts, removeSteps, type Sheet } from './sheet.ts'
 
 /** The changes of `Editable`, made on a sheet; `touching` hears of each step before it changes. */
-export function editableOf(sheet: Sheet, touching: (cell: StepCell) => void): Editable {
-  const cellAt = (id: string) => sheet.steps.peek().get(id)
-  function put(cell: StepCell, step: Step) {
-    touching(cell)
-    const lost = lostPorts(sheet, cell.step.peek(), step)
-    cell.step.value = step
+export function editableOf(sheet: Sheet, touching: (node: StepNode) => void): Editable {
+  const nodeAt = (id: string) => sheet.steps.peek().get(id)
+  function put(node: StepNode, step: Step) {
+    touching(node)
+    const lost = lostPorts(sheet, node.step.peek(), step)
+    node.step.value = step
     if (lost.size) {
       sheet.edges.value = sheet.edges
         .peek()
@@ -17,7 +17,7 @@ export function editableOf(sheet: Sheet, touching: (cell: StepCell) => void): Ed
     }
   }
   return {
-    step: (id) => cellAt(id)?.step.peek(),
+    step: (id) => nodeAt(id)?.step.peek(),
     get edges() {
       return sheet.edges.peek()
     },
@@ -36,22 +36,22 @@ export function editableOf(sheet: Sheet, touching: (cell: StepCell) => void): Ed
     addStep: (step) => addStep(sheet, step),
     removeSteps: (ids) => removeSteps(sheet, ids),
     patchConfig(stepId, partial) {
-      const cell = cellAt(stepId)
-      if (!cell) return
-      const merged = Object.entries({ ...cell.step.peek().config, ...partial })
+      const node = nodeAt(stepId)
+      if (!node) return
+      const merged = Object.entries({ ...node.step.peek().config, ...partial })
       const config = Object.fromEntries(merged.filter(([, value]) => value !== undefined))
-      put(cell, { ...cell.step.peek(), config })
+      put(node, { ...node.step.peek(), config })
     },
     setStep(step) {
-      const cell = cellAt(step.id)
-      if (cell) put(cell, { ...step, type: cell.type })
+      const node = nodeAt(step.id)
+      if (node) put(node, { ...step, type: node.type })
     },
     move(stepId, { x, y }) {
-      const cell = cellAt(stepId)
-      if (!cell || (cell.x.peek() === x && cell.y.peek() === y)) return
-      touching(cell)
-      cell.x.value = x
-      cell.y.value = y
+      const node = nodeAt(stepId)
+      if (!node || (node.x.peek() === x && node.y.peek() === y)) return
+      touching(node)
+      node.x.value = x
+      node.y.value = y
     },
     connect: (from, port, to) => connect(sheet, { step: from, port }, to),
     disconnect(edgeId) {

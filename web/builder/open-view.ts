@@ -6,9 +6,9 @@ const READABLE = 0.5
 
 /** The view a journey opens with: all of it if it can be read, else its beginning. */
 export function openView({ draft, layouts, view }: Editor) {
-  const cells = [...draft.steps.peek().values()]
-  const all = boundsOf(cells.map(layouts.rectOf))
-  const start = cells.find(({ type }) => type === 'start')
+  const nodes = [...draft.steps.peek().values()]
+  const all = boundsOf(nodes.map(layouts.rectOf))
+  const start = nodes.find(({ type }) => type === 'start')
   if (!all || !start) return
   const { width, height } = view.size.peek()
   if (Math.min(width / (all.width + 160), height / (all.height + 160)) >= READABLE) {

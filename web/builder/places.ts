@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import type { StepCell } from './draft.ts'
+import type { StepNode } from './draft.ts'
 import { NOTE, overlaps, type Rect } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { OwnDraft } from './make-draft.ts'
@@ -7,10 +7,10 @@ import type { OwnDraft } from './make-draft.ts'
 /** What stands near a place, each card with the note that is pinned to it. */
 export type Places = {
   /** Listens for what comes there and goes; a card that is carried counts when it is put down. */
-  near(rect: Rect, but: readonly StepCell[]): Rect[]
+  near(rect: Rect, but: readonly StepNode[]): Rect[]
 }
 
-type Standing = { cell: StepCell; room: Rect }
+type Standing = { node: StepNode; room: Rect }
 type Squares = ReadonlyMap<number, readonly Standing[]>
 
 const SQUARE = 400
@@ -21,21 +21,21 @@ export function placesOf(
   draft: Pick<OwnDraft, 'placed' | 'steps'>,
   { rectOf }: Pick<Layouts, 'rectOf'>,
 ): Places {
-  function roomOf(cell: StepCell): Rect {
-    const { x, y, width, height } = rectOf(cell)
-    const note = cell.step.peek().note ? NOTE : 0
+  function roomOf(node: StepNode): Rect {
+    const { x, y, width, height } = rectOf(node)
+    const note = node.step.peek().note ? NOTE : 0
     return { x, y: y - note, width, height: height + note }
   }
   let last: Squares = new Map()
   const squares = computed(() => {
     draft.placed.value
     const found = new Map<number, Standing[]>()
-    for (const cell of draft.steps.value.values()) {
-      const room = roomOf(cell)
+    for (const node of draft.steps.value.values()) {
+      const room = roomOf(node)
       for (const square of squaresOf(room)) {
         const here = found.get(square)
-        if (here) here.push({ cell, room })
-        else found.set(square, [{ cell, room }])
+        if (here) here.push({ node, room })
+        else found.set(square, [{ node, room }])
       }
     }
     last = new Map([...found].map(([square, here]) => [square, kept(last.get(square), here)]))
@@ -49,12 +49,12 @@ export function placesOf(
   }
   return {
     near(rect, but) {
-      const rooms = new Map<StepCell, Rect>()
+      const rooms = new Map<StepNode, Rect>()
       for (const square of squaresOf(rect)) {
-        for (const { cell } of at(square)) {
+        for (const { node } of at(square)) {
           // Where it is now, if it is being carried along.
-          const room = roomOf(cell)
-          if (overlaps(room, rect) && !but.includes(cell)) rooms.set(cell, room)
+          const room = roomOf(node)
+          if (overlaps(room, rect) && !but.includes(node)) rooms.set(node, room)
         }
       }
       return [...rooms.values()]
@@ -66,10 +66,10 @@ export function placesOf(
 function kept(before: readonly Standing[] | undefined, now: readonly Standing[]) {
   const isSame =
     before?.length === now.length &&
-    now.every(({ cell, room: { x, y, height } }, at) => {
+    now.every(({ node, room: { x, y, height } }, at) => {
       const was = before[at]
       return (
-        was?.cell === cell && was.room.x === x && was.room.y === y && was.room.height === height
+        was?.node === node && was.room.x === x && was.room.y === y && was.room.height === height
       )
     })
   return isSame ? before : now

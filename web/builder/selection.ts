@@ -1,23 +1,23 @@
 import { batch, signal } from '@preact/signals'
-import type { StepCell } from './draft.ts'
+import type { StepNode } from './draft.ts'
 import type { Sheet } from './sheet.ts'
 
-/** What is selected: in one set, and on each cell, so that a card need not ask the set. */
+/** What is selected: in one set, and on each node, so that a card need not ask the set. */
 export function selectionOf(sheet: Sheet) {
   const selection = signal<ReadonlySet<string>>(new Set())
   let pruned = sheet.steps.peek()
   function put(
     next: ReadonlySet<string>,
-    cells: ReadonlyMap<string, StepCell> = sheet.steps.peek(),
+    nodes: ReadonlyMap<string, StepNode> = sheet.steps.peek(),
   ) {
     batch(() => {
       for (const id of selection.peek()) {
-        const cell = cells.get(id)
-        if (cell) cell.isSelected.value = next.has(id)
+        const node = nodes.get(id)
+        if (node) node.isSelected.value = next.has(id)
       }
       for (const id of next) {
-        const cell = cells.get(id)
-        if (cell) cell.isSelected.value = true
+        const node = nodes.get(id)
+        if (node) node.isSelected.value = true
       }
       selection.value = next
     })
@@ -42,9 +42,9 @@ export function selectionOf(sheet: Sheet) {
       pruned = steps
       const left = [...selection.peek()].filter((id) => steps.has(id))
       if (left.length < selection.peek().size) put(new Set(left))
-      for (const cell of steps.values()) {
-        const is = selection.peek().has(cell.id)
-        if (cell.isSelected.peek() !== is) cell.isSelected.value = is
+      for (const node of steps.values()) {
+        const is = selection.peek().has(node.id)
+        if (node.isSelected.peek() !== is) node.isSelected.value = is
       }
     },
   }

@@ -2,20 +2,20 @@ import { type Signal, signal } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
 import { blankConfig } from './blank.ts'
 import { whyNot } from './connect.ts'
-import type { StepCell } from './draft.ts'
+import type { StepNode } from './draft.ts'
 import type { NewStep } from './editable.ts'
 import { newId } from './ids.ts'
 import { portsOf } from './ports.ts'
 
 /** The drawing itself, each part of it a signal. */
 export type Sheet = {
-  steps: Signal<ReadonlyMap<string, StepCell>>
+  steps: Signal<ReadonlyMap<string, StepNode>>
   edges: Signal<readonly Edge[]>
   variables: Signal<readonly Variable[]>
   apis: Signal<readonly ApiDefinition[]>
 }
 
-export function cellOf(step: Step): StepCell {
+export function nodeOf(step: Step): StepNode {
   return {
     id: step.id,
     type: step.type,
@@ -39,7 +39,7 @@ export function lostPorts(sheet: Sheet, before: Step, after: Step): Set<string> 
 export function addStep(sheet: Sheet, { type, position, id, name, note, config }: NewStep): string {
   const steps = sheet.steps.peek()
   if (type === 'start') {
-    const start = [...steps.values()].find((cell) => cell.type === 'start')
+    const start = [...steps.values()].find((node) => node.type === 'start')
     if (start) return start.id
   }
   const step: Step = {
@@ -50,7 +50,7 @@ export function addStep(sheet: Sheet, { type, position, id, name, note, config }
     position,
     config: config ?? blankConfig(type),
   }
-  sheet.steps.value = new Map([...steps, [step.id, cellOf(step)]])
+  sheet.steps.value = new Map([...steps, [step.id, nodeOf(step)]])
   return step.id
 }
 

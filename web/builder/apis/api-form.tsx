@@ -43,10 +43,10 @@ function UsedBy({ id }: { id: string }) {
   return (
     <Section title="Used by">
       <ul>
-        {steps.map((cell) => (
-          <li key={cell.id}>
-            <button type="button" class={panel.leads} onClick={() => draft.goTo(cell.id, 'apiId')}>
-              {nameAmongOthers(cell.step.value)}
+        {steps.map((node) => (
+          <li key={node.id}>
+            <button type="button" class={panel.leads} onClick={() => draft.goTo(node.id, 'apiId')}>
+              {nameAmongOthers(node.step.value)}
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
-import type { Draft, StepCell } from '../draft.ts'
+import type { Draft, StepNode } from '../draft.ts'
 
 /** The steps that make a call of the API Manager. */
-export const callersOf = (draft: Draft, id: string): StepCell[] =>
+export const callersOf = (draft: Draft, id: string): StepNode[] =>
   [...draft.steps.value.values()].filter(
     ({ type, step }) => type === 'api' && step.value.config.apiId === id,
   )

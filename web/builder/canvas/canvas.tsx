@@ -74,8 +74,8 @@ function Cards() {
   const { nearby } = useEditor()
   return (
     <>
-      {nearby.cells.value.map((cell) => (
-        <Card key={cell.id} cell={cell} />
+      {nearby.nodes.value.map((node) => (
+        <Card key={node.id} node={node} />
       ))}
     </>
   )
@@ -101,9 +101,9 @@ function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement 
       const [width, height] = [element.clientWidth, element.clientHeight]
       view.size.value = { width, height }
       const [id, ...others] = draft.selection.peek()
-      const cell = others.length ? undefined : draft.steps.peek().get(id ?? '')
+      const node = others.length ? undefined : draft.steps.peek().get(id ?? '')
       const isLess = width < before.width || height < before.height
-      if (cell && isLess && !view.isFar.peek()) view.reveal(layouts.rectOf(cell))
+      if (node && isLess && !view.isFar.peek()) view.reveal(layouts.rectOf(node))
     }
     measure()
     const watch = new ResizeObserver(measure)
@@ -115,6 +115,6 @@ function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement 
 /** Far out the cards are only painted: what was pressed is reckoned. */
 function hitFarOut({ view, draft, layouts }: Editor, hit: Hit, at: Point): Hit {
   if (hit.on !== 'pane' || !view.isFar.peek()) return hit
-  const cell = [...draft.steps.peek().values()].find((each) => contains(layouts.rectOf(each), at))
-  return cell ? { on: 'card', stepId: cell.id } : hit
+  const node = [...draft.steps.peek().values()].find((each) => contains(layouts.rectOf(each), at))
+  return node ? { on: 'card', stepId: node.id } : hit
 }

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { STEP_NAMES } from '#journey/problems/words.ts'
-import type { StepCell } from '../draft.ts'
+import type { StepNode } from '../draft.ts'
 import type { Editor } from '../editor.ts'
 import { groupLook } from '../palette/group-look.ts'
 import { portLook } from '../ports.ts'
@@ -10,23 +10,23 @@ import type { Bad } from '../trouble.ts'
 import styles from './card.module.css'
 
 /** Everything of a card that changes without its words: each is one attribute. */
-export function lookOf(editor: Editor, cell: StepCell) {
+export function lookOf(editor: Editor, node: StepNode) {
   const { draft, layouts, linking, focused } = editor
-  const bad = computed(() => editor.bad.value.get(cell.id))
+  const bad = computed(() => editor.bad.value.get(node.id))
   const target = computed(() => {
     const over = linking.value?.over
-    return over?.step === cell.id ? over : undefined
+    return over?.step === node.id ? over : undefined
   })
   return {
     bad,
     style: computed(
       () =>
-        `transform:translate(${cell.x.value}px,${cell.y.value}px);height:${layouts.of(cell).height}px`,
+        `transform:translate(${node.x.value}px,${node.y.value}px);height:${layouts.of(node).height}px`,
     ),
     class: computed(() => {
-      const names = [styles.card, groupLook(cell.type)]
-      if (cell.isSelected.value) names.push(styles.selected)
-      if (draft.currentStep.value === cell.id) names.push(styles.current)
+      const names = [styles.card, groupLook(node.type)]
+      if (node.isSelected.value) names.push(styles.selected)
+      if (draft.currentStep.value === node.id) names.push(styles.current)
       if (target.value) names.push(target.value.no ? styles.refused : styles.target)
       return names.join(' ')
     }),
@@ -34,19 +34,19 @@ export function lookOf(editor: Editor, cell: StepCell) {
     tabIndex: computed(() => {
       const at = focused.value
       const isHeld = at !== undefined && draft.steps.value.has(at)
-      return (isHeld ? at === cell.id : cell.type === 'start') ? 0 : -1
+      return (isHeld ? at === node.id : node.type === 'start') ? 0 : -1
     }),
-    says: computed(() => saysOf(editor, cell, bad.value)),
+    says: computed(() => saysOf(editor, node, bad.value)),
   }
 }
 
 /** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
-function saysOf({ draft, layouts }: Editor, cell: StepCell, bad?: Bad): string {
-  const step = cell.step.value
+function saysOf({ draft, layouts }: Editor, node: StepNode, bad?: Bad): string {
+  const step = node.step.value
   const title = stepName(step)
   const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `
-  const wired = layouts.out.value.get(cell.id)
-  const ways = layouts.of(cell).ports.map((port) => {
+  const wired = layouts.out.value.get(node.id)
+  const ways = layouts.of(node).ports.map((port) => {
     const to = draft.steps.value.get(wired?.get(port)?.to ?? '')
     return `${portLook(step, port).label}: ${to ? stepName(to.step.value) : 'free'}`
   })

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { STEP_NAMES } from '#journey/problems/words.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import type { StepCell } from '../draft.ts'
+import type { StepNode } from '../draft.ts'
 import { useEditor } from '../editor.ts'
 import { portLook } from '../ports.ts'
 import { previewOf } from '../preview.ts'
@@ -12,19 +12,19 @@ import styles from './card.module.css'
 import { lookOf } from './card-look.ts'
 
 /** A step on the canvas. A drag changes its style and nothing else: it is not rendered anew. */
-export function Card({ cell }: { cell: StepCell }) {
+export function Card({ node }: { node: StepNode }) {
   const editor = useEditor()
-  const look = useMemo(() => lookOf(editor, cell), [cell])
+  const look = useMemo(() => lookOf(editor, node), [node])
   const element = useRef<HTMLDivElement>(null)
   const { wanted, focused } = editor
   useEffect(() =>
     wanted.subscribe((id) => {
-      if (id !== cell.id) return
+      if (id !== node.id) return
       element.current?.focus({ preventScroll: true })
       wanted.value = undefined
     }),
   )
-  const step = cell.step.value
+  const step = node.step.value
   const bad = look.bad.value
   const title = stepName(step)
   const preview = previewOf(step)
@@ -35,18 +35,18 @@ export function Card({ cell }: { cell: StepCell }) {
       role="group"
       aria-roledescription="step"
       aria-label={look.says.value}
-      data-step={cell.id}
+      data-step={node.id}
       class={look.class}
       style={look.style}
       tabIndex={look.tabIndex.value}
       onFocus={() => {
-        focused.value = cell.id
+        focused.value = node.id
       }}
     >
-      {cell.type !== 'start' && <span class={styles.in} />}
+      {node.type !== 'start' && <span class={styles.in} />}
       <header class={styles.head}>
         <span class={styles.icon}>
-          <StepIcon type={cell.type} size={18} />
+          <StepIcon type={node.type} size={18} />
         </span>
         <span class={styles.title} dir="auto">
           {title}
@@ -54,9 +54,9 @@ export function Card({ cell }: { cell: StepCell }) {
         {bad && <Badge bad={bad} />}
       </header>
       <p class={preview ? styles.body : styles.blank} dir="auto">
-        {preview || STEP_NAMES[cell.type]}
+        {preview || STEP_NAMES[node.type]}
       </p>
-      <Ports cell={cell} bad={bad} />
+      <Ports node={node} bad={bad} />
       {step.note && (
         <p class={styles.note} dir="auto" title={step.note}>
           {step.note}
@@ -66,15 +66,15 @@ export function Card({ cell }: { cell: StepCell }) {
   )
 }
 
-function Ports({ cell, bad }: { cell: StepCell; bad?: Bad }) {
+function Ports({ node, bad }: { node: StepNode; bad?: Bad }) {
   const { layouts } = useEditor()
-  const { ports, folded } = layouts.of(cell)
-  const wired = layouts.out.value.get(cell.id)
+  const { ports, folded } = layouts.of(node)
+  const wired = layouts.out.value.get(node.id)
   if (!ports.length) return null
   return (
     <ul class={styles.ports}>
       {ports.map((port) => {
-        const { label, meaning } = portLook(cell.step.value, port)
+        const { label, meaning } = portLook(node.step.value, port)
         const kind = bad?.ports.has(port)
           ? styles.wrong
           : wired?.has(port)

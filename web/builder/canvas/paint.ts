@@ -62,18 +62,18 @@ export function paint(
   const bad = editor.bad.peek()
   const current = draft.currentStep.peek()
   const least = 2 / scale
-  for (const cell of steps.values()) {
-    const [x, y] = [cell.x.peek(), cell.y.peek()]
-    const { height } = layouts.of(cell)
+  for (const node of steps.values()) {
+    const [x, y] = [node.x.peek(), node.y.peek()]
+    const { height } = layouts.of(node)
     if (x > right || y > bottom || x + CARD.width < rect.x || y + height < rect.y) continue
-    const isMarked = cell.isSelected.peek() || cell.id === current
+    const isMarked = node.isSelected.peek() || node.id === current
     if (isMarked) {
-      on.fillStyle = cell.id === current ? inks.current : inks.selected
+      on.fillStyle = node.id === current ? inks.current : inks.selected
       on.fillRect(x - 3 * least, y - 3 * least, CARD.width + 6 * least, height + 6 * least)
     }
     on.fillStyle = inks.card
     on.fillRect(x, y, CARD.width, height)
-    on.fillStyle = bad.get(cell.id)?.severity === 'error' ? inks.bad : inks[groupOf(cell.type)]
+    on.fillStyle = bad.get(node.id)?.severity === 'error' ? inks.bad : inks[groupOf(node.type)]
     on.fillRect(x, y, CARD.width, Math.max(CARD.head * 1.6, 3 * least))
     on.strokeStyle = on.fillStyle
     on.lineWidth = least / 2

@@ -15,12 +15,12 @@ export const add = command({
   run(editor) {
     const { draft, layouts, view, pointer, menu } = editor
     const [id] = draft.selection.peek()
-    const cell = draft.steps.peek().get(id ?? '')
-    const port = cell && freePort(editor, cell.id)
-    if (cell && port !== undefined) {
-      const { x, y } = layouts.rectOf(cell)
-      view.reveal({ ...layouts.rectOf(cell), width: 2 * CARD.width + 80 })
-      offerNext(editor, { step: cell.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
+    const node = draft.steps.peek().get(id ?? '')
+    const port = node && freePort(editor, node.id)
+    if (node && port !== undefined) {
+      const { x, y } = layouts.rectOf(node)
+      view.reveal({ ...layouts.rectOf(node), width: 2 * CARD.width + 80 })
+      offerNext(editor, { step: node.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
       return
     }
     const { x, y, width, height } = view.visible()

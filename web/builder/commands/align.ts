@@ -30,11 +30,11 @@ export const aligns: Command[] = WAYS.map(([name, label, put]) =>
 )
 
 function align({ draft, layouts, say }: Editor, label: string, put: Put) {
-  const cells = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
-  const all = boundsOf(cells.map(layouts.rectOf))
+  const nodes = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
+  const all = boundsOf(nodes.map(layouts.rectOf))
   if (!all) return
   draft.change(label, (doc) => {
-    for (const cell of cells) doc.move(cell.id, put(layouts.rectOf(cell), all))
+    for (const node of nodes) doc.move(node.id, put(layouts.rectOf(node), all))
   })
-  say(`${cells.length} steps aligned`)
+  say(`${nodes.length} steps aligned`)
 }

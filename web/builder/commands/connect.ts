@@ -1,6 +1,6 @@
 import { addAt, connect as connectTo } from '../adding.ts'
 import { whyNot } from '../connect.ts'
-import type { StepCell } from '../draft.ts'
+import type { StepNode } from '../draft.ts'
 import type { Editor } from '../editor.ts'
 import { inPoint } from '../geometry.ts'
 import type { Choice } from '../picker/pick-list.ts'
@@ -25,14 +25,14 @@ export const connect = command({
   run(editor) {
     const { draft, layouts } = editor
     const [id = ''] = draft.selection.peek()
-    const cell = draft.steps.peek().get(id)
-    if (!cell) return
-    const step = cell.step.peek()
+    const node = draft.steps.peek().get(id)
+    if (!node) return
+    const step = node.step.peek()
     const wired = layouts.out.peek().get(id)
     const ports = portsOf(step, (port) => wired?.has(port) ?? false)
     const [only] = ports
     if (only === undefined) editor.say('Nothing follows this step')
-    else if (ports.length === 1) offerTargets(editor, cell, only)
+    else if (ports.length === 1) offerTargets(editor, node, only)
     else {
       editor.pick.value = {
         title: `Connect “${stepName(step)}”: from which port?`,
@@ -44,7 +44,7 @@ export const connect = command({
             id: port,
             label: portLook(step, port).label,
             hint: to ? `Leads to ${stepName(to.step.peek())}` : portLook(step, port).meaning,
-            onPick: () => offerTargets(editor, cell, port),
+            onPick: () => offerTargets(editor, node, port),
           }
         }),
       }
@@ -52,12 +52,12 @@ export const connect = command({
   },
 })
 
-function offerTargets(editor: Editor, cell: StepCell, port: string) {
+function offerTargets(editor: Editor, node: StepNode, port: string) {
   const { draft, layouts, view } = editor
-  const source = cell.step.peek()
+  const source = node.step.peek()
   const steps = graphOrder(draft, layouts)
     .map((other) => other.step.peek())
-    .filter((step) => step.id !== cell.id && !whyNot(source, port, step))
+    .filter((step) => step.id !== node.id && !whyNot(source, port, step))
   const existing = steps.map(
     (step): Choice => ({
       id: step.id,
@@ -66,23 +66,23 @@ function offerTargets(editor: Editor, cell: StepCell, port: string) {
       group: 'To a step that is there',
       step: step.type,
       onPick() {
-        connectTo(editor, { step: cell.id, port }, step.id)
-        editor.focus(cell.id)
+        connectTo(editor, { step: node.id, port }, step.id)
+        editor.focus(node.id)
       },
     }),
   )
-  const edge = layouts.out.peek().get(cell.id)?.get(port)
+  const edge = layouts.out.peek().get(node.id)?.get(port)
   const nowhere: Choice[] = edge
     ? [{ id: 'nowhere', label: 'Nowhere: delete the connection', icon: 'unlink', onPick: cut }]
     : []
   function cut() {
     if (edge) draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
     editor.say('Connection deleted')
-    editor.focus(cell.id)
+    editor.focus(node.id)
   }
-  const { x, y } = inPoint(layouts.rectOf(cell))
+  const { x, y } = inPoint(layouts.rectOf(node))
   const fresh = stepChoices((type) =>
-    addAt(editor, type, { at: { x: x + 300, y: y - 20 }, from: { step: cell.id, port } }),
+    addAt(editor, type, { at: { x: x + 300, y: y - 20 }, from: { step: node.id, port } }),
   ).map((choice) => ({ ...choice, group: 'To a new step' }))
   editor.pick.value = {
     title: `${stepName(source)}, ${portLook(source, port).label}: to which step?`,

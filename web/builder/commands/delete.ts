@@ -21,8 +21,8 @@ export const remove = command({
       say('Connection deleted')
       return
     }
-    const cells = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
-    const going = cells.filter(({ type }) => type !== 'start')
+    const nodes = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
+    const going = nodes.filter(({ type }) => type !== 'start')
     const [one] = going
     if (!one) {
       say('Start is fixed: it cannot be deleted')

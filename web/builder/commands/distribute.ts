@@ -24,7 +24,7 @@ export const distributes: Command[] = (
 function distribute({ draft, layouts }: Editor, label: string, axis: Axis) {
   const cards = [...draft.selection.peek()]
     .flatMap((id) => draft.steps.peek().get(id) ?? [])
-    .map((cell) => ({ id: cell.id, rect: layouts.rectOf(cell) }))
+    .map((node) => ({ id: node.id, rect: layouts.rectOf(node) }))
     .sort((a, b) => a.rect[axis] - b.rect[axis])
   const [first, last] = [cards[0], cards.at(-1)]
   if (!first || !last) return

@@ -16,17 +16,17 @@ export const find = command({
       title: 'Find a step',
       placeholder: 'Its name, or what it says',
       none: 'No step says that.',
-      choices: graphOrder(draft, layouts).map((cell) => {
-        const step = cell.step.peek()
+      choices: graphOrder(draft, layouts).map((node) => {
+        const step = node.step.peek()
         return {
-          id: cell.id,
+          id: node.id,
           label: stepName(step),
           about: `${STEP_NAMES[step.type]} ${previewOf(step)} ${JSON.stringify(step.config)} ${step.note ?? ''}`,
           hint: previewOf(step),
           step: step.type,
           onPick() {
-            draft.goTo(cell.id)
-            editor.focus(cell.id)
+            draft.goTo(node.id)
+            editor.focus(node.id)
           },
         }
       }),

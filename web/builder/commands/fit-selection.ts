@@ -8,7 +8,7 @@ export const fitSelection = command({
   keys: ['2'],
   isOff: nothingSelected,
   run({ draft, layouts, view }) {
-    const cells = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
-    view.fit(boundsOf(cells.map(layouts.rectOf)))
+    const nodes = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
+    view.fit(boundsOf(nodes.map(layouts.rectOf)))
   },
 })

@@ -32,13 +32,13 @@ function nudge({ draft, layouts, view, focused }: Editor, dx: number, dy: number
     ids.length === 1 ? 'Move step' : `Move ${ids.length} steps`,
     (doc) => {
       for (const id of ids) {
-        const cell = draft.steps.peek().get(id)
-        if (cell) doc.move(id, { x: cell.x.peek() + dx, y: cell.y.peek() + dy })
+        const node = draft.steps.peek().get(id)
+        if (node) doc.move(id, { x: node.x.peek() + dx, y: node.y.peek() + dy })
       }
     },
     `nudge:${ids.join()}`,
   )
   draft.placed.value += 1
-  const cell = draft.steps.peek().get(focused.peek() ?? '')
-  if (cell && ids.includes(cell.id)) view.reveal(layouts.rectOf(cell))
+  const node = draft.steps.peek().get(focused.peek() ?? '')
+  if (node && ids.includes(node.id)) view.reveal(layouts.rectOf(node))
 }

@@ -29,9 +29,9 @@ const beside = (editor: Editor, by: 1 | -1) =>
   neighbour(graphOrder(editor.draft, editor.layouts), editor.focused.peek(), by)
 
 function go(editor: Editor, by: 1 | -1) {
-  const cell = beside(editor, by)
-  if (!cell) return
+  const node = beside(editor, by)
+  if (!node) return
   editor.edge.value = undefined
-  editor.draft.select([cell.id])
-  editor.focus(cell.id)
+  editor.draft.select([node.id])
+  editor.focus(node.id)
 }

@@ -10,8 +10,8 @@ export const boxSelect: Begin = (editor, _hit, start) => {
     move({ canvas }) {
       const rect = between(start.canvas, canvas)
       box.value = rect
-      const inside = [...draft.steps.peek().values()].filter((cell) =>
-        overlaps(layouts.rectOf(cell), rect),
+      const inside = [...draft.steps.peek().values()].filter((node) =>
+        overlaps(layouts.rectOf(node), rect),
       )
       draft.select([...before, ...inside.map(({ id }) => id)])
     },

@@ -1,6 +1,6 @@
 import { connect } from '../adding.ts'
 import { whyNot } from '../connect.ts'
-import type { StepCell } from '../draft.ts'
+import type { StepNode } from '../draft.ts'
 import type { Editor, Linking } from '../editor.ts'
 import { CARD, contains, outPoint, type Point } from '../geometry.ts'
 import { offerNext } from '../quick-add.ts'
@@ -54,19 +54,19 @@ export function linkFrom(
 /** The card under a point, and why the wire may not end there. */
 export function targetAt(
   { draft, layouts, nearby, view }: Editor,
-  { source, port }: { source: StepCell; port: string },
+  { source, port }: { source: StepNode; port: string },
   at: Point,
 ): Linking['over'] {
-  const cells = view.isFar.peek() ? [...draft.steps.peek().values()] : nearby.cells.peek()
-  const cell = cells.findLast((each) => contains(layouts.rectOf(each), at))
-  if (!cell) return undefined
-  const no = whyNot(source.step.peek(), port, cell.step.peek())
+  const nodes = view.isFar.peek() ? [...draft.steps.peek().values()] : nearby.nodes.peek()
+  const node = nodes.findLast((each) => contains(layouts.rectOf(each), at))
+  if (!node) return undefined
+  const no = whyNot(source.step.peek(), port, node.step.peek())
   // The wire begins on its own card: being there is no wish to end there, unless that could be.
-  return cell === source && no ? undefined : { step: cell.id, no }
+  return node === source && no ? undefined : { step: node.id, no }
 }
 
 /** Where a step that follows this port would stand. */
-function besides({ layouts }: Editor, cell: StepCell, port: string): Point {
-  const from = outPoint(layouts.rectOf(cell), layouts.rowOf(cell, port))
+function besides({ layouts }: Editor, node: StepNode, port: string): Point {
+  const from = outPoint(layouts.rectOf(node), layouts.rowOf(node, port))
   return { x: from.x + 80, y: from.y - CARD.head / 2 }
 }

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import { alignWith } from '../alignment.ts'
 import { openStep } from '../choosing.ts'
-import type { StepCell } from '../draft.ts'
+import type { StepNode } from '../draft.ts'
 import type { Editor } from '../editor.ts'
 import { boundsOf, overlaps, type Point, snap } from '../geometry.ts'
 import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
@@ -57,15 +57,15 @@ function dragOf(editor: Editor) {
   count += 1
   const gesture = `move:${count}`
   const moved = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
-  const begun = new Map<StepCell, Point>(
-    moved.map((cell) => [cell, { x: cell.x.peek(), y: cell.y.peek() }]),
+  const begun = new Map<StepNode, Point>(
+    moved.map((node) => [node, { x: node.x.peek(), y: node.y.peek() }]),
   )
   const around = boundsOf(moved.map(layouts.rectOf))
   const others = () => {
     const visible = view.visible()
-    return nearby.cells
+    return nearby.nodes
       .peek()
-      .filter((cell) => !begun.has(cell))
+      .filter((node) => !begun.has(node))
       .map(layouts.rectOf)
       .filter((rect) => overlaps(rect, visible))
   }
@@ -86,8 +86,8 @@ function dragOf(editor: Editor) {
         draft.change(
           what,
           (doc) => {
-            for (const [cell, { x, y }] of begun) {
-              doc.move(cell.id, { x: Math.round(x + goal.x), y: Math.round(y + goal.y) })
+            for (const [node, { x, y }] of begun) {
+              doc.move(node.id, { x: Math.round(x + goal.x), y: Math.round(y + goal.y) })
             }
           },
           gesture,

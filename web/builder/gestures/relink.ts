@@ -38,15 +38,15 @@ export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, sta
 
 /** The port nearest to a point on a card. */
 function portAt({ nearby, layouts }: Editor, at: Point) {
-  const cell = nearby.cells.peek().find((each) => contains(layouts.rectOf(each), at))
-  if (!cell) return undefined
-  const { ports } = layouts.of(cell)
-  const row = Math.floor((at.y - cell.y.peek() - CARD.head - CARD.body) / CARD.row)
+  const node = nearby.nodes.peek().find((each) => contains(layouts.rectOf(each), at))
+  if (!node) return undefined
+  const { ports } = layouts.of(node)
+  const row = Math.floor((at.y - node.y.peek() - CARD.head - CARD.body) / CARD.row)
   const port = ports[clamp(row, 0, ports.length - 1)]
-  return port === undefined ? undefined : { step: cell.id, port }
+  return port === undefined ? undefined : { step: node.id, port }
 }
 
 function inTo({ draft }: Editor, stepId: string): Point {
-  const cell = draft.steps.peek().get(stepId)
-  return { x: cell?.x.peek() ?? 0, y: (cell?.y.peek() ?? 0) + CARD.head / 2 }
+  const node = draft.steps.peek().get(stepId)
+  return { x: node?.x.peek() ?? 0, y: (node?.y.peek() ?? 0) + CARD.head / 2 }
 }

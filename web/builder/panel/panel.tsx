@@ -15,9 +15,9 @@ export default function Panel({ onClose }: { onClose(): void }) {
   const ids = [...draft.selection.value]
   const [only] = ids
   if (ids.length > 1) return <SeveralPanel ids={ids} onClose={onClose} />
-  const cell = only === undefined ? undefined : draft.steps.value.get(only)
-  return cell ? (
-    <StepPanel key={cell.id} cell={cell} onClose={onClose} />
+  const node = only === undefined ? undefined : draft.steps.value.get(only)
+  return node ? (
+    <StepPanel key={node.id} node={node} onClose={onClose} />
   ) : (
     <JourneyPanel onClose={onClose} />
   )

@@ -2,7 +2,7 @@ import { computed, useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Edge } from '#journey/journey.ts'
 import { Icon } from '../../design/icon.tsx'
-import { type StepCell, useDraft } from '../draft.ts'
+import { type StepNode, useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { portLook, portsOf } from '../ports.ts'
@@ -11,28 +11,28 @@ import styles from './panel.module.css'
 import { unwiredWords } from './unwired.ts'
 
 /** Where a step goes on, port by port; wired here as well as on the canvas. */
-export function Ports({ cell }: { cell: StepCell }) {
+export function Ports({ node }: { node: StepNode }) {
   const draft = useDraft()
   const wires = useMemo(
     () =>
       computed(() => {
-        const own = draft.edges.value.filter(({ from }) => from.step === cell.id)
+        const own = draft.edges.value.filter(({ from }) => from.step === node.id)
         return new Map(own.map((edge) => [edge.from.port, edge]))
       }),
-    [draft, cell],
+    [draft, node],
   )
   // As one text: a key typed in the form changes the step, and seldom what its ports are called.
   const looks = useMemo(
     () =>
       computed(() => {
-        const step = cell.step.value
+        const step = node.step.value
         return JSON.stringify(
           portsOf(step, (port) => wires.value.has(port)).map((port): Look => {
             return { port, ...portLook(step, port), unwired: unwiredWords(step, port) }
           }),
         )
       }),
-    [cell, wires],
+    [node, wires],
   )
   const ports: Look[] = useMemo(() => JSON.parse(looks.value), [looks.value])
   if (!ports.length) return null
@@ -40,7 +40,7 @@ export function Ports({ cell }: { cell: StepCell }) {
     <Section title="Goes on to">
       <ul class={styles.ports}>
         {ports.map((look) => (
-          <Port key={look.port} id={cell.id} look={look} edge={wires.value.get(look.port)} />
+          <Port key={look.port} id={node.id} look={look} edge={wires.value.get(look.port)} />
         ))}
       </ul>
     </Section>

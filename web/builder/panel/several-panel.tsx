@@ -9,19 +9,19 @@ import styles from './panel.module.css'
 /** Several steps at once: which they are, and what can be done with all of them. */
 export function SeveralPanel({ ids, onClose }: { ids: readonly string[]; onClose(): void }) {
   const draft = useDraft()
-  const cells = ids.flatMap((id) => draft.steps.value.get(id) ?? [])
-  const deletable = cells.filter(({ type }) => type !== 'start').map(({ id }) => id)
+  const nodes = ids.flatMap((id) => draft.steps.value.get(id) ?? [])
+  const deletable = nodes.filter(({ type }) => type !== 'start').map(({ id }) => id)
   return (
     <section class={styles.panel} aria-label="Steps">
       <Bar
         sign={<Icon name="grid" />}
-        title={`${cells.length} steps selected`}
-        about={kindsOf(cells.map(({ type }) => STEP_NAMES[type]))}
+        title={`${nodes.length} steps selected`}
+        about={kindsOf(nodes.map(({ type }) => STEP_NAMES[type]))}
         onClose={onClose}
       />
       <div class={styles.scroll}>
         <ul class={styles.ports}>
-          {cells.slice(0, SHOWN).map(({ id, type, step }) => (
+          {nodes.slice(0, SHOWN).map(({ id, type, step }) => (
             <li key={id}>
               <button type="button" class={styles.leads} onClick={() => draft.goTo(id)}>
                 <StepIcon type={type} size={16} /> {nameAmongOthers(step.value)}
@@ -29,7 +29,7 @@ export function SeveralPanel({ ids, onClose }: { ids: readonly string[]; onClose
             </li>
           ))}
         </ul>
-        {cells.length > SHOWN && <p>And {cells.length - SHOWN} more.</p>}
+        {nodes.length > SHOWN && <p>And {nodes.length - SHOWN} more.</p>}
         {draft.readOnly.value === false && deletable.length > 0 && <Delete ids={deletable} />}
       </div>
     </section>

@@ -5,7 +5,7 @@ import { STEP_NAMES } from '#journey/problems/words.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
-import { type StepCell, useDraft } from '../draft.ts'
+import { type StepNode, useDraft } from '../draft.ts'
 import { ProblemLine } from '../fields/frame.tsx'
 import { More } from '../fields/more.tsx'
 import { SubjectContext, useSubject } from '../fields/subject.ts'
@@ -28,26 +28,26 @@ const TABS = [
 ]
 
 /** One step: its form, where it goes on, and what guests will see of it. */
-export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }) {
+export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }) {
   const draft = useDraft()
   const isReadOnly = draft.readOnly.value
-  const subject = useMemo(() => subjectOf(draft, cell), [draft, cell, isReadOnly])
-  const title = useComputed(() => cell.step.value.name?.trim() || STEP_NAMES[cell.type])
+  const subject = useMemo(() => subjectOf(draft, node), [draft, node, isReadOnly])
+  const title = useComputed(() => node.step.value.name?.trim() || STEP_NAMES[node.type])
   const tab = useSignal('edit')
-  const isHere = forms[cell.type].isHere.value
-  const panel = useFocus(draft, cell.id, isHere, () => {
+  const isHere = forms[node.type].isHere.value
+  const panel = useFocus(draft, node.id, isHere, () => {
     tab.value = 'edit'
   })
-  const { group } = typeOf(cell)
+  const { group } = typeOf(node)
   const isSeen = group === 'message' || group === 'input'
   return (
     <SubjectContext.Provider value={subject}>
       <section class={styles.panel} aria-label="Step" ref={panel}>
         <Bar
-          sign={<StepIcon type={cell.type} />}
-          look={groupLook(cell.type)}
+          sign={<StepIcon type={node.type} />}
+          look={groupLook(node.type)}
           title={title.value}
-          about={STEP_NAMES[cell.type]}
+          about={STEP_NAMES[node.type]}
           onClose={onClose}
         />
         <div class={styles.scroll}>
@@ -61,10 +61,10 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
                 tab.value = id
               }}
             >
-              {tab.value === 'edit' ? <Edit cell={cell} /> : <Preview cell={cell} />}
+              {tab.value === 'edit' ? <Edit node={node} /> : <Preview node={node} />}
             </Tabs>
           ) : (
-            <Edit cell={cell} />
+            <Edit node={node} />
           )}
         </div>
       </section>
@@ -72,24 +72,24 @@ export function StepPanel({ cell, onClose }: { cell: StepCell; onClose(): void }
   )
 }
 
-function Edit({ cell }: { cell: StepCell }) {
+function Edit({ node }: { node: StepNode }) {
   const draft = useDraft()
-  const Form = forms[cell.type]
+  const Form = forms[node.type]
   // All of it at once: a field that comes before the form would be taken for its first.
   if (!Form.isHere.value) return <Form />
   return (
     <div class={styles.form}>
       <General />
       <Form />
-      <Ports cell={cell} />
-      {cell.type !== 'start' && (
+      <Ports node={node} />
+      {node.type !== 'start' && (
         <>
           <Text
             path="step.name"
             label="Name on the canvas"
             variables={false}
             most={LIMITS.stepName}
-            placeholder={STEP_NAMES[cell.type]}
+            placeholder={STEP_NAMES[node.type]}
           />
           <More path="step.note" label="Note for colleagues">
             <Text
@@ -102,7 +102,7 @@ function Edit({ cell }: { cell: StepCell }) {
           </More>
         </>
       )}
-      {draft.readOnly.value === false && cell.type !== 'start' && <Delete ids={[cell.id]} />}
+      {draft.readOnly.value === false && node.type !== 'start' && <Delete ids={[node.id]} />}
     </div>
   )
 }

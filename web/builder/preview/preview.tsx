@@ -4,7 +4,7 @@ import type { Step } from '#journey/journey.ts'
 import { failureOf } from '../../api.ts'
 import { inWords } from '../../pages/trouble.tsx'
 import { type Adaptation, adaptationsOf } from '../calls.ts'
-import type { StepCell } from '../draft.ts'
+import type { StepNode } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { Bubbles } from './bubbles.tsx'
 import styles from './preview.module.css'
@@ -30,9 +30,9 @@ type State =
   | { is: 'failed'; why: string }
 
 /** The message as each channel would show it, and what it loses there. */
-export default function Preview({ cell }: { cell: StepCell }) {
+export default function Preview({ node }: { node: StepNode }) {
   const channel = useSignal(lastChannel)
-  const state = useAdaptations(cell.step.value)
+  const state = useAdaptations(node.step.value)
   return (
     <div class={styles.preview}>
       <fieldset class={styles.channels}>
@@ -52,7 +52,7 @@ export default function Preview({ cell }: { cell: StepCell }) {
           </label>
         ))}
       </fieldset>
-      <Look state={state} channel={channel.value} step={cell.step.value} />
+      <Look state={state} channel={channel.value} step={node.step.value} />
     </div>
   )
 }

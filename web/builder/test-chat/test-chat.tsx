@@ -87,8 +87,8 @@ function CurrentStep({ tester }: { tester: Tester }) {
 function TrailTab({ tester }: { tester: Tester }) {
   const draft = useDraft()
   const nameOf = (id: string) => {
-    const cell = draft.steps.value.get(id)
-    return cell ? stepName(cell.step.value) : id
+    const node = draft.steps.value.get(id)
+    return node ? stepName(node.step.value) : id
   }
   return <Trail trail={tester.run.state.value?.trail ?? []} nameOf={nameOf} onGoTo={draft.goTo} />
 }
