@@ -3,6 +3,7 @@ import type { Known, Problem } from './problem.ts'
 import { addresses } from './problems/addresses.ts'
 import { aiSteps } from './problems/ai.ts'
 import { calls } from './problems/calls.ts'
+import { type CheckContext, checkContextOf, type Readers } from './problems/check-context.ts'
 import { problem } from './problems/codes.ts'
 import { configs } from './problems/configs.ts'
 import { definitions } from './problems/definitions.ts'
@@ -16,13 +17,12 @@ import { jsonPaths, patterns } from './problems/patterns.ts'
 import { placeholders } from './problems/placeholders.ts'
 import { unreachableSteps } from './problems/reach.ts'
 import { references } from './problems/references.ts'
-import { type Readers, type Survey, surveyOf } from './problems/survey.ts'
 import { templates } from './problems/templates.ts'
 import { variables } from './problems/variables.ts'
 import { outsideWindow } from './problems/window.ts'
 
 /** What to look for, each check a file: the drawing first, then what is in the steps. */
-const CHECKS: ((survey: Survey) => Problem[])[] = [
+const CHECKS: ((context: CheckContext) => Problem[])[] = [
   emptiness,
   danglingEdges,
   configs,
@@ -52,14 +52,14 @@ const CHECKS: ((survey: Survey) => Problem[])[] = [
  * said.
  */
 export function problems(journey: Journey, known: Known, readers: Readers = {}): Problem[] {
-  const survey = surveyOf(journey, known, readers)
-  const found = CHECKS.flatMap((check) => check(survey))
+  const context = checkContextOf(journey, known, readers)
+  const found = CHECKS.flatMap((check) => check(context))
   return found.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
 }
 
 const GRAVITY = { error: 0, warning: 1, note: 2 } as const
 
-function emptiness({ steps }: Survey): Problem[] {
+function emptiness({ steps }: CheckContext): Problem[] {
   if (steps.some(({ step }) => step.type !== 'start')) return []
   return [
     problem('journey_empty', {

@@ -1,14 +1,14 @@
 import type { Problem } from '../problem.ts'
+import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Survey, Surveyed } from './survey.ts'
 import { fieldName, fieldOf, quoted } from './words.ts'
 
 /** Links a guest follows and files a channel fetches: each must be a whole web address. */
-export function addresses({ steps }: Survey): Problem[] {
+export function addresses({ steps }: CheckContext): Problem[] {
   return steps.flatMap(addressProblems)
 }
 
-function addressProblems({ step, label, parsed, texts }: Surveyed): Problem[] {
+function addressProblems({ step, label, parsed, texts }: StepInfo): Problem[] {
   if (!parsed || parsed.type === 'api') return []
   return texts.flatMap(({ path, text }) => {
     const key = path.at(-1)

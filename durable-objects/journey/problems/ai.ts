@@ -1,9 +1,9 @@
 import type { Problem } from '../problem.ts'
+import type { CheckContext, Parsed } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Parsed, Survey } from './survey.ts'
 
 /** Steps that ask a model, while no model is configured: what they do instead. */
-export function aiSteps({ steps, known }: Survey): Problem[] {
+export function aiSteps({ steps, known }: CheckContext): Problem[] {
   if (known.aiConfigured) return []
   return steps.flatMap(({ step, label, parsed }) => {
     const instead = parsed && withoutAi(parsed)

@@ -1,16 +1,16 @@
 import type { ApiAuth, ApiDefinition, ApiMapping } from '../journey.ts'
 import type { Problem } from '../problem.ts'
+import type { CheckContext, ParsedOf, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { ParsedOf, Survey, Surveyed } from './survey.ts'
 import { fieldName, quoted } from './words.ts'
 
 /** The API Manager's definitions that some step calls: one nobody calls may stay half done. */
-export function usedApis({ journey, steps }: Survey): ApiDefinition[] {
+export function usedApis({ journey, steps }: CheckContext): ApiDefinition[] {
   const called = new Set(steps.map(({ parsed }) => apiIdOf(parsed)))
   return journey.apis.filter(({ id }) => called.has(id))
 }
 
-const apiIdOf = (parsed: Surveyed['parsed']) =>
+const apiIdOf = (parsed: StepInfo['parsed']) =>
   parsed?.type === 'api' && 'apiId' in parsed.config ? parsed.config.apiId : undefined
 
 /** A request as it stands in a step or in the API Manager. */
@@ -24,30 +24,30 @@ type Call = {
 }
 
 /** API calls that cannot be made: no definition, no address, not https, no secret, no path. */
-export function calls(survey: Survey): Problem[] {
-  const { steps, journey, known } = survey
+export function calls(context: CheckContext): Problem[] {
+  const { steps, journey, known } = context
   const defined = new Set(journey.apis.map(({ id }) => id))
-  const ofSteps = steps.flatMap((surveyed) => {
-    const { parsed } = surveyed
+  const ofSteps = steps.flatMap((info) => {
+    const { parsed } = info
     if (parsed?.type !== 'api') return []
     const missing = 'apiId' in parsed.config && !defined.has(parsed.config.apiId)
-    const call = callOf(surveyed, parsed)
-    return [...(missing ? [unknownApi(surveyed)] : []), ...callProblems(call, known.allowHosts)]
+    const call = callOf(info, parsed)
+    return [...(missing ? [unknownApi(info)] : []), ...callProblems(call, known.allowHosts)]
   })
-  const ofApis = usedApis(survey).flatMap(({ id, name: label, request, auth, mappings }) => {
+  const ofApis = usedApis(context).flatMap(({ id, name: label, request, auth, mappings }) => {
     const call = { label, prefix: `apis.${id}.`, url: request.url ?? '', auth, mappings }
     return callProblems(call, known.allowHosts)
   })
   return [...ofSteps, ...ofApis]
 }
 
-function callOf({ step, label }: Surveyed, { config }: ParsedOf<'api'>): Call {
+function callOf({ step, label }: StepInfo, { config }: ParsedOf<'api'>): Call {
   const { mappings } = config
   const base = { stepId: step.id, label, prefix: '', mappings }
   return 'apiId' in config ? base : { ...base, url: config.request.url, auth: config.auth }
 }
 
-const unknownApi = ({ step, label }: Surveyed) =>
+const unknownApi = ({ step, label }: StepInfo) =>
   problem('api_unknown', {
     stepId: step.id,
     field: 'apiId',

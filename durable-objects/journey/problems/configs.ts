@@ -1,26 +1,26 @@
 import { LIMITS } from '../limits.ts'
 import type { Problem } from '../problem.ts'
+import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { type Fault, faultsOf, tooLong } from './fault.ts'
 import { senseFaults } from './sense.ts'
-import type { Survey, Surveyed } from './survey.ts'
 import { fieldOf } from './words.ts'
 
 /** Steps whose config is unfinished, over a limit, or says what cannot be. */
-export function configs({ steps }: Survey): Problem[] {
-  return steps.flatMap((surveyed) => {
-    const { step, issues, parsed, texts } = surveyed
+export function configs({ steps }: CheckContext): Problem[] {
+  return steps.flatMap((info) => {
+    const { step, issues, parsed, texts } = info
     const faults = [
-      ...captionFaults(surveyed),
+      ...captionFaults(info),
       ...(parsed
         ? senseFaults(parsed, texts)
         : issues.flatMap((issue) => faultsOf(issue, step.config))),
     ]
-    return faults.map((fault) => problemOf(surveyed, fault))
+    return faults.map((fault) => problemOf(info, fault))
   })
 }
 
-const problemOf = ({ step, label }: Surveyed, { code, path, says, remedy }: Fault) =>
+const problemOf = ({ step, label }: StepInfo, { code, path, says, remedy }: Fault) =>
   problem(code, {
     stepId: step.id,
     ...(path.length > 0 && { field: fieldOf(path) }),
@@ -29,7 +29,7 @@ const problemOf = ({ step, label }: Surveyed, { code, path, says, remedy }: Faul
   })
 
 /** The step's name and its note for colleagues. */
-function captionFaults({ step: { name = '', note = '' } }: Surveyed): Fault[] {
+function captionFaults({ step: { name = '', note = '' } }: StepInfo): Fault[] {
   const faults: Fault[] = []
   if (name.length > LIMITS.stepName) faults.push(tooLong(['step', 'name'], name, LIMITS.stepName))
   if (note.length > LIMITS.stepNote) faults.push(tooLong(['step', 'note'], note, LIMITS.stepNote))

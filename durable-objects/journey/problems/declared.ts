@@ -1,11 +1,11 @@
 import type { VariableType } from '../journey.ts'
 import { API_ERROR, SYSTEM_VARIABLES } from '../variables.ts'
-import type { Survey } from './survey.ts'
+import type { CheckContext } from './check-context.ts'
 
 /** The type of a variable by scope and bare name; undefined when nobody declared it. */
 export type Declared = (scope: string, name: string) => VariableType | undefined
 
-export function declaredIn({ journey, known }: Survey): Declared {
+export function declaredIn({ journey, known }: CheckContext): Declared {
   const local = new Map(journey.variables.map(({ name, type }) => [name, type]))
   const system: ReadonlySet<string> = new Set(SYSTEM_VARIABLES)
   return (scope, name) => {

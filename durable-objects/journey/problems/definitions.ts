@@ -1,11 +1,11 @@
 import { twice, type Variable } from '../journey.ts'
 import type { Problem } from '../problem.ts'
+import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { isDay } from './day.ts'
-import type { Survey } from './survey.ts'
 
 /** Local variables as they are declared: each name once, each default of its variable's type. */
-export function definitions({ journey }: Survey): Problem[] {
+export function definitions({ journey }: CheckContext): Problem[] {
   const taken = twice(journey.variables.map(({ name }) => name)).map((name) =>
     problem('variable_name_taken', {
       field: `variables.${name}`,

@@ -1,26 +1,24 @@
 import type { Problem } from '../problem.ts'
 import { channelName } from './channels.ts'
+import type { Adapted, CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Adapted, Survey, Surveyed } from './survey.ts'
 import { listed } from './words.ts'
 
 /** What a step becomes on the channels the journey is assigned to, where that is not as drawn. */
-export function degradations({ steps, journey, known, readers }: Survey): Problem[] {
+export function degradations({ steps, journey, known, readers }: CheckContext): Problem[] {
   const { adapt } = readers
   const { channelTypes } = known
   if (!adapt || channelTypes.length === 0) return []
   const templates = Object.fromEntries(
     Object.entries(known.templates ?? {}).map(([key, { components }]) => [key, components]),
   )
-  return steps.flatMap((surveyed) =>
-    surveyed.parsed
-      ? notesOf(surveyed, adapt(surveyed.step, { ...journey, templates }, channelTypes))
-      : [],
+  return steps.flatMap((info) =>
+    info.parsed ? notesOf(info, adapt(info.step, { ...journey, templates }, channelTypes)) : [],
   )
 }
 
 /** Channels of which the same is to be said share a note. */
-function notesOf({ step, label }: Surveyed, adapted: Adapted[]): Problem[] {
+function notesOf({ step, label }: StepInfo, adapted: Adapted[]): Problem[] {
   const alike = new Map<string, Adapted[]>()
   for (const one of adapted) {
     const { gets, asDrawn, losses } = one

@@ -1,10 +1,10 @@
 import type { Edge } from '../journey.ts'
 import type { Problem } from '../problem.ts'
+import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Survey, Surveyed } from './survey.ts'
 
 /** Links that hang in the air: into nothing, out of nothing, or out of a port that is not there. */
-export function danglingEdges({ journey, byId }: Survey): Problem[] {
+export function danglingEdges({ journey, byId }: CheckContext): Problem[] {
   return journey.edges.flatMap((edge) => {
     const from = byId.get(edge.from.step)
     const to = byId.get(edge.to)
@@ -20,7 +20,7 @@ export function danglingEdges({ journey, byId }: Survey): Problem[] {
 
 const fieldOf = (edge: Edge) => `edges.${edge.id}`
 
-const fromNowhere = (edge: Edge, to: Surveyed | undefined) =>
+const fromNowhere = (edge: Edge, to: StepInfo | undefined) =>
   problem('edge_from_missing_step', {
     stepId: to?.step.id,
     field: fieldOf(edge),
@@ -30,7 +30,7 @@ const fromNowhere = (edge: Edge, to: Surveyed | undefined) =>
     remedy: 'Delete the link.',
   })
 
-const toNowhere = (edge: Edge, from: Surveyed | undefined) =>
+const toNowhere = (edge: Edge, from: StepInfo | undefined) =>
   problem('edge_to_missing_step', {
     stepId: from?.step.id,
     field: fieldOf(edge),
@@ -40,7 +40,7 @@ const toNowhere = (edge: Edge, from: Surveyed | undefined) =>
     remedy: 'Connect it to another step, or delete it.',
   })
 
-function fromNoPort(edge: Edge, from: Surveyed) {
+function fromNoPort(edge: Edge, from: StepInfo) {
   const ports = [...(from.ports ?? [])]
   return problem('edge_from_missing_port', {
     stepId: from.step.id,
@@ -53,5 +53,5 @@ function fromNoPort(edge: Edge, from: Surveyed) {
 }
 
 /** A template has other ports once a button is wired: links at those it had rest, and are no fault. */
-const sleeps = ({ step }: Surveyed, port: string) =>
+const sleeps = ({ step }: StepInfo, port: string) =>
   step.type === 'template' && ['next', 'success', 'fallback', 'timeout'].includes(port)

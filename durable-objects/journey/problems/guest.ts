@@ -1,8 +1,8 @@
 import type { Problem } from '../problem.ts'
 import { placeholdersIn } from '../template.ts'
 import { ALL_CHANNELS, channelName } from './channels.ts'
+import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Survey } from './survey.ts'
 import { fieldOf, listed } from './words.ts'
 
 /** The channels that always tell this about a guest; the others may not. */
@@ -13,7 +13,7 @@ const TOLD_BY: Record<string, string[]> = {
 }
 
 /** Texts that count on knowing the guest's name, phone or email where a channel may not tell. */
-export function guestVariables({ steps, known }: Survey): Problem[] {
+export function guestVariables({ steps, known }: CheckContext): Problem[] {
   const assigned = known.channelTypes
   const types = assigned.length > 0 ? assigned : ALL_CHANNELS
   return steps.flatMap(({ step, label, texts }) => {

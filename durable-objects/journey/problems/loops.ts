@@ -1,14 +1,14 @@
 import type { Problem } from '../problem.ts'
+import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
-import type { Survey } from './survey.ts'
 import { listed } from './words.ts'
 
 /**
  * Loops in which a session would run in circles. Steps that can stand for a minute are taken out:
  * what still leads back to itself has no wait in it.
  */
-export function loops({ steps, byId }: Survey): Problem[] {
+export function loops({ steps, byId }: CheckContext): Problem[] {
   const restless = steps.filter(({ waits }) => !waits).map(({ step }) => step.id)
   const successors = (id: string) =>
     (byId.get(id)?.links ?? []).map(({ to }) => to).filter((to) => byId.get(to)?.waits === false)

@@ -1,25 +1,25 @@
 import type { Problem } from '../problem.ts'
+import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
 import { fold } from './fold.ts'
-import type { Parsed, Survey, Surveyed } from './survey.ts'
 import { entryName, fieldName, fieldOf, type Path, quoted } from './words.ts'
 
 /** Something a guest or a rule can choose, with its place in the config. */
 type Choice = { id: string; label: string; synonyms: string[]; path: Path; labelKey: string }
 
 /** Choices of one step that cannot be told apart, and lists too long to read. */
-export function options({ steps, known }: Survey): Problem[] {
+export function options({ steps, known }: CheckContext): Problem[] {
   const whatsApp =
     known.channelTypes.length === 0 || known.channelTypes.includes('whatsapp-official')
-  return steps.flatMap((surveyed) => {
-    const choices = surveyed.parsed ? choicesOf(surveyed.parsed) : []
+  return steps.flatMap((info) => {
+    const choices = info.parsed ? choicesOf(info.parsed) : []
     if (choices.length === 0) return []
-    const branches = surveyed.step.type === 'condition'
+    const branches = info.step.type === 'condition'
     return [
-      ...repeated(surveyed, choices, 'id_taken'),
-      ...repeated(surveyed, choices, branches ? 'branch_label_taken' : 'label_taken'),
-      ...sharedSynonyms(surveyed, choices),
-      ...(whatsApp ? longList(surveyed, choices.length) : []),
+      ...repeated(info, choices, 'id_taken'),
+      ...repeated(info, choices, branches ? 'branch_label_taken' : 'label_taken'),
+      ...sharedSynonyms(info, choices),
+      ...(whatsApp ? longList(info, choices.length) : []),
     ]
   })
 }
@@ -73,7 +73,7 @@ function templateButtons({
 
 type Repetition = Extract<ProblemCode, 'id_taken' | 'label_taken' | 'branch_label_taken'>
 
-function repeated({ step, label }: Surveyed, choices: Choice[], code: Repetition): Problem[] {
+function repeated({ step, label }: StepInfo, choices: Choice[], code: Repetition): Problem[] {
   const ids = code === 'id_taken'
   const seen = new Map<string, Choice>()
   return choices.flatMap((choice) => {
@@ -98,7 +98,7 @@ function repeated({ step, label }: Surveyed, choices: Choice[], code: Repetition
 }
 
 /** A word that means two choices means neither: the guest is asked again. */
-function sharedSynonyms({ step, label }: Surveyed, choices: Choice[]): Problem[] {
+function sharedSynonyms({ step, label }: StepInfo, choices: Choice[]): Problem[] {
   const owners = new Map(choices.map((choice) => [fold(choice.label), choice]))
   return choices.flatMap((choice) =>
     choice.synonyms.flatMap((synonym, at) => {
@@ -119,7 +119,7 @@ function sharedSynonyms({ step, label }: Surveyed, choices: Choice[]): Problem[]
 /** Above this a guest on WhatsApp pages through four messages or more. */
 const COMFORTABLE_ROWS = 30
 
-function longList({ step, label }: Surveyed, rows: number): Problem[] {
+function longList({ step, label }: StepInfo, rows: number): Problem[] {
   if (step.type !== 'list' || rows <= COMFORTABLE_ROWS) return []
   return [
     problem('list_long', {

@@ -1,22 +1,22 @@
 import type { Problem } from '../problem.ts'
 import { valueAt } from '../value.ts'
+import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Parsed, Survey, Surveyed } from './survey.ts'
 
 /** Links no session ever takes, and timeouts that never run out. */
-export function idlePaths({ steps, known }: Survey): Problem[] {
+export function idlePaths({ steps, known }: CheckContext): Problem[] {
   const email = known.channelTypes.includes('email')
-  return steps.flatMap((surveyed) => [
-    ...sleepingPorts(surveyed),
-    ...timeoutWithoutTime(surveyed),
-    ...(email ? timeoutOnEmail(surveyed) : []),
+  return steps.flatMap((info) => [
+    ...sleepingPorts(info),
+    ...timeoutWithoutTime(info),
+    ...(email ? timeoutOnEmail(info) : []),
   ])
 }
 
-function sleepingPorts(surveyed: Surveyed): Problem[] {
-  const { step, label, wired } = surveyed
+function sleepingPorts(info: StepInfo): Problem[] {
+  const { step, label, wired } = info
   return [...wired.keys()].flatMap((port) => {
-    const why = whyNeverTaken(surveyed, port)
+    const why = whyNeverTaken(info, port)
     if (!why) return []
     return problem('edge_never_taken', {
       stepId: step.id,
@@ -27,7 +27,7 @@ function sleepingPorts(surveyed: Surveyed): Problem[] {
   })
 }
 
-function whyNeverTaken({ step, parsed, ports, wired }: Surveyed, port: string): string | undefined {
+function whyNeverTaken({ step, parsed, ports, wired }: StepInfo, port: string): string | undefined {
   if (step.type === 'template' && ports && !ports.has(port)) {
     if (port === 'next') return 'a button is wired and the template waits for an answer'
     const other = ['success', 'fallback', 'timeout'].includes(port)
@@ -42,7 +42,7 @@ function whyNeverTaken({ step, parsed, ports, wired }: Surveyed, port: string): 
   return port === 'success' && allWired ? 'every choice has a link of its own' : undefined
 }
 
-function timeoutWithoutTime({ step, label, parsed, ports, wired }: Surveyed): Problem[] {
+function timeoutWithoutTime({ step, label, parsed, ports, wired }: StepInfo): Problem[] {
   const has = ports?.has('timeout') && wired.has('timeout')
   if (!parsed || !has || secondsOf(parsed) !== undefined) return []
   const message =
@@ -60,7 +60,7 @@ function timeoutWithoutTime({ step, label, parsed, ports, wired }: Surveyed): Pr
   ]
 }
 
-function timeoutOnEmail({ step, label, parsed, waits }: Surveyed): Problem[] {
+function timeoutOnEmail({ step, label, parsed, waits }: StepInfo): Problem[] {
   const isQuestion = parsed && waits && 'retries' in parsed.config
   if (!isQuestion || secondsOf(parsed) === undefined) return []
   return [

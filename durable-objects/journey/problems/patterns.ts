@@ -2,12 +2,12 @@ import type { ApiMapping } from '../journey.ts'
 import type { Problem } from '../problem.ts'
 import { testsIn } from '../steps/condition.ts'
 import { usedApis } from './calls.ts'
+import type { CheckContext, Readers, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Readers, Survey, Surveyed } from './survey.ts'
 import { quoted } from './words.ts'
 
 /** Regular expressions that do not compile. Checked only where the reader of the machine is given. */
-export function patterns({ steps, readers }: Survey): Problem[] {
+export function patterns({ steps, readers }: CheckContext): Problem[] {
   const { pattern } = readers
   if (!pattern) return []
   return steps.flatMap(({ step, label, parsed }) =>
@@ -24,7 +24,7 @@ export function patterns({ steps, readers }: Survey): Problem[] {
   )
 }
 
-function sourcesIn(parsed: Surveyed['parsed']): { field: string; source: string }[] {
+function sourcesIn(parsed: StepInfo['parsed']): { field: string; source: string }[] {
   if (parsed?.type === 'prompt') {
     const { validation } = parsed.config
     if (validation.mode !== 'regex') return []
@@ -41,15 +41,15 @@ function sourcesIn(parsed: Surveyed['parsed']): { field: string; source: string 
 }
 
 /** JSONPaths (RFC 9535) that say nothing. */
-export function jsonPaths(survey: Survey): Problem[] {
-  const { jsonPath } = survey.readers
+export function jsonPaths(context: CheckContext): Problem[] {
+  const { jsonPath } = context.readers
   if (!jsonPath) return []
-  const ofSteps = survey.steps.flatMap(({ step, label, parsed }) =>
+  const ofSteps = context.steps.flatMap(({ step, label, parsed }) =>
     parsed?.type === 'api'
       ? wrongPaths({ stepId: step.id, label, prefix: '' }, parsed.config.mappings, jsonPath)
       : [],
   )
-  const ofApis = usedApis(survey).flatMap(({ id, name: label, mappings }) =>
+  const ofApis = usedApis(context).flatMap(({ id, name: label, mappings }) =>
     wrongPaths({ label, prefix: `apis.${id}.` }, mappings, jsonPath),
   )
   return [...ofSteps, ...ofApis]

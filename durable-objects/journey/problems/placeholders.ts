@@ -1,9 +1,9 @@
 import type { Problem } from '../problem.ts'
 import { type Placeholder, placeholdersIn } from '../template.ts'
 import { usedApis } from './calls.ts'
+import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { type Declared, declaredIn, unknownVariable } from './declared.ts'
-import type { Survey } from './survey.ts'
 import { type Text, textsIn } from './texts.ts'
 import { fieldOf, quoted } from './words.ts'
 
@@ -11,16 +11,16 @@ import { fieldOf, quoted } from './words.ts'
 type Place = { stepId?: string; label: string; prefix: string }
 
 /** `{{…}}` in any text that stand for no variable, or for one that cannot hold what is asked. */
-export function placeholders(survey: Survey): Problem[] {
-  const declared = declaredIn(survey)
-  const ofSteps = survey.steps.flatMap(({ step, label, texts }) => {
+export function placeholders(context: CheckContext): Problem[] {
+  const declared = declaredIn(context)
+  const ofSteps = context.steps.flatMap(({ step, label, texts }) => {
     const place = { stepId: step.id, label, prefix: '' }
     const braced = texts.filter(isBraced)
     if (braced.length === 0) return []
     const unreadable = step.type === 'api' ? [] : unreadableIn(place, braced)
     return [...wrongNames(place, braced, declared), ...unreadable]
   })
-  const ofApis = usedApis(survey).flatMap(({ id, name, request }) => {
+  const ofApis = usedApis(context).flatMap(({ id, name, request }) => {
     const place = { label: name, prefix: `apis.${id}.request.` }
     return wrongNames(place, textsIn(request).filter(isBraced), declared)
   })

@@ -1,9 +1,9 @@
 import type { Problem } from '../problem.ts'
+import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { Survey } from './survey.ts'
 
 /** Every step a session can get to from Start. */
-export function reachable({ steps, byId }: Survey): Set<string> {
+export function reachable({ steps, byId }: CheckContext): Set<string> {
   const start = steps.find(({ step }) => step.type === 'start')
   const seen = new Set(start ? [start.step.id] : [])
   // A set may grow while it is walked: what is added is visited too.
@@ -13,9 +13,9 @@ export function reachable({ steps, byId }: Survey): Set<string> {
   return seen
 }
 
-export function unreachableSteps(survey: Survey): Problem[] {
-  const reached = reachable(survey)
-  return survey.steps
+export function unreachableSteps(context: CheckContext): Problem[] {
+  const reached = reachable(context)
+  return context.steps
     .filter(({ step }) => step.type !== 'start' && !reached.has(step.id))
     .map(({ step, label }) =>
       problem('step_unreachable', {

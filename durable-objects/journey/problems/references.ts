@@ -1,11 +1,11 @@
 import type { Known, Problem } from '../problem.ts'
+import type { CheckContext, Parsed, ParsedOf } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
-import type { Parsed, ParsedOf, Survey } from './survey.ts'
 
 type Dangling = { code: ProblemCode; field: string; says: string; remedy: string }
 
 /** What a journey refers to outside itself, and is not there: goals, teams, members, agents. */
-export function references({ steps, known }: Survey): Problem[] {
+export function references({ steps, known }: CheckContext): Problem[] {
   return steps.flatMap(({ step, label, parsed }) => {
     const dangling = parsed ? danglingIn(parsed, known) : []
     return dangling.map(({ code, field, says, remedy }) =>

@@ -1,9 +1,9 @@
 import { LIMITS } from '../limits.ts'
 import type { Header } from '../message.ts'
 import { type Rule, testsIn } from '../steps/condition.ts'
+import type { Parsed, ParsedOf } from './check-context.ts'
 import { isDay } from './day.ts'
 import { empty, type Fault, invalid, tooLong } from './fault.ts'
-import type { Parsed, ParsedOf } from './survey.ts'
 import type { Text } from './texts.ts'
 import { fieldName, type Path, quoted } from './words.ts'
 

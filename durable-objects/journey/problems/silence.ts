@@ -1,4 +1,4 @@
-import type { ParsedOf, Surveyed } from './survey.ts'
+import type { ParsedOf, StepInfo } from './check-context.ts'
 
 const DAY = 86_400
 const SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: DAY, weeks: 7 * DAY } as const
@@ -7,7 +7,7 @@ const SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: DAY, weeks: 7 * DA
  * For how long at most a guest is silent in a step that is left by this port, in seconds; undefined
  * when it is left by an answer.
  */
-export function silenceAt({ parsed, waits }: Surveyed, port: string): number | undefined {
+export function silenceAt({ parsed, waits }: StepInfo, port: string): number | undefined {
   switch (parsed?.type) {
     case 'template':
     case 'reply':

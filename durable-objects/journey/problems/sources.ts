@@ -1,6 +1,6 @@
 import type { VariableType } from '../journey.ts'
+import type { Parsed, ParsedOf } from './check-context.ts'
 import { isDay } from './day.ts'
-import type { Parsed, ParsedOf } from './survey.ts'
 
 /** What a step writes into a variable, as far as its config tells; `what` begins a sentence. */
 export type Source = {

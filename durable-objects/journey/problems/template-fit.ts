@@ -5,8 +5,8 @@ import {
   type TemplateValues,
   valuesIn,
 } from '../message-template.ts'
+import type { ParsedOf } from './check-context.ts'
 import type { ProblemCode } from './codes.ts'
-import type { ParsedOf } from './survey.ts'
 import { count, listed, type Path, quoted } from './words.ts'
 
 type Code = Extract<

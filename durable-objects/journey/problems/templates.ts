@@ -1,12 +1,12 @@
 import { templateIn } from '../message-template.ts'
 import type { KnownTemplate, Problem } from '../problem.ts'
+import type { CheckContext, ParsedOf, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import type { ParsedOf, Survey, Surveyed } from './survey.ts'
 import { templateFaults } from './template-fit.ts'
 import { fieldOf, listed } from './words.ts'
 
 /** Templates that WhatsApp would not send: not there, not approved, or not as the step fills them. */
-export function templates({ steps, known }: Survey): Problem[] {
+export function templates({ steps, known }: CheckContext): Problem[] {
   return steps.flatMap(({ step, label, parsed }) => {
     if (parsed?.type !== 'template') return []
     const { name, language } = parsed.config
@@ -18,12 +18,12 @@ export function templates({ steps, known }: Survey): Problem[] {
 }
 
 type Config = ParsedOf<'template'>['config']
-type About = { stepId: string; label: Surveyed['label']; template: string }
+type About = { stepId: string; label: StepInfo['label']; template: string }
 
 function unknown(
   { stepId, label, template }: About,
   { name }: Config,
-  known: Survey['known']['templates'],
+  known: CheckContext['known']['templates'],
 ): Problem[] {
   const where = { stepId, field: 'name' }
   if (!known) {

@@ -3,25 +3,25 @@ import { testsIn } from '../steps/condition.ts'
 import { typeOf } from '../steps/index.ts'
 import { readScoped } from '../template.ts'
 import { usedApis } from './calls.ts'
+import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
 import { type Declared, declaredIn, noVariable } from './declared.ts'
 import { wrongWith } from './placeholders.ts'
 import { type Source, sourceOf, suits } from './sources.ts'
-import type { Parsed, Survey, Surveyed } from './survey.ts'
 import { fieldOf } from './words.ts'
 
 type Wrong = { code: ProblemCode; says: string; remedy: string }
 
 /** Variables that steps write or read by name: declared, writable, and of a type that can fit. */
-export function variables(survey: Survey): Problem[] {
-  const declared = declaredIn(survey)
+export function variables(context: CheckContext): Problem[] {
+  const declared = declaredIn(context)
   return [
-    ...survey.steps.flatMap((surveyed) => stepProblems(surveyed, declared)),
-    ...apiProblems(survey, declared),
+    ...context.steps.flatMap((info) => stepProblems(info, declared)),
+    ...apiProblems(context, declared),
   ]
 }
 
-function stepProblems({ step, label, parsed, texts }: Surveyed, declared: Declared): Problem[] {
+function stepProblems({ step, label, parsed, texts }: StepInfo, declared: Declared): Problem[] {
   if (!parsed) return []
   const type = typeOf(step)
   const told = (name: string, wrong: Wrong | undefined) => {
@@ -92,8 +92,8 @@ const needsDay = (parsed: Parsed, name: string) =>
   )
 
 /** A definition of the API Manager writes by its own mappings, where the step has none. */
-function apiProblems(survey: Survey, declared: Declared): Problem[] {
-  return usedApis(survey).flatMap(({ id, name: label, mappings = [] }) =>
+function apiProblems(context: CheckContext, declared: Declared): Problem[] {
+  return usedApis(context).flatMap(({ id, name: label, mappings = [] }) =>
     mappings.flatMap((mapping, at) => {
       const wrong = wrongWrite(mapping.variable, mappedBy(mapping.from), declared)
       if (!wrong) return []

@@ -1,22 +1,22 @@
 import type { Problem } from '../problem.ts'
 import { typeOf } from '../steps/index.ts'
+import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
 import { reachable } from './reach.ts'
 import { silenceAt } from './silence.ts'
-import type { Survey, Surveyed } from './survey.ts'
 
 /** Channels that take free-form messages only this long after the guest's last one. */
 const WINDOWED = ['whatsapp-official', 'messenger', 'instagram']
 const WINDOW_SECONDS = 86_400
 
 /** Free-form messages that may come when the guest has been silent for a day. */
-export function outsideWindow(survey: Survey): Problem[] {
-  const { channelTypes } = survey.known
+export function outsideWindow(context: CheckContext): Problem[] {
+  const { channelTypes } = context.known
   if (channelTypes.length > 0 && !channelTypes.some((type) => WINDOWED.includes(type))) return []
-  const silences = silencesOf(survey)
-  return survey.steps
-    .filter((surveyed) => speaksFreely(surveyed))
+  const silences = silencesOf(context)
+  return context.steps
+    .filter((info) => speaksFreely(info))
     .filter(({ step }) => (silences.get(step.id) ?? 0) >= WINDOW_SECONDS)
     .map(({ step, label }) =>
       problem('message_outside_window', {
@@ -27,7 +27,7 @@ export function outsideWindow(survey: Survey): Problem[] {
     )
 }
 
-function speaksFreely({ step, parsed }: Surveyed): boolean {
+function speaksFreely({ step, parsed }: StepInfo): boolean {
   if (parsed?.type === 'agent-transfer') return Boolean(parsed.config.message?.trim())
   if (step.type === 'template') return false
   const { group } = typeOf(step)
@@ -39,9 +39,9 @@ function speaksFreely({ step, parsed }: Surveyed): boolean {
  * ways. Steps that lead back to each other share one figure, which is endless where time passes
  * between them without a word of the guest.
  */
-function silencesOf(survey: Survey): Map<string, number> {
-  const reached = reachable(survey)
-  const silent = silentLinks(survey, reached)
+function silencesOf(context: CheckContext): Map<string, number> {
+  const reached = reachable(context)
+  const silent = silentLinks(context, reached)
   const silences = new Map<string, number>()
   // The groups come last first, and a figure is only known when all that lead to it are.
   const groups = components(reached, (id) => (silent.get(id) ?? []).map(({ to }) => to)).reverse()
@@ -63,15 +63,15 @@ function silencesOf(survey: Survey): Map<string, number> {
 type SilentLink = { to: string; seconds: number }
 
 /** The links a session takes without a word of the guest. */
-function silentLinks({ steps }: Survey, reached: Set<string>): Map<string, SilentLink[]> {
+function silentLinks({ steps }: CheckContext, reached: Set<string>): Map<string, SilentLink[]> {
   const silent = new Map<string, SilentLink[]>()
-  for (const surveyed of steps) {
-    if (!reached.has(surveyed.step.id)) continue
-    const links = surveyed.links.flatMap(({ port, to }) => {
-      const seconds = silenceAt(surveyed, port)
+  for (const info of steps) {
+    if (!reached.has(info.step.id)) continue
+    const links = info.links.flatMap(({ port, to }) => {
+      const seconds = silenceAt(info, port)
       return seconds === undefined ? [] : { to, seconds }
     })
-    silent.set(surveyed.step.id, links)
+    silent.set(info.step.id, links)
   }
   return silent
 }

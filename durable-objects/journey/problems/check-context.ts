@@ -15,7 +15,7 @@ export type Parsed = { [K in StepKind]: { type: K; config: ConfigOf<K> } }[StepK
 export type ParsedOf<K extends StepKind> = Extract<Parsed, { type: K }>
 
 /** A step as the checks see it: read once, however many of them look. */
-export type Surveyed = {
+export type StepInfo = {
   step: Step
   /** What a message calls it: its name, else its kind. */
   label: string
@@ -57,23 +57,23 @@ export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
   ): Adapted[]
 }
 
-export type Survey = {
+export type CheckContext = {
   journey: Journey
   known: Known
   readers: Readers
   /** In the document's order. */
-  steps: Surveyed[]
-  byId: Map<string, Surveyed>
+  steps: StepInfo[]
+  byId: Map<string, StepInfo>
 }
 
-export function surveyOf(journey: Journey, known: Known, readers: Readers): Survey {
+export function checkContextOf(journey: Journey, known: Known, readers: Readers): CheckContext {
   const edges = edgesByStep(journey.edges)
-  const steps = journey.steps.map((step) => surveyStep(step, edges.get(step.id) ?? new Map()))
-  const byId = new Map(steps.map((surveyed) => [surveyed.step.id, surveyed]))
-  for (const surveyed of steps) {
-    for (const [port, to] of surveyed.wired) {
-      const leaves = surveyed.ports?.has(port) ?? true
-      if (leaves && byId.has(to)) surveyed.links.push({ port, to })
+  const steps = journey.steps.map((step) => infoOf(step, edges.get(step.id) ?? new Map()))
+  const byId = new Map(steps.map((info) => [info.step.id, info]))
+  for (const info of steps) {
+    for (const [port, to] of info.wired) {
+      const leaves = info.ports?.has(port) ?? true
+      if (leaves && byId.has(to)) info.links.push({ port, to })
     }
   }
   return { journey, known, readers, steps, byId }
@@ -89,7 +89,7 @@ function edgesByStep(edges: Edge[]): Map<string, Map<string, string>> {
   return byStep
 }
 
-function surveyStep(step: Step, wired: Map<string, string>): Surveyed {
+function infoOf(step: Step, wired: Map<string, string>): StepInfo {
   const type = typeOf(step)
   const read = type.config.safeParse(step.config)
   const config = read.success ? read.data : step.config
