@@ -6,9 +6,9 @@ import { readers } from './adaptation.ts'
 import type { ApiEnv } from './callers.ts'
 import { readStored, requireUniqueVariables, shapeOf } from './documents.ts'
 import type { Edit } from './journey-items.ts'
+import { catalogOf } from './queries/catalog.ts'
 import { dbOf } from './queries/db.ts'
 import { editableJourney, saveDocument } from './queries/drafts.ts'
-import { knownTo } from './queries/known.ts'
 import { Refusal } from './refusals.ts'
 import { ById, ProblemView } from './routes/views.ts'
 import { sealSecrets } from './secrets.ts'
@@ -55,6 +55,6 @@ async function saveOnce<Item>(
   requireUniqueVariables(shaped)
   const journey = await sealSecrets(c.env, db, caller.organisationId, shaped)
   const newRevision = await saveDocument(db, caller, row, journey)
-  const known = await knownTo(c.env, caller.organisationId, id)
-  return { revision: newRevision, problems: problems(journey, known, readers), journey, item }
+  const catalog = await catalogOf(c.env, caller.organisationId, id)
+  return { revision: newRevision, problems: problems(journey, catalog, readers), journey, item }
 }

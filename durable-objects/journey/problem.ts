@@ -17,7 +17,7 @@ export type Problem = {
 export type KnownTemplate = { status: string; reason?: string; components: TemplateComponents }
 
 /** What exists in the organisation besides the journey. Each map is by id. */
-export type Known = {
+export type OrganisationCatalog = {
   campaignVariables: Record<string, { type: 'string' | 'number' | 'date' | 'json' }>
   milestones: Record<string, { goalId: string; trackerIds: string[] }>
   teams: string[]

@@ -1,5 +1,5 @@
 import type { Journey } from './journey.ts'
-import type { Known, Problem } from './problem.ts'
+import type { OrganisationCatalog, Problem } from './problem.ts'
 import { addresses } from './problems/addresses.ts'
 import { aiSteps } from './problems/ai.ts'
 import { calls } from './problems/calls.ts'
@@ -51,8 +51,12 @@ const CHECKS: ((context: CheckContext) => Problem[])[] = [
  * in the builder, regular expressions and JSONPaths are taken as they are, and of channels nothing is
  * said.
  */
-export function problems(journey: Journey, known: Known, readers: Readers = {}): Problem[] {
-  const context = checkContextOf(journey, known, readers)
+export function problems(
+  journey: Journey,
+  catalog: OrganisationCatalog,
+  readers: Readers = {},
+): Problem[] {
+  const context = checkContextOf(journey, catalog, readers)
   const found = CHECKS.flatMap((check) => check(context))
   return found.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { drawingOf, type Journey, shapeFaults } from '#journey/journey.ts'
 import { templateKey } from '#journey/message-template.ts'
-import type { Known } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { freeze, openVersion, thaw } from '#journey/version.ts'
@@ -59,7 +59,7 @@ describe('the drawings of the transcripts', () => {
 })
 
 /** An organisation that has all that the drawing refers to. */
-function knownOf(name: string, { steps }: Journey): Known {
+function knownOf(name: string, { steps }: Journey): OrganisationCatalog {
   const configs = steps.map(({ config }) => config)
   const named = (key: string) => configs.flatMap((config) => String(config[key] ?? []) || [])
   const openings = transcriptNames().map((one) => transcriptNamed(one).opening)
@@ -79,8 +79,8 @@ function knownOf(name: string, { steps }: Journey): Known {
   const templates = steps
     .filter(({ type }) => type === 'template')
     .map(({ config }) => {
-      const known = { status: 'approved', components: approvedFor(config) }
-      return [templateKey(String(config.name), String(config.language)), known] as const
+      const catalog = { status: 'approved', components: approvedFor(config) }
+      return [templateKey(String(config.name), String(config.language)), catalog] as const
     })
   return {
     campaignVariables: Object.fromEntries(campaign.map(({ name, type }) => [name, { type }])),

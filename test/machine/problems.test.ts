@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { emptyJourney, Journey, type Step, shapeFaults } from '#journey/journey.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
-import type { Known, Problem } from '#journey/problem.ts'
+import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
 import { SEVERITIES } from '#journey/problems/codes.ts'
 import { problems } from '#journey/problems.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
@@ -14,7 +14,7 @@ const FOLDER = new URL('../journeys/broken/', import.meta.url).pathname
 /** A broken journey; `known` differs from what Casa Verde has, `also` lists what comes along. */
 const Broken = z.strictObject({
   about: z.string(),
-  known: z.record(z.string(), z.unknown()).default({}),
+  catalog: z.record(z.string(), z.unknown()).default({}),
   also: z.array(z.string()).default([]),
   journey: Journey,
 })
@@ -25,7 +25,7 @@ const REMINDER_COMPONENTS: TemplateComponents = {
   buttons: [{ type: 'quick-reply', label: 'Fine' }],
 }
 
-const CASA_VERDE: Known = {
+const CASA_VERDE: OrganisationCatalog = {
   campaignVariables: { season_offer: { type: 'string' } },
   milestones: { 'mil-quote': { goalId: 'goal-booking', trackerIds: ['trk-nights'] } },
   teams: ['team-care'],
@@ -43,8 +43,8 @@ const codes = readdirSync(FOLDER)
 
 function broken(code: string) {
   const file = Broken.parse(JSON.parse(readFileSync(`${FOLDER}${code}.json`, 'utf8')))
-  const known = { ...CASA_VERDE, ...file.known }
-  return { ...file, known, found: problems(file.journey, known, readers) }
+  const catalog = { ...CASA_VERDE, ...file.catalog }
+  return { ...file, catalog, found: problems(file.journey, catalog, readers) }
 }
 
 const codesOf = (found: Problem[]) => [...new Set(found.map(({ code }) => code))].sort()
@@ -90,8 +90,8 @@ describe('problems', () => {
 
   test('takes expressions and paths as they are where no reader is given, as in the builder', () => {
     for (const code of ['pattern_invalid', 'json_path_invalid']) {
-      const { journey, known } = broken(code)
-      expect(problems(journey, known)).toEqual([])
+      const { journey, catalog } = broken(code)
+      expect(problems(journey, catalog)).toEqual([])
     }
   })
 

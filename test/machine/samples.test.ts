@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Journey, shapeFaults } from '#journey/journey.ts'
 import { templateKey } from '#journey/message-template.ts'
-import type { Known } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { freeze, thaw } from '#journey/version.ts'
@@ -24,7 +24,7 @@ let made = 0
 const goals = newGoals((kind) => `${kind}_${++made}`)
 const places = { publicUrl: 'http://localhost:8787', teamId: 'tem_care', goals }
 
-const KNOWN: Known = {
+const CATALOG: OrganisationCatalog = {
   campaignVariables: Object.fromEntries(
     CAMPAIGN_VARIABLES.map(({ name, type }) => [name, { type }]),
   ),
@@ -70,9 +70,9 @@ describe('samples', () => {
 
   test('the after-hours qualifier has no problem at all on a web chat, and can be deployed', () => {
     const journey = samples['after-hours qualifier']
-    const known = { ...KNOWN, channelTypes: ['web-chat'] }
-    expect(problems(journey, known, answers)).toEqual([])
-    expect(problems(journey, KNOWN, answers)).toEqual([])
+    const catalog = { ...CATALOG, channelTypes: ['web-chat'] }
+    expect(problems(journey, catalog, answers)).toEqual([])
+    expect(problems(journey, CATALOG, answers)).toEqual([])
     expect(thaw(freeze(journey, parsedConfig)).edges).toEqual(journey.edges)
   })
 
@@ -109,13 +109,13 @@ describe('samples', () => {
         }),
     )
     expect(Object.keys(templates)).toHaveLength(3)
-    const found = problems(journey, { ...KNOWN, templates }, answers)
+    const found = problems(journey, { ...CATALOG, templates }, answers)
     expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
   test('the drafts say what they still lack: templates here, an agent there', () => {
     const found = (name: keyof typeof samples) =>
-      problems(samples[name], KNOWN, answers).map(({ code, stepId }) => `${code} ${stepId}`)
+      problems(samples[name], CATALOG, answers).map(({ code, stepId }) => `${code} ${stepId}`)
     expect(found('post-booking concierge')).toEqual([
       'template_unknown welcome',
       'template_unknown restaurants',

@@ -115,9 +115,9 @@ describe('advance', () => {
   test('a name that comes late is known from then on, moves nothing, and replaces none', () => {
     const drawing = oneStep('prompt', { question: 'Hi {{var_system.user_name|there}}.' })
     const named: Signal = { type: 'guestNamed', name: 'Bea' }
-    const known = started(drawing)
-    expect(next(drawing, known, named)).toEqual({ ...known, effects: [], trail: [] })
-    const stranger = { ...known, session: { ...known.session, guest: {} } }
+    const catalog = started(drawing)
+    expect(next(drawing, catalog, named)).toEqual({ ...catalog, effects: [], trail: [] })
+    const stranger = { ...catalog, session: { ...catalog.session, guest: {} } }
     const { session, effects, trail } = next(drawing, stranger, named)
     expect(session).toMatchObject({ guest: { name: 'Bea' }, state: stranger.session.state })
     expect(effects).toEqual([])

@@ -1,9 +1,9 @@
 import type { Journey } from '#journey/journey.ts'
-import type { Known } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 
-export type Asked = { id: number; journey: Journey; known: Known }
+export type Asked = { id: number; journey: Journey; catalog: OrganisationCatalog }
 
-addEventListener('message', ({ data: { id, journey, known } }: MessageEvent<Asked>) => {
-  postMessage({ id, found: problems(journey, known) })
+addEventListener('message', ({ data: { id, journey, catalog } }: MessageEvent<Asked>) => {
+  postMessage({ id, found: problems(journey, catalog) })
 })

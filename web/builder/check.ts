@@ -1,6 +1,6 @@
-import type { Known, Problem } from '#journey/problem.ts'
+import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
+import { catalogChanges } from './catalog.ts'
 import type { Asked } from './check-worker.ts'
-import { knownChanges } from './known.ts'
 import type { Check } from './problem-watch.ts'
 
 /**
@@ -8,20 +8,20 @@ import type { Check } from './problem-watch.ts'
  * What is known is asked for again when it may have changed; until it is here, nothing is missing
  * that may well exist.
  */
-export function checkBeside(ask: () => Promise<Known>): Check & { stop(): void } {
+export function checkBeside(ask: () => Promise<OrganisationCatalog>): Check & { stop(): void } {
   let asked = -1
-  let known: Promise<Known | undefined> = Promise.resolve(undefined)
+  let catalog: Promise<OrganisationCatalog | undefined> = Promise.resolve(undefined)
   function knownNow() {
-    const changes = knownChanges.peek()
-    if (asked === changes) return known
+    const changes = catalogChanges.peek()
+    if (asked === changes) return catalog
     asked = changes
-    const before = known
+    const before = catalog
     // Signed out, or the line is down: what was known is still the best there is.
-    known = ask().catch(() => {
+    catalog = ask().catch(() => {
       asked = -1
       return before
     })
-    return known
+    return catalog
   }
   knownNow()
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
@@ -35,7 +35,7 @@ export function checkBeside(ask: () => Promise<Known>): Check & { stop(): void }
     const what = await knownNow()
     if (!what) return []
     count += 1
-    const asked: Asked = { id: count, journey, known: what }
+    const asked: Asked = { id: count, journey, catalog: what }
     return new Promise((resolve) => {
       waiting.set(asked.id, resolve)
       worker.postMessage(asked)

@@ -1,5 +1,5 @@
 import type { Journey } from '#journey/journey.ts'
-import type { Known, Problem } from '#journey/problem.ts'
+import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
 import { call } from '../api.ts'
 import type { JourneyAnswer } from '../journeys-api.ts'
 
@@ -23,5 +23,5 @@ export function serverOf(journeyId: string): Server {
 }
 
 /** What exists besides this journey, for the checks made while drawing. */
-export const knownTo = (journeyId: string): Promise<Known> =>
+export const catalogOf = (journeyId: string): Promise<OrganisationCatalog> =>
   call('GET', `/journeys/${encodeURIComponent(journeyId)}/known`)

@@ -20,7 +20,7 @@ import { Palette } from './palette/palette.tsx'
 import { PaletteTab } from './palette/palette-tab.tsx'
 import { Picker } from './picker/picker.tsx'
 import { followRegions } from './regions.ts'
-import { knownTo, type Opened, serverOf } from './server.ts'
+import { catalogOf, type Opened, serverOf } from './server.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 
 const ProblemList = later(async () => (await import('./problems/problem-list.tsx')).default)
@@ -31,7 +31,7 @@ const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).defaul
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const { route } = useLocation()
   const { editor, check } = useMemo(() => {
-    const check = checkBeside(() => knownTo(opened.id))
+    const check = checkBeside(() => catalogOf(opened.id))
     const mayWrite = me.may.includes('write journeys')
     const draft = makeDraft(opened, {
       server: serverOf(opened.id),

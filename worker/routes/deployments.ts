@@ -3,17 +3,17 @@ import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Journey } from '#journey/journey.ts'
 import { type TemplateComponents, templateKey } from '#journey/message-template.ts'
-import type { Known } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { journeys } from '#schema'
 import { readers } from '../adaptation.ts'
 import type { ApiEnv } from '../callers.ts'
 import { deletes, gives, only } from '../describe.ts'
 import { readStored } from '../documents.ts'
+import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
 import { findJourney } from '../queries/journeys.ts'
-import { knownTo } from '../queries/known.ts'
 import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
 import { Refusal } from '../refusals.ts'
 import { refreshTemplates } from '../template-refresh.ts'
@@ -26,8 +26,8 @@ import { ById, ProblemView, Time } from './views.ts'
 async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journey) {
   const { organisationId } = c.var.caller
   const look = async () => {
-    const known = await knownTo(c.env, organisationId, journeyId)
-    return { known, found: problems(journey, known, readers) }
+    const catalog = await catalogOf(c.env, organisationId, journeyId)
+    return { catalog, found: problems(journey, catalog, readers) }
   }
   const first = await look()
   const of = { organisationId, journeyId }
@@ -36,7 +36,10 @@ async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journ
 }
 
 /** The templates that a journey sends, so that no session has to look them up. */
-function sentBy({ steps }: Journey, { templates = {} }: Known): Record<string, TemplateComponents> {
+function sentBy(
+  { steps }: Journey,
+  { templates = {} }: OrganisationCatalog,
+): Record<string, TemplateComponents> {
   const keys = steps
     .filter(({ type }) => type === 'template')
     .map(({ config }) => templateKey(String(config.name), String(config.language)))
@@ -72,11 +75,11 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       )
       const journey = readStored(row.document)
       if (journey.steps.every((step) => step.type === 'start')) throw new Refusal('journey_empty')
-      const { found, known } = await lookThrough(c, row.id, journey)
+      const { found, catalog } = await lookThrough(c, row.id, journey)
       if (found.some((problem) => problem.severity === 'error')) {
         throw new Refusal('journey_has_problems', { details: { problems: found } })
       }
-      const version = await deployVersion(db, caller, row, journey, sentBy(journey, known))
+      const version = await deployVersion(db, caller, row, journey, sentBy(journey, catalog))
       return c.json({ version, problems: found }, 200)
     },
   )

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Known } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { readers } from '../adaptation.ts'
 import type { ApiEnv } from '../callers.ts'
@@ -11,6 +11,7 @@ import {
   requireUniqueVariables,
   shapeOf,
 } from '../documents.ts'
+import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
 import {
@@ -26,7 +27,6 @@ import {
   SORTS,
   sessionsOf,
 } from '../queries/journeys.ts'
-import { knownTo } from '../queries/known.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
 import { sealSecrets } from '../secrets.ts'
 import { iso } from '../times.ts'
@@ -53,7 +53,7 @@ export const JourneyView = JourneySummary.extend({ journey: JourneyDocument }).o
   'JourneyAnswer',
 )
 
-const KnownView = z.custom<Known>().openapi({
+const CatalogView = z.custom<OrganisationCatalog>().openapi({
   type: 'object',
   description: 'What exists besides the journey, as its checks need it',
 })
@@ -201,8 +201,8 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       requireUniqueVariables(shaped)
       const journey = await sealSecrets(c.env, db, organisationId, shaped)
       const saved = await saveDocument(db, caller, row, journey)
-      const known = await knownTo(c.env, organisationId, row.id)
-      return c.json({ revision: saved, problems: problems(journey, known, readers) }, 200)
+      const catalog = await catalogOf(c.env, organisationId, row.id)
+      return c.json({ revision: saved, problems: problems(journey, catalog, readers) }, 200)
     },
   )
   .openapi(
@@ -224,12 +224,12 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/known',
       ...only('read journeys'),
       request: { params: ById },
-      responses: gives(KnownView),
+      responses: gives(CatalogView),
     }),
     async (c) => {
       const { organisationId } = c.var.caller
       const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
-      return c.json(await knownTo(c.env, organisationId, row.id), 200)
+      return c.json(await catalogOf(c.env, organisationId, row.id), 200)
     },
   )
   .openapi(
@@ -243,7 +243,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const { organisationId } = c.var.caller
       const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
-      const known = await knownTo(c.env, organisationId, row.id)
-      return c.json({ problems: problems(readStored(row.document), known, readers) }, 200)
+      const catalog = await catalogOf(c.env, organisationId, row.id)
+      return c.json({ problems: problems(readStored(row.document), catalog, readers) }, 200)
     },
   )

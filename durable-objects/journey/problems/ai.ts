@@ -3,8 +3,8 @@ import type { CheckContext, Parsed } from './check-context.ts'
 import { problem } from './codes.ts'
 
 /** Steps that ask a model, while no model is configured: what they do instead. */
-export function aiSteps({ steps, known }: CheckContext): Problem[] {
-  if (known.aiConfigured) return []
+export function aiSteps({ steps, catalog }: CheckContext): Problem[] {
+  if (catalog.aiConfigured) return []
   return steps.flatMap(({ step, label, parsed }) => {
     const instead = parsed && withoutAi(parsed)
     if (!instead) return []

@@ -25,18 +25,18 @@ type Call = {
 
 /** API calls that cannot be made: no definition, no address, not https, no secret, no path. */
 export function calls(context: CheckContext): Problem[] {
-  const { steps, journey, known } = context
+  const { steps, journey, catalog } = context
   const defined = new Set(journey.apis.map(({ id }) => id))
   const ofSteps = steps.flatMap((info) => {
     const { parsed } = info
     if (parsed?.type !== 'api') return []
     const missing = 'apiId' in parsed.config && !defined.has(parsed.config.apiId)
     const call = callOf(info, parsed)
-    return [...(missing ? [unknownApi(info)] : []), ...callProblems(call, known.allowHosts)]
+    return [...(missing ? [unknownApi(info)] : []), ...callProblems(call, catalog.allowHosts)]
   })
   const ofApis = usedApis(context).flatMap(({ id, name: label, request, auth, mappings }) => {
     const call = { label, prefix: `apis.${id}.`, url: request.url ?? '', auth, mappings }
-    return callProblems(call, known.allowHosts)
+    return callProblems(call, catalog.allowHosts)
   })
   return [...ofSteps, ...ofApis]
 }

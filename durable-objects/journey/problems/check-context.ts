@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Edge, Journey, Step, StepKind } from '../journey.ts'
 import type { TemplateComponents } from '../message-template.ts'
-import type { Known } from '../problem.ts'
+import type { OrganisationCatalog } from '../problem.ts'
 import type { StepType } from '../step.ts'
 import { type steps, typeOf } from '../steps/index.ts'
 import type { Answers } from '../world.ts'
@@ -59,14 +59,18 @@ export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
 
 export type CheckContext = {
   journey: Journey
-  known: Known
+  catalog: OrganisationCatalog
   readers: Readers
   /** In the document's order. */
   steps: StepInfo[]
   byId: Map<string, StepInfo>
 }
 
-export function checkContextOf(journey: Journey, known: Known, readers: Readers): CheckContext {
+export function checkContextOf(
+  journey: Journey,
+  catalog: OrganisationCatalog,
+  readers: Readers,
+): CheckContext {
   const edges = edgesByStep(journey.edges)
   const steps = journey.steps.map((step) => infoOf(step, edges.get(step.id) ?? new Map()))
   const byId = new Map(steps.map((info) => [info.step.id, info]))
@@ -76,7 +80,7 @@ export function checkContextOf(journey: Journey, known: Known, readers: Readers)
       if (leaves && byId.has(to)) info.links.push({ port, to })
     }
   }
-  return { journey, known, readers, steps, byId }
+  return { journey, catalog, readers, steps, byId }
 }
 
 function edgesByStep(edges: Edge[]): Map<string, Map<string, string>> {

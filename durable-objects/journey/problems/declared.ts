@@ -5,7 +5,7 @@ import type { CheckContext } from './check-context.ts'
 /** The type of a variable by scope and bare name; undefined when nobody declared it. */
 export type Declared = (scope: string, name: string) => VariableType | undefined
 
-export function declaredIn({ journey, known }: CheckContext): Declared {
+export function declaredIn({ journey, catalog }: CheckContext): Declared {
   const local = new Map(journey.variables.map(({ name, type }) => [name, type]))
   const system: ReadonlySet<string> = new Set(SYSTEM_VARIABLES)
   return (scope, name) => {
@@ -13,8 +13,8 @@ export function declaredIn({ journey, known }: CheckContext): Declared {
       case 'var_local':
         return local.get(name) ?? (name === API_ERROR ? 'string' : undefined)
       case 'var_campaign':
-        return Object.hasOwn(known.campaignVariables, name)
-          ? known.campaignVariables[name]?.type
+        return Object.hasOwn(catalog.campaignVariables, name)
+          ? catalog.campaignVariables[name]?.type
           : undefined
       default:
         return system.has(name) ? (name === 'today' ? 'date' : 'string') : undefined

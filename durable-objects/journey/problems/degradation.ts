@@ -5,12 +5,12 @@ import { problem } from './codes.ts'
 import { listed } from './words.ts'
 
 /** What a step becomes on the channels the journey is assigned to, where that is not as drawn. */
-export function degradations({ steps, journey, known, readers }: CheckContext): Problem[] {
+export function degradations({ steps, journey, catalog, readers }: CheckContext): Problem[] {
   const { adapt } = readers
-  const { channelTypes } = known
+  const { channelTypes } = catalog
   if (!adapt || channelTypes.length === 0) return []
   const templates = Object.fromEntries(
-    Object.entries(known.templates ?? {}).map(([key, { components }]) => [key, components]),
+    Object.entries(catalog.templates ?? {}).map(([key, { components }]) => [key, components]),
   )
   return steps.flatMap((info) =>
     info.parsed ? notesOf(info, adapt(info.step, { ...journey, templates }, channelTypes)) : [],

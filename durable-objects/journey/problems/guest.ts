@@ -13,8 +13,8 @@ const TOLD_BY: Record<string, string[]> = {
 }
 
 /** Texts that count on knowing the guest's name, phone or email where a channel may not tell. */
-export function guestVariables({ steps, known }: CheckContext): Problem[] {
-  const assigned = known.channelTypes
+export function guestVariables({ steps, catalog }: CheckContext): Problem[] {
+  const assigned = catalog.channelTypes
   const types = assigned.length > 0 ? assigned : ALL_CHANNELS
   return steps.flatMap(({ step, label, texts }) => {
     const told = new Set<string>()

@@ -8,9 +8,9 @@ import { entryName, fieldName, fieldOf, type Path, quoted } from './words.ts'
 type Choice = { id: string; label: string; synonyms: string[]; path: Path; labelKey: string }
 
 /** Choices of one step that cannot be told apart, and lists too long to read. */
-export function options({ steps, known }: CheckContext): Problem[] {
+export function options({ steps, catalog }: CheckContext): Problem[] {
   const whatsApp =
-    known.channelTypes.length === 0 || known.channelTypes.includes('whatsapp-official')
+    catalog.channelTypes.length === 0 || catalog.channelTypes.includes('whatsapp-official')
   return steps.flatMap((info) => {
     const choices = info.parsed ? choicesOf(info.parsed) : []
     if (choices.length === 0) return []

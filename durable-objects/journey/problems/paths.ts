@@ -4,8 +4,8 @@ import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 
 /** Links no session ever takes, and timeouts that never run out. */
-export function idlePaths({ steps, known }: CheckContext): Problem[] {
-  const email = known.channelTypes.includes('email')
+export function idlePaths({ steps, catalog }: CheckContext): Problem[] {
+  const email = catalog.channelTypes.includes('email')
   return steps.flatMap((info) => [
     ...sleepingPorts(info),
     ...timeoutWithoutTime(info),

@@ -6,13 +6,13 @@ import { templateFaults } from './template-fit.ts'
 import { fieldOf, listed } from './words.ts'
 
 /** Templates that WhatsApp would not send: not there, not approved, or not as the step fills them. */
-export function templates({ steps, known }: CheckContext): Problem[] {
+export function templates({ steps, catalog }: CheckContext): Problem[] {
   return steps.flatMap(({ step, label, parsed }) => {
     if (parsed?.type !== 'template') return []
     const { name, language } = parsed.config
-    const found = known.templates && templateIn(known.templates, name, language)
+    const found = catalog.templates && templateIn(catalog.templates, name, language)
     const about = { stepId: step.id, label, template: `${name} (${language})` }
-    if (!found) return unknown(about, parsed.config, known.templates)
+    if (!found) return unknown(about, parsed.config, catalog.templates)
     return [...unsendable(about, found), ...misfits(about, parsed.config, found)]
   })
 }
@@ -23,7 +23,7 @@ type About = { stepId: string; label: StepInfo['label']; template: string }
 function unknown(
   { stepId, label, template }: About,
   { name }: Config,
-  known: CheckContext['known']['templates'],
+  known: CheckContext['catalog']['templates'],
 ): Problem[] {
   const where = { stepId, field: 'name' }
   if (!known) {

@@ -12,7 +12,7 @@ const WINDOW_SECONDS = 86_400
 
 /** Free-form messages that may come when the guest has been silent for a day. */
 export function outsideWindow(context: CheckContext): Problem[] {
-  const { channelTypes } = context.known
+  const { channelTypes } = context.catalog
   if (channelTypes.length > 0 && !channelTypes.some((type) => WINDOWED.includes(type))) return []
   const silences = silencesOf(context)
   return context.steps

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
+import { catalog, showCatalogFor } from '../catalog.ts'
 import { type Draft, useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { freshId } from '../fields/fresh-id.ts'
-import { known, showKnownFor } from '../known.ts'
 import { Bar, Locked } from '../panel/bar.tsx'
 import panel from '../panel/panel.module.css'
 import { ApiForm } from './api-form.tsx'
@@ -14,8 +14,8 @@ import { callersOf } from './callers.ts'
 /** The API Manager: calls that are defined once, tried out, and used by any API step. */
 export default function ApiManager({ onClose }: { onClose(): void }) {
   const draft = useDraft()
-  showKnownFor(draft.journeyId)
-  useEffect(known.campaignVariables.need, [])
+  showCatalogFor(draft.journeyId)
+  useEffect(catalog.campaignVariables.need, [])
   const openId = useSignal<string | undefined>(undefined)
   const isLocked = draft.readOnly.value
   const open = draft.apis.value.find(({ id }) => id === openId.value)

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { VariableType } from '#journey/journey.ts'
+import { catalog } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
-import { known } from '../known.ts'
 import styles from './fields.module.css'
 import { Frame, type Labelled } from './frame.tsx'
 import { NewVariable } from './new-variable.tsx'
@@ -58,7 +58,7 @@ export function Target(
 /** The variables a step may write. */
 function useWritable(): SelectOption[] {
   const draft = useDraft()
-  const campaign = known.campaignVariables.items.value ?? []
+  const campaign = catalog.campaignVariables.items.value ?? []
   return [
     ...draft.variables.value.map(({ name, type }) => ({
       value: `var_local.${name}`,

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Variable, VariableType } from '#journey/journey.ts'
+import { catalog } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
-import { known } from '../known.ts'
 import { type Offer, offersOf } from './offers.ts'
 
 export type Names = {
@@ -18,7 +18,7 @@ export type Names = {
 export function useNames(): Names {
   const draft = useDraft()
   return useMemo(() => {
-    const campaign = () => known.campaignVariables.items.value
+    const campaign = () => catalog.campaignVariables.items.value
     const offers = () => offersOf(draft.variables.value, campaign() ?? [])
     return {
       offers,

@@ -1,9 +1,9 @@
+import { catalog } from '../catalog.ts'
+import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Frame } from '../fields/frame.tsx'
-import { KnownSelect } from '../fields/known-select.tsx'
 import { SelectBox } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
-import { known } from '../known.ts'
 
 const RECEIVERS = [
   { value: 'team', label: 'A team' },
@@ -24,10 +24,10 @@ export function AgentTransferForm() {
         />
       </Frame>
       {isMember ? (
-        <KnownSelect
+        <CatalogSelect
           path="to.memberId"
           label="Member"
-          list={known.members}
+          list={catalog.members}
           empty="Nobody else is in the organisation yet."
           options={(members) =>
             members
@@ -37,10 +37,10 @@ export function AgentTransferForm() {
           onPick={(memberId) => to.set({ memberId })}
         />
       ) : (
-        <KnownSelect
+        <CatalogSelect
           path="to.teamId"
           label="Team"
-          list={known.teams}
+          list={catalog.teams}
           empty="There is no team yet. Make one in Members."
           options={(teams) => teams.map(({ id, name }) => ({ value: id, label: name }))}
           onPick={(teamId) => to.set({ teamId })}

@@ -1,14 +1,14 @@
-import { KnownSelect } from '../fields/known-select.tsx'
+import { catalog } from '../catalog.ts'
+import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { NumberInput } from '../fields/number.tsx'
 import { Target } from '../fields/target.tsx'
-import { known } from '../known.ts'
 
 export const AiAgentForm = () => (
   <>
-    <KnownSelect
+    <CatalogSelect
       path="agentId"
       label="Agent"
-      list={known.agents}
+      list={catalog.agents}
       empty="No agent is set up yet. They are made in AI Agents."
       options={(agents) => agents.map(({ id, name }) => ({ value: id, label: name }))}
     />

@@ -1,25 +1,25 @@
 import { useEffect } from 'preact/hooks'
+import { catalog } from '../catalog.ts'
+import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Entries } from '../fields/entries.tsx'
 import fields from '../fields/fields.module.css'
-import { KnownSelect } from '../fields/known-select.tsx'
 import { Section } from '../fields/section.tsx'
 import { Select } from '../fields/select.tsx'
 import { useSubject } from '../fields/subject.ts'
 import { Synonyms } from '../fields/synonyms.tsx'
 import { Text } from '../fields/text.tsx'
 import { useValue } from '../fields/use-field.ts'
-import { known } from '../known.ts'
 
 export function GoalForm() {
   const subject = useSubject()
   const goalId = useValue('goalId')
-  const goal = known.goals.items.value?.find(({ id }) => id === goalId)
+  const goal = catalog.goals.items.value?.find(({ id }) => id === goalId)
   return (
     <>
-      <KnownSelect
+      <CatalogSelect
         path="goalId"
         label="Goal"
-        list={known.goals}
+        list={catalog.goals}
         empty="There is no goal yet. Make one in Goals."
         options={(goals) =>
           goals
@@ -47,8 +47,8 @@ export function GoalForm() {
 /** The values that are captured when the milestone is reached. */
 function Trackers() {
   const [goalId, milestoneId] = [useValue('goalId'), useValue('milestoneId')]
-  useEffect(known.goals.need, [])
-  const trackers = known.goals.items.value
+  useEffect(catalog.goals.need, [])
+  const trackers = catalog.goals.items.value
     ?.find(({ id }) => id === goalId)
     ?.milestones.find(({ id }) => id === milestoneId)
     ?.trackers.filter(({ archived }) => !archived)

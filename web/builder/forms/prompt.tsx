@@ -1,14 +1,14 @@
 import type { VariableType } from '#journey/journey.ts'
+import { catalog } from '../catalog.ts'
 import { Ask } from '../fields/ask.tsx'
+import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Check } from '../fields/check.tsx'
 import fields from '../fields/fields.module.css'
-import { KnownSelect } from '../fields/known-select.tsx'
 import { NumberInput } from '../fields/number.tsx'
 import { Section } from '../fields/section.tsx'
 import { Select } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
-import { known } from '../known.ts'
 
 const MODES = [
   { value: 'none', label: 'None: any reply will do' },
@@ -85,10 +85,10 @@ const AiCheck = () => (
       lines="many"
       placeholder="Does this look like an arrival date?"
     />
-    <KnownSelect
+    <CatalogSelect
       path="validation.agentId"
       label="Persona"
-      list={known.agents}
+      list={catalog.agents}
       none="The organisation’s model"
       empty="No AI agent is set up yet: the organisation’s model decides."
       options={(agents) => agents.map(({ id, name }) => ({ value: id, label: name }))}

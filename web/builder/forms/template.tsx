@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { catalog } from '../catalog.ts'
 import { Ask } from '../fields/ask.tsx'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { Entries } from '../fields/entries.tsx'
@@ -11,17 +12,16 @@ import { SelectBox } from '../fields/select.tsx'
 import { useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
-import { known } from '../known.ts'
 import { TemplateButtons } from './template-buttons.tsx'
 import { configFor } from './template-config.ts'
 
 export function TemplateForm() {
-  useEffect(known.templates.need, [])
+  useEffect(catalog.templates.need, [])
   const [name, language] = [textIn(useValue('name')), textIn(useValue('language'))]
-  const chosen = known.templates.items.value?.find(
+  const chosen = catalog.templates.items.value?.find(
     (template) => template.name === name && template.language === language,
   )
-  const isByHand = !known.templates.items.value?.length
+  const isByHand = !catalog.templates.items.value?.length
   return (
     <>
       <Choice name={name} language={language} />
@@ -57,7 +57,7 @@ export function TemplateForm() {
 function Choice({ name, language }: { name: string; language: string }) {
   const field = useField('name')
   const subject = useSubject()
-  const templates = known.templates.items.value
+  const templates = catalog.templates.items.value
   if (!templates?.length) {
     return (
       <>
@@ -67,7 +67,7 @@ function Choice({ name, language }: { name: string; language: string }) {
           variables={false}
           placeholder="booking_confirmed"
           hint={
-            known.templates.failure.value || templates
+            catalog.templates.failure.value || templates
               ? 'No template is synced: write its name as WhatsApp has it.'
               : undefined
           }

@@ -1,12 +1,12 @@
+import { catalog } from '../catalog.ts'
+import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Duration } from '../fields/duration.tsx'
 import { Entries } from '../fields/entries.tsx'
 import fields from '../fields/fields.module.css'
-import { KnownSelect } from '../fields/known-select.tsx'
 import { Section } from '../fields/section.tsx'
 import { Target } from '../fields/target.tsx'
 import { Text } from '../fields/text.tsx'
 import { useValue } from '../fields/use-field.ts'
-import { known } from '../known.ts'
 import { FormChoice } from './form-choice.tsx'
 
 const FORMS = [
@@ -41,10 +41,10 @@ export function WaitForEventForm() {
 }
 
 const AnyMilestone = () => (
-  <KnownSelect
+  <CatalogSelect
     path="milestoneId"
     label="Milestone"
-    list={known.goals}
+    list={catalog.goals}
     empty="There is no goal with a milestone yet. Make one in Goals."
     options={(goals) =>
       goals

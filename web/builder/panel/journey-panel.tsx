@@ -4,9 +4,9 @@ import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { inWords } from '../../pages/trouble.tsx'
 import { changeHead, type JourneyHead, journeyHead } from '../calls.ts'
+import { catalog } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
-import { known } from '../known.ts'
 import { Bar, Locked } from './bar.tsx'
 import styles from './panel.module.css'
 
@@ -18,7 +18,7 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
   const id = useId()
   const isLocked = draft.readOnly.value
   useEffect(() => {
-    known.members.need()
+    catalog.members.need()
     journeyHead(draft.journeyId).then(
       (head) => {
         bot.value = head.botMemberId
@@ -46,7 +46,7 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
       {fault.value?.field === field && fault.value.words}
     </p>
   )
-  const bots = (known.members.items.value ?? []).filter(({ role }) => role === 'bot')
+  const bots = (catalog.members.items.value ?? []).filter(({ role }) => role === 'bot')
   return (
     <section class={styles.panel} aria-label="Journey">
       <Bar

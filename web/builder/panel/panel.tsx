@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
+import { catalog, showCatalogFor } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
-import { known, showKnownFor } from '../known.ts'
 import { later } from '../later.tsx'
 import { StepPanel } from './step-panel.tsx'
 
@@ -10,8 +10,8 @@ const SeveralPanel = later(async () => (await import('./several-panel.tsx')).Sev
 /** The property panel: of the step that is chosen, of several, or of the journey when none is. */
 export default function Panel({ onClose }: { onClose(): void }) {
   const draft = useDraft()
-  showKnownFor(draft.journeyId)
-  useEffect(known.campaignVariables.need, [])
+  showCatalogFor(draft.journeyId)
+  useEffect(catalog.campaignVariables.need, [])
   const ids = [...draft.selection.value]
   const [only] = ids
   if (ids.length > 1) return <SeveralPanel ids={ids} onClose={onClose} />

@@ -4,9 +4,9 @@ import { withValues } from '#journey/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import type { Choice, Framed, PreviewItem } from '../calls.ts'
+import { catalog } from '../catalog.ts'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { MarkedText } from '../fields/marked.tsx'
-import { known } from '../known.ts'
 import styles from './preview.module.css'
 
 type Look = { channel: string; step: Step }
@@ -199,7 +199,7 @@ function File({ kind, url, filename }: FileProps) {
 /** With the words WhatsApp has approved, where they are known here. */
 function Template({ name, text, ...look }: Look & { name: string; text: string }) {
   const { config } = look.step
-  const found = known.templates.items.value?.find(
+  const found = catalog.templates.items.value?.find(
     (each) => each.name === name && each.language === config.language,
   )
   const values = isGroup(config.body)

@@ -4,17 +4,17 @@ import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
 import { failureOf } from '../../api.ts'
 import { inWords } from '../../pages/trouble.tsx'
 import { addCampaignVariable, setCampaignVariable } from '../calls.ts'
+import { type CampaignVariable, catalog, catalogChanges } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { TYPE_NAMES } from '../fields/offers.ts'
-import { type CampaignVariable, known, knownChanges } from '../known.ts'
 import panel from '../panel/panel.module.css'
 import { DefaultValue } from './default-value.tsx'
 import styles from './variables.module.css'
 
 /** The organisation's variables, which every journey and campaign shares. */
 export function CampaignVariables() {
-  const list = known.campaignVariables
+  const list = catalog.campaignVariables
   const mayWrite = useDraft().readOnly.value !== 'role'
   useEffect(list.need, [])
   const variables = list.items.value
@@ -68,8 +68,8 @@ function useDoing() {
     isBusy.value = true
     try {
       await work()
-      knownChanges.value++
-      await known.campaignVariables.reload()
+      catalogChanges.value++
+      await catalog.campaignVariables.reload()
       return true
     } catch (thrown) {
       fault.value = inWords(failureOf(thrown))

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals'
 import { SYSTEM_VARIABLES } from '#journey/variables.ts'
 import { Icon } from '../../design/icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
+import { showCatalogFor } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
 import fields from '../fields/fields.module.css'
 import { ABOUT_SYSTEM } from '../fields/offers.ts'
-import { showKnownFor } from '../known.ts'
 import { Bar, Locked } from '../panel/bar.tsx'
 import panel from '../panel/panel.module.css'
 import { CampaignVariables } from './campaign-variables.tsx'
@@ -21,7 +21,7 @@ const SCOPES = [
 /** The Variables panel: what the journey, the organisation and the system keep, and where it is used. */
 export default function VariablesPanel({ onClose }: { onClose(): void }) {
   const draft = useDraft()
-  showKnownFor(draft.journeyId)
+  showCatalogFor(draft.journeyId)
   const scope = useSignal('local')
   const isLocked = draft.readOnly.value
   return (

@@ -1,13 +1,17 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import type { Known } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
 import { campaignVariables, channels, goals, members, milestones, teams, trackers } from '#schema'
 import { allowedHosts } from '../../durable-objects/guards/outside.ts'
 import type { Env } from '../env.ts'
+import { knownTemplates } from './catalog-templates.ts'
 import { dbOf } from './db.ts'
-import { knownTemplates } from './known-templates.ts'
 
 /** What exists in the organisation besides the journey, for `problems` to hold it against. */
-export async function knownTo(env: Env, organisationId: string, journeyId: string): Promise<Known> {
+export async function catalogOf(
+  env: Env,
+  organisationId: string,
+  journeyId: string,
+): Promise<OrganisationCatalog> {
   const db = dbOf(env)
   const templates = knownTemplates(env, organisationId, journeyId)
   const [variableRows, milestoneRows, teamRows, memberRows, channelRows] = await db.batch([
@@ -42,7 +46,7 @@ export async function knownTo(env: Env, organisationId: string, journeyId: strin
         ),
       ),
   ])
-  const byMilestone: Known['milestones'] = {}
+  const byMilestone: OrganisationCatalog['milestones'] = {}
   for (const { id, goalId, trackerId } of milestoneRows) {
     byMilestone[id] ??= { goalId, trackerIds: [] }
     if (trackerId) byMilestone[id].trackerIds.push(trackerId)

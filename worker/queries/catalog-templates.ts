@@ -1,5 +1,5 @@
 import { templateKey } from '#journey/message-template.ts'
-import type { Known, KnownTemplate } from '#journey/problem.ts'
+import type { KnownTemplate, OrganisationCatalog } from '#journey/problem.ts'
 import { type NamedTemplate, templatesNamedIn } from '../../durable-objects/records/templates.ts'
 import type { Env } from '../env.ts'
 import { type TemplateAccount, templateAccounts } from '../template-sync.ts'
@@ -13,7 +13,7 @@ export async function knownTemplates(
   env: Env,
   organisationId: string,
   journeyId: string,
-): Promise<Known['templates']> {
+): Promise<OrganisationCatalog['templates']> {
   const [accounts, rows] = await Promise.all([
     templateAccounts(env, organisationId),
     templatesNamedIn(env, organisationId, journeyId),

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import type { List } from '../known.ts'
+import type { List } from '../catalog.ts'
 import fields from './fields.module.css'
 import type { Labelled } from './frame.tsx'
 import { Select, type SelectOption } from './select.tsx'
 
 /** A choice among what the organisation has; asked for when the first of them is shown. */
-export function KnownSelect<Item>(
+export function CatalogSelect<Item>(
   props: Labelled & {
     path: string
     list: List<Item>

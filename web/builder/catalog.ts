@@ -85,7 +85,7 @@ async function everyPage<Item>(path: string): Promise<Item[]> {
   return found
 }
 
-export const known = {
+export const catalog = {
   members: listAt<Member>('/members'),
   teams: listAt<Team>('/teams'),
   goals: listAt<Goal>('/goals'),
@@ -95,22 +95,22 @@ export const known = {
 }
 
 /** Counts up when what exists may have changed: the checks ask again for what they know. */
-export const knownChanges = signal(0)
+export const catalogChanges = signal(0)
 
 let loadedFor: string | undefined
 
 /** Each pane says for which journey it is shown before it shows any list. */
-export function showKnownFor(journeyId: string) {
+export function showCatalogFor(journeyId: string) {
   if (loadedFor === journeyId) return
   loadedFor = journeyId
-  for (const list of Object.values(known)) list.forget()
+  for (const list of Object.values(catalog)) list.forget()
 }
 
 /** Somebody who comes back may have made in another tab what was missing here. */
 if (typeof document !== 'undefined') {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return
-    knownChanges.value++
-    for (const list of Object.values(known)) if (list.isAsked()) list.reload()
+    catalogChanges.value++
+    for (const list of Object.values(catalog)) if (list.isAsked()) list.reload()
   })
 }
