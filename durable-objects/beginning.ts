@@ -92,16 +92,18 @@ export class Beginning {
     return known
   }
 
-  /** Somebody new with a second address may be at home under that one: then everything goes there. */
-  async homeElsewhere(channelId: string, events: InboundEvent[]): Promise<string | undefined> {
+  /** Somebody new with a second address may be kept under that one: then everything goes there. */
+  async canonicalElsewhere(channelId: string, events: InboundEvent[]): Promise<string | undefined> {
     if (this.#store.state) return undefined
     for (const key of new Set(events.flatMap(({ guest }) => guest.alternateKeys))) {
       const name = objectName(channelId, key)
-      const home = await callConversation(this.#env, name, (other) => other.home())
-      if (!home || home === this.#name) continue
-      // Another delivery may have made this their home while we asked.
-      if (!this.#store.state) this.#store.pointTo(home)
-      return this.#store.home
+      const canonicalName = await callConversation(this.#env, name, (other) =>
+        other.canonicalName(),
+      )
+      if (!canonicalName || canonicalName === this.#name) continue
+      // Another delivery may have made this one canonical while we asked.
+      if (!this.#store.state) this.#store.aliasTo(canonicalName)
+      return this.#store.canonicalName
     }
     return undefined
   }

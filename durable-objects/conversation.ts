@@ -77,8 +77,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async receive(delivery: { channelId: string; events: InboundEvent[] }): Promise<void> {
     const { channelId, events } = delivery
-    const home = this.#store.home ?? (await this.#beginning.homeElsewhere(channelId, events))
-    if (home) return callConversation(this.env, home, (at) => at.receive(delivery))
+    const canonicalName =
+      this.#store.canonicalName ?? (await this.#beginning.canonicalElsewhere(channelId, events))
+    if (canonicalName)
+      return callConversation(this.env, canonicalName, (at) => at.receive(delivery))
     await this.#inbox.take(channelId, events)
     this.#goOn()
   }
@@ -139,8 +141,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   // Partners.
 
   async start(request: StartRequest) {
-    const { home } = this.#store
-    if (home) return callConversation(this.env, home, (at) => at.start(request))
+    const { canonicalName } = this.#store
+    if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.start(request))
     const skipped = (why: string) => ({ skipped: true, why }) as const
     const { channelId, guest, journeyId, variables } = request
     this.#store.transaction(() => this.#beginning.meet(channelId, guest))
@@ -163,8 +165,9 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async deliverEvent(event: { id?: string } & RecentEvent): Promise<{ moved: boolean }> {
-    const { home } = this.#store
-    if (home) return callConversation(this.env, home, (at) => at.deliverEvent(event))
+    const { canonicalName } = this.#store
+    if (canonicalName)
+      return callConversation(this.env, canonicalName, (at) => at.deliverEvent(event))
     const { id = `event:${randomToken(9)}`, ...happened } = event
     const signal: Signal =
       'name' in happened
@@ -194,14 +197,14 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     this.#goOn()
   }
 
-  async pointTo(home: string): Promise<void> {
-    // Whoever has written here is at home here: the key seen first stays.
-    if (this.#store.state || home === this.ctx.id.name) return
-    this.#store.pointTo(home)
+  async aliasTo(canonicalName: string): Promise<void> {
+    // The key seen first stays: a conversation that a guest has written to is no alias.
+    if (this.#store.state || canonicalName === this.ctx.id.name) return
+    this.#store.aliasTo(canonicalName)
   }
 
-  async home(): Promise<string | undefined> {
-    return this.#store.home ?? (this.#store.state ? this.ctx.id.name : undefined)
+  async canonicalName(): Promise<string | undefined> {
+    return this.#store.canonicalName ?? (this.#store.state ? this.ctx.id.name : undefined)
   }
 
   // People.
@@ -276,22 +279,22 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   // Links in a mail.
 
   async tap(tap: Tap): Promise<TapFate> {
-    const { home } = this.#store
-    return home
-      ? callConversation(this.env, home, (at) => at.tap(tap))
+    const { canonicalName } = this.#store
+    return canonicalName
+      ? callConversation(this.env, canonicalName, (at) => at.tap(tap))
       : this.#taps.choose(tap, Date.now())
   }
 
   async undoTap(payload: string): Promise<boolean> {
-    const { home } = this.#store
-    return home
-      ? callConversation(this.env, home, (at) => at.undoTap(payload))
+    const { canonicalName } = this.#store
+    return canonicalName
+      ? callConversation(this.env, canonicalName, (at) => at.undoTap(payload))
       : this.#taps.undo(payload)
   }
 
   async optOut(): Promise<void> {
-    const { home } = this.#store
-    if (home) return callConversation(this.env, home, (at) => at.optOut())
+    const { canonicalName } = this.#store
+    if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.optOut())
     this.#beginning.optOut()
   }
 

@@ -89,7 +89,7 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
       return writeCampaign(env, organisationId, contactId, effect.name, effect.value)
     case 'point':
       await callConversation(env, objectName(subject.channelId, effect.key), (other) =>
-        other.pointTo(subject.objectName),
+        other.aliasTo(subject.objectName),
       )
       return
     case 'channelStatus':

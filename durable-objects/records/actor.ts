@@ -129,10 +129,10 @@ export type ConversationCalls = {
   readTest(): Promise<TestState | undefined>
   /** The channel works again: what was held back for it is tried now. */
   resumeSends(): Promise<void>
-  /** This guest is at home under another name: everything for this one goes there from now on. */
-  pointTo(home: string): Promise<void>
-  /** The name this guest is at home under; undefined when nobody has written here yet. */
-  home(): Promise<string | undefined>
+  /** This guest is kept under another name: everything for this one goes there from now on. */
+  aliasTo(canonicalName: string): Promise<void>
+  /** The name this guest is kept under; undefined when nobody has written here yet. */
+  canonicalName(): Promise<string | undefined>
 }
 
 /** The object's name. A test session has one of its own: `test:<sessionId>`. */

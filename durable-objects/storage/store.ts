@@ -88,13 +88,13 @@ export class Store {
     this.#storage.kv.put('facts', JSON.stringify(state))
   }
 
-  /** Where this guest is at home instead; whoever has written here is at home here. */
-  get home(): string | undefined {
+  /** The name of the conversation that this one is an alias of; one that a guest has written to is no alias. */
+  get canonicalName(): string | undefined {
     return this.state ? undefined : this.#storage.kv.get<string>('home')
   }
 
-  pointTo(home: string) {
-    this.#storage.kv.put('home', home)
+  aliasTo(name: string) {
+    this.#storage.kv.put('home', name)
   }
 
   /** Only a mail has links that choose: elsewhere nothing is looked up. */

@@ -80,7 +80,7 @@ describe('an address that mail comes back from', () => {
     await start(guest)
     expect(await guest.reads()).toEqual([])
     expect((await guest.view()).messages.at(-1)?.reason).toMatch(/came back.*no such user/)
-    await guest.questionId((it) => it.reset())
+    await guest.ask((it) => it.reset())
     expect(await guest.writes('I am here')).toEqual(['Tell me.'])
   })
 
@@ -136,7 +136,7 @@ describe('a guest who wants no more mail', () => {
     await start(guest)
     expect(await guest.reads()).toEqual([])
     expect((await guest.view()).messages.at(-1)?.reason).toContain('unsubscribed')
-    await guest.questionId((it) => it.reset())
+    await guest.ask((it) => it.reset())
     expect(await guest.writes('hi')).toEqual(['Tell me.'])
   })
 

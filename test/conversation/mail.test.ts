@@ -97,7 +97,7 @@ describe('a conversation by mail', () => {
   it('says a person’s words in a mail of their own', async () => {
     const guest = new Correspondent(villa)
     await guest.writes('hi')
-    await guest.questionId((it) => it.sayAsHuman({ id: 'mbr_ann', name: 'Ann' }, 'One moment.'))
+    await guest.ask((it) => it.sayAsHuman({ id: 'mbr_ann', name: 'Ann' }, 'One moment.'))
     expect(await guest.reads()).toEqual(['One moment.'])
   })
 
@@ -210,17 +210,17 @@ describe('a conversation by mail', () => {
   })
 
   it('asks for its time only as long as the channel says', async () => {
-    const questionId = drawing(
+    const asking = drawing(
       [
         { id: 'ask', type: 'prompt', config: { question: 'How many?', timeoutSeconds: 60 } },
         { id: 'late', type: 'text', config: { text: 'Too late.' } },
       ],
       { edges: { 'ask.success': '', 'ask.timeout': 'late' } },
     )
-    const slow = new Correspondent(await openMailbox(questionId))
+    const slow = new Correspondent(await openMailbox(asking))
     await slow.writes('hi')
     expect(await slow.waits(3 * DAY)).toEqual([])
-    const quick = new Correspondent(await openMailbox(questionId, { questionTimeoutHours: 24 }))
+    const quick = new Correspondent(await openMailbox(asking, { questionTimeoutHours: 24 }))
     await quick.writes('hi')
     expect(await quick.waits(23 * HOUR)).toEqual([])
     expect(await quick.waits(2 * HOUR)).toEqual(['Too late.'])

@@ -176,7 +176,7 @@ describe('a guest with two addresses', () => {
     expect(messages).toHaveLength(6)
     expect(guest).toMatchObject({ key: 'US.1234', phone: '+16505551234' })
     expect(guest.alternateKeys).toEqual(['16505551234'])
-    expect(await byPhone.questionId((it) => it.home())).toBe(byId.name)
+    expect(await byPhone.ask((it) => it.canonicalName())).toBe(byId.name)
   })
 
   it('known by number first stays at home there when the user id comes alone', async () => {
@@ -184,7 +184,7 @@ describe('a guest with two addresses', () => {
     const byId = meet('US.0001')
     await from(byPhone, { phone: byPhone.key }, 'hi')
     await from(byPhone, { phone: byPhone.key, userId: byId.key }, 'a room')
-    expect(await byId.questionId((it) => it.home())).toBe(byPhone.name)
+    expect(await byId.ask((it) => it.canonicalName())).toBe(byPhone.name)
     await from(byId, { userId: byId.key }, 'hi')
     await byPhone.quiet()
     expect(byPhone.read()).toEqual(['Tell me.', 'Heard a room.', 'Tell me.'])

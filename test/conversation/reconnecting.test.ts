@@ -43,7 +43,7 @@ describe('a number whose token has expired', () => {
 
   it('sends all that it holds as soon as it has another', async () => {
     const [one, other] = [await held(), await held()]
-    await other.questionId((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
+    await other.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
     expect(await other.why()).toMatch(/^held by Ann until/)
     expect(await reconnect(place.channelId, { accessToken: 'EAAnew' })).toMatchObject({
       status: 'connected',
@@ -159,7 +159,7 @@ describe('an Instagram account that is no longer linked', () => {
     const place = await open(WIRED, { type: 'instagram', config })
     const talk = new Talk(`${place.channelId}:7001`)
     const content = { kind: 'text', text: 'hi' } as const
-    await talk.questionId((it) =>
+    await talk.ask((it) =>
       it.receive({
         channelId: place.channelId,
         events: [

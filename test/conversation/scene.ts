@@ -129,7 +129,7 @@ export class Talk {
     return env.CONVERSATIONS.getByName(this.name)
   }
 
-  questionId<T>(of: (conversation: ConversationCalls) => Promise<T>): Promise<T> {
+  ask<T>(of: (conversation: ConversationCalls) => Promise<T>): Promise<T> {
     return callConversation(env, this.name, of)
   }
 
@@ -201,7 +201,7 @@ export class Talk {
 
   /** As the inbox shows it. */
   view() {
-    return this.questionId((conversation) => conversation.read())
+    return this.ask((conversation) => conversation.read())
   }
 
   async why() {
@@ -211,7 +211,7 @@ export class Talk {
   /** What the newest session did. */
   async trail() {
     const { session } = await this.view()
-    return session ? this.questionId((it) => it.trail(session.id)) : []
+    return session ? this.ask((it) => it.trail(session.id)) : []
   }
 
   /** Its life in memory ends; what is stored stays. */

@@ -146,7 +146,7 @@ describe('a message that the provider does not take', () => {
     await guest.says('hi')
     await guest.waits(61 * SECOND)
     expect((await guest.trail()).filter(({ type }) => type === 'delivery')).toEqual([])
-    const trail = await guest.questionId((it) => it.trail(first?.id ?? ''))
+    const trail = await guest.ask((it) => it.trail(first?.id ?? ''))
     expect(trail.at(-1)).toMatchObject({ type: 'delivery', status: 'failed' })
   })
 
@@ -213,7 +213,7 @@ describe('outside the window', () => {
     const guest = meet(await open(LISTENER))
     await guest.says('hi')
     await guest.waits(24 * HOUR)
-    await guest.questionId((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
+    await guest.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
     expect(await guest.reads()).toEqual([])
     expect((await guest.view()).messages.at(-1)).toMatchObject({
       text: 'Ann here.',

@@ -107,9 +107,9 @@ describe('a person who steps in', () => {
 
   it('again and again: the hold counts from the last time', async () => {
     const guest = await asked()
-    await guest.questionId((it) => it.sayAsHuman(ANN, 'One.'))
+    await guest.ask((it) => it.sayAsHuman(ANN, 'One.'))
     await guest.waits(2 * DAY)
-    await guest.questionId((it) => it.takeOver({ id: 'mbr_bob', name: 'Bob' }))
+    await guest.ask((it) => it.takeOver({ id: 'mbr_bob', name: 'Bob' }))
     expect(await guest.view()).toMatchObject({ holdUntil: Date.now() + 3 * DAY })
     expect(await guest.why()).toMatch(/^held by Bob /)
   })
@@ -117,7 +117,7 @@ describe('a person who steps in', () => {
   it('with a hold of no days: the bot answers at once', async () => {
     const own = await open(LISTENER, { settings: { holdDays: 0 } })
     const guest = await asked(own)
-    await guest.questionId((it) => it.sayAsHuman(ANN, 'Ann here.'))
+    await guest.ask((it) => it.sayAsHuman(ANN, 'Ann here.'))
     expect(await guest.says('hello')).toEqual(['Ann here.', 'Tell me.'])
   })
 
@@ -136,7 +136,7 @@ describe('a person who steps in', () => {
 
   it('lets go by a reset: the next message starts fresh', async () => {
     const guest = await asked()
-    await guest.questionId((it) => it.takeOver(ANN))
+    await guest.ask((it) => it.takeOver(ANN))
     const { id } = await guest.view()
     expect(await api('POST', `/conversations/${id}/reset`)).toMatchObject({ state: 'idle' })
     expect(await guest.says('hello')).toEqual(['Tell me.'])
@@ -159,8 +159,8 @@ describe('a person who steps in', () => {
     const guest = new Guest(place)
     meta.failFor(`+${guest.key}`, { code: 130429, retryAfterSeconds: 60 })
     expect(await guest.says('hi')).toEqual([])
-    await guest.questionId((it) => it.sayAsHuman(ANN, 'Ann here.'))
-    await guest.questionId((it) => it.sayAsHuman(ANN, 'And again.'))
+    await guest.ask((it) => it.sayAsHuman(ANN, 'Ann here.'))
+    await guest.ask((it) => it.sayAsHuman(ANN, 'And again.'))
     expect(await guest.waits(5 * MINUTE)).toEqual(['Ann here.', 'And again.'])
     expect((await guest.view()).messages.map(({ text, status }) => [text, status])).toEqual([
       ['hi', 'received'],
@@ -176,7 +176,7 @@ describe('a person who steps in', () => {
     meta.failFor(`+${guest.key}`, { hold: promise })
     const arriving = guest.says('hi')
     await vi.waitFor(() => expect(guest.sent()).toHaveLength(1))
-    await guest.questionId((it) => it.sayAsHuman(ANN, 'Ann here.'))
+    await guest.ask((it) => it.sayAsHuman(ANN, 'Ann here.'))
     expect((await guest.view()).messages[1]).toMatchObject({ status: 'dropped' })
     resolve()
     await arriving
@@ -355,7 +355,7 @@ describe('a partner', () => {
     expect(why).toBe('outside the 24-hour window, and the journey does not open with a template')
     expect(await sessions(guest)).toEqual(['waiting'])
     await guest.says('a room')
-    await guest.questionId((it) => it.takeOver(ANN))
+    await guest.ask((it) => it.takeOver(ANN))
     expect((await begin(guest)).why).toMatch(/^held by Ann until /)
   })
 
@@ -386,9 +386,9 @@ describe('a partner', () => {
   it('ends a session before it has begun: it never does', async () => {
     const guest = new Guest(place)
     const sessionId = 'ses_early'
-    await guest.questionId((it) => it.endSession(sessionId, 'undeployed'))
+    await guest.ask((it) => it.endSession(sessionId, 'undeployed'))
     await guest.quiet()
-    expect(await guest.questionId((it) => it.session(sessionId))).toBeUndefined()
+    expect(await guest.ask((it) => it.session(sessionId))).toBeUndefined()
   })
 })
 
@@ -409,11 +409,11 @@ describe('why the bot did not reply', () => {
     await note('it asked', guest)
     await guest.says('a room')
     await note('the journey is over', guest)
-    await guest.questionId((it) => it.takeOver(ANN))
+    await guest.ask((it) => it.takeOver(ANN))
     await note('Ann took over', guest)
     await guest.waits(3 * DAY)
     await note('the hold is over', guest)
-    await guest.questionId((it) => it.close())
+    await guest.ask((it) => it.close())
     await note('closed', guest)
 
     const delay = { id: 'rest', type: 'delay', config: { amount: 2, unit: 'days' } }

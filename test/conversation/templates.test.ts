@@ -112,7 +112,7 @@ describe('a template on a channel without any', () => {
     const talk = new Talk(objectName(channelId, 'G1'))
     const inbound = { id: 'm0', at: Date.now(), content: { kind: 'text', text: 'hi' } } as const
     const guest = { key: 'G1', alternateKeys: [] }
-    await talk.questionId((it) =>
+    await talk.ask((it) =>
       it.receive({ channelId, events: [{ type: 'message', account: '1', guest, inbound }] }),
     )
     await talk.quiet()

@@ -150,7 +150,7 @@ describe('a visitor of the web chat', () => {
     page.leaves()
     const conversation = page
     page = await connect(place, token)
-    await conversation.questionId((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
+    await conversation.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))
     await conversation.quiet()
     const frames = await hello(last?.seq)
     expect(frames[0]).toMatchObject({
@@ -169,8 +169,7 @@ describe('a visitor of the web chat', () => {
     await says('hi')
     page.leaves()
     const told = Array.from({ length: 210 }, (_, index) => `News ${index}`)
-    for (const text of told)
-      await page.questionId((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, text))
+    for (const text of told) await page.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, text))
     page = await connect(place, token)
     const frames = await hello(1)
     expect(frames[0]).toMatchObject({ t: 'welcome', reset: true, missed: 200 })
@@ -198,7 +197,7 @@ describe('a visitor of the web chat', () => {
     await hello()
     await says('hi')
     const frames = await page.gets(() =>
-      page.questionId((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.')),
+      page.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.')),
     )
     expect(frames).toContainEqual(
       expect.objectContaining({ t: 'msg', from: { kind: 'human', name: 'Ann' } }),

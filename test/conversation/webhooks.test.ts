@@ -76,18 +76,18 @@ describe.each(Object.entries(SENDERS))('a webhook of %s', (name, sender) => {
 
   it('has a door that opens to our own word alone', async () => {
     const { channelId } = await opened(name, sender, journeyId)
-    const questionId = (word: unknown) => {
+    const ask = (word: unknown) => {
       const query = `hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${word}`
       return call('GET', `/hooks/${channelId}?${query}`)
     }
     const { verifyToken } = sender.config
     const adapter = channels[sender.type]
     if (adapter && 'handshake' in adapter) {
-      expect(await questionId(verifyToken)).toMatchObject({ status: 200, text: '1158201444' })
-      expect(await questionId('another')).toMatchObject({ status: 403 })
+      expect(await ask(verifyToken)).toMatchObject({ status: 200, text: '1158201444' })
+      expect(await ask('another')).toMatchObject({ status: 403 })
     } else {
       // No such question is asked here: whoever asks it is told no more than that.
-      expect([403, 404]).toContain((await questionId('anything')).status)
+      expect([403, 404]).toContain((await ask('anything')).status)
     }
   })
 

@@ -4,7 +4,7 @@ type Draft = { id: string; type: StepKind; config: Record<string, unknown>; port
 
 /** One stretch of a long journey, as a hotel would draw it; every port given leads to the next step. */
 function stretch(n: number): Draft[] {
-  const questionId = ['success', 'fallback']
+  const asking = ['success', 'fallback']
   const steps: [StepKind, Record<string, unknown>, string[]?][] = [
     [
       'text',
@@ -18,7 +18,7 @@ function stretch(n: number): Draft[] {
         retries: 2,
         variable: 'var_local.guests',
       },
-      questionId,
+      asking,
     ],
     [
       'condition',
@@ -49,7 +49,7 @@ function stretch(n: number): Draft[] {
         retries: 1,
         variable: 'var_local.villa',
       },
-      ['option:olive', 'option:cypress', ...questionId],
+      ['option:olive', 'option:cypress', ...asking],
     ],
     [
       'image',
@@ -72,7 +72,7 @@ function stretch(n: number): Draft[] {
         retries: 2,
         variable: 'var_local.day',
       },
-      questionId,
+      asking,
     ],
     [
       'api',
@@ -107,7 +107,7 @@ function stretch(n: number): Draft[] {
         retries: 1,
         variable: 'var_local.extra',
       },
-      questionId,
+      asking,
     ],
     [
       'cta-url',
@@ -124,7 +124,7 @@ function stretch(n: number): Draft[] {
         retries: 1,
         variable: 'var_local.way',
       },
-      questionId,
+      asking,
     ],
     [
       'prompt',
@@ -134,7 +134,7 @@ function stretch(n: number): Draft[] {
         retries: 1,
         variable: 'var_local.mail',
       },
-      questionId,
+      asking,
     ],
     [
       'location',
@@ -146,7 +146,7 @@ function stretch(n: number): Draft[] {
       'document',
       { mediaUrl: `https://casaverde.example/papers/${n}.pdf`, filename: 'Booking.pdf' },
     ],
-    ['prompt', { question: 'Anything else?', variable: 'var_local.wish' }, questionId],
+    ['prompt', { question: 'Anything else?', variable: 'var_local.wish' }, asking],
     ['text', { text: 'We noted: {{var_local.wish|nothing}}.' }],
     ['text', { text: 'Thank you.' }],
   ]

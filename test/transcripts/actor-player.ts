@@ -155,7 +155,7 @@ export class ActorPlayer extends Talk implements Player {
       case 'event':
       case 'milestone': {
         const { type: _, ...event } = happening
-        return this.questionId((it) => it.deliverEvent({ ...event, at }))
+        return this.ask((it) => it.deliverEvent({ ...event, at }))
       }
       case 'api':
         return this.#replies.give(happening.reply)
@@ -173,7 +173,7 @@ export class ActorPlayer extends Talk implements Player {
         this.#holding = undefined
         return
       case 'human':
-        return this.questionId((it) => it.takeOver({ id: '', name: happening.name }))
+        return this.ask((it) => it.takeOver({ id: '', name: happening.name }))
       case 'named':
         throw new Error('a name comes by a lookup of its own: naming.test.ts')
       case 'undeploy': {
@@ -181,10 +181,10 @@ export class ActorPlayer extends Talk implements Player {
         await env.DB.prepare(draft).bind(`jrn_${this.#id}`).run()
         const { session } = await this.view()
         const running = this.#opening.test ? sessionId : (session?.id ?? '')
-        return this.questionId((it) => it.endSession(running, 'undeployed'))
+        return this.ask((it) => it.endSession(running, 'undeployed'))
       }
       case 'skip':
-        return this.questionId((it) => it.skipWait())
+        return this.ask((it) => it.skipWait())
     }
   }
 
@@ -192,11 +192,11 @@ export class ActorPlayer extends Talk implements Player {
     if (this.#opening.test) {
       // A test begins by itself: the word that begins a real session has none to say it.
       if (!this.#begun) return this.#starts({ type: 'start' })
-      return this.questionId((it) => it.testMessage(content))
+      return this.ask((it) => it.testMessage(content))
     }
     const inbound = { id: `m${++this.#messages}`, at: Date.now(), content }
     const events = [{ type: 'message' as const, account: '', guest: this.#guest, inbound }]
-    return this.questionId((it) => it.receive({ channelId: `chn_${this.#id}`, events }))
+    return this.ask((it) => it.receive({ channelId: `chn_${this.#id}`, events }))
   }
 
   get #guest() {
@@ -208,10 +208,10 @@ export class ActorPlayer extends Talk implements Player {
     const journeyId = `jrn_${this.#id}`
     if (this.#opening.test) {
       const sessionId = `ses_${this.#id}`
-      return this.questionId((it) => it.startTest({ journeyId, sessionId, startAt, variables }))
+      return this.ask((it) => it.startTest({ journeyId, sessionId, startAt, variables }))
     }
     const request = { channelId: `chn_${this.#id}`, journeyId, guest: this.#guest, variables }
-    return this.questionId((it) => it.start({ ...request, onBusy: 'skip' }))
+    return this.ask((it) => it.start({ ...request, onBusy: 'skip' }))
   }
 
   /** Stands in for the network. */

@@ -19,7 +19,7 @@ const OUTPUTS = [
   'goal',
   'transfer',
   'calls',
-  'questionId',
+  'asks',
   'wait',
   'end',
 ] as const
@@ -126,11 +126,11 @@ function questionLine(effect: Effect): string[] {
   const { question } = effect
   switch (question.for) {
     case 'check':
-      return [line('questionId', `ai whether "${question.text}" meets "${question.criterion}"`)]
+      return [line('asks', `ai whether "${question.text}" meets "${question.criterion}"`)]
     case 'extract':
-      return [line('questionId', `ai "${question.prompt}" of ${question.text}`)]
+      return [line('asks', `ai "${question.prompt}" of ${question.text}`)]
     case 'agent':
-      return [line('questionId', `ai agent ${question.agentId}: "${question.text}"`)]
+      return [line('asks', `ai agent ${question.agentId}: "${question.text}"`)]
   }
 }
 

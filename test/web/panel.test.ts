@@ -190,9 +190,9 @@ describeInBrowser('the property panel', (browser) => {
       { name: 'party', type: 'number' },
       { name: 'nights', type: 'number' },
     ] as const
-    const questionId = at('ask', 'prompt', { question: 'How many?', variable: 'var_local.party' })
+    const asking = at('ask', 'prompt', { question: 'How many?', variable: 'var_local.party' })
     const says = at('hi', 'text', { text: 'For {{var_local.party}} guests' }, 720)
-    const id = await open([questionId, says])
+    const id = await open([asking, says])
     for (const variable of variables)
       await board.call('POST', `/journeys/${id}/variables`, variable)
     await board.open(id)

@@ -72,9 +72,9 @@ function legsBy(y: number, ends: { from: Point; to: Point; around: Around }): re
   if (isHit(target, { x: out, y: from.y }, { x: out, y })) {
     out = target.x + target.width + STUB + fan
   }
-  let home = target.x - STUB
-  if (isHit(source, { x: home, y }, { x: home, y: to.y })) home = source.x - STUB
-  return [from, { x: out, y: from.y }, { x: out, y }, { x: home, y }, { x: home, y: to.y }, to]
+  let laneX = target.x - STUB
+  if (isHit(source, { x: laneX, y }, { x: laneX, y: to.y })) laneX = source.x - STUB
+  return [from, { x: out, y: from.y }, { x: out, y }, { x: laneX, y }, { x: laneX, y: to.y }, to]
 }
 
 function lengthOf(legs: readonly Point[]): number {
