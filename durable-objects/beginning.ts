@@ -201,7 +201,7 @@ export class Beginning {
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = this.#store.latest?.session ?? {}
       const session = {
-        ...newSession({ ...seed, guest: { name, phone, email } }, stage.drawing.start, now),
+        ...newSession({ ...seed, guest: { name, phone, email } }, stage.graph.start, now),
         eventsUsed,
       }
       const message = trigger?.inbound
@@ -225,8 +225,8 @@ export class Beginning {
     const version = row?.live_version
     const stage = version ? await this.#turns.stages.of({ journeyId, version }) : undefined
     if (!stage) return undefined
-    const { drawing } = stage
-    const first = drawing.step(drawing.next(drawing.start, 'next') ?? '')
+    const { graph } = stage
+    const first = graph.step(graph.next(graph.start, 'next') ?? '')
     const { templates } = carrier.adapter
     if (!templates) return 'outside the 24-hour window, and this channel has no templates'
     if (!first || first.type === 'template') return undefined

@@ -309,7 +309,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const seed = { id, journeyId, version: null, test: true, conversationId, channel }
     const stage = await this.#turns.stages.of(seed)
     if (!stage) return
-    const session = newSession({ ...seed, guest: { name: guest.name } }, stage.drawing.start, now)
+    const session = newSession({ ...seed, guest: { name: guest.name } }, stage.graph.start, now)
     const message: Inbound | undefined =
       text === undefined
         ? undefined

@@ -1,5 +1,5 @@
 import { advance } from '#journey/advance.ts'
-import { drawingOf, emptyJourney } from '#journey/journey.ts'
+import { emptyJourney, graphOf } from '#journey/journey.ts'
 import type { Session } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import { answers } from './answers/index.ts'
@@ -77,7 +77,7 @@ export class Ending {
     this.#store.transaction(() => this.release(now))
   }
 
-  /** Ending needs no drawing: nothing follows. */
+  /** Ending needs no graph: nothing follows. */
   #finish(session: Session, signal: Signal, now: number) {
     const world = { now, answers, journeyName: '', organisation: NO_ORGANISATION }
     const turn = advance(NOTHING_DRAWN, session, signal, world)
@@ -101,5 +101,5 @@ export class Ending {
   }
 }
 
-const NOTHING_DRAWN = drawingOf(emptyJourney())
+const NOTHING_DRAWN = graphOf(emptyJourney())
 const NO_ORGANISATION = { name: '', timeZone: 'UTC', country: 'US' }

@@ -1,5 +1,5 @@
 import { channels as adapters } from '#channels/index.ts'
-import { type Drawing, drawingOf, Journey, type Step } from '#journey/journey.ts'
+import { graphOf, Journey, type JourneyGraph, type Step } from '#journey/journey.ts'
 import type { Session } from '#journey/session.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import type { World } from '#journey/world.ts'
@@ -16,7 +16,7 @@ export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel
 
 /** All that a turn needs besides the session and the signal; put together before the turn begins. */
 export type Stage = {
-  drawing: Drawing
+  graph: JourneyGraph
   adapter: Carrier['adapter']
   campaign?: World['campaign']
 }
@@ -25,7 +25,7 @@ export type Stage = {
 export class Stages {
   readonly #store: Store
   readonly #env: Env
-  #testDrawing: Drawing | undefined
+  #testGraph: JourneyGraph | undefined
 
   constructor(store: Store, env: Env) {
     this.#store = store
@@ -36,19 +36,19 @@ export class Stages {
   atHand(session: Pick<Session, 'journeyId' | 'version'>): Stage | undefined {
     const { state } = this.#store
     if (!state || state.test || session.version === null) return undefined
-    const drawing = versionAtHand(session.journeyId, session.version)
+    const graph = versionAtHand(session.journeyId, session.version)
     const carrier = carrierOf(channelRecordAtHand(this.#env, state.channelId))
-    if (!drawing || drawing.usesCampaign || !carrier) return undefined
-    return { drawing, adapter: carrier.adapter }
+    if (!graph || graph.usesCampaign || !carrier) return undefined
+    return { graph, adapter: carrier.adapter }
   }
 
   /** What a session plays, for whoever only looks at it; `lookUp` has it at hand from then on. */
-  drawingAtHand({ journeyId, version }: Pick<Session, 'journeyId' | 'version'>) {
-    return version === null ? this.#testDrawing : versionAtHand(journeyId, version)
+  cachedGraph({ journeyId, version }: Pick<Session, 'journeyId' | 'version'>) {
+    return version === null ? this.#testGraph : versionAtHand(journeyId, version)
   }
 
   async lookUp(session: Pick<Session, 'journeyId' | 'version'> | undefined) {
-    if (!session || this.drawingAtHand(session)) return
+    if (!session || this.cachedGraph(session)) return
     if (session.version === null) await this.of(session)
     else await readVersion(this.#env, session.journeyId, session.version)
   }
@@ -68,27 +68,27 @@ export class Stages {
     if (state.test) return this.#testStage(state, state.test)
     const atHand = this.atHand(session)
     if (atHand) return atHand
-    const [carrier, drawing] = await Promise.all([
+    const [carrier, graph] = await Promise.all([
       this.carrier(),
       readVersion(this.#env, session.journeyId, session.version ?? 0),
     ])
-    if (!carrier || !drawing) return undefined
-    const campaign = await this.#campaign(state, drawing)
-    return { drawing, adapter: carrier.adapter, campaign }
+    if (!carrier || !graph) return undefined
+    const campaign = await this.#campaign(state, graph)
+    return { graph, adapter: carrier.adapter, campaign }
   }
 
   async #testStage(
     state: ConversationState,
     { document, templates }: NonNullable<ConversationState['test']>,
   ): Promise<Stage | undefined> {
-    this.#testDrawing ??= finishedSteps(drawingOf(Journey.parse(JSON.parse(document)), templates))
+    this.#testGraph ??= finishedSteps(graphOf(Journey.parse(JSON.parse(document)), templates))
     const adapter = adapters['web-chat']
-    const campaign = await this.#campaign(state, this.#testDrawing)
-    return adapter && { drawing: this.#testDrawing, adapter, campaign }
+    const campaign = await this.#campaign(state, this.#testGraph)
+    return adapter && { graph: this.#testGraph, adapter, campaign }
   }
 
-  async #campaign({ organisationId, contactId }: ConversationState, drawing: Drawing) {
-    if (!drawing.usesCampaign) return undefined
+  async #campaign({ organisationId, contactId }: ConversationState, graph: JourneyGraph) {
+    if (!graph.usesCampaign) return undefined
     const campaign = await readCampaign(this.#env, organisationId, contactId)
     // A write of an earlier turn may still be on its way to D1.
     for (const { name, value } of this.#store.outbox.openWrites()) {
@@ -100,13 +100,13 @@ export class Stages {
 }
 
 /** A draft under test may have unfinished steps: to the machine they are not there. */
-function finishedSteps(drawing: Drawing): Drawing {
+function finishedSteps(graph: JourneyGraph): JourneyGraph {
   const parsed = new Map<string, Step | undefined>()
   return {
-    ...drawing,
+    ...graph,
     step(id) {
       if (parsed.has(id)) return parsed.get(id)
-      const step = drawing.step(id)
+      const step = graph.step(id)
       const config = step && typeOf(step).config.safeParse(step.config)
       const finished =
         step && config?.success ? { ...step, config: config.data as Step['config'] } : undefined

@@ -1,6 +1,6 @@
 import { advance } from '#journey/advance.ts'
 import type { EffectOf } from '#journey/effect.ts'
-import type { Drawing } from '#journey/journey.ts'
+import type { JourneyGraph } from '#journey/journey.ts'
 import type { Outbound } from '#journey/message.ts'
 import { textOf } from '#journey/say.ts'
 import { hasEnded, type Session, waitOf } from '#journey/session.ts'
@@ -66,7 +66,7 @@ export class Turns {
     const said: string[] = []
     let session = from
     for (let next = signals.shift(); next; next = signals.shift()) {
-      const turn = this.#advance(stage.drawing, session, next, world)
+      const turn = this.#advance(stage.graph, session, next, world)
       session = turn.session
       trail.push(...turn.trail)
       for (const effect of turn.effects) {
@@ -104,9 +104,9 @@ export class Turns {
   }
 
   /** A bug in a step must not hold the guest's message for ever: the session fails and says so. */
-  #advance(drawing: Drawing, session: Session, signal: Signal, world: World) {
+  #advance(graph: JourneyGraph, session: Session, signal: Signal, world: World) {
     try {
-      return advance(drawing, session, signal, world)
+      return advance(graph, session, signal, world)
     } catch (error) {
       const { stepId } = session.state
       console.error('advance', { session: session.id, step: stepId, signal: signal.type, error })

@@ -115,7 +115,7 @@ export class View {
   }
 
   #stepName(session: Session | undefined, stepId: string): string {
-    const drawing = session && this.#turns.stages.drawingAtHand(session)
-    return drawing?.step(stepId)?.name ?? stepId
+    const graph = session && this.#turns.stages.cachedGraph(session)
+    return graph?.step(stepId)?.name ?? stepId
   }
 }

@@ -3,7 +3,7 @@ import { channels } from '#channels/index.ts'
 import { asDrawn, describePreview, type PreviewItem } from '#channels/preview.ts'
 import { rendered } from '#channels/rendered.ts'
 import { advance } from '#journey/advance.ts'
-import { drawingOf, type Journey, type Step } from '#journey/journey.ts'
+import { graphOf, type Journey, type Step } from '#journey/journey.ts'
 import type { Outbound } from '#journey/message.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
 import { newSession } from '#journey/session.ts'
@@ -74,8 +74,8 @@ function messageOf(step: Step, { variables, apis, templates }: Surroundings): Ou
     variables,
     apis,
   }
-  const drawing = drawingOf(alone, templates)
-  const { effects } = advance(drawing, previewSession(start.id), { type: 'started' }, WORLD)
+  const graph = graphOf(alone, templates)
+  const { effects } = advance(graph, previewSession(start.id), { type: 'started' }, WORLD)
   return effects.map(sentBy).find((message) => message !== undefined)
 }
 

@@ -1,6 +1,6 @@
 import { advance, type Turn } from '#journey/advance.ts'
 import type { EffectOf } from '#journey/effect.ts'
-import { type ApiAuth, type ApiMapping, drawingOf, type Variable } from '#journey/journey.ts'
+import { type ApiAuth, type ApiMapping, graphOf, type Variable } from '#journey/journey.ts'
 import { newSession, type Session } from '#journey/session.ts'
 import type { ApiReply } from '#journey/signal.ts'
 import { readScoped } from '#journey/template.ts'
@@ -42,22 +42,22 @@ export async function tryCall(
   around: Surroundings,
   make: (effect: EffectOf<'callApi'>) => Promise<ApiReply>,
 ): Promise<Tried | undefined> {
-  const drawing = drawingFor(call)
+  const graph = graphFor(call)
   const world = (): World => ({ now: Date.now(), answers, ...around })
   const local = Object.entries(call.values).filter(([name]) => name.startsWith('var_local.'))
   const started = { type: 'started', variables: Object.fromEntries(local) } as const
-  const asked = advance(drawing, sessionFor(call), started, world())
+  const asked = advance(graph, sessionFor(call), started, world())
   const effect = asked.effects.find((each) => each.type === 'callApi')
   if (!effect) return undefined
   const reply = await make(effect)
   const told = { type: 'apiReplied', callId: effect.id, reply } as const
-  const heard = advance(drawing, asked.session, told, world())
+  const heard = advance(graph, asked.session, told, world())
   return { request: effect.request, reply, missing: missingIn(asked), ...foundIn(heard) }
 }
 
-function drawingFor({ request, auth, mappings, timeoutSeconds = 30, variables }: TestCall) {
+function graphFor({ request, auth, mappings, timeoutSeconds = 30, variables }: TestCall) {
   const position = { x: 0, y: 0 }
-  return drawingOf({
+  return graphOf({
     format: 1,
     steps: [
       { id: 'start', type: 'start', position, config: {} },

@@ -1,5 +1,5 @@
 import type { Effect } from './effect.ts'
-import type { Drawing, Step } from './journey.ts'
+import type { JourneyGraph, Step } from './journey.ts'
 import { canAnswer, type Inbound, inputOf, questionIdOf } from './message.ts'
 import { isStorable } from './read-as.ts'
 import {
@@ -33,8 +33,8 @@ const EVENTS_REMEMBERED = 100
  * Plays one signal until the next wait or the end. Touches nothing: whoever calls it stores the
  * session, the trail and the effects together, and then performs the effects.
  */
-export function advance(drawing: Drawing, session: Session, signal: Signal, world: World): Turn {
-  const play = new Play(drawing, { ...session }, world)
+export function advance(graph: JourneyGraph, session: Session, signal: Signal, world: World): Turn {
+  const play = new Play(graph, { ...session }, world)
   play.take(signal)
   return { session: play.session, effects: play.effects, trail: play.trail }
 }
@@ -44,15 +44,15 @@ class Play {
   readonly effects: Effect[] = []
   readonly trail: TrailEntry[] = []
   readonly session: Session
-  readonly #drawing: Drawing
+  readonly #graph: JourneyGraph
   readonly #world: World
   readonly #variables: Variables
 
-  constructor(drawing: Drawing, session: Session, world: World) {
+  constructor(graph: JourneyGraph, session: Session, world: World) {
     this.session = session
-    this.#drawing = drawing
+    this.#graph = graph
     this.#world = world
-    this.#variables = variablesOf(drawing, session, world, (name, value) =>
+    this.#variables = variablesOf(graph, session, world, (name, value) =>
       this.#note({ type: 'variable.read', name: `var_campaign.${name}`, value }),
     )
   }
@@ -90,7 +90,7 @@ class Play {
       this.#set(variable.includes('.') ? variable : `var_local.${variable}`, value)
     }
     if (signal.message) this.#remember(signal.message)
-    this.#enter(signal.startAt ?? this.#drawing.start)
+    this.#enter(signal.startAt ?? this.#graph.start)
   }
 
   /** Moves nothing: from here on the guest has a name. */
@@ -149,7 +149,7 @@ class Play {
     const { state } = this.session
     if (!('wait' in state)) return
     this.#recordRefusal(signal)
-    const step = this.#drawing.step(state.stepId)
+    const step = this.#graph.step(state.stepId)
     const type = step && typeOf(step)
     if (!step || !type?.resume) return this.#fail('internal')
     if (this.#wasLong(state.wait, signal)) this.session.steps = 0
@@ -190,7 +190,7 @@ class Play {
   }
 
   #begin(stepId: string, port?: string): Step | undefined {
-    const step = this.#drawing.step(stepId)
+    const step = this.#graph.step(stepId)
     this.session.state = {
       status: 'running',
       stepId,
@@ -246,7 +246,7 @@ class Play {
   #leave(step: Step, port: string): { port: string; to: string } | undefined {
     const ports = port.startsWith('option:') ? [port, 'success'] : [port]
     for (const one of ports) {
-      const to = this.#drawing.next(step.id, one)
+      const to = this.#graph.next(step.id, one)
       if (to !== undefined) return { port: one, to }
     }
     const failure = UNWIRED_FAILS[`${step.type}.${port}`]
@@ -310,9 +310,9 @@ class Play {
       value: (name) => this.#variables.read(name),
       set: ({ variable, value }) => this.#set(variable, value, step.id),
       unset: (name) => this.#variables.unset(name),
-      wired: (port) => this.#drawing.next(step.id, port) !== undefined,
-      api: (id) => this.#drawing.api(id),
-      template: (name, language) => this.#drawing.template(name, language),
+      wired: (port) => this.#graph.next(step.id, port) !== undefined,
+      api: (id) => this.#graph.api(id),
+      template: (name, language) => this.#graph.template(name, language),
       nextId: this.#nextId,
       note: (entry) => this.#note({ stepId: step.id, ...entry }),
       useEvent: (event) => {

@@ -149,7 +149,7 @@ export function twice(names: string[]): string[] {
  * A journey as the machine reads it: by step and by port, never as a whole, so that a long journey
  * costs no more a turn than a short one.
  */
-export type Drawing = {
+export type JourneyGraph = {
   start: string
   step(id: string): Step | undefined
   /** Where the edge at this port leads; undefined when none is drawn. */
@@ -167,10 +167,10 @@ export type Drawing = {
 export const namesCampaign = (json: string) => json.includes('var_campaign.')
 
 /** `templates` are by `templateKey`. */
-export function drawingOf(
+export function graphOf(
   journey: Journey,
   templates: Record<string, TemplateComponents> = {},
-): Drawing {
+): JourneyGraph {
   const steps = new Map(journey.steps.map((step) => [step.id, step]))
   const edges = new Map(journey.edges.map(({ from, to }) => [`${from.step} ${from.port}`, to]))
   const variables = new Map(journey.variables.map((variable) => [variable.name, variable]))

@@ -21,7 +21,7 @@ import { templates } from './problems/templates.ts'
 import { variables } from './problems/variables.ts'
 import { outsideWindow } from './problems/window.ts'
 
-/** What to look for, each check a file: the drawing first, then what is in the steps. */
+/** What to look for, each check a file: the graph first, then what is in the steps. */
 const CHECKS: ((context: CheckContext) => Problem[])[] = [
   emptiness,
   danglingEdges,

@@ -1,4 +1,4 @@
-import type { Drawing, VariableType } from './journey.ts'
+import type { JourneyGraph, VariableType } from './journey.ts'
 import { readAs } from './read-as.ts'
 import type { Session } from './session.ts'
 import { readScoped } from './template.ts'
@@ -39,7 +39,7 @@ export type Variables = {
  * each that comes from there, the first time.
  */
 export function variablesOf(
-  drawing: Drawing,
+  graph: JourneyGraph,
   session: Session,
   world: World,
   told: (name: string, value: Value | undefined) => void,
@@ -60,7 +60,7 @@ export function variablesOf(
 
   const localValue = (name: string): Value | undefined => {
     if (Object.hasOwn(session.local, name)) return session.local[name]
-    const variable = drawing.variable(name)
+    const variable = graph.variable(name)
     if (variable?.default === undefined) return undefined
     const read = readAs(variable.type, variable.default, world.answers, world.organisation.country)
     return read.ok ? read.value : undefined
@@ -70,7 +70,7 @@ export function variablesOf(
     if (scope === 'var_campaign') {
       return Object.hasOwn(campaign, name) ? campaign[name]?.definition.type : undefined
     }
-    return name === API_ERROR ? 'string' : drawing.variable(name)?.type
+    return name === API_ERROR ? 'string' : graph.variable(name)?.type
   }
 
   const held = (scope: string, name: string) => {

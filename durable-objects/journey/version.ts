@@ -1,8 +1,8 @@
 import {
   type ApiDefinition,
-  type Drawing,
   type Edge,
   type Journey,
+  type JourneyGraph,
   namesCampaign,
   type Step,
   type Variable,
@@ -56,7 +56,7 @@ export function thaw(version: Version): Journey {
 }
 
 /** Trusted, not validated: nothing is stored as a version that was not. */
-export function openVersion(version: Version): Drawing {
+export function openVersion(version: Version): JourneyGraph {
   const head = readHead(version)
   const steps = new Map<string, Step>()
   let edges: Map<string, string> | undefined

@@ -66,7 +66,7 @@ export type Calendar = {
   isDay(text: string): boolean
 }
 
-/** All the machine knows besides the drawing, the session and the signal. */
+/** All the machine knows besides the graph, the session and the signal. */
 export type World = {
   now: number
   answers: Answers

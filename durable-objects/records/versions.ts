@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Drawing } from '#journey/journey.ts'
+import type { JourneyGraph } from '#journey/journey.ts'
 import { openVersion } from '#journey/version.ts'
 import { versions } from '#schema'
 import type { Env } from '../env.ts'
@@ -8,13 +8,13 @@ import { database } from './database.ts'
 /** A version never changes: kept per isolate for ever, within this many characters of documents. */
 const MOST_CHARACTERS = 24_000_000
 
-type Kept = { drawing: Drawing; size: number }
+type Kept = { graph: JourneyGraph; size: number }
 const kept = new Map<string, Kept>()
 let size = 0
 
 /** The version if this isolate has it already. */
-export function versionAtHand(journeyId: string, number: number): Drawing | undefined {
-  return kept.get(`${journeyId}/${number}`)?.drawing
+export function versionAtHand(journeyId: string, number: number): JourneyGraph | undefined {
+  return kept.get(`${journeyId}/${number}`)?.graph
 }
 
 /** Opened, not validated: nothing is stored as a version that was not. */
@@ -22,7 +22,7 @@ export async function readVersion(
   env: Pick<Env, 'DB'>,
   journeyId: string,
   number: number,
-): Promise<Drawing | undefined> {
+): Promise<JourneyGraph | undefined> {
   const known = versionAtHand(journeyId, number)
   if (known) return known
   const row = await database(env.DB)
@@ -31,9 +31,9 @@ export async function readVersion(
     .where(and(eq(versions.journeyId, journeyId), eq(versions.number, number)))
     .get()
   if (!row) return undefined
-  const drawing = openVersion(row)
-  keep(`${journeyId}/${number}`, { drawing, size: row.head.length + row.steps.length })
-  return drawing
+  const graph = openVersion(row)
+  keep(`${journeyId}/${number}`, { graph, size: row.head.length + row.steps.length })
+  return graph
 }
 
 function keep(key: string, version: Kept) {

@@ -3,7 +3,7 @@ import type { Step } from '#journey/journey.ts'
 import { steps as stepTypes } from '#journey/steps/index.ts'
 import { channels } from '../../durable-objects/channels/index.ts'
 import { SAMPLES, stepOf } from '../channels/adaptation/samples.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { call, keyAs, secondOrganisation, setUp } from './workspace.ts'
 
 type Channel = {
@@ -99,7 +99,7 @@ describe('adaptation of one step', () => {
 })
 
 describe('adaptation of a journey', () => {
-  const JOURNEY = drawing([
+  const JOURNEY = buildJourney([
     { id: 'hello', type: 'text', config: { text: 'Welcome.' } },
     { id: 'wait', type: 'delay', config: { amount: 1, unit: 'hours' } },
     {

@@ -1,6 +1,6 @@
 import { answers } from '../../durable-objects/answers/index.ts'
 import { advance } from '../../durable-objects/journey/advance.ts'
-import { drawingOf, type Journey } from '../../durable-objects/journey/journey.ts'
+import { graphOf, type Journey } from '../../durable-objects/journey/journey.ts'
 import { newSession, type Session } from '../../durable-objects/journey/session.ts'
 import { parsedConfig } from '../../durable-objects/journey/steps/index.ts'
 import { freeze, openVersion } from '../../durable-objects/journey/version.ts'
@@ -61,11 +61,11 @@ export function benchOpening(count: number) {
   const version = freeze(numberJourney(count), parsedConfig)
   const session: Session = newSession(seed, 'start', world.now)
   const started = performance.now()
-  const drawing = openVersion(version)
-  advance(drawing, session, { type: 'started' }, world)
+  const graph = openVersion(version)
+  advance(graph, session, { type: 'started' }, world)
   const ms = performance.now() - started
   const whole = performance.now()
-  drawingOf(numberJourney(count))
+  graphOf(numberJourney(count))
   return {
     ms,
     bytes: version.head.length + version.steps.length,

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { changesOf } from '../../web/builder/conflict/differences.ts'
 import { merged } from '../../web/builder/conflict/merge.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 
 const base = () =>
-  drawing(
+  buildJourney(
     [
       { id: 'hello', type: 'text', name: 'Greeting', config: { text: 'Welcome.' } },
       {

@@ -69,11 +69,11 @@ describe('tidying up', () => {
   })
 
   it('stands branches from top to bottom as their ports do, however they were drawn', () => {
-    const drawing = tidied()
+    const buildJourney = tidied()
     const sizes = ['one', 'two', 'three', 'four', 'five']
-    expect(fromTop(sizes, drawing)).toEqual(sizes)
+    expect(fromTop(sizes, buildJourney)).toEqual(sizes)
     const choices = ['stay', 'table', 'taxi', 'rules']
-    expect(fromTop(choices, drawing)).toEqual(choices)
+    expect(fromTop(choices, buildJourney)).toEqual(choices)
   })
 
   it('is not led astray by loops', () => {

@@ -2,7 +2,7 @@ import { abortAllDurableObjects } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { WHATSAPP } from '../local/villa.ts'
 import { messagesBody, signatureOf, textMessage } from '../simulators/webhooks.ts'
 import { LISTENER } from './journeys.ts'
@@ -10,7 +10,7 @@ import { api, Guest, HOUR, MINUTE, meta, open, type Place, scene } from './scene
 
 scene()
 
-const TALK = drawing(
+const TALK = buildJourney(
   [
     { id: 'hello', type: 'text', config: { text: 'Welcome.' } },
     {

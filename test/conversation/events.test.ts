@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { textMessage } from '../simulators/webhooks.ts'
 import { api, Guest, HOUR, MINUTE, open, type Place, scene } from './scene.ts'
 
 scene()
 
-const PAYING = drawing(
+const PAYING = buildJourney(
   [
     { id: 'ask', type: 'prompt', config: { question: 'Which booking?', variable: 'var_local.id' } },
     {
@@ -136,7 +136,7 @@ describe('a milestone', () => {
       tracker,
     )
     const booking = await open(
-      drawing([
+      buildJourney([
         {
           id: 'booked',
           type: 'goal',
@@ -146,7 +146,7 @@ describe('a milestone', () => {
       ]),
     )
     const concierge = await open(
-      drawing([
+      buildJourney([
         { id: 'wait', type: 'wait-for-event', config: { milestoneId } },
         { id: 'hello', type: 'text', config: { text: 'Welcome, booker.' } },
       ]),
@@ -189,7 +189,7 @@ describe('what a session reached', () => {
       name: 'Asked',
     })
     const place = await open(
-      drawing([
+      buildJourney([
         { id: 'asked', type: 'goal', config: { goalId, milestoneId } },
         { id: 'bye', type: 'text', config: { text: 'Noted.' } },
       ]),
@@ -216,7 +216,7 @@ describe('a campaign variable', () => {
   it('of the organisation: everybody reads and writes one value', async () => {
     await campaign('rooms', 'organisation', 5)
     const place = await open(
-      drawing([
+      buildJourney([
         {
           id: 'ask',
           type: 'prompt',
@@ -239,7 +239,7 @@ describe('a campaign variable', () => {
   it('of a contact: each has their own, or the one for all', async () => {
     await campaign('nights', 'contact', 2)
     const place = await open(
-      drawing([
+      buildJourney([
         {
           id: 'ask',
           type: 'prompt',
@@ -267,7 +267,7 @@ describe('a campaign variable', () => {
   it('written in this turn is read in the next, although D1 has not heard of it', async () => {
     await campaign('beds', 'organisation', 1)
     const place = await open(
-      drawing([
+      buildJourney([
         {
           id: 'ask',
           type: 'prompt',

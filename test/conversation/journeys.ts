@@ -1,7 +1,7 @@
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 
 /** Asks, and says what it heard: the next message after that begins anew. */
-export const LISTENER = drawing(
+export const LISTENER = buildJourney(
   [
     {
       id: 'ask',
@@ -15,7 +15,7 @@ export const LISTENER = drawing(
 )
 
 /** Greets, asks for a villa, and says so. */
-export const VILLA = drawing([
+export const VILLA = buildJourney([
   { id: 'hello', type: 'text', config: { text: 'Welcome, {{var_system.user_name|guest}}.' } },
   {
     id: 'villa',

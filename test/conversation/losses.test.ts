@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { adaptationsOf } from '../../worker/adaptation.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { live, opened, playProviders } from './doors.ts'
 import { api, scene } from './scene.ts'
 import { SENDERS } from './senders.ts'
@@ -8,7 +8,7 @@ import { SENDERS } from './senders.ts'
 scene()
 
 /** Something is lost of each on one channel or another; the last waits for an answer. */
-const SHOWCASE = drawing([
+const SHOWCASE = buildJourney([
   { id: 'hello', type: 'text', config: { text: 'Welcome to *Casa Verde*.' } },
   {
     id: 'rates',

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { Correspondent, type Mailbox, office, openMailbox, WELCOME } from './correspondent.ts'
 import { LISTENER, VILLA } from './journeys.ts'
 import { raw } from './raw-mails.ts'
@@ -195,7 +195,7 @@ describe('a conversation by mail', () => {
     const form = new FormData()
     form.append('file', new File(['%PDF-1.4 guide'], 'guide.pdf', { type: 'application/pdf' }))
     const { url } = await api<{ url: string }>('POST', '/media', form)
-    const guide = drawing([
+    const guide = buildJourney([
       {
         id: 'guide',
         type: 'document',
@@ -210,7 +210,7 @@ describe('a conversation by mail', () => {
   })
 
   it('asks for its time only as long as the channel says', async () => {
-    const asking = drawing(
+    const asking = buildJourney(
       [
         { id: 'ask', type: 'prompt', config: { question: 'How many?', timeoutSeconds: 60 } },
         { id: 'late', type: 'text', config: { text: 'Too late.' } },

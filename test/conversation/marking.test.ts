@@ -1,6 +1,6 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { Guest, MINUTE, open, type Place, scene } from './scene.ts'
 
 scene()
@@ -36,7 +36,7 @@ describe.each([
   let place: Place
   beforeAll(async () => {
     place = await open(
-      drawing([
+      buildJourney([
         { id: 'one', type: 'text', config: { text: 'One.' } },
         { id: 'two', type: 'text', config: { text: 'Two.' } },
         { id: 'ask', type: 'prompt', config: { question: 'Tell me.' } },

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { objectName } from '../../durable-objects/records/actor.ts'
 import { call } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import {
   type Account,
   type Event,
@@ -23,7 +23,7 @@ const CONFIG = {
   appSecret: 'sesame',
   verifyToken: 'our word',
 }
-const ASKING = drawing([
+const ASKING = buildJourney([
   { id: 'hello', type: 'text', config: { text: 'Welcome.' } },
   { id: 'ask', type: 'prompt', config: { question: 'Your name?' } },
   { id: 'room', type: 'reply', config: { body: 'Which?', options: [{ id: 'a', label: 'Sea' }] } },

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { fromGuest, text } from '../simulators/messaging.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import { messagesBody, signatureOf, textMessage } from '../simulators/webhooks.ts'
@@ -10,7 +10,7 @@ import { openWaha, WahaGuest } from './waha-guest.ts'
 
 scene()
 
-const GREETING = drawing([
+const GREETING = buildJourney([
   {
     id: 'ask',
     type: 'prompt',

@@ -7,7 +7,7 @@ import {
   fetchOutside,
   OUTSIDE_BYTES,
 } from '../../durable-objects/guards/outside.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { api, Guest, MINUTE, open, scene, web } from './scene.ts'
 
 scene()
@@ -216,7 +216,7 @@ const SECRET = 'sk_live_4f9a8c7b6d5e'
 
 /** An API step with all that may be wrong with it. */
 const quoting = (more: object = {}) =>
-  drawing(
+  buildJourney(
     [
       {
         id: 'quote',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { scene } from './scene.ts'
 import { openWaha, WahaGuest } from './waha-guest.ts'
 
 scene()
 
 const says = (count: number) =>
-  drawing(
+  buildJourney(
     Array.from({ length: count }, (_, index) => ({
       id: `s${index}`,
       type: 'text' as const,

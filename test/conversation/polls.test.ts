@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { scene } from './scene.ts'
 import { openWaha, WahaGuest } from './waha-guest.ts'
 
@@ -9,7 +9,7 @@ const options = [
   { id: 'y', label: 'Yes' },
   { id: 'n', label: 'No' },
 ]
-const ASKING = drawing(
+const ASKING = buildJourney(
   [
     { id: 'sea', type: 'reply', name: 'Sea', config: { body: 'A sea view?', options } },
     { id: 'dog', type: 'reply', name: 'Dog', config: { body: 'A dog?', options } },

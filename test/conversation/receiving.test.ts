@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { messagesBody, textMessage, wamid } from '../simulators/webhooks.ts'
 import { LISTENER } from './journeys.ts'
 import { api, Guest, HOUR, MINUTE, meta, open, type Place, redeploy, scene } from './scene.ts'
@@ -116,7 +116,7 @@ describe('a conversation that receives', () => {
 
   it('keeps what is said during a delay, moves nothing, and knows it afterwards', async () => {
     const own = await open(
-      drawing([
+      buildJourney([
         { id: 'wait', type: 'delay', name: 'A while', config: { amount: 20, unit: 'hours' } },
         { id: 'bye', type: 'text', config: { text: 'You said {{var_system.last_input}}.' } },
       ]),

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { subscribeAll } from '../../worker/subscribing.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { WHATSAPP } from '../local/villa.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import { LISTENER } from './journeys.ts'
@@ -137,7 +137,7 @@ describe('a gateway whose session has stopped', () => {
 })
 
 describe('an Instagram account that is no longer linked', () => {
-  const WIRED = drawing(
+  const WIRED = buildJourney(
     [
       { id: 'hello', type: 'text', config: { text: 'Welcome.' } },
       { id: 'sorry', type: 'text', config: { text: 'Sorry.' } },

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SendFailure } from '#journey/message.ts'
 import { nextAlarm } from '#journey/next-alarm.ts'
 import { afterSend } from '../../durable-objects/effects/after-send.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { LISTENER } from './journeys.ts'
 import { api, Guest, HOUR, MINUTE, meta, open, type Place, scene } from './scene.ts'
 
@@ -31,9 +31,9 @@ describe('a message that the provider does not take', () => {
   let place: Place
   let wired: Place
   beforeAll(async () => {
-    place = await open(drawing([say('one', 'One.'), ask(), say('thanks', 'Thanks.')]))
+    place = await open(buildJourney([say('one', 'One.'), ask(), say('thanks', 'Thanks.')]))
     wired = await open(
-      drawing([say('one', 'One.'), ask(), say('sorry', 'Sorry.')], {
+      buildJourney([say('one', 'One.'), ask(), say('sorry', 'Sorry.')], {
         edges: { 'one.failed': 'sorry', 'ask.success': '', 'ask.timeout': 'sorry' },
       }),
     )
@@ -138,7 +138,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it('of a session that is over does not show in the trail of the next', async () => {
-    const own = await open(drawing([ask(), say('thanks', 'Thanks.')]))
+    const own = await open(buildJourney([ask(), say('thanks', 'Thanks.')]))
     const guest = meet(own, 'none', { code: 130429, retryAfterSeconds: 60 }, { code: 131026 })
     await guest.says('hi')
     await guest.says('a room')
@@ -159,9 +159,12 @@ describe('a message that the provider does not take', () => {
 describe("a guest's time to answer", () => {
   it('runs from when the provider has taken the question', async () => {
     const place = await open(
-      drawing([ask({ timeoutSeconds: 60 }), say('thanks', 'Thanks.'), say('late', 'Too late.')], {
-        edges: { 'ask.timeout': 'late', 'thanks.next': '' },
-      }),
+      buildJourney(
+        [ask({ timeoutSeconds: 60 }), say('thanks', 'Thanks.'), say('late', 'Too late.')],
+        {
+          edges: { 'ask.timeout': 'late', 'thanks.next': '' },
+        },
+      ),
     )
     const guest = meet(place, { code: 130429, retryAfterSeconds: 300 })
     await guest.says('hi')
@@ -174,7 +177,7 @@ describe("a guest's time to answer", () => {
 
 describe('a message in several parts', () => {
   const story = 'A hill above the sea. '.repeat(450)
-  const long = drawing([say('long', '{{var_local.story}}'), ask()], {
+  const long = buildJourney([say('long', '{{var_local.story}}'), ask()], {
     variables: [{ name: 'story', type: 'string', default: story }],
   })
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { call, ORIGIN } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { fromGuest, text } from '../simulators/messaging.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import { signatureOf } from '../simulators/webhooks.ts'
@@ -15,7 +15,7 @@ const LONG = link(2001)
 
 /** A journey whose one link is what a variable holds. */
 const linking = (to: string) =>
-  drawing(
+  buildJourney(
     [
       {
         id: 'book',

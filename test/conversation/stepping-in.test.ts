@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { LISTENER } from './journeys.ts'
 import {
   api,
@@ -188,7 +188,7 @@ describe('a person who steps in', () => {
   })
 })
 
-const HANDING_OVER = drawing([
+const HANDING_OVER = buildJourney([
   { id: 'wish', type: 'prompt', config: { question: 'What is it?' } },
   { id: 'ann', type: 'agent-transfer', name: 'To Ann', config: { to: { teamId: '' } } },
 ])
@@ -243,7 +243,7 @@ describe('a conversation handed over', () => {
   })
 })
 
-const CALLING = drawing([
+const CALLING = buildJourney([
   {
     id: 'quote',
     type: 'api',
@@ -312,7 +312,7 @@ describe('a session that idles', () => {
 
   it('is not idle while it waits for a day that will come', async () => {
     const own = await open(
-      drawing([
+      buildJourney([
         { id: 'wait', type: 'delay', config: { amount: 6, unit: 'weeks' } },
         { id: 'ask', type: 'prompt', config: { question: 'How was it?' } },
         { id: 'bye', type: 'text', config: { text: 'Thanks.' } },
@@ -400,7 +400,7 @@ describe('why the bot did not reply', () => {
       vi.setSystemTime(MONDAY)
       return asked(place)
     }
-    const to = (step: object, more = {}) => open(drawing([step as never], more))
+    const to = (step: object, more = {}) => open(buildJourney([step as never], more))
     const { id: teamId } = await api<{ id: string }>('POST', '/teams', { name: 'Night desk' })
     web.answer = () => new Promise<Response>(() => {})
 

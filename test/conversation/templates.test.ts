@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { objectName } from '../../durable-objects/records/actor.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import type { GraphTemplate } from '../simulators/graph-templates.ts'
 import { Guest, HOUR, meta, open, scene, Talk, templates, web } from './scene.ts'
 
 scene()
 // A number of ours has to be there before a journey with templates can go live.
-beforeAll(async () => void (await open(drawing([say('hello', 'Hello.')]))))
+beforeAll(async () => void (await open(buildJourney([say('hello', 'Hello.')]))))
 
 const REMINDER: GraphTemplate = {
   name: 'check_in_reminder',
@@ -22,11 +22,11 @@ const reminder = (config: object = {}) => ({
   type: 'template' as const,
   config: { name: 'check_in_reminder', language: 'en', body: ['Ann'], ...config },
 })
-const WATCHED = drawing([reminder(), say('bye', 'Sent.'), say('sorry', 'Not sent.')], {
+const WATCHED = buildJourney([reminder(), say('bye', 'Sent.'), say('sorry', 'Not sent.')], {
   edges: { 'remind.failed': 'sorry', 'bye.next': '' },
 })
 const button = { id: 'right', index: 0, type: 'quick-reply' }
-const ASKING = drawing(
+const ASKING = buildJourney(
   [
     reminder({ buttons: [button], retries: 1, failureMessage: 'Please tap the button.' }),
     say('bye', 'Until then.'),
@@ -106,7 +106,7 @@ describe('a template on a channel without any', () => {
     }
     const day = { id: 'day', type: 'delay' as const, config: { amount: 25, unit: 'hours' } }
     const again = { ...reminder(), id: 'again' }
-    const journey = drawing([reminder(), day, again, say('bye', 'Sent.')])
+    const journey = buildJourney([reminder(), day, again, say('bye', 'Sent.')])
     const config = { accountId: '1', accessToken: 't', appSecret: 's', verifyToken: 'v' }
     const { channelId } = await open(journey, { type: 'instagram', config })
     const talk = new Talk(objectName(channelId, 'G1'))

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { testObjectName } from '../../durable-objects/records/actor.ts'
 import { call } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { api, DAY, HOUR, MINUTE, meta, scene, Talk, web } from './scene.ts'
 
 scene()
@@ -67,7 +67,7 @@ class Test extends Talk {
   }
 }
 
-const WHOLE = drawing(
+const WHOLE = buildJourney(
   [
     { id: 'hello', type: 'text', config: { text: 'Hello on {{var_system.channel_type}}.' } },
     { id: 'rest', type: 'delay', config: { amount: 2, unit: 'days' } },
@@ -175,7 +175,7 @@ describe('a test of a draft', () => {
   it('plays the draft as it was saved when the test began', async () => {
     const { journeyId, test } = await Test.of(WHOLE)
     const { revision } = await api<{ revision: number }>('GET', `/journeys/${journeyId}`)
-    const other = drawing([{ id: 'hello', type: 'text', config: { text: 'Another.' } }])
+    const other = buildJourney([{ id: 'hello', type: 'text', config: { text: 'Another.' } }])
     await api('PUT', `/journeys/${journeyId}`, { revision, journey: other })
     expect(await test.skips()).toEqual(['Hello on test.', 'How many?'])
     const next = await Test.begin(journeyId)
@@ -184,7 +184,7 @@ describe('a test of a draft', () => {
 
   it('fails at a step that is not finished, and says where', async () => {
     const { test } = await Test.of(
-      drawing([
+      buildJourney([
         { id: 'hello', type: 'text', config: { text: 'Hello.' } },
         { id: 'empty', type: 'prompt', config: {} },
       ]),
@@ -222,7 +222,7 @@ describe('a test of a draft', () => {
 })
 
 describe('what a test does outside', () => {
-  const quoting = drawing(
+  const quoting = buildJourney(
     [
       {
         id: 'quote',
@@ -267,7 +267,7 @@ describe('what a test does outside', () => {
       name: 'Sold',
     })
     const { test } = await Test.of(
-      drawing([
+      buildJourney([
         { id: 'sold', type: 'goal', config: { goalId, milestoneId, tags: ['buyer'] } },
         { id: 'ann', type: 'agent-transfer', config: { to: { teamId }, message: 'One moment.' } },
       ]),
@@ -285,7 +285,7 @@ describe('what a test does outside', () => {
   it('reads the real campaign value, and writes a copy of its own', async () => {
     await api('POST', '/campaign-variables', { name: 'rooms', type: 'number', value: 5 })
     const { journeyId, test } = await Test.of(
-      drawing([
+      buildJourney([
         {
           id: 'ask',
           type: 'prompt',

@@ -2,7 +2,7 @@ import { env, exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { objectName } from '../../durable-objects/records/actor.ts'
 import { call, ORIGIN } from '../api/workspace.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { LISTENER } from './journeys.ts'
 import { api, HOUR, open, type Place, scene, Talk } from './scene.ts'
 
@@ -294,7 +294,7 @@ describe('a visitor of the web chat', () => {
 })
 
 describe('buttons in the web chat', () => {
-  const VILLA = drawing(
+  const VILLA = buildJourney(
     [
       {
         id: 'villa',

@@ -1,10 +1,10 @@
-import { drawing } from './drawing.ts'
+import { buildJourney } from './build-journey.ts'
 import { type App, call } from './villa.ts'
 
 export const MAILBOX = 'stay@casaverde.example'
 export const SECRET = 'sesame'
 
-const VILLA = drawing([
+const VILLA = buildJourney([
   { id: 'hello', type: 'text', config: { text: 'Welcome, {{var_system.user_name|guest}}.' } },
   {
     id: 'villa',

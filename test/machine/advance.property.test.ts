@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { advance, type Turn } from '#journey/advance.ts'
 import { Effect } from '#journey/effect.ts'
-import { drawingOf, type Journey } from '#journey/journey.ts'
+import { graphOf, type Journey } from '#journey/journey.ts'
 import { choicePayload, type Outbound } from '#journey/message.ts'
 import { deadlineOf, hasEnded, newSession, Session, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
@@ -40,7 +40,7 @@ class Run {
     const turn = advance(openVersion(version), this.session, signal, this.#world())
 
     expect(this.session, 'the session before the turn is left as it was').toEqual(before)
-    const again = advance(drawingOf(thaw(version)), before, signal, this.#world())
+    const again = advance(graphOf(thaw(version)), before, signal, this.#world())
     expect(again, 'the same turn on the same drawing is the same').toEqual(turn)
 
     this.session = stored(Session, turn.session)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawingOf, type Journey, shapeFaults } from '#journey/journey.ts'
+import { graphOf, type Journey, shapeFaults } from '#journey/journey.ts'
 import { templateKey } from '#journey/message-template.ts'
 import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
@@ -14,7 +14,7 @@ import {
   transcriptNames,
 } from '../transcripts/files.ts'
 
-/** What is wrong with a drawing on purpose, because its transcripts show what comes of it. */
+/** What is wrong with a graph on purpose, because its transcripts show what comes of it. */
 const WRONG: Record<string, string[]> = {
   'loop-at-once': ['loop_without_wait'],
   'loop-forever': ['loop_without_wait'],
@@ -40,7 +40,7 @@ describe('the drawings of the transcripts', () => {
       const steps = journey.steps.map((step) => ({ ...step, config: parsedConfig(step) }))
       expect(thawed).toEqual({ ...journey, steps })
       const opened = openVersion(frozen)
-      const drawn = drawingOf(thawed)
+      const drawn = graphOf(thawed)
       expect(opened.start).toBe(drawn.start)
       expect(opened.usesCampaign).toBe(drawn.usesCampaign)
       expect(opened.variables()).toEqual(drawn.variables())
@@ -58,7 +58,7 @@ describe('the drawings of the transcripts', () => {
   }
 })
 
-/** An organisation that has all that the drawing refers to. */
+/** An organisation that has all that the graph refers to. */
 function knownOf(name: string, { steps }: Journey): OrganisationCatalog {
   const configs = steps.map(({ config }) => config)
   const named = (key: string) => configs.flatMap((config) => String(config[key] ?? []) || [])

@@ -1,5 +1,5 @@
 import { advance, type Turn } from '#journey/advance.ts'
-import { drawingOf, type Step, type Variable } from '#journey/journey.ts'
+import { graphOf, type Step, type Variable } from '#journey/journey.ts'
 import { newSession, type Session } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
@@ -17,7 +17,7 @@ export function oneStep(
 ) {
   const step = { id: 'it', type, position, config }
   const bye: Step = { id: 'bye', type: 'text', position, config: { text: 'Bye' } }
-  return drawingOf({
+  return graphOf({
     format: 1,
     steps: [
       { id: 'start', type: 'start', position, config: {} },
@@ -59,10 +59,10 @@ export const fresh = (): Session =>
   )
 
 export const started = (
-  drawing: ReturnType<typeof oneStep>,
+  graph: ReturnType<typeof oneStep>,
   change: Partial<World> = {},
   signal: Signal = { type: 'started' },
-): Turn => advance(drawing, fresh(), signal, world(change))
+): Turn => advance(graph, fresh(), signal, world(change))
 
 /** What the bot said in a turn. */
 export const textsOf = ({ trail }: Turn) =>

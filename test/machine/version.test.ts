@@ -22,9 +22,9 @@ const odd: Journey = {
 
 describe('a frozen version', () => {
   test('finds each step where it stands, whatever is written in the ones before', () => {
-    const drawing = openVersion(freeze(odd, parsedConfig))
+    const graph = openVersion(freeze(odd, parsedConfig))
     ODD.forEach((text, at) => {
-      expect(drawing.step(`s${at}`)).toMatchObject({ id: `s${at}`, name: text, config: { text } })
+      expect(graph.step(`s${at}`)).toMatchObject({ id: `s${at}`, name: text, config: { text } })
     })
   })
 
@@ -33,19 +33,19 @@ describe('a frozen version', () => {
   })
 
   test('knows no step, edge, variable or call that was not drawn', () => {
-    const drawing = openVersion(freeze(odd, parsedConfig))
+    const graph = openVersion(freeze(odd, parsedConfig))
     for (const name of ['nowhere', 'constructor', '__proto__', '']) {
-      expect(drawing.step(name)).toBeUndefined()
-      expect(drawing.next(name, 'next')).toBeUndefined()
-      expect(drawing.variable(name)).toBeUndefined()
-      expect(drawing.api(name)).toBeUndefined()
+      expect(graph.step(name)).toBeUndefined()
+      expect(graph.next(name, 'next')).toBeUndefined()
+      expect(graph.variable(name)).toBeUndefined()
+      expect(graph.api(name)).toBeUndefined()
     }
   })
 
   test('holds the defaults, so that no reader need know them', () => {
     const prompt = { id: 'p', type: 'prompt' as const, position, config: { question: 'How many?' } }
-    const drawing = openVersion(freeze({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))
-    expect(drawing.step('p')?.config).toEqual({
+    const graph = openVersion(freeze({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))
+    expect(graph.step('p')?.config).toEqual({
       question: 'How many?',
       validation: { mode: 'none' },
       retries: 0,

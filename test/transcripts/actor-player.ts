@@ -103,7 +103,7 @@ export class ActorPlayer extends Talk implements Player {
     })
   }
 
-  /** The drawing, with the secrets that it names sealed for this organisation. */
+  /** The graph, with the secrets that it names sealed for this organisation. */
   async #withSecrets(): Promise<Journey> {
     let text = JSON.stringify(this.#opening.journey.document)
     const named = new Set([...text.matchAll(/"secretId":"([^"]+)"/g)].map(([, id = '']) => id))

@@ -15,15 +15,15 @@ import type { Opening } from './player.ts'
  */
 export function replayed(opening: Opening, ended: Session, trail: TrailEntry[]): TrailEntry[] {
   const { document } = opening.journey
-  const drawing = openVersion(freeze(document, parsedConfig))
+  const graph = openVersion(freeze(document, parsedConfig))
   const named = trail.some(({ type }) => type === 'guest.named')
   const guest = { ...ended.guest, ...(named && { name: undefined }) }
-  let session = newSession({ ...ended, guest }, drawing.start, trail[0]?.at ?? 0)
+  let session = newSession({ ...ended, guest }, graph.start, trail[0]?.at ?? 0)
   const again: TrailEntry[] = []
   while (again.length < trail.length) {
     const rest = trail.slice(again.length)
     const signal = firstSignal(rest, session, document)
-    const turn = advance(drawing, session, signal, worldOf(opening, rest))
+    const turn = advance(graph, session, signal, worldOf(opening, rest))
     if (turn.trail.length === 0) break
     session = turn.session
     again.push(...turn.trail)

@@ -30,7 +30,7 @@ const SETTINGS = [
   'test',
 ]
 
-/** `journeyNamed` finds the drawing that the first line names. */
+/** `journeyNamed` finds the graph that the first line names. */
 export function parse(text: string, journeyNamed: (name: string) => Journey): Transcript {
   const lines: Line[] = []
   const settings: Settings = { journey: '' }

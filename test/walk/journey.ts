@@ -1,10 +1,10 @@
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 
 const options = (...labels: string[]) =>
   labels.map((label) => ({ id: label.toLowerCase().replaceAll(' ', '-'), label }))
 
 /** A guest books: every way of asking, a picture and a link, on whatever channel they write. */
-export const booking = drawing(
+export const booking = buildJourney(
   [
     { id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } },
     {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from './browser.ts'
-import { card, drag, middle, openBoard, port, START, text } from './drawing-board.ts'
+import { card, drag, middle, openBoard, port, START, text } from './canvas-page.ts'
 
 describeInBrowser('the builder', (browser) => {
   let board: Awaited<ReturnType<typeof openBoard>>

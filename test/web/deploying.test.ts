@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
 
-const WELCOME = drawing([{ id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } }])
-const BROKEN = drawing([
+const WELCOME = buildJourney([
+  { id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } },
+])
+const BROKEN = buildJourney([
   { id: 'hello', type: 'text', name: 'Greeting', config: { text: '' } },
   { id: 'villa', type: 'list', name: 'Villas', config: {} },
 ])
@@ -79,7 +81,7 @@ describeInBrowser('deploying', (browser) => {
   })
 
   it('refuses a journey of a Start alone, in the guide’s words', async () => {
-    page = await open(await make(drawing([])))
+    page = await open(await make(buildJourney([])))
     await press('Deploy')
     await dialog().getByText('Cannot deploy journey with no other steps').waitFor()
     await dialog().getByText('Add at least one message, input, or action step.').waitFor()
@@ -105,7 +107,7 @@ describeInBrowser('deploying', (browser) => {
     await press('Deploy')
     await dialog().getByRole('button', { name: 'Deploy' }).waitFor()
     const { revision } = await row(id)
-    const theirs = drawing([{ id: 'theirs', type: 'text', config: { text: 'Theirs.' } }])
+    const theirs = buildJourney([{ id: 'theirs', type: 'text', config: { text: 'Theirs.' } }])
     await app.call('PUT', `/journeys/${id}`, { revision, journey: theirs })
     await dialog().getByRole('button', { name: 'Deploy' }).click()
     await dialog().getByText('Somebody else saved this journey after you opened it.').waitFor()
@@ -115,7 +117,7 @@ describeInBrowser('deploying', (browser) => {
   })
 
   it('opens a next draft beside what is live, says what runs on, and deploys it', async () => {
-    const id = await make(drawing([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]))
+    const id = await make(buildJourney([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]))
     await app.call('POST', `/journeys/${id}/deploy`)
     const channelId = await lobby(id)
     const start = { journeyId: id, channelId, contact: { key: 'one' }, onBusy: 'skip' }
@@ -140,7 +142,7 @@ describeInBrowser('deploying', (browser) => {
   })
 
   it('undeploys after saying how many sessions that ends', async () => {
-    const id = await make(drawing([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]))
+    const id = await make(buildJourney([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]))
     await app.call('POST', `/journeys/${id}/deploy`)
     const channelId = await lobby(id)
     const start = { journeyId: id, channelId, contact: { key: 'one' }, onBusy: 'skip' }
@@ -159,7 +161,7 @@ describeInBrowser('deploying', (browser) => {
     await app.call('POST', `/journeys/${id}/deploy`)
     await app.call('POST', `/journeys/${id}/undeploy`)
     const { revision } = await row(id)
-    const other = drawing([{ id: 'other', type: 'text', config: { text: 'Other.' } }])
+    const other = buildJourney([{ id: 'other', type: 'text', config: { text: 'Other.' } }])
     await app.call('PUT', `/journeys/${id}`, { revision, journey: other })
     page = await open(id)
     await press('Versions')
@@ -210,7 +212,7 @@ describeInBrowser('deploying', (browser) => {
     const id = await make(WELCOME)
     page = await open(id)
     const { revision } = await row(id)
-    const theirs = drawing([{ id: 'theirs', type: 'text', config: { text: 'Theirs.' } }])
+    const theirs = buildJourney([{ id: 'theirs', type: 'text', config: { text: 'Theirs.' } }])
     await app.call('PUT', `/journeys/${id}`, { revision, journey: theirs })
     await draw(page, 'Image')
     await dialog().getByRole('button', { name: 'Decide later' }).click()

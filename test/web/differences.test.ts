@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { differencesOf } from '../../web/builder/conflict/differences.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 
 const NONE = { mine: [], theirs: [], both: [] }
 const base = () =>
-  drawing(
+  buildJourney(
     [
       { id: 'hello', type: 'text', name: 'Greeting', config: { text: 'Welcome.' } },
       { id: 'many', type: 'prompt', config: { question: 'How many?', retries: 1 } },

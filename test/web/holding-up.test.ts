@@ -1,11 +1,11 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
 
-const WELCOME = drawing([
+const WELCOME = buildJourney([
   { id: 'hello', type: 'text', name: 'Greeting', config: { text: 'Welcome to Casa Verde.' } },
   { id: 'villas', type: 'text', name: 'Villas', config: { text: 'Olive or Fig?' } },
 ])
@@ -346,7 +346,7 @@ describeInBrowser('the builder, when something goes wrong', (browser) => {
 
   it('goes on with a test when the server was killed in the midst of it', async () => {
     page = await show()
-    const question = drawing([
+    const question = buildJourney([
       { id: 'ask', type: 'prompt', name: 'Which villa', config: { question: 'Which villa?' } },
       { id: 'bye', type: 'text', config: { text: 'See you there.' } },
     ])
@@ -379,7 +379,9 @@ describeInBrowser('the builder, when something goes wrong', (browser) => {
         done()
       }),
     )
-    const asking = drawing([{ id: 'ask', type: 'prompt', config: { question: 'Which villa?' } }])
+    const asking = buildJourney([
+      { id: 'ask', type: 'prompt', config: { question: 'Which villa?' } },
+    ])
     const { revision } = await row()
     await app.call('PUT', `/journeys/${id}`, { revision, journey: asking })
     await press('Say “hi”')
@@ -394,7 +396,9 @@ describeInBrowser('the builder, when something goes wrong', (browser) => {
 
   it('begins a new test with what was typed into one that is over and gone', async () => {
     page = await show()
-    const asking = drawing([{ id: 'ask', type: 'prompt', config: { question: 'Which villa?' } }])
+    const asking = buildJourney([
+      { id: 'ask', type: 'prompt', config: { question: 'Which villa?' } },
+    ])
     const { revision } = await row()
     await app.call('PUT', `/journeys/${id}`, { revision, journey: asking })
     await visit(page)

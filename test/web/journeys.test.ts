@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
 
 const LIST = '/crm/settings/bot-journeys'
-const WELCOME = drawing([{ id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } }])
+const WELCOME = buildJourney([
+  { id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } },
+])
 
 /** Looks until it is so, on a machine that may be busy. */
 const seen = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 })
@@ -116,7 +118,7 @@ describeInBrowser('the list of journeys', (browser) => {
 
   it('says how many sessions an undeploy ends, and asks', async () => {
     const { id } = await make('Busy', {
-      journey: drawing([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]),
+      journey: buildJourney([{ id: 'q', type: 'prompt', config: { question: 'Who?' } }]),
     })
     await app.call('POST', `/journeys/${id}/deploy`)
     const channel = await app.call<{ id: string }>('POST', '/channels', {

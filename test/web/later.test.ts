@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from './browser.ts'
-import { card, openBoard, START, text } from './drawing-board.ts'
+import { card, openBoard, START, text } from './canvas-page.ts'
 
 /** The built files of the form that a Text has, and of the fields in every form. */
 const FORM = /\/assets\/messages-/

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Edge, Step, StepKind } from '#journey/journey.ts'
 import { faultsOf } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
-import { card, drag, middle, openBoard, START } from './drawing-board.ts'
+import { card, drag, middle, openBoard, START } from './canvas-page.ts'
 
 const at = (id: string, type: StepKind, config: Step['config'], x = 400): Step => ({
   id,

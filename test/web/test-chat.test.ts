@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
-import { drawing } from '../local/drawing.ts'
+import { buildJourney } from '../local/build-journey.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
 
 /** A stay, asked for in every way there is to answer. */
-const STAY = drawing(
+const STAY = buildJourney(
   [
     { id: 'hello', type: 'text', config: { text: 'Welcome to *Casa Verde*, _guest_.' } },
     { id: 'pool', type: 'image', config: { mediaUrl: 'https://x.example/p.jpg', caption: 'Pool' } },
@@ -106,7 +106,7 @@ const STAY = drawing(
   },
 )
 /** A short one: all of it is in view. */
-const CHOICE = drawing([
+const CHOICE = buildJourney([
   { id: 'hello', type: 'text', config: { text: 'Welcome to Casa Verde.' } },
   { id: 'villa', type: 'prompt', name: 'Which villa', config: { question: 'Which villa?' } },
 ])
@@ -229,7 +229,7 @@ describeInBrowser('the test chat', (browser) => {
       body: ['Ann'],
       buttons: [{ id: 'yes', index: 0, type: 'quick-reply' }],
     }
-    const reminder = drawing([
+    const reminder = buildJourney([
       { id: 'remind', type: 'template', config },
       { id: 'good', type: 'text', config: { text: 'See you soon.' } },
     ])
@@ -267,7 +267,7 @@ describeInBrowser('the test chat', (browser) => {
   })
 
   it('starts over with the next message after the end, and keeps what was said', async () => {
-    await open(drawing([{ id: 'hello', type: 'text', config: { text: 'Welcome.' } }]))
+    await open(buildJourney([{ id: 'hello', type: 'text', config: { text: 'Welcome.' } }]))
     await says('hi')
     await chat().getByText('The session is completed').waitFor()
     await says('hello again')
@@ -300,7 +300,7 @@ describeInBrowser('the test chat', (browser) => {
   })
 
   it('says plainly at which step an unfinished journey fails', async () => {
-    const unfinished = drawing([
+    const unfinished = buildJourney([
       { id: 'hello', type: 'text', config: { text: 'Welcome.' } },
       { id: 'empty', type: 'prompt', name: 'Party size', config: {} },
     ])

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeInBrowser } from './browser.ts'
-import { card, drag, middle, openBoard, port } from './drawing-board.ts'
+import { card, drag, middle, openBoard, port } from './canvas-page.ts'
 
 /** A step as a palette button adds it, and what is typed or chosen in its panel. */
 const STEPS: [name: string, typed: Record<string, string>, chosen?: Record<string, string>][] = [

@@ -1,6 +1,6 @@
 import type { Journey, Step } from '#journey/journey.ts'
-import { drawn, linked, START } from './drawing.ts'
 import type { SampleGoals } from './goals.ts'
+import { linked, placed, START } from './layout.ts'
 
 export const AFTER_HOURS_QUALIFIER = {
   name: 'After-hours qualifier',
@@ -21,7 +21,7 @@ export function afterHoursQualifier({ publicUrl, teamId, goals }: Places): Journ
   const { id: goalId, milestones } = goals.enquiry
   return {
     format: 1,
-    steps: drawn([
+    steps: placed([
       START,
       {
         id: 'greeting',
@@ -104,7 +104,7 @@ export function afterHoursQualifier({ publicUrl, teamId, goals }: Places): Journ
   }
 }
 
-type Placed = Parameters<typeof drawn>[0]
+type Placed = Parameters<typeof placed>[0]
 
 const askedValues = (
   trackers: Record<'budget' | 'partySize' | 'nights', { id: string }>,

@@ -1,6 +1,6 @@
 import type { Journey } from '#journey/journey.ts'
-import { drawn, linked, START } from './drawing.ts'
 import type { SampleGoals } from './goals.ts'
+import { linked, placed, START } from './layout.ts'
 
 export const CAMPAIGN_REPLY_HANDLER = {
   name: 'Campaign reply handler',
@@ -14,14 +14,14 @@ export const CAMPAIGN_VARIABLES = [
   { name: 'spring_offer_ends', type: 'date', value: '2027-05-31' },
 ] as const
 
-type Placed = Parameters<typeof drawn>[0]
+type Placed = Parameters<typeof placed>[0]
 type Places = { teamId: string; goals: SampleGoals }
 
 /** The guide's third scenario. The reply itself starts the session, and is what the AI reads first. */
 export function campaignReplyHandler(places: Places): Journey {
   return {
     format: 1,
-    steps: drawn([START, ...classified(), ...converted(places), ...answered(places.teamId)]),
+    steps: placed([START, ...classified(), ...converted(places), ...answered(places.teamId)]),
     edges: linked(LINKS),
     variables: [
       { name: 'intent', type: 'string' },

@@ -1,6 +1,6 @@
 import type { Journey } from '#journey/journey.ts'
-import { drawn, linked, START } from './drawing.ts'
 import type { SampleGoals } from './goals.ts'
+import { linked, placed, START } from './layout.ts'
 
 export const POST_BOOKING_CONCIERGE = {
   name: 'Post-booking concierge',
@@ -10,7 +10,7 @@ export const POST_BOOKING_CONCIERGE = {
 
 const SITE = 'https://casa-verde.example'
 
-type Placed = Parameters<typeof drawn>[0]
+type Placed = Parameters<typeof placed>[0]
 
 /**
  * The guide's second scenario. Begins with a template, since the guest has not written; whoever
@@ -19,7 +19,7 @@ type Placed = Parameters<typeof drawn>[0]
 export function postBookingConcierge(places: { teamId: string; goals: SampleGoals }): Journey {
   return {
     format: 1,
-    steps: drawn([START, ...arrivalPack(places.goals), ...restaurants(), ...satisfaction(places)]),
+    steps: placed([START, ...arrivalPack(places.goals), ...restaurants(), ...satisfaction(places)]),
     edges: linked(LINKS),
     variables: [
       { name: 'villa', type: 'string', default: 'your villa' },

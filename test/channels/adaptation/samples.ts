@@ -1,6 +1,6 @@
 import type { StepKind } from '#journey/journey.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
-import { drawing } from '../../local/drawing.ts'
+import { buildJourney } from '../../local/build-journey.ts'
 
 /** A step as a hotelier would draw it, and the row of the guide's table that it belongs to. */
 export type Sample = {
@@ -243,7 +243,7 @@ export const SAMPLES: Sample[] = [
 
 /** The step as it stands in a journey. */
 export function stepOf({ id, type, config }: Sample) {
-  const [, step] = drawing([{ id, type, config }]).steps
+  const [, step] = buildJourney([{ id, type, config }]).steps
   if (!step) throw new Error('a drawing without its step')
   return step
 }

@@ -1,4 +1,4 @@
-import { drawing } from '../../local/drawing.ts'
+import { buildJourney } from '../../local/build-journey.ts'
 import type { Trouble } from '../../simulators/graph.ts'
 import type { Guest, Place } from '../guest.ts'
 
@@ -6,12 +6,12 @@ const ask = { id: 'two', type: 'prompt', name: 'Two', config: { question: 'Two?'
 const say = (id: string, text: string) => ({ id, type: 'text' as const, config: { text } })
 
 /** Says and asks; nothing is made of a refusal. */
-export const PLAIN = drawing([say('one', 'One.'), ask, say('three', 'Three.')])
+export const PLAIN = buildJourney([say('one', 'One.'), ask, say('three', 'Three.')])
 /** A refusal has a way to go. */
-export const WIRED = drawing([say('one', 'One.'), ask, say('sorry', 'Sorry.')], {
+export const WIRED = buildJourney([say('one', 'One.'), ask, say('sorry', 'Sorry.')], {
   edges: { 'one.failed': 'sorry', 'two.timeout': 'sorry', 'two.success': '' },
 })
-export const LONG = drawing([say('long', '{{var_local.story}}'), ask], {
+export const LONG = buildJourney([say('long', '{{var_local.story}}'), ask], {
   variables: [{ name: 'story', type: 'string', default: 'A hill above the sea. '.repeat(450) }],
 })
 

@@ -1,8 +1,8 @@
-import { drawing } from '../../local/drawing.ts'
+import { buildJourney } from '../../local/build-journey.ts'
 import type { Guest } from '../guest.ts'
 
 /** Asks, and says what it heard: the next message after that begins anew. */
-export const LISTENER = drawing(
+export const LISTENER = buildJourney(
   [
     {
       id: 'ask',

@@ -6,7 +6,7 @@ import type { Check } from '../check.ts'
 import type { Guest } from '../guest.ts'
 import { buttonsIn } from '../sent.ts'
 import type { World } from '../world.ts'
-import { ECHOES, LINKS, LIST, MESSAGES, REPLIES, TEMPLATES } from './drawings.ts'
+import { ECHOES, LINKS, LIST, MESSAGES, REPLIES, TEMPLATES } from './journeys.ts'
 import { templateRuns } from './templates.ts'
 
 /** Every kind of message that a step can make. */

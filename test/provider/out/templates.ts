@@ -1,16 +1,16 @@
 import { strictEqual as is, match, ok, rejects, deepStrictEqual as same } from 'node:assert'
-import { drawing } from '../../local/drawing.ts'
+import { buildJourney } from '../../local/build-journey.ts'
 import { call, until } from '../../local/villa.ts'
 import { changesBody, post } from '../../simulators/webhooks.ts'
 import type { Runs } from '../check.ts'
 import type { World } from '../world.ts'
-import { LIST, TEMPLATES } from './drawings.ts'
+import { LIST, TEMPLATES } from './journeys.ts'
 
 type Row = { name: string; status: string; reason: string | null; quality: string | null }
 type Page = { items: Row[]; next?: string }
 
 const sending = (name: string) =>
-  drawing(
+  buildJourney(
     [
       { id: 'it', type: 'template', config: { name, language: 'en', body: ['Ann'] } },
       { id: 'bye', type: 'text', config: { text: 'Sent.' } },

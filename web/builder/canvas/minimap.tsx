@@ -55,7 +55,7 @@ export function Minimap() {
       const [x, y] = [(visible.x - rect.x) * scale, (visible.y - rect.y) * scale]
       frame.current.style.cssText = `transform:translate(${x}px,${y}px);width:${visible.width * scale}px;height:${visible.height * scale}px`
     }
-    const stopDrawing = effect(() => {
+    const stopPainting = effect(() => {
       draft.steps.value
       draft.edges.value
       draft.placed.value
@@ -72,7 +72,7 @@ export function Minimap() {
       place()
     })
     return () => {
-      stopDrawing()
+      stopPainting()
       stopPlacing()
       clearTimeout(timer)
     }

@@ -17,7 +17,7 @@ export function Door(props: { title: string; lead?: string; children: ComponentC
         <p class={styles.promise}>
           Draw a conversation once. Guests get an answer in under a second, on every channel.
         </p>
-        <Drawing />
+        <Illustration />
       </aside>
       <main class={styles.main}>
         <div class={styles.inside}>
@@ -33,8 +33,8 @@ export function Door(props: { title: string; lead?: string; children: ComponentC
 }
 
 /** A small journey: a greeting, a question, two ways on. */
-const Drawing = () => (
-  <svg class={styles.drawing} viewBox="0 0 340 190" fill="none" aria-hidden="true">
+const Illustration = () => (
+  <svg class={styles.illustration} viewBox="0 0 340 190" fill="none" aria-hidden="true">
     <path d="M95 45c25 0 5 50 30 50M205 95c28 0 12-50 40-50M205 95c28 0 12 50 40 50" />
     <rect x="5" y="25" width="90" height="40" rx="12" />
     <rect x="125" y="75" width="80" height="40" rx="12" />

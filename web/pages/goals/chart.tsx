@@ -17,7 +17,7 @@ export function Axes(props: {
         <span>{heightWords((top + bottom) / 2)}</span>
         <span>{heightWords(bottom)}</span>
       </div>
-      <div class={styles.drawing}>{children}</div>
+      <div class={styles.plot}>{children}</div>
       <div class={styles.days} aria-hidden="true">
         <span>{dayWords(days[0] ?? '')}</span>
         {days.length > 1 && <span>{dayWords(days.at(-1) ?? '')}</span>}

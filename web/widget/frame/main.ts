@@ -12,17 +12,17 @@ let chat: Chat | undefined
 function begin(init: Extract<ToFrame, { t: 'init' }>) {
   document.documentElement.lang = languageOf(init.lang)
   document.documentElement.dir = init.dir
-  let isDrawing = true
+  let isStarting = true
   const draw = () => {
     // Many changes in one turn of the loop are one drawing.
-    if (isDrawing) return
-    isDrawing = true
+    if (isStarting) return
+    isStarting = true
     queueMicrotask(show)
   }
   const begun = openChat({ channelId, init, tell, draw })
   const drawn = panel(begun)
   const show = () => {
-    isDrawing = false
+    isStarting = false
     drawn.show(begun.stage.now)
   }
   document.body.append(drawn.element)

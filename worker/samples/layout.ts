@@ -9,7 +9,7 @@ const ROW = 260
 
 export const START: Placed = { id: 'start', type: 'start', at: [0, 0], config: {} }
 
-export const drawn = (steps: Placed[]): Step[] =>
+export const placed = (steps: Placed[]): Step[] =>
   steps.map(({ at: [column, row], ...step }) => ({
     ...step,
     position: { x: 80 + COLUMN * column, y: 80 + ROW * row },

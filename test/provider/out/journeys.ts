@@ -1,4 +1,4 @@
-import { drawing } from '../../local/drawing.ts'
+import { buildJourney } from '../../local/build-journey.ts'
 
 const picture = 'https://media.casaverde.example/sea view.jpg'
 const HEADERS = {
@@ -12,7 +12,7 @@ const options = (...labels: string[]) =>
   labels.map((label, index) => ({ id: `o${index + 1}`, label }))
 const story = 'The house stands on a hill above the sea. '.repeat(90)
 
-export const MESSAGES = drawing(
+export const MESSAGES = buildJourney(
   [
     { id: 'text', type: 'text', config: { text: 'See *this*: https://casaverde.example' } },
     { id: 'long', type: 'text', config: { text: '{{var_local.story}}\n\n{{var_local.story}}' } },
@@ -34,7 +34,7 @@ export const MESSAGES = drawing(
   { variables: [{ name: 'story', type: 'string', default: story }] },
 )
 
-export const LINKS = drawing([
+export const LINKS = buildJourney([
   ...HEADER_KINDS.map(([kind, header]) => ({
     id: kind,
     type: 'cta-url' as const,
@@ -57,7 +57,7 @@ export const LINKS = drawing([
   },
 ])
 
-export const REPLIES = drawing(
+export const REPLIES = buildJourney(
   [
     ...HEADER_KINDS.map(([kind, header]) => ({
       id: kind,
@@ -92,7 +92,7 @@ const rows = (count: number, from: number) =>
     description: 'Near the harbour',
   }))
 
-export const LIST = drawing(
+export const LIST = buildJourney(
   [
     {
       id: 'where',
@@ -123,7 +123,7 @@ const card = (body: string, number: number) => ({
     { id: `see${number}`, index: 1, type: 'url', value: 'sea view' },
   ],
 })
-export const TEMPLATES = drawing(
+export const TEMPLATES = buildJourney(
   [
     {
       id: 'positional',
@@ -177,7 +177,7 @@ export const TEMPLATES = drawing(
 )
 
 /** Whatever a guest says gets everywhere. */
-export const ECHOES = drawing(
+export const ECHOES = buildJourney(
   [
     {
       id: 'reply',

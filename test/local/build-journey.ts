@@ -1,6 +1,6 @@
 import type { Journey, Step } from '#journey/journey.ts'
 
-type Drawn = { id: string; type: Step['type']; config?: Record<string, unknown>; name?: string }
+type StepInput = { id: string; type: Step['type']; config?: Record<string, unknown>; name?: string }
 
 type Rest = {
   /** `{ 'villa.timeout': 'bye' }`; an empty target leaves the port without an edge. */
@@ -24,8 +24,11 @@ const ONWARD: Partial<Record<Step['type'], string>> = {
 }
 
 /** A journey written as a list: Start, and each step leads to the next unless `edges` says otherwise. */
-export function drawing(steps: Drawn[], { edges = {}, variables = [], apis = [] }: Rest = {}) {
-  const all: Drawn[] = [{ id: 'start', type: 'start' }, ...steps]
+export function buildJourney(
+  steps: StepInput[],
+  { edges = {}, variables = [], apis = [] }: Rest = {},
+) {
+  const all: StepInput[] = [{ id: 'start', type: 'start' }, ...steps]
   const onward = all.flatMap(({ id, type }, index): [string, string][] => {
     const port = ONWARD[type] ?? 'next'
     const below = all[index + 1]

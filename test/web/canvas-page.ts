@@ -12,7 +12,7 @@ const OWNER = {
   password: 'a long enough password',
 }
 
-export type Drawn = Pick<Journey, 'steps' | 'edges'>
+export type StepInput = Pick<Journey, 'steps' | 'edges'>
 
 /** The built worker with an organisation, and a page of its owner's with the builder on it. */
 export async function openBoard(browser: Browser) {
@@ -45,7 +45,7 @@ export async function openBoard(browser: Browser) {
     faults,
     signIn,
     /** Makes a journey and opens it. Gives its id. */
-    async draw(drawn?: Drawn): Promise<string> {
+    async draw(drawn?: StepInput): Promise<string> {
       count += 1
       const journey = { ...emptyJourney(), ...drawn }
       const data = { name: `Journey ${count}`, journey }
