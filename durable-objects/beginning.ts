@@ -188,8 +188,8 @@ export class Beginning {
     { trigger, variables }: Wanted,
     now: number,
   ): Promise<string | undefined> {
-    const stage = await this.#turns.stages.of(seed)
-    if (!stage) return 'the journey was deleted'
+    const context = await this.#turns.contexts.of(seed)
+    if (!context) return 'the journey was deleted'
     return this.#store.transaction(() => {
       if (this.#store.active) return 'another session has begun'
       if (!this.#store.beginOnce(seed.id, now)) return 'the journey was undeployed'
@@ -201,11 +201,11 @@ export class Beginning {
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = this.#store.latest?.session ?? {}
       const session = {
-        ...newSession({ ...seed, guest: { name, phone, email } }, stage.graph.start, now),
+        ...newSession({ ...seed, guest: { name, phone, email } }, context.graph.start, now),
         eventsUsed,
       }
       const message = trigger?.inbound
-      this.#turns.play(stage, session, { type: 'started', message, variables }, now)
+      this.#turns.play(context, session, { type: 'started', message, variables }, now)
       if (trigger) this.#store.messages.handled(trigger.seq, seed.id)
       this.#store.outbox.drop(`abandon:${seed.id}`)
       this.#store.arm(now)
@@ -215,19 +215,24 @@ export class Beginning {
 
   /** Outside the provider's window a journey has to open with a template. */
   async windowKeepsOut(journeyId: string): Promise<string | undefined> {
-    const carrier = await this.#turns.stages.carrier()
-    if (!carrier || !('send' in carrier.adapter) || !carrier.adapter.windowSeconds) return undefined
+    const channelHandle = await this.#turns.contexts.channelHandle()
+    if (
+      !channelHandle ||
+      !('send' in channelHandle.adapter) ||
+      !channelHandle.adapter.windowSeconds
+    )
+      return undefined
     const opened = this.#store.lastInboundAt ?? 0
-    if (Date.now() - opened < carrier.adapter.windowSeconds * 1000) return undefined
+    if (Date.now() - opened < channelHandle.adapter.windowSeconds * 1000) return undefined
     const row = await this.#env.DB.prepare('SELECT live_version FROM journeys WHERE id = ?')
       .bind(journeyId)
       .first<{ live_version: number | null }>()
     const version = row?.live_version
-    const stage = version ? await this.#turns.stages.of({ journeyId, version }) : undefined
-    if (!stage) return undefined
-    const { graph } = stage
+    const context = version ? await this.#turns.contexts.of({ journeyId, version }) : undefined
+    if (!context) return undefined
+    const { graph } = context
     const first = graph.step(graph.next(graph.start, 'next') ?? '')
-    const { templates } = carrier.adapter
+    const { templates } = channelHandle.adapter
     if (!templates) return 'outside the 24-hour window, and this channel has no templates'
     if (!first || first.type === 'template') return undefined
     return 'outside the 24-hour window, and the journey does not open with a template'

@@ -56,7 +56,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const drain = new Drain(store, turns, env, {
       async subject(effectId) {
         await beginning.introduce()
-        await turns.stages.lookUp(store.latest?.session)
+        await turns.contexts.load(store.latest?.session)
         return view.subject(effectId)
       },
       stepBack: (name, now) => ending.stepBack({ name }, now),
@@ -124,15 +124,15 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   /** Plays a signal to the session that runs; true when it moved it. */
   async #signal(signal: Signal, isNew = () => true): Promise<boolean> {
     const session = this.#store.active
-    const stage = session && (await this.#turns.stages.of(session))
+    const context = session && (await this.#turns.contexts.of(session))
     const now = Date.now()
     // Without its channel or version it can never move again, and would ring for ever.
-    if (session && !stage) this.#ending.active('the channel was deleted', now)
+    if (session && !context) this.#ending.active('the channel was deleted', now)
     const before = this.#store.active
-    if (!stage || !before) return false
+    if (!context || !before) return false
     this.#store.transaction(() => {
       if (!isNew()) return
-      this.#turns.play(stage, before, signal, now)
+      this.#turns.play(context, before, signal, now)
       this.#store.arm(now)
     })
     return JSON.stringify(before.state) !== JSON.stringify(this.#store.latest?.session.state)
@@ -211,7 +211,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async read() {
     await this.#beginning.introduce()
-    await this.#turns.stages.lookUp(this.#store.latest?.session)
+    await this.#turns.contexts.load(this.#store.latest?.session)
     return this.#view.conversation()
   }
 
@@ -221,19 +221,19 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async session(sessionId: string) {
     const session = this.#store.sessions.get(sessionId)
-    await this.#turns.stages.lookUp(session)
+    await this.#turns.contexts.load(session)
     return session && this.#view.session(session)
   }
 
   async sayAsHuman(member: Member, text: string) {
     const state = await this.#beginning.introduce()
-    const carrier = await this.#turns.stages.carrier()
-    if (!state || !carrier) return { refused: 'the channel was deleted' }
+    const channelHandle = await this.#turns.contexts.channelHandle()
+    if (!state || !channelHandle) return { refused: 'the channel was deleted' }
     const id = `hum_${randomToken(9)}`
     const now = Date.now()
     const body: Outbound = { kind: 'text', text }
-    const { requests, losses } = carrier.adapter.render(body, addressOf(state))
-    const own = !('send' in carrier.adapter)
+    const { requests, losses } = channelHandle.adapter.render(body, addressOf(state))
+    const own = !('send' in channelHandle.adapter)
     const from = { from: 'human', fromName: member.name } as const
     const status = own ? 'sent' : 'queued'
     this.#store.transaction(() => {
@@ -307,16 +307,16 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const { sessionId: id, journeyId, startAt, message: text, variables } = request
     const { conversationId, channel, guest } = state
     const seed = { id, journeyId, version: null, test: true, conversationId, channel }
-    const stage = await this.#turns.stages.of(seed)
-    if (!stage) return
-    const session = newSession({ ...seed, guest: { name: guest.name } }, stage.graph.start, now)
+    const context = await this.#turns.contexts.of(seed)
+    if (!context) return
+    const session = newSession({ ...seed, guest: { name: guest.name } }, context.graph.start, now)
     const message: Inbound | undefined =
       text === undefined
         ? undefined
         : { id: `test:${randomToken(9)}`, at: now, content: { kind: 'text', text } }
     this.#store.transaction(() => {
       if (message) this.#store.messages.receive(message, text ?? '', id, true)
-      this.#turns.play(stage, session, { type: 'started', message, startAt, variables }, now)
+      this.#turns.play(context, session, { type: 'started', message, startAt, variables }, now)
       this.#store.arm(now)
     })
     this.#goOn()

@@ -74,15 +74,15 @@ export class Inbox {
     const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS
     const quiet = standby || tooOld || !canAnswer(inbound.content)
     const inTurn = !quiet && session && !store.messages.unhandled()
-    const stage = inTurn ? turns.stages.atHand(session) : undefined
-    const handled = quiet || stage !== undefined
+    const context = inTurn ? turns.contexts.cached(session) : undefined
+    const handled = quiet || context !== undefined
     if (!store.messages.receive(inbound, text, session?.id, handled)) return
     store.heardAt(inbound.at)
     if (!quiet) this.#keepThread(inbound)
     sockets.heard(inbound)
     if (inbound.thread && runsInCircles(store.messages, now)) return this.#stopCircle(now)
-    if (session && stage) {
-      turns.play(stage, session, { type: 'messageReceived', message: inbound }, now)
+    if (session && context) {
+      turns.play(context, session, { type: 'messageReceived', message: inbound }, now)
     }
     this.#note(inbound, now)
   }

@@ -28,10 +28,10 @@ export class Naming {
     if (!state || state.guest.name || state.nameAsked) return
     const { signal, over } = timeLimit(PATIENCE_MS)
     try {
-      const carrier = await this.#turns.stages.carrier()
-      const adapter = carrier?.adapter
-      if (!carrier || !adapter || !('fetchName' in adapter) || !adapter.fetchName) return
-      const { config } = carrier.channel
+      const channelHandle = await this.#turns.contexts.channelHandle()
+      const adapter = channelHandle?.adapter
+      if (!channelHandle || !adapter || !('fetchName' in adapter) || !adapter.fetchName) return
+      const { config } = channelHandle.channel
       const providers = providersOf(this.#env)
       await this.#learn(await adapter.fetchName(state.guest.key, config, providers, signal))
     } catch (error) {
@@ -43,7 +43,7 @@ export class Naming {
 
   async #learn(name: string | undefined) {
     const running = this.#store.active
-    const stage = name && running ? await this.#turns.stages.of(running) : undefined
+    const context = name && running ? await this.#turns.contexts.of(running) : undefined
     const now = Date.now()
     this.#store.transaction(() => {
       const { state, active } = this.#store
@@ -51,7 +51,7 @@ export class Naming {
       const { guest } = state
       this.#store.know({ ...state, nameAsked: true, guest: { ...guest, name: guest.name ?? name } })
       if (!name) return
-      if (stage && active) this.#turns.play(stage, active, { type: 'guestNamed', name }, now)
+      if (context && active) this.#turns.play(context, active, { type: 'guestNamed', name }, now)
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
       this.#store.arm(now)
     })

@@ -14,9 +14,9 @@ import { needsWindow, rendered } from './channels/rendered.ts'
 import type { ShortLink } from './channels/short-link.ts'
 import { leaseUntil } from './effects/lease.ts'
 import type { Env } from './env.ts'
-import { type Carrier, type Stage, Stages } from './stages.ts'
 import { addressOf, type ConversationState } from './storage/conversation-state.ts'
 import type { Store } from './storage/store.ts'
+import { type ChannelHandle, type TurnContext, TurnContexts } from './turn-context.ts'
 
 /** The pages that a guest may have open: a web chat, or a tester's. */
 export type Pages = {
@@ -43,7 +43,7 @@ export class Turns {
   readonly #store: Store
   readonly #env: Env
   readonly #pages: Pages
-  readonly stages: Stages
+  readonly contexts: TurnContexts
   /** What was rendered in this life and nothing else has touched: the sender need not look it up. */
   readonly parcels = new Map<string, Parcel>()
   /** Items that were leased in the transaction that made them, for the sender to take up. */
@@ -53,20 +53,20 @@ export class Turns {
     this.#store = store
     this.#env = env
     this.#pages = pages
-    this.stages = new Stages(store, env)
+    this.contexts = new TurnContexts(store, env)
   }
 
   /** Plays a signal, and what follows from it at once; inside the caller's transaction. */
-  play(stage: Stage, from: Session, signal: Signal, now: number) {
+  play(context: TurnContext, from: Session, signal: Signal, now: number) {
     const { state } = this.#store
     if (!state) return
-    const world = this.#world(state, stage, now)
+    const world = this.#world(state, context, now)
     const signals: Signal[] = [signal]
     const trail: TrailEntry[] = []
     const said: string[] = []
     let session = from
     for (let next = signals.shift(); next; next = signals.shift()) {
-      const turn = this.#advance(stage.graph, session, next, world)
+      const turn = this.#advance(context.graph, session, next, world)
       session = turn.session
       trail.push(...turn.trail)
       for (const effect of turn.effects) {
@@ -75,7 +75,7 @@ export class Turns {
           this.#ask(effect, now)
           continue
         }
-        const done = this.#say(stage, state, effect, session, trail, now)
+        const done = this.#say(context, state, effect, session, trail, now)
         if (!done) continue
         said.push(effect.id)
         const wait = waitOf(session)
@@ -134,7 +134,7 @@ export class Turns {
 
   /** Stores a message; true when it needs no provider and so is said already. */
   #say(
-    stage: Stage,
+    context: TurnContext,
     state: ConversationState,
     effect: EffectOf<'send'>,
     session: Session,
@@ -142,10 +142,10 @@ export class Turns {
     now: number,
   ): boolean {
     const { id, stepId, message } = effect
-    const { requests, losses, link } = this.render(stage.adapter, message, state)
+    const { requests, losses, link } = this.render(context.adapter, message, state)
     const noted = trail.findLast((entry) => entry.type === 'message.sent' && entry.messageId === id)
     if (noted?.type === 'message.sent') Object.assign(noted, { parts: requests.length, losses })
-    const own = !('send' in stage.adapter)
+    const own = !('send' in context.adapter)
     const nothing = requests.length === 0
     this.#store.messages.add({
       id,
@@ -165,25 +165,25 @@ export class Turns {
     const due = { type: 'send', id } as const
     const item = outbox.add(due, now, outbox.head() ? undefined : leaseUntil(due, now))
     if (item.inFlight) this.claimed.add(item.seq)
-    this.parcels.set(id, { requests, part: 0, free: needsWindow(stage.adapter, message), link })
+    this.parcels.set(id, { requests, part: 0, free: needsWindow(context.adapter, message), link })
     return false
   }
 
-  render(adapter: Carrier['adapter'], message: Outbound, state: ConversationState) {
+  render(adapter: ChannelHandle['adapter'], message: Outbound, state: ConversationState) {
     const { organisationId } = state
     const { PUBLIC_URL, MASTER_KEY } = this.#env
     const means = { organisationId, PUBLIC_URL, MASTER_KEY }
     return rendered(adapter, message, addressOf(state), means)
   }
 
-  #world(state: ConversationState, stage: Stage, now: number): World {
+  #world(state: ConversationState, context: TurnContext, now: number): World {
     const store = this.#store
     return {
       now,
       answers,
       journeyName: state.journeyName,
       organisation: state.organisation,
-      campaign: stage.campaign,
+      campaign: context.campaign,
       timeoutSeconds: state.channel.type === 'email' ? questionTimeout(state) : undefined,
       get recentEvents() {
         return store.recentEvents(now)

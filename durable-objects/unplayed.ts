@@ -45,15 +45,15 @@ export class Unplayed {
     const { store, turns } = this.#parts
     const session = store.active
     if (!session) return this.#begin(seq, inbound)
-    const stage = await turns.stages.of(session)
+    const context = await turns.contexts.of(session)
     const now = Date.now()
     store.transaction(() => {
-      if (!stage) return this.#leave(seq, now, 'the channel was deleted')
+      if (!context) return this.#leave(seq, now, 'the channel was deleted')
       const current = store.active
       // It ended while we looked: the message stays unhandled, and begins another.
       if (!current) return
       store.messages.handled(seq, current.id)
-      turns.play(stage, current, { type: 'messageReceived', message: inbound }, now)
+      turns.play(context, current, { type: 'messageReceived', message: inbound }, now)
       store.arm(now)
     })
   }

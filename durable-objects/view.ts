@@ -115,7 +115,7 @@ export class View {
   }
 
   #stepName(session: Session | undefined, stepId: string): string {
-    const graph = session && this.#turns.stages.cachedGraph(session)
+    const graph = session && this.#turns.contexts.cachedGraph(session)
     return graph?.step(stepId)?.name ?? stepId
   }
 }

@@ -79,14 +79,14 @@ export class GuestLane {
   /** Done: the items leave the outbox and their answer is played, in one transaction. */
   async #settle(items: OutboxItem[], { signals = [], write }: Settled) {
     const { active } = this.#store
-    const stage = signals.length > 0 && active ? await this.#turns.stages.of(active) : undefined
+    const context = signals.length > 0 && active ? await this.#turns.contexts.of(active) : undefined
     const now = Date.now()
     const settle = () => {
       write?.(now)
       for (const done of items) this.#store.outbox.done(done, now)
       for (const signal of signals) {
         const session = this.#store.active
-        if (stage && session) this.#turns.play(stage, session, signal, now)
+        if (context && session) this.#turns.play(context, session, signal, now)
       }
       this.#leaseNext(now)
       this.#store.arm(now)

@@ -4,9 +4,9 @@ import type { Signal } from '#journey/signal.ts'
 import type { Channel, Sent } from '../channels/channel.ts'
 import type { MessageView } from '../records/actor.ts'
 import { forgetChannel } from '../records/channels.ts'
-import type { Carrier } from '../stages.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
+import type { ChannelHandle } from '../turn-context.ts'
 import type { Turns } from '../turns.ts'
 import { type AfterSend, afterSend } from './after-send.ts'
 import { leaseUntil } from './lease.ts'
@@ -21,7 +21,7 @@ type Try = {
   part: number
   parts: number
   adapter: Channel<unknown>
-  channel: Carrier['channel']
+  channel: ChannelHandle['channel']
 }
 
 /** What the session is to hear of items that leave the outbox, and what is written in one go with it. */

@@ -38,13 +38,13 @@ export class Sender {
 
   /** Whether another part follows at once. */
   async #tryPart(item: OutboxItem): Promise<boolean> {
-    const carrier = await this.#turns.stages.carrier()
+    const channelHandle = await this.#turns.contexts.channelHandle()
     const { state } = this.#store
     if (!state) return this.#outcomes.nothing(item)
-    if (!carrier || !('send' in carrier.adapter)) {
+    if (!channelHandle || !('send' in channelHandle.adapter)) {
       return this.#outcomes.failed([item], 'the channel was deleted')
     }
-    const { adapter, channel } = carrier
+    const { adapter, channel } = channelHandle
     if (channel.settings.pacing && this.#isTooSoon(item)) return false
     const others = behind(item, this.#store, adapter)
     const parcel = this.#parcelOf(adapter, item.id, state)

@@ -39,7 +39,7 @@ export async function channelRecord(
  * The record as this isolate last saw it, at once; a stale one is read again behind the caller's
  * back. Undefined when it was never read here.
  */
-export function channelRecordAtHand(
+export function cachedChannelRecord(
   env: Pick<Env, 'DB' | 'MASTER_KEY'>,
   channelId: string,
 ): ChannelRecord | undefined {

@@ -13,7 +13,7 @@ const kept = new Map<string, Kept>()
 let size = 0
 
 /** The version if this isolate has it already. */
-export function versionAtHand(journeyId: string, number: number): JourneyGraph | undefined {
+export function cachedVersion(journeyId: string, number: number): JourneyGraph | undefined {
   return kept.get(`${journeyId}/${number}`)?.graph
 }
 
@@ -23,7 +23,7 @@ export async function readVersion(
   journeyId: string,
   number: number,
 ): Promise<JourneyGraph | undefined> {
-  const known = versionAtHand(journeyId, number)
+  const known = cachedVersion(journeyId, number)
   if (known) return known
   const row = await database(env.DB)
     .select({ head: versions.head, steps: versions.steps })

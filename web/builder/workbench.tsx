@@ -66,7 +66,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
           <Banners opened={opened} memberId={me.member.id} />
           <main class={styles.middle}>
             {mayEdit && (hasPalette.is.value ? <Palette /> : <PaletteTab />)}
-            <div class={styles.stage} data-region>
+            <div class={styles.workspace} data-region>
               <Canvas />
               {hasProblems.value && (
                 <ProblemList

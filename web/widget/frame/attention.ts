@@ -1,16 +1,16 @@
 import type { ClientFrame } from '../protocol.ts'
-import type { Stage } from './view.ts'
+import type { Screen } from './view.ts'
 
 /**
  * What the guest has not seen yet. Read is what is before the eyes: panel open, tab visible, chat
  * focused; the rest is counted on the launcher.
  */
 export function openAttention(given: {
-  stage: Stage
+  screen: Screen
   send(frame: ClientFrame): void
   onUnread(count: number): void
 }) {
-  const { stage, send, onUnread } = given
+  const { screen, send, onUnread } = given
   let unread = 0
   let heardSeq = 0
   let readSeq = 0
@@ -21,9 +21,9 @@ export function openAttention(given: {
   }
 
   function look() {
-    if (!stage.now.isOpen || document.visibilityState !== 'visible' || !document.hasFocus()) return
+    if (!screen.now.isOpen || document.visibilityState !== 'visible' || !document.hasFocus()) return
     if (unread) count(0)
-    if (heardSeq <= readSeq || stage.now.line !== 'open') return
+    if (heardSeq <= readSeq || screen.now.line !== 'open') return
     readSeq = heardSeq
     send({ t: 'read', seq: heardSeq })
   }

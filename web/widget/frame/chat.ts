@@ -7,7 +7,7 @@ import { type Line, openLine } from './line.ts'
 import type { Message } from './message.ts'
 import { nextCid, openSayings } from './sayings.ts'
 import { Declined, openSession, type Session } from './session.ts'
-import { openStage } from './view.ts'
+import { openScreen } from './view.ts'
 import { words } from './words.ts'
 
 export type Chat = ReturnType<typeof openChat>
@@ -31,22 +31,22 @@ export function openChat(given: {
   let typedAt = 0
   let isKnown = false
 
-  const stage = openStage(init.open, given.draw)
+  const screen = openScreen(init.open, given.draw)
   const send = (frame: ClientFrame) => line?.send(frame)
   const onUnread = (count: number) => tell({ t: 'unread', count })
-  const attention = openAttention({ stage, send, onUnread })
-  const sayings = openSayings(init.kept.queue, { stage, send, keep })
+  const attention = openAttention({ screen, send, onUnread })
+  const sayings = openSayings(init.kept.queue, { screen, send, keep })
   sayings.showAll()
 
   function keep() {
     // Until the server has said how the chat looks here, it looks as it did the last time.
-    const { color, side } = isKnown ? stage.now.config : init.kept
+    const { color, side } = isKnown ? screen.now.config : init.kept
     tell({ t: 'keep', kept: { token, conversationId, queue: sayings.queue, color, side } })
   }
 
   function forget() {
     attention.forget()
-    stage.show({ conversation: EMPTY })
+    screen.show({ conversation: EMPTY })
     sayings.showAll()
   }
 
@@ -55,7 +55,7 @@ export function openChat(given: {
     const attempt = ++starts
     line?.hangUp()
     line = undefined
-    stage.show({ line: 'connecting' })
+    screen.show({ line: 'connecting' })
     try {
       const session = await openSession({
         channelId,
@@ -83,24 +83,24 @@ export function openChat(given: {
     conversationId = session.conversationId
     attention.begin(session.lastSeq, session.unread)
     isKnown = true
-    stage.show({ config: session.config ?? {} })
+    screen.show({ config: session.config ?? {} })
     keep()
     line = openLine({
       token: session.token,
-      resume: () => stage.now.conversation.seq,
+      resume: () => screen.now.conversation.seq,
       hello: () => ({
         t: 'hello',
-        resume: stage.now.conversation.seq,
-        visible: stage.now.isOpen && document.visibilityState === 'visible',
+        resume: screen.now.conversation.seq,
+        visible: screen.now.isOpen && document.visibilityState === 'visible',
         caps: ['typing', 'upload'],
       }),
       onFrame: hear,
       onState: (state) => {
-        stage.show({ line: state })
+        screen.show({ line: state })
         if (state === 'open') sayings.sendAll()
       },
       onRefused: (why) => {
-        if (why === 'origin') return stage.show({ line: 'refused', notice: words.refused })
+        if (why === 'origin') return screen.show({ line: 'refused', notice: words.refused })
         token = undefined
         void start()
       },
@@ -109,17 +109,17 @@ export function openChat(given: {
 
   function startLater(failure: unknown) {
     const declined = failure instanceof Declined ? failure : undefined
-    if (declined?.status === 403) return stage.show({ line: 'refused', notice: words.refused })
-    if (declined?.status === 404) return stage.show({ line: 'refused', notice: words.gone })
+    if (declined?.status === 403) return screen.show({ line: 'refused', notice: words.refused })
+    if (declined?.status === 404) return screen.show({ line: 'refused', notice: words.gone })
     if (declined?.status === 401) token = undefined
-    stage.show({ line: 'down' })
+    screen.show({ line: 'down' })
     const attempt = starts
     const wait = declined?.retryAfterMs || backOff(tries++, Math.random())
     setTimeout(() => attempt === starts && start(), wait)
   }
 
   function hear(frame: ServerFrame) {
-    stage.show({ conversation: heard(stage.now.conversation, frame, Date.now()) })
+    screen.show({ conversation: heard(screen.now.conversation, frame, Date.now()) })
     if (frame.t === 'ack') sayings.acknowledged(frame.cid)
     else if (frame.t === 'error') sayings.rejected(frame)
     else if (frame.t === 'msg' && frame.dir === 'out') attention.heard(frame.seq)
@@ -129,20 +129,20 @@ export function openChat(given: {
 
   function hurry() {
     if (line) line.hurry()
-    else if (stage.now.line === 'down') void start()
+    else if (screen.now.line === 'down') void start()
   }
   addEventListener('online', hurry)
   document.addEventListener('visibilitychange', () => document.hidden || hurry())
 
   return {
-    stage,
+    screen,
     sayings,
     start,
     get token() {
       return token
     },
     close: () => tell({ t: 'close' }),
-    notice: (notice: string) => stage.show({ notice }),
+    notice: (notice: string) => screen.show({ notice }),
 
     say(text: string) {
       if (typedAt) send({ t: 'typing', on: false })
@@ -157,7 +157,7 @@ export function openChat(given: {
       const saying = { t: 'choice', cid: nextCid(), messageId, optionId, title, stepId } as const
       if (!sayings.add(saying, { type: 'text', text: title })) return
       const choice = { state: 'pending', optionId } as const
-      stage.show({ conversation: choosing(stage.now.conversation, messageId, choice) })
+      screen.show({ conversation: choosing(screen.now.conversation, messageId, choice) })
     },
 
     typing(isWriting: boolean) {
@@ -169,8 +169,8 @@ export function openChat(given: {
 
     obey(message: ToFrame) {
       if (message.t === 'open' || message.t === 'closed') {
-        stage.show({ isOpen: message.t === 'open' })
-        if (stage.now.isOpen) hurry()
+        screen.show({ isOpen: message.t === 'open' })
+        if (screen.now.isOpen) hurry()
         attention.look()
       } else if (message.t !== 'init') {
         identity = message.t === 'identify' ? message.identity : undefined

@@ -23,7 +23,7 @@ function begin(init: Extract<ToFrame, { t: 'init' }>) {
   const drawn = panel(begun)
   const show = () => {
     isStarting = false
-    drawn.show(begun.stage.now)
+    drawn.show(begun.screen.now)
   }
   document.body.append(drawn.element)
   show()

@@ -2,7 +2,7 @@ import type { Content, Saying, ServerFrame } from '../protocol.ts'
 import { newCid } from './cid.ts'
 import { choosing, failed, retried, said } from './conversation.ts'
 import { isFull, readQueue, type Unsent } from './queue.ts'
-import type { Stage } from './view.ts'
+import type { Screen } from './view.ts'
 import { words } from './words.ts'
 
 export const nextCid = () => newCid(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
@@ -13,13 +13,13 @@ export const nextCid = () => newCid(Date.now(), crypto.getRandomValues(new Uint8
  */
 export function openSayings(
   kept: unknown,
-  { stage, send, keep }: { stage: Stage; send(saying: Saying): void; keep(): void },
+  { screen, send, keep }: { screen: Screen; send(saying: Saying): void; keep(): void },
 ) {
   let queue = readQueue(kept, Date.now())
   const failures = new Map<string, () => void>()
 
   const talk = (change: typeof retried, cid: string) =>
-    stage.show({ conversation: change(stage.now.conversation, cid) })
+    screen.show({ conversation: change(screen.now.conversation, cid) })
 
   function remove(cid: string) {
     queue = queue.filter(({ saying }) => saying.cid !== cid)
@@ -29,15 +29,15 @@ export function openSayings(
   /** False when too much is waiting already: then nothing is lost, it is still in the field. */
   function add(saying: Saying, content: Content) {
     if (isFull(queue)) {
-      stage.show({ notice: words.full })
+      screen.show({ notice: words.full })
       return false
     }
     const at = Date.now()
     queue = [...queue, { saying, content, at }]
     keep()
     talk((conversation, cid) => said(conversation, cid, content, at), saying.cid)
-    stage.show({ notice: undefined })
-    if (stage.now.line === 'open') send(saying)
+    screen.show({ notice: undefined })
+    if (screen.now.line === 'open') send(saying)
     return true
   }
 
@@ -47,9 +47,9 @@ export function openSayings(
   }
 
   function waitAndSend(unsent: Unsent, wait: number) {
-    stage.show({ notice: words.busy })
+    screen.show({ notice: words.busy })
     setTimeout(() => {
-      stage.show({ notice: undefined })
+      screen.show({ notice: undefined })
       if (queue.includes(unsent)) send(unsent.saying)
     }, wait)
   }

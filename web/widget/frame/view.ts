@@ -15,15 +15,15 @@ export type View = {
 
 export const titleOf = ({ config }: View) => config.title ?? config.organisation ?? words.chat
 
-export type Stage = { now: View; show(change: Partial<View>): void }
+export type Screen = { now: View; show(change: Partial<View>): void }
 
-export function openStage(isOpen: boolean, draw: () => void): Stage {
-  const stage: Stage = {
+export function openScreen(isOpen: boolean, draw: () => void): Screen {
+  const screen: Screen = {
     now: { conversation: EMPTY, line: 'connecting', config: {}, isOpen },
     show(change) {
-      stage.now = { ...stage.now, ...change }
+      screen.now = { ...screen.now, ...change }
       draw()
     },
   }
-  return stage
+  return screen
 }

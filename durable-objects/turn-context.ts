@@ -6,23 +6,26 @@ import type { World } from '#journey/world.ts'
 import type { Channel, OwnChannel } from './channels/channel.ts'
 import type { Env } from './env.ts'
 import { readCampaign } from './records/campaign.ts'
-import { type ChannelRecord, channelRecord, channelRecordAtHand } from './records/channels.ts'
-import { readVersion, versionAtHand } from './records/versions.ts'
+import { type ChannelRecord, cachedChannelRecord, channelRecord } from './records/channels.ts'
+import { cachedVersion, readVersion } from './records/versions.ts'
 import type { ConversationState } from './storage/conversation-state.ts'
 import type { Store } from './storage/store.ts'
 
 /** What carries messages to the guest. */
-export type Carrier = { adapter: Channel<unknown> | OwnChannel<unknown>; channel: ChannelRecord }
+export type ChannelHandle = {
+  adapter: Channel<unknown> | OwnChannel<unknown>
+  channel: ChannelRecord
+}
 
 /** All that a turn needs besides the session and the signal; put together before the turn begins. */
-export type Stage = {
+export type TurnContext = {
   graph: JourneyGraph
-  adapter: Carrier['adapter']
+  adapter: ChannelHandle['adapter']
   campaign?: World['campaign']
 }
 
-/** Gets the stage for a session: its version, its channel and what it reads of the campaign. */
-export class Stages {
+/** Gets the context for a session: its version, its channel and what it reads of the campaign. */
+export class TurnContexts {
   readonly #store: Store
   readonly #env: Env
   #testGraph: JourneyGraph | undefined
@@ -33,54 +36,54 @@ export class Stages {
   }
 
   /** Without asking anybody, if this isolate has it all; else `of` has to be awaited. */
-  atHand(session: Pick<Session, 'journeyId' | 'version'>): Stage | undefined {
+  cached(session: Pick<Session, 'journeyId' | 'version'>): TurnContext | undefined {
     const { state } = this.#store
     if (!state || state.test || session.version === null) return undefined
-    const graph = versionAtHand(session.journeyId, session.version)
-    const carrier = carrierOf(channelRecordAtHand(this.#env, state.channelId))
-    if (!graph || graph.usesCampaign || !carrier) return undefined
-    return { graph, adapter: carrier.adapter }
+    const graph = cachedVersion(session.journeyId, session.version)
+    const channelHandle = handleOf(cachedChannelRecord(this.#env, state.channelId))
+    if (!graph || graph.usesCampaign || !channelHandle) return undefined
+    return { graph, adapter: channelHandle.adapter }
   }
 
   /** What a session plays, for whoever only looks at it; `lookUp` has it at hand from then on. */
   cachedGraph({ journeyId, version }: Pick<Session, 'journeyId' | 'version'>) {
-    return version === null ? this.#testGraph : versionAtHand(journeyId, version)
+    return version === null ? this.#testGraph : cachedVersion(journeyId, version)
   }
 
-  async lookUp(session: Pick<Session, 'journeyId' | 'version'> | undefined) {
+  async load(session: Pick<Session, 'journeyId' | 'version'> | undefined) {
     if (!session || this.cachedGraph(session)) return
     if (session.version === null) await this.of(session)
     else await readVersion(this.#env, session.journeyId, session.version)
   }
 
   /** Undefined when the channel is gone. */
-  async carrier(): Promise<Carrier | undefined> {
+  async channelHandle(): Promise<ChannelHandle | undefined> {
     const { state } = this.#store
     if (!state || state.test) return undefined
-    const atHand = channelRecordAtHand(this.#env, state.channelId)
-    return carrierOf(atHand ?? (await channelRecord(this.#env, state.channelId)))
+    const cached = cachedChannelRecord(this.#env, state.channelId)
+    return handleOf(cached ?? (await channelRecord(this.#env, state.channelId)))
   }
 
   /** Undefined when the channel or the version is gone: then nothing can be played. */
-  async of(session: Pick<Session, 'journeyId' | 'version'>): Promise<Stage | undefined> {
+  async of(session: Pick<Session, 'journeyId' | 'version'>): Promise<TurnContext | undefined> {
     const { state } = this.#store
     if (!state) return undefined
-    if (state.test) return this.#testStage(state, state.test)
-    const atHand = this.atHand(session)
-    if (atHand) return atHand
-    const [carrier, graph] = await Promise.all([
-      this.carrier(),
+    if (state.test) return this.#testContext(state, state.test)
+    const cached = this.cached(session)
+    if (cached) return cached
+    const [channelHandle, graph] = await Promise.all([
+      this.channelHandle(),
       readVersion(this.#env, session.journeyId, session.version ?? 0),
     ])
-    if (!carrier || !graph) return undefined
+    if (!channelHandle || !graph) return undefined
     const campaign = await this.#campaign(state, graph)
-    return { graph, adapter: carrier.adapter, campaign }
+    return { graph, adapter: channelHandle.adapter, campaign }
   }
 
-  async #testStage(
+  async #testContext(
     state: ConversationState,
     { document, templates }: NonNullable<ConversationState['test']>,
-  ): Promise<Stage | undefined> {
+  ): Promise<TurnContext | undefined> {
     this.#testGraph ??= finishedSteps(graphOf(Journey.parse(JSON.parse(document)), templates))
     const adapter = adapters['web-chat']
     const campaign = await this.#campaign(state, this.#testGraph)
@@ -116,7 +119,7 @@ function finishedSteps(graph: JourneyGraph): JourneyGraph {
   }
 }
 
-function carrierOf(channel: ChannelRecord | undefined): Carrier | undefined {
+function handleOf(channel: ChannelRecord | undefined): ChannelHandle | undefined {
   const adapter = channel && adapters[channel.type]
   return adapter && { adapter, channel }
 }
