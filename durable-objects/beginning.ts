@@ -52,7 +52,7 @@ export class Beginning {
   meet(channelId: string, guest: Guest) {
     const { state } = this.#store
     if (!state) {
-      this.#store.know(newConversationState(channelId, guest, this.#name))
+      this.#store.saveState(newConversationState(channelId, guest, this.#name))
       this.#leadHere(guest.alternateKeys)
       return
     }
@@ -64,7 +64,7 @@ export class Beginning {
     const same = name === known.name && phone === known.phone && email === known.email
     if (fresh.length === 0 && same) return
     const alternateKeys = [...known.alternateKeys, ...fresh]
-    this.#store.know({ ...state, guest: { ...known, name, phone, email, alternateKeys } })
+    this.#store.saveState({ ...state, guest: { ...known, name, phone, email, alternateKeys } })
     this.#leadHere(fresh)
   }
 
@@ -88,7 +88,7 @@ export class Beginning {
       channel: { name: channel.name, type: channel.type },
       settings: channel.settings,
     }
-    if (JSON.stringify(known) !== JSON.stringify(before)) this.#store.know(known)
+    if (JSON.stringify(known) !== JSON.stringify(before)) this.#store.saveState(known)
     return known
   }
 
@@ -115,7 +115,7 @@ export class Beginning {
     const { guest } = state
     const alternateKeys = [...new Set([...guest.alternateKeys, guest.key])]
     const phone = guest.phone === `+${guest.key}` ? `+${key}` : guest.phone
-    this.#store.know({ ...state, guest: { ...guest, key, phone, alternateKeys } })
+    this.#store.saveState({ ...state, guest: { ...guest, key, phone, alternateKeys } })
     // What waits to be sent was addressed before.
     this.#turns.parcels.clear()
     this.#leadHere([key])
@@ -124,7 +124,7 @@ export class Beginning {
   /** The guest wants nothing that they did not ask for. */
   optOut() {
     const { state } = this.#store
-    if (state) this.#store.know({ ...state, optedOut: true })
+    if (state) this.#store.saveState({ ...state, optedOut: true })
   }
 
   #leadHere(keys: string[]) {
@@ -167,7 +167,7 @@ export class Beginning {
     })
     if (!registered.ok) return registered
     const { version, journeyName, botName, contactId } = registered
-    this.#store.know({ ...(this.#store.state ?? state), journeyName, botName, contactId })
+    this.#store.saveState({ ...(this.#store.state ?? state), journeyName, botName, contactId })
     const seed = {
       id: sessionId,
       journeyId: registered.journeyId,
@@ -196,7 +196,7 @@ export class Beginning {
       const held = this.heldBack(now)
       if (held) return held
       const { state } = this.#store
-      if (state) this.#store.know({ ...state, notStarted: undefined, closed: false })
+      if (state) this.#store.saveState({ ...state, notStarted: undefined, closed: false })
       const { name, phone, email } = state?.guest ?? {}
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = this.#store.latest?.session ?? {}

@@ -101,7 +101,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   override async alarm() {
     // Never throws: the platform gives up on an alarm after six retries, silently.
     try {
-      this.#store.rang()
+      this.#store.alarmFired()
       await this.#tick(Date.now())
       this.#store.arm(Date.now())
     } catch (error) {
@@ -271,7 +271,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     this.#store.transaction(() => {
       this.#ending.release(now)
       const { state } = this.#store
-      if (state) this.#store.know({ ...state, closed: true })
+      if (state) this.#store.saveState({ ...state, closed: true })
     })
     this.#goOn()
   }
@@ -303,7 +303,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   async startTest(request: Parameters<ConversationCalls['startTest']>[0]): Promise<void> {
     const now = Date.now()
     const state = await readTestState(this.env, request, this.ctx.id.name ?? '', now)
-    this.#store.know(state)
+    this.#store.saveState(state)
     const { sessionId: id, journeyId, startAt, message: text, variables } = request
     const { conversationId, channel, guest } = state
     const seed = { id, journeyId, version: null, test: true, conversationId, channel }

@@ -50,7 +50,7 @@ export class Ending {
     const { state } = this.#store
     if (!state) return
     const until = Math.max(since + state.settings.holdDays * DAY, state.hold?.until ?? 0)
-    this.#store.know({ ...state, hold: { until, by: member.name }, closed: false })
+    this.#store.saveState({ ...state, hold: { until, by: member.name }, closed: false })
     this.#pages.handedTo('human', member.name)
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     // The inbox must not show the hold for longer than it holds.
@@ -63,7 +63,7 @@ export class Ending {
     const { state } = this.#store
     if (!state) return
     if (state.hold) this.#pages.handedTo('bot', state.botName)
-    this.#store.know({ ...state, hold: undefined, notStarted: undefined })
+    this.#store.saveState({ ...state, hold: undefined, notStarted: undefined })
     this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
     this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     this.#store.arm(now)

@@ -77,7 +77,7 @@ export class Inbox {
     const context = inTurn ? turns.contexts.cached(session) : undefined
     const handled = quiet || context !== undefined
     if (!store.messages.receive(inbound, text, session?.id, handled)) return
-    store.heardAt(inbound.at)
+    store.touchInbound(inbound.at)
     if (!quiet) this.#keepThread(inbound)
     sockets.heard(inbound)
     if (inbound.thread && runsInCircles(store.messages, now)) return this.#stopCircle(now)
@@ -103,14 +103,14 @@ export class Inbox {
     if (!state || !byMail) return
     // A choice by a link names no mail: it goes on beneath the last one.
     const beneath = thread ?? state.thread ?? { subject: '', references: [] }
-    store.know({ ...state, thread: { ...beneath, at }, unreachable: undefined })
+    store.saveState({ ...state, thread: { ...beneath, at }, unreachable: undefined })
   }
 
   /** Nobody answers it: then somebody should see it, and why that is so. */
   #noteIgnored(why: string, now: number) {
     const { store } = this.#parts
     const { state, active } = store
-    if (state && !active) store.know({ ...state, notStarted: why, closed: false })
+    if (state && !active) store.saveState({ ...state, notStarted: why, closed: false })
     store.outbox.addOnce({ type: 'index', id: 'index' }, now)
   }
 

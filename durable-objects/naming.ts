@@ -49,7 +49,11 @@ export class Naming {
       const { state, active } = this.#store
       if (!state) return
       const { guest } = state
-      this.#store.know({ ...state, nameAsked: true, guest: { ...guest, name: guest.name ?? name } })
+      this.#store.saveState({
+        ...state,
+        nameAsked: true,
+        guest: { ...guest, name: guest.name ?? name },
+      })
       if (!name) return
       if (context && active) this.#turns.play(context, active, { type: 'guestNamed', name }, now)
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)

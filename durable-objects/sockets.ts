@@ -22,7 +22,7 @@ export class Sockets {
   readonly #store: Store
   readonly #hear: (inbound: Inbound) => void
   #waiting: (() => void)[] = []
-  #heardAt: number[] = []
+  #recentAt: number[] = []
 
   constructor(ctx: DurableObjectState, env: Env, store: Store, hear: (inbound: Inbound) => void) {
     this.#ctx = ctx
@@ -147,14 +147,14 @@ export class Sockets {
     const known = this.#store.messages.get(inboundId(frame.cid))
     if (known) return ackOf(frame.cid, known)
     const now = Date.now()
-    this.#heardAt = this.#heardAt.filter((at) => at > now - 60_000)
-    if (this.#heardAt.length >= PER_MINUTE) {
-      const retryAfterMs = (this.#heardAt[0] ?? now) + 60_000 - now
+    this.#recentAt = this.#recentAt.filter((at) => at > now - 60_000)
+    if (this.#recentAt.length >= PER_MINUTE) {
+      const retryAfterMs = (this.#recentAt[0] ?? now) + 60_000 - now
       return { t: 'error', code: 'rate_limited', retryAfterMs, cid: frame.cid }
     }
     const content = await this.#contentOf(frame)
     if (!content) return { t: 'error', code: 'bad_frame', cid: frame.cid }
-    this.#heardAt.push(now)
+    this.#recentAt.push(now)
     this.#hear({ id: frame.cid, at: now, content })
     const stored = this.#store.messages.get(inboundId(frame.cid))
     return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }

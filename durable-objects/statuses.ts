@@ -69,7 +69,7 @@ export class Statuses {
     if (!state || !goesAsOne(state)) return
     // A report may take days: whoever has written since can be written to.
     const since = (state.thread?.at ?? 0) > (messages.get(id)?.at ?? 0)
-    if (!since) this.#store.know({ ...state, unreachable: detail })
+    if (!since) this.#store.saveState({ ...state, unreachable: detail })
   }
 
   /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */

@@ -76,7 +76,7 @@ export class Unplayed {
     const { store } = this.#parts
     store.messages.handled(seq)
     const { state } = store
-    if (state) store.know({ ...state, notStarted: why, closed: false })
+    if (state) store.saveState({ ...state, notStarted: why, closed: false })
     store.outbox.addOnce({ type: 'index', id: 'index' }, now)
     store.arm(now)
   }

@@ -231,7 +231,7 @@ export class Outcomes {
     const fresh = keys.filter((one) => one !== key && !alternateKeys.includes(one))
     if (fresh.length === 0) return
     const guest = { ...state.guest, alternateKeys: [...alternateKeys, ...fresh] }
-    this.#store.know({ ...state, guest })
+    this.#store.saveState({ ...state, guest })
     const now = Date.now()
     for (const one of fresh)
       this.#store.outbox.add({ type: 'point', id: `point:${one}`, key: one }, now)

@@ -83,7 +83,7 @@ export class Store {
     return this.#state
   }
 
-  know(state: ConversationState) {
+  saveState(state: ConversationState) {
     this.#state = state
     this.#storage.kv.put('facts', JSON.stringify(state))
   }
@@ -137,7 +137,7 @@ export class Store {
     return this.#lastInboundAt
   }
 
-  heardAt(at: number) {
+  touchInbound(at: number) {
     this.#lastInboundAt = Math.max(at, this.lastInboundAt ?? 0)
   }
 
@@ -213,7 +213,7 @@ export class Store {
     void this.#storage.setAlarm(at)
   }
 
-  rang() {
+  alarmFired() {
     this.#armed = undefined
   }
 

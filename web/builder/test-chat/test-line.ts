@@ -14,7 +14,7 @@ export function openTestLine(
 ) {
   let socket: WebSocket | undefined
   let tries = 0
-  let heardAt = 0
+  let lastFrameAt = 0
   let isClosed = false
   let redial: ReturnType<typeof setTimeout> | undefined
 
@@ -23,12 +23,12 @@ export function openTestLine(
     socket = dialled
     dialled.onopen = () => {
       tries = 0
-      heardAt = Date.now()
+      lastFrameAt = Date.now()
       onOpen(true)
       onNews()
     }
     dialled.onmessage = ({ data }) => {
-      heardAt = Date.now()
+      lastFrameAt = Date.now()
       if (!String(data).includes('"pong"')) onNews()
     }
     dialled.onclose = () => {
@@ -39,7 +39,7 @@ export function openTestLine(
   }
   const beat = setInterval(() => {
     if (socket?.readyState !== WebSocket.OPEN) return
-    if (Date.now() - heardAt > SILENCE_MS) socket.close()
+    if (Date.now() - lastFrameAt > SILENCE_MS) socket.close()
     else socket.send('{"v":1,"t":"ping"}')
   }, BEAT_MS)
   dial()

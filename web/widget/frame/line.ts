@@ -66,14 +66,14 @@ export function openLine(given: {
     }
     socket = dialled
     let hasOpened = false
-    let heardAt = Date.now()
+    let lastFrameAt = Date.now()
     // The dialling itself is the first question; a sleeping tab's late clock alone proves nothing.
-    let askedAt = heardAt
+    let askedAt = lastFrameAt
     beat = setInterval(() => {
       const now = Date.now()
-      if (askedAt >= heardAt) {
+      if (askedAt >= lastFrameAt) {
         if (now - askedAt > PATIENCE) lost()
-      } else if (now - heardAt >= BEAT) {
+      } else if (now - lastFrameAt >= BEAT) {
         askedAt = now
         dialled.send(wire({ t: 'ping' }))
       }
@@ -84,7 +84,7 @@ export function openLine(given: {
       dialled.send(wire(given.hello()))
     }
     dialled.onmessage = ({ data }) => {
-      heardAt = Date.now() + 1
+      lastFrameAt = Date.now() + 1
       const frame = readFrame(data)
       if (!frame || socket !== dialled) return
       given.onFrame(frame)
