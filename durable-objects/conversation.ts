@@ -59,7 +59,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
         await turns.contexts.load(store.latest?.session)
         return view.subject(effectId)
       },
-      stepBack: (name, now) => ending.stepBack({ name }, now),
+      handOffToHuman: (name, now) => ending.handOffToHuman({ name }, now),
     })
     this.#store = store
     this.#turns = turns
@@ -113,7 +113,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   async #tick(now: number) {
     const { state } = this.#store
     if (state?.test && state.test.expiresAt <= now) return this.#forgetTest(now)
-    this.#ending.letGo(now)
+    this.#ending.closeExpired(now)
     this.#taps.play(now)
     const deadline = this.#store.active && deadlineOf(this.#store.active)
     if (deadline !== undefined && deadline <= now) await this.#signal({ type: 'waitTimedOut' })
@@ -237,7 +237,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const from = { from: 'human', fromName: member.name } as const
     const status = own ? 'sent' : 'queued'
     this.#store.transaction(() => {
-      this.#ending.stepBack(member, now)
+      this.#ending.handOffToHuman(member, now)
       const parts = requests.length
       this.#store.messages.add({ id, at: now, ...from, text, body, status, parts, losses })
       if (own) this.#sockets.show([id])
@@ -252,7 +252,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     await this.#beginning.introduce()
     const now = Date.now()
     this.#store.transaction(() => {
-      this.#ending.stepBack(member, now)
+      this.#ending.handOffToHuman(member, now)
       this.#store.arm(now)
     })
     this.#goOn()

@@ -44,7 +44,7 @@ export class Ending {
   }
 
   /** A person has the word: the session ends as taken-over and the bot is silent for the hold. */
-  stepBack(member: Pick<Member, 'name'>, now: number, since = now) {
+  handOffToHuman(member: Pick<Member, 'name'>, now: number, since = now) {
     const session = this.#store.active
     if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
     const { state } = this.#store
@@ -70,7 +70,7 @@ export class Ending {
   }
 
   /** What has held or idled for long enough is let go of. */
-  letGo(now: number) {
+  closeExpired(now: number) {
     const closesAt = this.#store.closesAt()
     if (closesAt === undefined || closesAt > now) return
     if (this.#store.active) return this.active('idle', now)

@@ -89,7 +89,7 @@ export class Inbox {
 
   /** A machine answers us, and we it: a person has to look. */
   #stopCircle(now: number) {
-    this.#parts.ending.stepBack({ name: 'the guard against mail going in circles' }, now)
+    this.#parts.ending.handOffToHuman({ name: 'the guard against mail going in circles' }, now)
   }
 
   /**

@@ -88,7 +88,7 @@ export class Unplayed {
     const now = Date.now()
     store.transaction(() => {
       store.messages.handled(seq)
-      ending.stepBack({ name: writerOf(id, state?.channel.type) }, now, at)
+      ending.handOffToHuman({ name: writerOf(id, state?.channel.type) }, now, at)
       store.arm(now)
     })
   }

@@ -3,7 +3,7 @@ import { singleFlight } from '../single-flight.ts'
 import type { Store } from '../storage/store.ts'
 import type { Turns } from '../turns.ts'
 import { GuestLane } from './guest-lane.ts'
-import type { StepBack } from './outcomes.ts'
+import type { HandOffToHuman } from './outcomes.ts'
 import type { Subject } from './record.ts'
 import { RecordsLane } from './records-lane.ts'
 
@@ -13,7 +13,7 @@ const PATIENCE_MS = 1000
 type Around = {
   /** Whose record an effect is, by the effect's id. */
   subject(effectId: string): Promise<Subject | undefined>
-  stepBack: StepBack
+  handOffToHuman: HandOffToHuman
 }
 
 /** Performs what the outbox holds, each lane in its order and one thing at a time. */
@@ -24,7 +24,7 @@ export class Drain {
 
   constructor(store: Store, turns: Turns, env: Env, around: Around) {
     this.#store = store
-    this.#guestLane = new GuestLane(store, turns, env, around.stepBack)
+    this.#guestLane = new GuestLane(store, turns, env, around.handOffToHuman)
     this.#recordsLane = new RecordsLane(store, env, around.subject)
   }
 

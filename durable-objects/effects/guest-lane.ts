@@ -5,7 +5,7 @@ import type { Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { leaseUntil } from './lease.ts'
-import { Outcomes, type Settled, type StepBack } from './outcomes.ts'
+import { type HandOffToHuman, Outcomes, type Settled } from './outcomes.ts'
 import { Sender } from './send.ts'
 
 /** Does what the guest sees or the session waits for: in strict order, one thing at a time. */
@@ -17,12 +17,17 @@ export class GuestLane {
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
-  constructor(store: Store, turns: Turns, env: Env, stepBack: StepBack) {
+  constructor(store: Store, turns: Turns, env: Env, handOffToHuman: HandOffToHuman) {
     this.#store = store
     this.#turns = turns
     this.#env = env
     const settle = (items: OutboxItem[], how: Settled) => this.#settle(items, how)
-    this.#sender = new Sender(store, turns, env, new Outcomes(store, turns, { settle, stepBack }))
+    this.#sender = new Sender(
+      store,
+      turns,
+      env,
+      new Outcomes(store, turns, { settle, handOffToHuman }),
+    )
   }
 
   get busy() {

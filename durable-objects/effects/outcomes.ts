@@ -28,10 +28,13 @@ type Try = {
 export type Settled = { signals?: Signal[]; write?: (now: number) => void }
 
 /** Somebody else has the word; inside the caller's transaction. */
-export type StepBack = (by: string, now: number) => void
+export type HandOffToHuman = (by: string, now: number) => void
 
 /** What a message's fate is told to: the outbox's lane, and the conversation around it. */
-type Around = { settle(items: OutboxItem[], how: Settled): Promise<void>; stepBack: StepBack }
+type Around = {
+  settle(items: OutboxItem[], how: Settled): Promise<void>
+  handOffToHuman: HandOffToHuman
+}
 
 type Waits = Extract<AfterSend, { detail: string }>
 
@@ -62,7 +65,7 @@ export class Outcomes {
         return this.#sent(item, tried, next)
       case 'failed': {
         const reason = parts > 1 ? `part ${part + 1} of ${parts}: ${next.reason}` : next.reason
-        if (!sent.ok && sent.heldBy) return this.#stepBack(item, reason, sent.heldBy)
+        if (!sent.ok && sent.heldBy) return this.#handOffToHuman(item, reason, sent.heldBy)
         return this.failed(items, reason)
       }
       case 'unknown': {
@@ -166,14 +169,14 @@ export class Outcomes {
   }
 
   /** What another has the word for is not the bot's to go on with. */
-  #stepBack(item: OutboxItem, reason: string, by: string): false {
+  #handOffToHuman(item: OutboxItem, reason: string, by: string): false {
     const now = Date.now()
     this.#store.transaction(() => {
       this.#turns.parcels.delete(item.id)
       const message = this.#store.deliveries.rise(item.id, 'failed', reason)
       this.#store.outbox.done(item, now)
       if (message) this.#noteFailed(message, now)
-      this.#around.stepBack(by, now)
+      this.#around.handOffToHuman(by, now)
       this.#store.arm(now)
     })
     return false

@@ -40,14 +40,14 @@ describeInBrowser('parts of the builder that come later', (browser) => {
   }
 
   it('go into a form by Enter, however late it comes', async () => {
-    const letGo = await heldBack()
+    const release = await heldBack()
     const id = await board.draw(DRAWN)
     await card(page, 'start').focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Text' }).waitFor()
     expect(await page.getByLabel('Name on the canvas').count()).toBe(0)
-    await letGo()
+    await release()
     await expect.poll(() => page.locator('textarea:focus').count()).toBe(1)
     await page.keyboard.type('Welcome')
     const { steps } = await board.saved(id)
@@ -55,27 +55,27 @@ describeInBrowser('parts of the builder that come later', (browser) => {
   })
 
   it('leave the keyboard where it has gone in the meantime', async () => {
-    const letGo = await heldBack()
+    const release = await heldBack()
     await board.draw(DRAWN)
     await card(page, 'start').focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     const search = page.getByRole('searchbox', { name: 'Search steps' })
     await search.focus()
-    await letGo()
+    await release()
     await field().waitFor()
     await page.keyboard.type('del')
     expect(await search.inputValue()).toBe('del')
   })
 
   it('lead from a problem to its field once that is there', async () => {
-    const letGo = await heldBack()
+    const release = await heldBack()
     await board.draw(DRAWN)
     await page.getByRole('button', { name: 'Problems', exact: true }).click()
     const problems = page.getByRole('region', { name: 'Problems' })
     await problems.getByRole('button', { name: /empty/ }).click()
     await page.getByRole('heading', { name: 'Text' }).waitFor()
-    await letGo()
+    await release()
     await expect.poll(() => page.locator('textarea:focus').count()).toBe(1)
   })
 

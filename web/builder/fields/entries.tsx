@@ -60,13 +60,13 @@ export function Entries(props: {
       latest.current(held.value, to, gesture)
       held.value = to
     }
-    const letGo = () => {
+    const endDrag = () => {
       held.value = undefined
       stop.abort()
     }
     addEventListener('pointermove', follow, { signal })
-    addEventListener('pointerup', letGo, { signal })
-    addEventListener('pointercancel', letGo, { signal })
+    addEventListener('pointerup', endDrag, { signal })
+    addEventListener('pointercancel', endDrag, { signal })
   }
 
   function add() {

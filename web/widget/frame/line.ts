@@ -132,7 +132,7 @@ export function openLine(given: {
     else lost(status === 429 ? 6 : 0)
   }
 
-  function letGo() {
+  function dropSocket() {
     clearInterval(beat)
     clearTimeout(next)
     next = undefined
@@ -145,7 +145,7 @@ export function openLine(given: {
 
   function lost(atLeastTries = 0) {
     if (isClosed) return
-    letGo()
+    dropSocket()
     given.onState('down')
     tries = Math.max(tries, atLeastTries)
     // `online` hurries us; some systems say offline for ever, so there is a try all the same.
@@ -154,7 +154,7 @@ export function openLine(given: {
 
   function refuse(why: 'token' | 'origin') {
     isClosed = true
-    letGo()
+    dropSocket()
     given.onRefused(why)
   }
 
@@ -191,7 +191,7 @@ export function openLine(given: {
     hangUp() {
       isClosed = true
       removeEventListener('offline', onOffline)
-      letGo()
+      dropSocket()
     },
   }
 }
