@@ -48,7 +48,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
     const store = new Store(ctx.storage)
-    const sockets = new Sockets(ctx, env, store, (inbound) => this.#hear(inbound))
+    const sockets = new Sockets(ctx, env, store, (inbound) => this.#receiveOwn(inbound))
     const turns = new Turns(store, env, sockets)
     const view = new View(store, turns)
     const beginning = new Beginning(store, turns, view, env, ctx.id.name ?? '')
@@ -82,15 +82,15 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     if (canonicalName)
       return callConversation(this.env, canonicalName, (at) => at.receive(delivery))
     await this.#inbox.take(channelId, events)
-    this.#goOn()
+    this.#processInBackground()
   }
 
   /** Goes on behind the caller's back; the alarm is armed for the case that it dies. */
-  #goOn() {
-    this.ctx.waitUntil(this.#settle())
+  #processInBackground() {
+    this.ctx.waitUntil(this.#process())
   }
 
-  async #settle() {
+  async #process() {
     await Promise.all([this.#unplayed.play(), this.#drain.run()])
     // What was played meanwhile.
     await this.#drain.run()
@@ -117,7 +117,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     this.#taps.play(now)
     const deadline = this.#store.active && deadlineOf(this.#store.active)
     if (deadline !== undefined && deadline <= now) await this.#signal({ type: 'waitTimedOut' })
-    await this.#settle()
+    await this.#process()
     this.#store.forgetOld(now)
   }
 
@@ -160,7 +160,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const sessionId = `ses_${randomToken(15).replace(/[-_]/g, '0')}`
     const begun = await this.#beginning.start({ sessionId, journeyId, variables })
     if (!begun.ok) return skipped(begun.why)
-    this.#goOn()
+    this.#processInBackground()
     return { id: begun.id, conversationId: state.conversationId }
   }
 
@@ -178,7 +178,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     // Kept and played in one transaction: an event given again after a crash must not count as old.
     const moved = waits ? await this.#signal(signal, isNew) : false
     if (!waits) isNew()
-    this.#goOn()
+    this.#processInBackground()
     return { moved }
   }
 
@@ -186,7 +186,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const now = Date.now()
     // It may be just beginning: registered in the index, and not yet here. Then it never will be.
     if (!this.#ending.session(sessionId, reason, now)) this.#store.beginOnce(sessionId, now)
-    this.#goOn()
+    this.#processInBackground()
   }
 
   async resumeSends(): Promise<void> {
@@ -194,7 +194,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     if (!state) return
     forgetChannel(state.channelId)
     this.#drain.resume(Date.now())
-    this.#goOn()
+    this.#processInBackground()
   }
 
   async aliasTo(canonicalName: string): Promise<void> {
@@ -244,7 +244,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       else this.#store.outbox.add({ type: 'send', id }, now)
       this.#store.arm(now)
     })
-    this.#goOn()
+    this.#processInBackground()
     return { id }
   }
 
@@ -255,14 +255,14 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       this.#ending.handOffToHuman(member, now)
       this.#store.arm(now)
     })
-    this.#goOn()
+    this.#processInBackground()
   }
 
   async reset(): Promise<void> {
     const now = Date.now()
     this.#ending.active('reset', now)
     this.#store.transaction(() => this.#ending.release(now))
-    this.#goOn()
+    this.#processInBackground()
   }
 
   async close(): Promise<void> {
@@ -273,7 +273,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       const { state } = this.#store
       if (state) this.#store.saveState({ ...state, closed: true })
     })
-    this.#goOn()
+    this.#processInBackground()
   }
 
   // Links in a mail.
@@ -319,16 +319,16 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       this.#turns.play(context, session, { type: 'started', message, startAt, variables }, now)
       this.#store.arm(now)
     })
-    this.#goOn()
+    this.#processInBackground()
   }
 
   async testMessage(content: Inbound['content']): Promise<void> {
-    this.#hear({ id: `test:${randomToken(9)}`, at: Date.now(), content })
+    this.#receiveOwn({ id: `test:${randomToken(9)}`, at: Date.now(), content })
   }
 
   async skipWait(): Promise<void> {
     await this.#signal({ type: 'waitSkipped' })
-    this.#goOn()
+    this.#processInBackground()
   }
 
   async readTest(): Promise<TestState | undefined> {
@@ -359,12 +359,12 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   /** A message over our own socket takes the same road as a provider's. */
-  #hear(inbound: Inbound) {
+  #receiveOwn(inbound: Inbound) {
     const now = Date.now()
     this.#store.transaction(() => {
       this.#inbox.message(inbound, now)
       this.#store.arm(now)
     })
-    this.#goOn()
+    this.#processInBackground()
   }
 }

@@ -79,7 +79,7 @@ export class Inbox {
     if (!store.messages.receive(inbound, text, session?.id, handled)) return
     store.touchInbound(inbound.at)
     if (!quiet) this.#keepThread(inbound)
-    sockets.heard(inbound)
+    sockets.showInbound(inbound)
     if (inbound.thread && runsInCircles(store.messages, now)) return this.#stopCircle(now)
     if (session && context) {
       turns.play(context, session, { type: 'messageReceived', message: inbound }, now)

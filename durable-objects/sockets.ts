@@ -20,15 +20,20 @@ export class Sockets {
   readonly #ctx: DurableObjectState
   readonly #env: Env
   readonly #store: Store
-  readonly #hear: (inbound: Inbound) => void
+  readonly #onMessage: (inbound: Inbound) => void
   #waiting: (() => void)[] = []
   #recentAt: number[] = []
 
-  constructor(ctx: DurableObjectState, env: Env, store: Store, hear: (inbound: Inbound) => void) {
+  constructor(
+    ctx: DurableObjectState,
+    env: Env,
+    store: Store,
+    onMessage: (inbound: Inbound) => void,
+  ) {
     this.#ctx = ctx
     this.#env = env
     this.#store = store
-    this.#hear = hear
+    this.#onMessage = onMessage
     const pong = JSON.stringify({ v: 1, t: 'pong' })
     const ping = JSON.stringify({ v: 1, t: 'ping' })
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
@@ -72,7 +77,7 @@ export class Sockets {
   }
 
   /** The guest's own message, for their other tabs. */
-  heard(inbound: Inbound) {
+  showInbound(inbound: Inbound) {
     if (this.#ctx.getWebSockets().length === 0) return this.#wake()
     const message = this.#store.messages.get(inboundId(inbound.id))
     if (message) this.#broadcast(framesOf(message))
@@ -155,7 +160,7 @@ export class Sockets {
     const content = await this.#contentOf(frame)
     if (!content) return { t: 'error', code: 'bad_frame', cid: frame.cid }
     this.#recentAt.push(now)
-    this.#hear({ id: frame.cid, at: now, content })
+    this.#onMessage({ id: frame.cid, at: now, content })
     const stored = this.#store.messages.get(inboundId(frame.cid))
     return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }
   }

@@ -5,7 +5,7 @@ import type { Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { leaseUntil } from './lease.ts'
-import { type HandOffToHuman, Outcomes, type Settled } from './outcomes.ts'
+import { type Finished, type HandOffToHuman, Outcomes } from './outcomes.ts'
 import { Sender } from './send.ts'
 
 /** Does what the guest sees or the session waits for: in strict order, one thing at a time. */
@@ -21,12 +21,12 @@ export class GuestLane {
     this.#store = store
     this.#turns = turns
     this.#env = env
-    const settle = (items: OutboxItem[], how: Settled) => this.#settle(items, how)
+    const finish = (items: OutboxItem[], how: Finished) => this.#finish(items, how)
     this.#sender = new Sender(
       store,
       turns,
       env,
-      new Outcomes(store, turns, { settle, handOffToHuman }),
+      new Outcomes(store, turns, { finish, handOffToHuman }),
     )
   }
 
@@ -72,21 +72,21 @@ export class GuestLane {
       const reply = canned
         ? { ms: 0, status: canned.status, headers: {}, body: bodyOf(canned.body) }
         : await callApi(this.#env, effect, state.organisationId)
-      await this.#settle([item], { signals: [{ type: 'apiReplied', callId: effect.id, reply }] })
+      await this.#finish([item], { signals: [{ type: 'apiReplied', callId: effect.id, reply }] })
     } else if (effect.type === 'askAi') {
       const answer = await askAi(effect)
-      await this.#settle([item], { signals: [{ type: 'aiAnswered', callId: effect.id, answer }] })
+      await this.#finish([item], { signals: [{ type: 'aiAnswered', callId: effect.id, answer }] })
     } else {
       this.#store.outbox.done(item, Date.now())
     }
   }
 
   /** Done: the items leave the outbox and their answer is played, in one transaction. */
-  async #settle(items: OutboxItem[], { signals = [], write }: Settled) {
+  async #finish(items: OutboxItem[], { signals = [], write }: Finished) {
     const { active } = this.#store
     const context = signals.length > 0 && active ? await this.#turns.contexts.of(active) : undefined
     const now = Date.now()
-    const settle = () => {
+    const finish = () => {
       write?.(now)
       for (const done of items) this.#store.outbox.done(done, now)
       for (const signal of signals) {
@@ -98,8 +98,8 @@ export class GuestLane {
     }
     // What is written in one breath is one commit anyway; only a turn may have to be undone. Half of
     // the rest is no lie: `write` comes first, and what is known to be sent is not sent again.
-    if (signals.length > 0) this.#store.transaction(settle)
-    else this.#store.inOneBreath(settle)
+    if (signals.length > 0) this.#store.transaction(finish)
+    else this.#store.inOneBreath(finish)
   }
 
   /** Marks the next try in the same commit, so that a sent message costs no commit of its own. */

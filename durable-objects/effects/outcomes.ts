@@ -25,14 +25,14 @@ type Try = {
 }
 
 /** What the session is to hear of items that leave the outbox, and what is written in one go with it. */
-export type Settled = { signals?: Signal[]; write?: (now: number) => void }
+export type Finished = { signals?: Signal[]; write?: (now: number) => void }
 
 /** Somebody else has the word; inside the caller's transaction. */
 export type HandOffToHuman = (by: string, now: number) => void
 
 /** What a message's fate is told to: the outbox's lane, and the conversation around it. */
 type Around = {
-  settle(items: OutboxItem[], how: Settled): Promise<void>
+  finish(items: OutboxItem[], how: Finished): Promise<void>
   handOffToHuman: HandOffToHuman
 }
 
@@ -81,7 +81,7 @@ export class Outcomes {
 
   /** There is nothing of it to send. */
   async nothing(item: OutboxItem): Promise<false> {
-    await this.#around.settle([item], {})
+    await this.#around.finish([item], {})
     return false
   }
 
@@ -96,7 +96,7 @@ export class Outcomes {
       for (const { id } of others) this.#store.deliveries.rise(id, status, reason)
     }
     const signals = all.flatMap((one) => this.#fateOf(one) ?? [])
-    await this.#around.settle([item, ...others], { signals, write })
+    await this.#around.finish([item, ...others], { signals, write })
     return false
   }
 
@@ -117,7 +117,7 @@ export class Outcomes {
         if (!session && message) this.#noteFailed(message, now)
       }
     }
-    await this.#around.settle(items, { signals: session && signals, write })
+    await this.#around.finish(items, { signals: session && signals, write })
     return false
   }
 
@@ -148,7 +148,7 @@ export class Outcomes {
         this.#sentWith(id, others)
         this.#learn(alternateKeys)
       }
-      await this.#around.settle(items, { signals, write })
+      await this.#around.finish(items, { signals, write })
       return false
     }
     const now = Date.now()

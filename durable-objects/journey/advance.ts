@@ -68,7 +68,7 @@ class Play {
       case 'endAsked':
         return this.#end('ended', signal.reason)
       case 'messageReceived':
-        return this.#hear(signal)
+        return this.#receive(signal)
       case 'guestNamed':
         return this.#name(signal.name)
       case 'waitSkipped':
@@ -101,7 +101,7 @@ class Play {
   }
 
   /** A guest's message always becomes `last_input`; it moves only a session that talks with them. */
-  #hear(signal: Extract<Signal, { type: 'messageReceived' }>) {
+  #receive(signal: Extract<Signal, { type: 'messageReceived' }>) {
     this.#remember(signal.message)
     const wait = waitOf(this.session)
     if (!canAnswer(signal.message.content)) return
@@ -174,7 +174,7 @@ class Play {
     let step = from
     let next: Outcome = outcome
     for (;;) {
-      const edge = this.#settle(step, next)
+      const edge = this.#apply(step, next)
       if (!edge) return
       const entered = this.#begin(edge.to, edge.port)
       if (!entered) return
@@ -209,7 +209,7 @@ class Play {
   }
 
   /** Takes what an outcome brings, and gives the edge to go on by, if any. */
-  #settle(step: Step, outcome: Outcome): { port: string; to: string } | undefined {
+  #apply(step: Step, outcome: Outcome): { port: string; to: string } | undefined {
     if ('set' in outcome) {
       for (const { variable, value } of outcome.set ?? []) this.#set(variable, value, step.id)
     }

@@ -135,7 +135,7 @@ function isStale(context: StepContext<unknown>, content: InboundContent): boolea
  * Plays a signal to an open question: `judge` gets what can be an answer, with the wrong ones before
  * it. A stale tap or a sticker has the question asked again and spends no retry.
  */
-export function hear(
+export function handleAnswer(
   context: Asking,
   signal: Resume,
   wait: Wait,

@@ -34,7 +34,7 @@ export async function play(guest: Guest, world: World) {
     await office.say(messages)
   }
 
-  async function hear(...groups: (string | string[])[]) {
+  async function expectReplies(...groups: (string | string[])[]) {
     guest.expected.push(...groups.map((group) => [group].flat()))
     const all = guest.expected.flat()
     for (;;) {
@@ -50,21 +50,21 @@ export async function play(guest: Guest, world: World) {
     const words = chance.oneOf([], ['some'], ['lots', 'many'], [])
     if (words.length === 0) return
     await say(...words.map((word) => `${word} (${complaint})`))
-    await hear(words.map((word) => `"${word} (${complaint})" is no ${complaint}.`))
+    await expectReplies(words.map((word) => `"${word} (${complaint})" is no ${complaint}.`))
   }
 
   await say('hi')
-  await hear('Welcome to Casa Verde.', 'Chapter one', 'Chapter two', 'How many guests?')
+  await expectReplies('Welcome to Casa Verde.', 'Chapter one', 'Chapter two', 'How many guests?')
   await wrong('number')
   await say('4')
-  await hear('4 guests. Which villa?')
+  await expectReplies('4 guests. Which villa?')
   if (chance.happens(0.2)) await post([reaction(from)])
   if (chance.happens(0.3)) await say('olive')
   else await post([tap(from, provider)])
-  await hear('Olive, one moment.', 'That is 440 euros.', 'Your e-mail, please?')
+  await expectReplies('Olive, one moment.', 'That is 440 euros.', 'Your e-mail, please?')
   await wrong('e-mail')
   await say(`${from}@guests.example`)
-  await hear('Thank you.', 'See you soon.')
+  await expectReplies('Thank you.', 'See you soon.')
   guest.doneAt = Date.now()
 }
 

@@ -114,7 +114,7 @@ export class FakeServer {
       else if (pathname === '/wc/v1/poll') {
         this.poll(request, response, Number(searchParams.get('after')))
       } else if (pathname === '/wc/v1/send') {
-        const answer = this.bearer(request)?.hear(body)
+        const answer = this.bearer(request)?.receive(body)
         send(response, 200, answer ? [answer] : [])
       } else if (pathname === '/wc/v1/uploads') send(response, 201, { uploadId: 'u_1' })
       else if (pathname.startsWith('/api/')) {
@@ -172,7 +172,7 @@ export class FakeServer {
         const quit = chat.listen(say)
         stop = () => void quit()
       }
-      const answer = chat.hear(frame)
+      const answer = chat.receive(frame)
       if (answer) say(answer)
     }
     socket.onClose = () => {

@@ -71,7 +71,7 @@ export class GuestChat {
   }
 
   /** Takes one frame of the guest's; the answer is for the sender alone. */
-  hear(frame: ClientFrame): ServerFrame | undefined {
+  receive(frame: ClientFrame): ServerFrame | undefined {
     this.heard.push(frame)
     if (frame.t === 'ping') return { v: 1, t: 'pong' }
     if (frame.t === 'read') this.unreadAfter = Math.max(this.unreadAfter, frame.seq)

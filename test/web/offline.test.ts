@@ -44,13 +44,13 @@ describeInBrowser('the web chat on a bad line', (browser) => {
     await write('hi')
     await frame.getByText('How can we help?').waitFor()
     const { chat } = server
-    const hear = chat.hear.bind(chat)
-    chat.hear = (given) => {
-      if (given.t !== 'msg') return hear(given)
-      hear(given)
+    const receive = chat.receive.bind(chat)
+    chat.receive = (given) => {
+      if (given.t !== 'msg') return receive(given)
+      receive(given)
       // It is stored, but the line is cut before anybody learns of it.
       server.cutSockets()
-      chat.hear = hear
+      chat.receive = receive
       return undefined
     }
     await write('stored but not told')
@@ -137,10 +137,10 @@ describeInBrowser('the web chat on a bad line', (browser) => {
     await open()
     await vi.waitFor(() => expect(server.chats.size).toBe(1))
     const { chat } = server
-    const hear = chat.hear.bind(chat)
-    chat.hear = (given) => {
-      if (given.t !== 'msg') return hear(given)
-      chat.hear = hear
+    const receive = chat.receive.bind(chat)
+    chat.receive = (given) => {
+      if (given.t !== 'msg') return receive(given)
+      chat.receive = receive
       return { t: 'error', code: 'rate_limited', retryAfterMs: 300, cid: given.cid }
     }
     await write('quick')

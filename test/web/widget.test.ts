@@ -80,7 +80,7 @@ describeInBrowser('the web chat', (browser) => {
     const { open, frame } = await visit(browser(), server)
     await open()
     await vi.waitFor(() => expect(server.chats.size).toBe(1))
-    server.chat.hear = (frame) =>
+    server.chat.receive = (frame) =>
       frame.t === 'choice' ? { t: 'error', code: 'stale_choice', cid: frame.cid } : undefined
     server.chat.say({
       type: 'buttons',

@@ -34,7 +34,7 @@ export type View = {
   /** The same, without the glide. */
   jumpTo(at: Point): void
   /** Ends a glide at its goal. */
-  settle(): void
+  finishGlide(): void
 }
 
 export function makeView(): View {
@@ -111,7 +111,7 @@ export function makeView(): View {
       if (dx || dy) glide({ x: x.peek() + dx, y: y.peek() + dy, k: k.peek() })
     },
     centerOn,
-    settle: () => glide.finish(),
+    finishGlide: () => glide.finish(),
     jumpTo(at) {
       const { x: cx, y: cy } = middle()
       glide.stop()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ask, askOf, hear, reject, wordsOf } from '../ask.ts'
+import { ask, askOf, handleAnswer, reject, wordsOf } from '../ask.ts'
 import { LIMITS } from '../limits.ts'
 import type { Outbound } from '../message.ts'
 import { type Outcome, type StepContext, stepType } from '../step.ts'
@@ -39,7 +39,7 @@ export const promptDate = stepType<Config>({
   waits: () => true,
   enter: (context) => askOf(context, question(context)),
   resume: (context, signal, wait) =>
-    hear(
+    handleAnswer(
       context,
       signal,
       wait,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ask, askOf, hear, reject, wordsOf } from '../ask.ts'
+import { ask, askOf, handleAnswer, reject, wordsOf } from '../ask.ts'
 import { LIMITS } from '../limits.ts'
 import { type InboundContent, inputOf, type Outbound } from '../message.ts'
 import type { Wait } from '../session.ts'
@@ -45,7 +45,7 @@ export const prompt = stepType<Config>({
   enter: (context) => askOf(context, question(context)),
   resume(context, signal, wait) {
     if (signal.type === 'aiAnswered' && wait.for === 'ai') return judged(context, signal, wait)
-    return hear(
+    return handleAnswer(
       context,
       signal,
       wait,

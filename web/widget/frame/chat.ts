@@ -94,7 +94,7 @@ export function openChat(given: {
         visible: screen.now.isOpen && document.visibilityState === 'visible',
         caps: ['typing', 'upload'],
       }),
-      onFrame: hear,
+      onFrame: receive,
       onState: (state) => {
         screen.show({ line: state })
         if (state === 'open') sayings.sendAll()
@@ -118,7 +118,7 @@ export function openChat(given: {
     setTimeout(() => attempt === starts && start(), wait)
   }
 
-  function hear(frame: ServerFrame) {
+  function receive(frame: ServerFrame) {
     screen.show({ conversation: heard(screen.now.conversation, frame, Date.now()) })
     if (frame.t === 'ack') sayings.acknowledged(frame.cid)
     else if (frame.t === 'error') sayings.rejected(frame)
