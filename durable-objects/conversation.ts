@@ -3,13 +3,12 @@ import type { Inbound, Outbound } from '#journey/message.ts'
 import { deadlineOf, newSession, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import type { RecentEvent } from '#journey/world.ts'
-import { Beginning } from './beginning.ts'
 import type { InboundEvent } from './channels/channel.ts'
 import { Drain } from './effects/drain.ts'
-import { Ending } from './ending.ts'
 import type { Env } from './env.ts'
 import { randomToken } from './guards/seal.ts'
 import { Inbox } from './inbox.ts'
+import { PendingMessages } from './pending-messages.ts'
 import {
   type ConversationCalls,
   callConversation,
@@ -21,12 +20,13 @@ import {
 } from './records/actor.ts'
 import { forgetChannel } from './records/channels.ts'
 import { readTestState } from './records/test-draft.ts'
+import { SessionEnder } from './session-ender.ts'
+import { SessionStarter } from './session-starter.ts'
 import { Sockets } from './sockets.ts'
 import { addressOf } from './storage/conversation-state.ts'
 import { Store } from './storage/store.ts'
 import { Taps } from './taps.ts'
 import { Turns } from './turns.ts'
-import { Unplayed } from './unplayed.ts'
 import { View } from './view.ts'
 
 /**
@@ -38,10 +38,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   readonly #turns: Turns
   readonly #drain: Drain
   readonly #view: View
-  readonly #beginning: Beginning
-  readonly #ending: Ending
+  readonly #starter: SessionStarter
+  readonly #ender: SessionEnder
   readonly #inbox: Inbox
-  readonly #unplayed: Unplayed
+  readonly #pendingMessages: PendingMessages
   readonly #sockets: Sockets
   readonly #taps: Taps
 
@@ -51,25 +51,25 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const sockets = new Sockets(ctx, env, store, (inbound) => this.#receiveOwn(inbound))
     const turns = new Turns(store, env, sockets)
     const view = new View(store, turns)
-    const beginning = new Beginning(store, turns, view, env, ctx.id.name ?? '')
-    const ending = new Ending(store, turns, sockets)
+    const starter = new SessionStarter(store, turns, view, env, ctx.id.name ?? '')
+    const ender = new SessionEnder(store, turns, sockets)
     const drain = new Drain(store, turns, env, {
       async subject(effectId) {
-        await beginning.introduce()
+        await starter.introduce()
         await turns.contexts.load(store.latest?.session)
         return view.subject(effectId)
       },
-      handOffToHuman: (name, now) => ending.handOffToHuman({ name }, now),
+      handOffToHuman: (name, now) => ender.handOffToHuman({ name }, now),
     })
     this.#store = store
     this.#turns = turns
     this.#drain = drain
     this.#view = view
-    this.#beginning = beginning
-    this.#ending = ending
+    this.#starter = starter
+    this.#ender = ender
     this.#sockets = sockets
-    this.#inbox = new Inbox({ store, turns, sockets, beginning, ending }, env)
-    this.#unplayed = new Unplayed({ store, turns, drain, beginning, ending })
+    this.#inbox = new Inbox({ store, turns, sockets, starter, ender }, env)
+    this.#pendingMessages = new PendingMessages({ store, turns, drain, starter, ender })
     this.#taps = new Taps(store, this.#inbox)
   }
 
@@ -78,7 +78,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   async receive(delivery: { channelId: string; events: InboundEvent[] }): Promise<void> {
     const { channelId, events } = delivery
     const canonicalName =
-      this.#store.canonicalName ?? (await this.#beginning.canonicalElsewhere(channelId, events))
+      this.#store.canonicalName ?? (await this.#starter.canonicalElsewhere(channelId, events))
     if (canonicalName)
       return callConversation(this.env, canonicalName, (at) => at.receive(delivery))
     await this.#inbox.take(channelId, events)
@@ -91,7 +91,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async #process() {
-    await Promise.all([this.#unplayed.play(), this.#drain.run()])
+    await Promise.all([this.#pendingMessages.play(), this.#drain.run()])
     // What was played meanwhile.
     await this.#drain.run()
   }
@@ -113,7 +113,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   async #tick(now: number) {
     const { state } = this.#store
     if (state?.test && state.test.expiresAt <= now) return this.#forgetTest(now)
-    this.#ending.closeExpired(now)
+    this.#ender.closeExpired(now)
     this.#taps.play(now)
     const deadline = this.#store.active && deadlineOf(this.#store.active)
     if (deadline !== undefined && deadline <= now) await this.#signal({ type: 'waitTimedOut' })
@@ -127,7 +127,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const context = session && (await this.#turns.contexts.of(session))
     const now = Date.now()
     // Without its channel or version it can never move again, and would ring for ever.
-    if (session && !context) this.#ending.active('the channel was deleted', now)
+    if (session && !context) this.#ender.active('the channel was deleted', now)
     const before = this.#store.active
     if (!context || !before) return false
     this.#store.transaction(() => {
@@ -145,23 +145,23 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.start(request))
     const skipped = (why: string) => ({ skipped: true, why }) as const
     const { channelId, guest, journeyId, variables } = request
-    this.#store.transaction(() => this.#beginning.meet(channelId, guest))
-    const state = await this.#beginning.introduce()
+    this.#store.transaction(() => this.#starter.meet(channelId, guest))
+    const state = await this.#starter.introduce()
     if (!state) return skipped('the channel was deleted')
     const now = Date.now()
-    const busy = this.#store.active ? this.#view.why(now).why : this.#beginning.heldBack(now)
+    const busy = this.#store.active ? this.#view.why(now).why : this.#starter.heldBack(now)
     if (busy && request.onBusy === 'skip') return skipped(busy)
-    const closed = await this.#beginning.windowKeepsOut(journeyId)
+    const closed = await this.#starter.windowKeepsOut(journeyId)
     if (closed) return skipped(closed)
     if (busy) {
-      this.#ending.active('replaced', now)
-      this.#store.transaction(() => this.#ending.release(now))
+      this.#ender.active('replaced', now)
+      this.#store.transaction(() => this.#ender.release(now))
     }
     const sessionId = `ses_${randomToken(15).replace(/[-_]/g, '0')}`
-    const begun = await this.#beginning.start({ sessionId, journeyId, variables })
-    if (!begun.ok) return skipped(begun.why)
+    const started = await this.#starter.start({ sessionId, journeyId, variables })
+    if (!started.ok) return skipped(started.why)
     this.#processInBackground()
-    return { id: begun.id, conversationId: state.conversationId }
+    return { id: started.id, conversationId: state.conversationId }
   }
 
   async deliverEvent(event: { id?: string } & RecentEvent): Promise<{ moved: boolean }> {
@@ -185,7 +185,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   async endSession(sessionId: string, reason: string): Promise<void> {
     const now = Date.now()
     // It may be just beginning: registered in the index, and not yet here. Then it never will be.
-    if (!this.#ending.session(sessionId, reason, now)) this.#store.beginOnce(sessionId, now)
+    if (!this.#ender.session(sessionId, reason, now)) this.#store.beginOnce(sessionId, now)
     this.#processInBackground()
   }
 
@@ -210,7 +210,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   // People.
 
   async read() {
-    await this.#beginning.introduce()
+    await this.#starter.introduce()
     await this.#turns.contexts.load(this.#store.latest?.session)
     return this.#view.conversation()
   }
@@ -226,7 +226,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async sayAsHuman(member: Member, text: string) {
-    const state = await this.#beginning.introduce()
+    const state = await this.#starter.introduce()
     const channelHandle = await this.#turns.contexts.channelHandle()
     if (!state || !channelHandle) return { refused: 'the channel was deleted' }
     const id = `hum_${randomToken(9)}`
@@ -237,7 +237,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const from = { from: 'human', fromName: member.name } as const
     const status = own ? 'sent' : 'queued'
     this.#store.transaction(() => {
-      this.#ending.handOffToHuman(member, now)
+      this.#ender.handOffToHuman(member, now)
       const parts = requests.length
       this.#store.messages.add({ id, at: now, ...from, text, body, status, parts, losses })
       if (own) this.#sockets.show([id])
@@ -249,10 +249,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async takeOver(member: Member): Promise<void> {
-    await this.#beginning.introduce()
+    await this.#starter.introduce()
     const now = Date.now()
     this.#store.transaction(() => {
-      this.#ending.handOffToHuman(member, now)
+      this.#ender.handOffToHuman(member, now)
       this.#store.arm(now)
     })
     this.#processInBackground()
@@ -260,16 +260,16 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async reset(): Promise<void> {
     const now = Date.now()
-    this.#ending.active('reset', now)
-    this.#store.transaction(() => this.#ending.release(now))
+    this.#ender.active('reset', now)
+    this.#store.transaction(() => this.#ender.release(now))
     this.#processInBackground()
   }
 
   async close(): Promise<void> {
     const now = Date.now()
-    this.#ending.active('closed', now)
+    this.#ender.active('closed', now)
     this.#store.transaction(() => {
-      this.#ending.release(now)
+      this.#ender.release(now)
       const { state } = this.#store
       if (state) this.#store.saveState({ ...state, closed: true })
     })
@@ -295,7 +295,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   async optOut(): Promise<void> {
     const { canonicalName } = this.#store
     if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.optOut())
-    this.#beginning.optOut()
+    this.#starter.optOut()
   }
 
   // Testers.
@@ -336,7 +336,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async #forgetTest(now: number) {
-    this.#ending.active('idle', now)
+    this.#ender.active('idle', now)
     await this.#drain.records()
     await this.#store.forgetAll()
   }
@@ -346,7 +346,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   override fetch(request: Request): Promise<Response> {
     const channelId = request.headers.get('x-bj-channel')
     const guest = request.headers.get('x-bj-guest')
-    if (channelId && guest) this.#beginning.meet(channelId, JSON.parse(guest))
+    if (channelId && guest) this.#starter.meet(channelId, JSON.parse(guest))
     return this.#sockets.fetch(request)
   }
 

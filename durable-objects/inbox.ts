@@ -1,10 +1,10 @@
 import { canAnswer, type Inbound, inputOf } from '#journey/message.ts'
-import type { Beginning } from './beginning.ts'
 import type { InboundEvent } from './channels/channel.ts'
-import type { Ending } from './ending.ts'
 import type { Env } from './env.ts'
 import { runsInCircles } from './mail-circle.ts'
 import { mediaIdOf } from './records/media.ts'
+import type { SessionEnder } from './session-ender.ts'
+import type { SessionStarter } from './session-starter.ts'
 import type { Sockets } from './sockets.ts'
 import { Statuses } from './statuses.ts'
 import type { Store } from './storage/store.ts'
@@ -18,8 +18,8 @@ type Parts = {
   store: Store
   turns: Turns
   sockets: Sockets
-  beginning: Beginning
-  ending: Ending
+  starter: SessionStarter
+  ender: SessionEnder
 }
 
 /** Takes in what arrives, and plays at once what needs nobody to be asked first. */
@@ -46,17 +46,17 @@ export class Inbox {
   }
 
   #takeOne(channelId: string, event: InboundEvent, now: number) {
-    const { store, beginning } = this.#parts
+    const { store, starter } = this.#parts
     switch (event.type) {
       case 'message':
-        beginning.meet(channelId, event.guest)
+        starter.meet(channelId, event.guest)
         return this.message(event.inbound, now, event.standby)
       case 'opt-out':
-        return beginning.optOut()
+        return starter.optOut()
       case 'echo':
         if (store.deliveries.byProviderId(event.providerId)) return
         // A person may write first: then this is the first that we hear of the guest.
-        beginning.meet(channelId, event.guest)
+        starter.meet(channelId, event.guest)
         store.messages.echo(event.providerId, event.at, event.text)
         return
       case 'status':
@@ -89,7 +89,7 @@ export class Inbox {
 
   /** A machine answers us, and we it: a person has to look. */
   #stopCircle(now: number) {
-    this.#parts.ending.handOffToHuman({ name: 'the guard against mail going in circles' }, now)
+    this.#parts.ender.handOffToHuman({ name: 'the guard against mail going in circles' }, now)
   }
 
   /**
@@ -115,12 +115,12 @@ export class Inbox {
   }
 
   #note({ id, content, repliesTo }: Inbound, now: number) {
-    const { store, beginning } = this.#parts
+    const { store, starter } = this.#parts
     if (content.kind === 'ignored') this.#noteIgnored(content.why, now)
     if (content.kind === 'media' && content.media.providerMediaId) {
       store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
     }
-    if (content.kind === 'number-changed') beginning.moveAddress(content.newKey)
+    if (content.kind === 'number-changed') starter.moveAddress(content.newKey)
     if (content.kind === 'delete' && repliesTo) store.messages.blank(repliesTo)
   }
 

@@ -45,7 +45,7 @@ export class Statuses {
     const { providerId, status, failure, at } = event
     if (failure?.code === 'recipient') this.#noteUnreachable(known.id, failure.detail)
     if (failure?.code === 'auth' || failure?.code === 'account') this.#noteStopped(failure.detail)
-    this.#turns.parcels.delete(known.id)
+    this.#turns.renderedMessages.delete(known.id)
     this.#resolveUnknown(known, providerId, now)
     const { parts = 1 } = messages.get(known.id) ?? {}
     const which = parts > 1 ? `part ${known.part + 1} of ${parts}: ` : ''

@@ -28,7 +28,7 @@ export type Pages = {
 }
 
 /** A message ready for its provider; `free`: it may go out only inside the provider's window. */
-export type Parcel = {
+export type RenderedMessage = {
   requests: ProviderRequest[]
   part: number
   free: boolean
@@ -45,7 +45,7 @@ export class Turns {
   readonly #pages: Pages
   readonly contexts: TurnContexts
   /** What was rendered in this life and nothing else has touched: the sender need not look it up. */
-  readonly parcels = new Map<string, Parcel>()
+  readonly renderedMessages = new Map<string, RenderedMessage>()
   /** Items that were leased in the transaction that made them, for the sender to take up. */
   readonly claimed = new Set<number>()
 
@@ -165,7 +165,12 @@ export class Turns {
     const due = { type: 'send', id } as const
     const item = outbox.add(due, now, outbox.head() ? undefined : leaseUntil(due, now))
     if (item.inFlight) this.claimed.add(item.seq)
-    this.parcels.set(id, { requests, part: 0, free: needsWindow(context.adapter, message), link })
+    this.renderedMessages.set(id, {
+      requests,
+      part: 0,
+      free: needsWindow(context.adapter, message),
+      link,
+    })
     return false
   }
 

@@ -101,7 +101,7 @@ export class Outcomes {
   }
 
   async failed(items: OutboxItem[], reason: string): Promise<false> {
-    for (const { id } of items) this.#turns.parcels.delete(id)
+    for (const { id } of items) this.#turns.renderedMessages.delete(id)
     const { active } = this.#store
     const [first] = items
     const sessionId = first && this.#store.messages.get(first.id)?.sessionId
@@ -136,7 +136,7 @@ export class Outcomes {
   ): Promise<boolean> {
     const { id } = item
     if (channel.status === 'needs-reconnect') this.#noteStatus('connected', '')
-    this.#turns.parcels.delete(id)
+    this.#turns.renderedMessages.delete(id)
     const whole = part + 1 === parts
     if (whole) {
       const items = [item, ...others]
@@ -163,7 +163,7 @@ export class Outcomes {
 
   #sentWith(first: string, others: OutboxItem[]) {
     for (const { id } of others) {
-      this.#turns.parcels.delete(id)
+      this.#turns.renderedMessages.delete(id)
       this.#store.deliveries.wentWith(id, first)
     }
   }
@@ -172,7 +172,7 @@ export class Outcomes {
   #handOffToHuman(item: OutboxItem, reason: string, by: string): false {
     const now = Date.now()
     this.#store.transaction(() => {
-      this.#turns.parcels.delete(item.id)
+      this.#turns.renderedMessages.delete(item.id)
       const message = this.#store.deliveries.rise(item.id, 'failed', reason)
       this.#store.outbox.done(item, now)
       if (message) this.#noteFailed(message, now)

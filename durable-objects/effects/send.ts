@@ -9,7 +9,7 @@ import { keepShortLink } from '../records/short-links.ts'
 import type { ConversationState } from '../storage/conversation-state.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import type { Parcel, Turns } from '../turns.ts'
+import type { RenderedMessage, Turns } from '../turns.ts'
 import { behind } from './group.ts'
 import type { Outcomes } from './outcomes.ts'
 import { Pace } from './pace.ts'
@@ -47,9 +47,9 @@ export class Sender {
     const { adapter, channel } = channelHandle
     if (channel.settings.pacing && this.#isTooSoon(item)) return false
     const others = behind(item, this.#store, adapter)
-    const parcel = this.#parcelOf(adapter, item.id, state)
-    if (!parcel) return this.#outcomes.known(item, others)
-    const { requests, part, free, link } = parcel
+    const renderedMessage = this.#renderedOf(adapter, item.id, state)
+    if (!renderedMessage) return this.#outcomes.known(item, others)
+    const { requests, part, free, link } = renderedMessage
     const request = this.#withOthers(requests[part], others, adapter, state)
     if (!request) return this.#outcomes.nothing(item)
     const sent =
@@ -97,22 +97,26 @@ export class Sender {
     adapter: Channel<unknown>,
     state: ConversationState,
   ): ProviderRequest | undefined {
-    const more = others.flatMap(({ id }) => this.#parcelOf(adapter, id, state)?.requests ?? [])
+    const more = others.flatMap(({ id }) => this.#renderedOf(adapter, id, state)?.requests ?? [])
     if (!request || more.length === 0 || !adapter.together) return request
     return adapter.together([request, ...more])
   }
 
   /** Undefined when there is nothing left to send: something else told what became of it. */
-  #parcelOf(adapter: Channel<unknown>, id: string, state: ConversationState): Parcel | undefined {
-    return this.#turns.parcels.get(id) ?? this.#parcelAgain(adapter, id, state)
-  }
-
-  /** A message of a former life, or one that something else has been told about meanwhile. */
-  #parcelAgain(
+  #renderedOf(
     adapter: Channel<unknown>,
     id: string,
     state: ConversationState,
-  ): Parcel | undefined {
+  ): RenderedMessage | undefined {
+    return this.#turns.renderedMessages.get(id) ?? this.#renderAgain(adapter, id, state)
+  }
+
+  /** A message of a former life, or one that something else has been told about meanwhile. */
+  #renderAgain(
+    adapter: Channel<unknown>,
+    id: string,
+    state: ConversationState,
+  ): RenderedMessage | undefined {
     const message = this.#store.messages.get(id)
     if (message?.status !== 'queued') return undefined
     const body = message.body as Outbound

@@ -97,8 +97,8 @@ function privateBecause(host: string): string | undefined {
   if (numbers) return privateIPv4(numbers)
   const name = host.replace(/\.$/, '')
   if (!name.includes('.')) return 'a name of a local network'
-  const ending = PRIVATE_ENDINGS.find((one) => name === one.slice(1) || name.endsWith(one))
-  return ending ? 'a name of a private network' : undefined
+  const ender = PRIVATE_ENDINGS.find((one) => name === one.slice(1) || name.endsWith(one))
+  return ender ? 'a name of a private network' : undefined
 }
 
 const PRIVATE_ENDINGS = [

@@ -5,7 +5,7 @@ import { boundsOf, type Point, snap } from './geometry.ts'
 import { newId } from './ids.ts'
 
 /** Steps on their way from one place to another, as text on the clipboard. */
-const Parcel = z.object({
+const CopiedSteps = z.object({
   botJourneys: z.literal(1),
   steps: z.array(Step).min(1),
   edges: z.array(Edge),
@@ -13,13 +13,13 @@ const Parcel = z.object({
   variables: z.array(Variable),
   apis: z.array(ApiDefinition),
 })
-export type Parcel = z.infer<typeof Parcel>
+export type CopiedSteps = z.infer<typeof CopiedSteps>
 
 /** What was copied last in this tab, where the browser keeps its clipboard to itself. */
 let last = ''
 
 /** The selected steps with the edges between them; undefined when only Start is selected. */
-export function copied({ draft }: Editor): Parcel | undefined {
+export function copied({ draft }: Editor): CopiedSteps | undefined {
   const ids = draft.selection.peek()
   const document = draft.document()
   const steps = document.steps.filter(({ id, type }) => ids.has(id) && type !== 'start')
@@ -37,34 +37,36 @@ export function copied({ draft }: Editor): Parcel | undefined {
 
 /** Puts the selection on the clipboard. `onto`: that of a copy event, which needs no permission. */
 export function copyOut(editor: Editor, onto?: DataTransfer | null): boolean {
-  const parcel = copied(editor)
-  if (!parcel) {
+  const copiedSteps = copied(editor)
+  if (!copiedSteps) {
     editor.say('Start is fixed: it cannot be copied')
     return false
   }
-  last = JSON.stringify(parcel)
+  last = JSON.stringify(copiedSteps)
   if (onto) onto.setData('text/plain', last)
   else navigator.clipboard?.writeText(last).catch(() => {})
-  editor.say(parcel.steps.length === 1 ? '1 step copied' : `${parcel.steps.length} steps copied`)
+  editor.say(
+    copiedSteps.steps.length === 1 ? '1 step copied' : `${copiedSteps.steps.length} steps copied`,
+  )
   return true
 }
 
 /** Takes in what is on the clipboard, where the pointer is. */
 export async function pasteIn(editor: Editor, given?: string) {
   const text = given ?? (await navigator.clipboard?.readText().catch(() => last)) ?? last
-  const parcel = read(text) ?? (given === undefined ? read(last) : undefined)
-  if (!parcel) {
+  const copiedSteps = read(text) ?? (given === undefined ? read(last) : undefined)
+  if (!copiedSteps) {
     editor.say('There are no steps on the clipboard')
     return
   }
   const { x, y, width, height } = editor.view.visible()
   const at = editor.pointer.peek() ?? { x: x + width / 3, y: y + height / 3 }
-  placeCopied(editor, parcel, { what: 'Paste', at })
+  placeCopied(editor, copiedSteps, { what: 'Paste', at })
 }
 
-function read(text: string): Parcel | undefined {
+function read(text: string): CopiedSteps | undefined {
   try {
-    return Parcel.safeParse(JSON.parse(text)).data
+    return CopiedSteps.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
@@ -73,12 +75,12 @@ function read(text: string): Parcel | undefined {
 /** Puts copies where `at` is their upper left corner: new ids, the edges between them kept. */
 export function placeCopied(
   editor: Editor,
-  parcel: Parcel,
+  copiedSteps: CopiedSteps,
   { what, at }: { what: string; at: Point },
 ) {
   const { draft } = editor
   if (draft.readOnly.peek()) return
-  const { steps } = parcel
+  const { steps } = copiedSteps
   const corner = boundsOf(steps.map(({ position }) => ({ ...position, width: 0, height: 0 })))
   const [dx, dy] = [snap(at.x) - (corner?.x ?? 0), snap(at.y) - (corner?.y ?? 0)]
   const ids = new Map(steps.map(({ id }) => [id, newId('step')]))
@@ -88,12 +90,12 @@ export function placeCopied(
       const { x, y } = step.position
       doc.addStep({ ...step, id: ids.get(step.id), position: { x: x + dx, y: y + dy } })
     }
-    for (const { from, to } of parcel.edges) {
+    for (const { from, to } of copiedSteps.edges) {
       const [source, target] = [ids.get(from.step), ids.get(to)]
       if (source && target) doc.connect(source, from.port, target)
     }
-    doc.variables = joined(doc.variables, parcel.variables, ({ name }) => name)
-    doc.apis = joined(doc.apis, parcel.apis, ({ id }) => id)
+    doc.variables = joined(doc.variables, copiedSteps.variables, ({ name }) => name)
+    doc.apis = joined(doc.apis, copiedSteps.apis, ({ id }) => id)
   })
   draft.select(ids.values())
   const [first] = ids.values()

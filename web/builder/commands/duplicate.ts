@@ -10,17 +10,17 @@ export const duplicate = command({
   edits: true,
   isOff: nothingSelected,
   run(editor) {
-    const parcel = copied(editor)
-    if (!parcel) {
+    const copiedSteps = copied(editor)
+    if (!copiedSteps) {
       editor.say('Start is fixed: it cannot be duplicated')
       return
     }
-    const [first] = parcel.steps
+    const [first] = copiedSteps.steps
     const at = first ? { x: first.position.x, y: first.position.y } : { x: 0, y: 0 }
-    for (const { position } of parcel.steps) {
+    for (const { position } of copiedSteps.steps) {
       at.x = Math.min(at.x, position.x)
       at.y = Math.min(at.y, position.y)
     }
-    placeCopied(editor, parcel, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
+    placeCopied(editor, copiedSteps, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
   },
 })

@@ -1,8 +1,8 @@
 import type { Inbound } from '#journey/message.ts'
-import type { Beginning } from './beginning.ts'
 import type { Drain } from './effects/drain.ts'
-import type { Ending } from './ending.ts'
 import type { MessageView } from './records/actor.ts'
+import type { SessionEnder } from './session-ender.ts'
+import type { SessionStarter } from './session-starter.ts'
 import { singleFlight } from './single-flight.ts'
 import { inboundId } from './storage/messages.ts'
 import type { Store } from './storage/store.ts'
@@ -11,10 +11,16 @@ import type { Turns } from './turns.ts'
 /** An echo may overtake the answer to the send it echoes. */
 const ECHO_MS = 10_000
 
-type Parts = { store: Store; turns: Turns; drain: Drain; beginning: Beginning; ending: Ending }
+type Parts = {
+  store: Store
+  turns: Turns
+  drain: Drain
+  starter: SessionStarter
+  ender: SessionEnder
+}
 
 /** Plays what was taken in and could not be played at once: one by one, and in order. */
-export class Unplayed {
+export class PendingMessages {
   readonly #parts: Parts
 
   constructor(parts: Parts) {
@@ -60,15 +66,15 @@ export class Unplayed {
 
   /** A message with no session: starts one, unless something holds the bot back. */
   async #begin(seq: number, inbound: Inbound) {
-    const { store, beginning } = this.#parts
-    const state = await beginning.introduce()
+    const { store, starter } = this.#parts
+    const state = await starter.introduce()
     const now = Date.now()
-    const held = state ? beginning.heldBack(now) : 'the channel was deleted'
+    const held = state ? starter.heldBack(now) : 'the channel was deleted'
     if (!state || held) return store.transaction(() => this.#leave(seq, now, held))
     const sessionId = sessionIdFor(state.conversationId, inbound)
-    const begun = await beginning.start({ sessionId, trigger: { seq, inbound } })
+    const started = await starter.start({ sessionId, trigger: { seq, inbound } })
     // Another session may have begun meanwhile: then the message is for that one.
-    if (!begun.ok && !store.active) store.transaction(() => this.#leave(seq, now, begun.why))
+    if (!started.ok && !store.active) store.transaction(() => this.#leave(seq, now, started.why))
   }
 
   /** The message is kept and answered by nobody; `why` is what the inbox says. */
@@ -83,12 +89,12 @@ export class Unplayed {
 
   /** A human's message from the provider's own app: the bot steps back. */
   async #playEcho({ id, seq, at }: MessageView) {
-    const { store, beginning, ending } = this.#parts
-    const state = await beginning.introduce()
+    const { store, starter, ender } = this.#parts
+    const state = await starter.introduce()
     const now = Date.now()
     store.transaction(() => {
       store.messages.handled(seq)
-      ending.handOffToHuman({ name: writerOf(id, state?.channel.type) }, now, at)
+      ender.handOffToHuman({ name: writerOf(id, state?.channel.type) }, now, at)
       store.arm(now)
     })
   }

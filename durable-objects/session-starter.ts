@@ -13,7 +13,7 @@ import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
 import type { View } from './view.ts'
 
-export type Begun = { ok: true; id: string } | { ok: false; why: string }
+export type Started = { ok: true; id: string } | { ok: false; why: string }
 
 /** A start that has not begun by then never will. */
 const REGRET_MS = 60_000
@@ -28,7 +28,7 @@ type Wanted = {
 }
 
 /** How a conversation gets to know itself, and how a session of it starts. */
-export class Beginning {
+export class SessionStarter {
   readonly #store: Store
   readonly #turns: Turns
   readonly #view: View
@@ -117,7 +117,7 @@ export class Beginning {
     const phone = guest.phone === `+${guest.key}` ? `+${key}` : guest.phone
     this.#store.saveState({ ...state, guest: { ...guest, key, phone, alternateKeys } })
     // What waits to be sent was addressed before.
-    this.#turns.parcels.clear()
+    this.#turns.renderedMessages.clear()
     this.#leadHere([key])
   }
 
@@ -143,7 +143,7 @@ export class Beginning {
   }
 
   /** Registers the session in the index, on condition that its journey is live, and plays it. */
-  async start(wanted: Wanted): Promise<Begun> {
+  async start(wanted: Wanted): Promise<Started> {
     const { state } = this.#store
     if (!state) return { ok: false, why: 'the channel was deleted' }
     const { sessionId, journeyId } = wanted

@@ -10,7 +10,7 @@ import type { Pages, Turns } from './turns.ts'
 const DAY = 24 * 3_600_000
 
 /** How a session stops other than by its own journey: by a person, a partner, an undeploy, or time. */
-export class Ending {
+export class SessionEnder {
   readonly #store: Store
   readonly #turns: Turns
   readonly #pages: Pages
@@ -94,7 +94,7 @@ export class Ending {
     for (const item of this.#store.outbox.openSends()) {
       const message = item.effect.type === 'send' ? this.#store.messages.get(item.id) : undefined
       if (message?.from === 'human') continue
-      this.#turns.parcels.delete(item.id)
+      this.#turns.renderedMessages.delete(item.id)
       this.#store.outbox.done(item, now)
       if (message?.status === 'queued') this.#store.deliveries.rise(item.id, 'dropped')
     }
