@@ -4,7 +4,7 @@ import { deadlineOf, newSession, waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import type { RecentEvent } from '#journey/world.ts'
 import type { InboundEvent } from './channels/channel.ts'
-import { Drain } from './effects/drain.ts'
+import { OutboxDispatcher } from './effects/dispatcher.ts'
 import type { Env } from './env.ts'
 import { randomToken } from './guards/seal.ts'
 import { Inbox } from './inbox.ts'
@@ -36,7 +36,7 @@ import { View } from './view.ts'
 export class Conversation extends DurableObject<Env> implements ConversationCalls {
   readonly #store: Store
   readonly #turns: Turns
-  readonly #drain: Drain
+  readonly #dispatcher: OutboxDispatcher
   readonly #view: View
   readonly #starter: SessionStarter
   readonly #ender: SessionEnder
@@ -53,7 +53,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const view = new View(store, turns)
     const starter = new SessionStarter(store, turns, view, env, ctx.id.name ?? '')
     const ender = new SessionEnder(store, turns, sockets)
-    const drain = new Drain(store, turns, env, {
+    const dispatcher = new OutboxDispatcher(store, turns, env, {
       async subject(effectId) {
         await starter.introduce()
         await turns.contexts.load(store.latest?.session)
@@ -63,13 +63,13 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     })
     this.#store = store
     this.#turns = turns
-    this.#drain = drain
+    this.#dispatcher = dispatcher
     this.#view = view
     this.#starter = starter
     this.#ender = ender
     this.#sockets = sockets
     this.#inbox = new Inbox({ store, turns, sockets, starter, ender }, env)
-    this.#pendingMessages = new PendingMessages({ store, turns, drain, starter, ender })
+    this.#pendingMessages = new PendingMessages({ store, turns, dispatcher, starter, ender })
     this.#taps = new Taps(store, this.#inbox)
   }
 
@@ -91,9 +91,9 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async #process() {
-    await Promise.all([this.#pendingMessages.play(), this.#drain.run()])
+    await Promise.all([this.#pendingMessages.play(), this.#dispatcher.run()])
     // What was played meanwhile.
-    await this.#drain.run()
+    await this.#dispatcher.run()
   }
 
   // Time.
@@ -193,7 +193,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const { state } = this.#store
     if (!state) return
     forgetChannel(state.channelId)
-    this.#drain.resume(Date.now())
+    this.#dispatcher.resume(Date.now())
     this.#processInBackground()
   }
 
@@ -337,7 +337,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async #forgetTest(now: number) {
     this.#ender.active('idle', now)
-    await this.#drain.records()
+    await this.#dispatcher.records()
     await this.#store.forgetAll()
   }
 

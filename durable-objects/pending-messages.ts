@@ -1,5 +1,5 @@
 import type { Inbound } from '#journey/message.ts'
-import type { Drain } from './effects/drain.ts'
+import type { OutboxDispatcher } from './effects/dispatcher.ts'
 import type { MessageView } from './records/actor.ts'
 import type { SessionEnder } from './session-ender.ts'
 import type { SessionStarter } from './session-starter.ts'
@@ -14,7 +14,7 @@ const ECHO_MS = 10_000
 type Parts = {
   store: Store
   turns: Turns
-  drain: Drain
+  dispatcher: OutboxDispatcher
   starter: SessionStarter
   ender: SessionEnder
 }
@@ -32,19 +32,19 @@ export class PendingMessages {
       if (next.from === 'human') await this.#playEcho(next)
       else await this.#playOne(next.seq, next.body as Inbound)
       // Sends may leave while the next message is being played.
-      void this.#parts.drain.guest()
+      void this.#parts.dispatcher.guest()
     }
   })
 
   /** The oldest unhandled message; an echo has to wait while one of our own sends is under way. */
   #next() {
-    const { store, drain } = this.#parts
+    const { store, dispatcher } = this.#parts
     const next = store.messages.unhandled()
     if (next?.from !== 'human') return next
     const mine = store.deliveries.byProviderId(next.id.replace(/^echo:/, ''))
     if (mine) store.messages.handled(next.seq)
     if (mine) return store.messages.unhandled()
-    return drain.sending && Date.now() - next.at < ECHO_MS ? undefined : next
+    return dispatcher.sending && Date.now() - next.at < ECHO_MS ? undefined : next
   }
 
   async #playOne(seq: number, inbound: Inbound) {

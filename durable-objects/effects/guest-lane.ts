@@ -5,8 +5,8 @@ import type { Turns } from '../turns.ts'
 import { askAi } from './ask-ai.ts'
 import { callApi } from './call-api.ts'
 import { leaseUntil } from './lease.ts'
-import { type Finished, type HandOffToHuman, Outcomes } from './outcomes.ts'
 import { Sender } from './send.ts'
+import { type Finished, type HandOffToHuman, SendResults } from './send-results.ts'
 
 /** Does what the guest sees or the session waits for: in strict order, one thing at a time. */
 export class GuestLane {
@@ -26,7 +26,7 @@ export class GuestLane {
       store,
       turns,
       env,
-      new Outcomes(store, turns, { finish, handOffToHuman }),
+      new SendResults(store, turns, { finish, handOffToHuman }),
     )
   }
 

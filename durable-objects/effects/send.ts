@@ -11,8 +11,8 @@ import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
 import type { RenderedMessage, Turns } from '../turns.ts'
 import { behind } from './group.ts'
-import type { Outcomes } from './outcomes.ts'
-import { Pace } from './pace.ts'
+import { RateLimiter } from './rate-limiter.ts'
+import type { SendResults } from './send-results.ts'
 
 const SECOND = 1000
 
@@ -21,14 +21,14 @@ export class Sender {
   readonly #store: Store
   readonly #turns: Turns
   readonly #env: Env
-  readonly #outcomes: Outcomes
-  readonly #pace = new Pace()
+  readonly #results: SendResults
+  readonly #rateLimiter = new RateLimiter()
 
-  constructor(store: Store, turns: Turns, env: Env, outcomes: Outcomes) {
+  constructor(store: Store, turns: Turns, env: Env, results: SendResults) {
     this.#store = store
     this.#turns = turns
     this.#env = env
-    this.#outcomes = outcomes
+    this.#results = results
   }
 
   /** As far as it goes now: till its last part is with the provider, or has to wait. */
@@ -40,25 +40,25 @@ export class Sender {
   async #tryPart(item: OutboxItem): Promise<boolean> {
     const channelHandle = await this.#turns.contexts.channelHandle()
     const { state } = this.#store
-    if (!state) return this.#outcomes.nothing(item)
+    if (!state) return this.#results.nothing(item)
     if (!channelHandle || !('send' in channelHandle.adapter)) {
-      return this.#outcomes.failed([item], 'the channel was deleted')
+      return this.#results.failed([item], 'the channel was deleted')
     }
     const { adapter, channel } = channelHandle
     if (channel.settings.pacing && this.#isTooSoon(item)) return false
     const others = behind(item, this.#store, adapter)
     const renderedMessage = this.#renderedOf(adapter, item.id, state)
-    if (!renderedMessage) return this.#outcomes.known(item, others)
+    if (!renderedMessage) return this.#results.known(item, others)
     const { requests, part, free, link } = renderedMessage
     const request = this.#withOthers(requests[part], others, adapter, state)
-    if (!request) return this.#outcomes.nothing(item)
+    if (!request) return this.#results.nothing(item)
     const sent =
       free && this.#outsideWindow(adapter)
         ? outsideWindow(adapter)
         : ((link && (await this.#keep(link))) ??
           (await adapter.send(request, `${item.id}#${part}`, channel.config, this.#providers())))
     const parts = requests.length
-    return this.#outcomes.of(item, { sent, part, parts, adapter, channel, others })
+    return this.#results.of(item, { sent, part, parts, adapter, channel, others })
   }
 
   #providers(): Providers {
@@ -80,9 +80,9 @@ export class Sender {
   /** Puts off what would leave faster than a person writes. */
   #isTooSoon(item: OutboxItem): boolean {
     const now = Date.now()
-    const at = this.#pace.nextAt(now)
+    const at = this.#rateLimiter.nextAt(now)
     if (at <= now) {
-      this.#pace.sent(now)
+      this.#rateLimiter.sent(now)
       return false
     }
     this.#store.outbox.postpone(item, at)

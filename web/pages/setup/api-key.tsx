@@ -14,7 +14,7 @@ export function ApiKey(props: { apiKey: string; owner: { email: string; password
   const { route } = useLocation()
   const [isBusy, setBusy] = useState(false)
 
-  async function openBuilder() {
+  async function openJourneys() {
     setBusy(true)
     const { email, password } = owner
     // If this fails for any reason the sign-in page says why; the key has been seen.
@@ -39,7 +39,7 @@ export function ApiKey(props: { apiKey: string; owner: { email: string; password
         any time.
       </p>
       <div class={door.form}>
-        <button type="button" class={controls.primary} onClick={openBuilder} disabled={isBusy}>
+        <button type="button" class={controls.primary} onClick={openJourneys} disabled={isBusy}>
           Go on
         </button>
       </div>

@@ -7,7 +7,7 @@ const A_MINUTE = 20
  * How a person would write: a message a second, and twenty a minute. Known as long as the conversation
  * is awake, which is longer than a second; whoever has slept has been slow enough.
  */
-export class Pace {
+export class RateLimiter {
   #sentAt: number[] = []
 
   sent(now: number) {

@@ -3,9 +3,9 @@ import { singleFlight } from '../single-flight.ts'
 import type { Store } from '../storage/store.ts'
 import type { Turns } from '../turns.ts'
 import { GuestLane } from './guest-lane.ts'
-import type { HandOffToHuman } from './outcomes.ts'
 import type { Subject } from './record.ts'
 import { RecordsLane } from './records-lane.ts'
+import type { HandOffToHuman } from './send-results.ts'
 
 const PATIENCE_MS = 1000
 
@@ -17,7 +17,7 @@ type Around = {
 }
 
 /** Performs what the outbox holds, each lane in its order and one thing at a time. */
-export class Drain {
+export class OutboxDispatcher {
   readonly #store: Store
   readonly #guestLane: GuestLane
   readonly #recordsLane: RecordsLane

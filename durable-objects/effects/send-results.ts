@@ -39,7 +39,7 @@ type Around = {
 type Waits = Extract<AfterSend, { detail: string }>
 
 /** Writes down what became of a message. Each answers whether another part of it follows at once. */
-export class Outcomes {
+export class SendResults {
   readonly #store: Store
   readonly #turns: Turns
   readonly #around: Around
