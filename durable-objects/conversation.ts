@@ -55,7 +55,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const ender = new SessionEnder(store, turns, sockets)
     const dispatcher = new OutboxDispatcher(store, turns, env, {
       async subject(effectId) {
-        await starter.introduce()
+        await starter.loadContext()
         await turns.contexts.load(store.latest?.session)
         return view.subject(effectId)
       },
@@ -145,8 +145,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.start(request))
     const skipped = (why: string) => ({ skipped: true, why }) as const
     const { channelId, guest, journeyId, variables } = request
-    this.#store.transaction(() => this.#starter.meet(channelId, guest))
-    const state = await this.#starter.introduce()
+    this.#store.transaction(() => this.#starter.recordContact(channelId, guest))
+    const state = await this.#starter.loadContext()
     if (!state) return skipped('the channel was deleted')
     const now = Date.now()
     const busy = this.#store.active ? this.#view.why(now).why : this.#starter.heldBack(now)
@@ -210,7 +210,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   // People.
 
   async read() {
-    await this.#starter.introduce()
+    await this.#starter.loadContext()
     await this.#turns.contexts.load(this.#store.latest?.session)
     return this.#view.conversation()
   }
@@ -226,7 +226,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async sayAsHuman(member: Member, text: string) {
-    const state = await this.#starter.introduce()
+    const state = await this.#starter.loadContext()
     const channelHandle = await this.#turns.contexts.channelHandle()
     if (!state || !channelHandle) return { refused: 'the channel was deleted' }
     const id = `hum_${randomToken(9)}`
@@ -249,7 +249,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async takeOver(member: Member): Promise<void> {
-    await this.#starter.introduce()
+    await this.#starter.loadContext()
     const now = Date.now()
     this.#store.transaction(() => {
       this.#ender.handOffToHuman(member, now)
@@ -346,7 +346,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   override fetch(request: Request): Promise<Response> {
     const channelId = request.headers.get('x-bj-channel')
     const guest = request.headers.get('x-bj-guest')
-    if (channelId && guest) this.#starter.meet(channelId, JSON.parse(guest))
+    if (channelId && guest) this.#starter.recordContact(channelId, JSON.parse(guest))
     return this.#sockets.fetch(request)
   }
 

@@ -49,14 +49,14 @@ export class Inbox {
     const { store, starter } = this.#parts
     switch (event.type) {
       case 'message':
-        starter.meet(channelId, event.guest)
+        starter.recordContact(channelId, event.guest)
         return this.message(event.inbound, now, event.standby)
       case 'opt-out':
         return starter.optOut()
       case 'echo':
         if (store.deliveries.byProviderId(event.providerId)) return
         // A person may write first: then this is the first that we hear of the guest.
-        starter.meet(channelId, event.guest)
+        starter.recordContact(channelId, event.guest)
         store.messages.echo(event.providerId, event.at, event.text)
         return
       case 'status':

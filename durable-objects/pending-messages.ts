@@ -67,7 +67,7 @@ export class PendingMessages {
   /** A message with no session: starts one, unless something holds the bot back. */
   async #begin(seq: number, inbound: Inbound) {
     const { store, starter } = this.#parts
-    const state = await starter.introduce()
+    const state = await starter.loadContext()
     const now = Date.now()
     const held = state ? starter.heldBack(now) : 'the channel was deleted'
     if (!state || held) return store.transaction(() => this.#leave(seq, now, held))
@@ -90,7 +90,7 @@ export class PendingMessages {
   /** A human's message from the provider's own app: the bot steps back. */
   async #playEcho({ id, seq, at }: MessageView) {
     const { store, starter, ender } = this.#parts
-    const state = await starter.introduce()
+    const state = await starter.loadContext()
     const now = Date.now()
     store.transaction(() => {
       store.messages.handled(seq)

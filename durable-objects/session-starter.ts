@@ -49,7 +49,7 @@ export class SessionStarter {
    * First contact leaves at least the address, so that whatever wakes us knows whose this is; later
    * ones add what was not known yet.
    */
-  meet(channelId: string, guest: Guest) {
+  recordContact(channelId: string, guest: Guest) {
     const { state } = this.#store
     if (!state) {
       this.#store.saveState(newConversationState(channelId, guest, this.#name))
@@ -69,7 +69,7 @@ export class SessionStarter {
   }
 
   /** Fills in what only D1 knows of this conversation; undefined when the channel is gone. */
-  async introduce(): Promise<ConversationState | undefined> {
+  async loadContext(): Promise<ConversationState | undefined> {
     const { state } = this.#store
     if (!state || state.test) return state
     const channel = await channelRecord(this.#env, state.channelId)

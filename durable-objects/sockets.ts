@@ -104,7 +104,7 @@ export class Sockets {
 
   async #welcome(socket: WebSocket, resume: number) {
     const { messages, state } = this.#store
-    // Who has only opened the chat has not been introduced yet.
+    // Who has only opened the chat has no conversation id yet.
     const named = state && (state.conversationId || (await conversationIdOf(state.objectName)))
     const held = state?.hold && state.hold.until > Date.now() ? state.hold : undefined
     const missed = messages.list({

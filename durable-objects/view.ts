@@ -87,7 +87,7 @@ export class View {
   }
 
   /**
-   * Whose record an effect is; undefined while nobody has been introduced. `session` is the one that
+   * Whose record an effect is; undefined while nothing is known of the conversation. `session` is the one that
    * asked for it, though another may have begun since; the newest, where none did.
    */
   subject(effectId: string): Subject | undefined {

@@ -62,7 +62,7 @@ class Stranger extends Talk {
   }
 }
 
-async function meet(names: Parameters<typeof sendApi>[0]['names']) {
+async function newGuest(names: Parameters<typeof sendApi>[0]['names']) {
   const { channelId } = await open(GREETING, { type: 'instagram', config })
   return new Stranger(channelId, names)
 }
@@ -71,7 +71,7 @@ describe('a guest whose messages bring no name', () => {
   afterEach(() => vi.mocked(console.warn).mockRestore?.())
 
   it('is asked after once, and greeted by it', async () => {
-    const guest = await meet({ '7001': { name: 'Bea Vidal', username: 'bea' } })
+    const guest = await newGuest({ '7001': { name: 'Bea Vidal', username: 'bea' } })
     expect(await guest.says('hi')).toEqual(['Hello Bea Vidal. Where to?'])
     expect(await guest.says('the sea')).toEqual(['Good, Bea Vidal.'])
     expect(await guest.says('hi')).toEqual(['Hello Bea Vidal. Where to?'])
@@ -80,13 +80,13 @@ describe('a guest whose messages bring no name', () => {
   })
 
   it('goes by the user name where that is all there is', async () => {
-    const guest = await meet({ '7001': { username: 'bea' } })
+    const guest = await newGuest({ '7001': { username: 'bea' } })
     expect(await guest.says('hi')).toEqual(['Hello bea. Where to?'])
   })
 
   it('is answered at once all the same, and called by the name when it comes', async () => {
     const { promise, resolve } = Promise.withResolvers<{ name: string }>()
-    const guest = await meet({ '7001': promise })
+    const guest = await newGuest({ '7001': promise })
     expect(await guest.says('hi')).toEqual(['Hello stranger. Where to?'])
     resolve({ name: 'Bea' })
     await vi.waitFor(async () =>
@@ -100,7 +100,7 @@ describe('a guest whose messages bring no name', () => {
   })
 
   it('stays a stranger where Meta does not tell, and is not asked after again', async () => {
-    const guest = await meet({})
+    const guest = await newGuest({})
     expect(await guest.says('hi')).toEqual(['Hello stranger. Where to?'])
     expect(await guest.says('the sea')).toEqual(['Good, stranger.'])
     await guest.says('hi')
@@ -110,7 +110,7 @@ describe('a guest whose messages bring no name', () => {
   it('is asked after again in the next session where Meta could not be reached', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     let reached = false
-    const guest = await meet({
+    const guest = await newGuest({
       get '7001'() {
         if (!reached) throw new TypeError('Network connection lost.')
         return { name: 'Bea' }

@@ -10,11 +10,11 @@ let place: Place
 beforeAll(async () => {
   place = await open(LISTENER)
 })
-const meet = (key?: string) => new Guest(place, key)
+const newGuest = (key?: string) => new Guest(place, key)
 
 describe('a conversation that receives', () => {
   it('stores what was said and answers it', async () => {
-    const guest = meet()
+    const guest = newGuest()
     expect(await guest.says('hi')).toEqual(['Tell me.'])
     expect(await guest.says('a room')).toEqual(['Heard a room.'])
     const { messages, session, guest: who, state, why } = await guest.view()
@@ -42,7 +42,7 @@ describe('a conversation that receives', () => {
   })
 
   it('handles a message once, however often it is delivered', async () => {
-    const guest = meet()
+    const guest = newGuest()
     const id = wamid()
     expect(await guest.says('hi', { id })).toEqual(['Tell me.'])
     expect(await guest.says('hi', { id })).toEqual([])
@@ -54,7 +54,7 @@ describe('a conversation that receives', () => {
   })
 
   it('plays one message at a time, in the order they came', async () => {
-    const guest = meet()
+    const guest = newGuest()
     const said = ['hi', 'one', 'two', 'three', 'four']
     await Promise.all(said.map((text) => guest.says(text)))
     await guest.quiet()
@@ -72,7 +72,7 @@ describe('a conversation that receives', () => {
   })
 
   it('starts one session for two first messages at once', async () => {
-    const guest = meet()
+    const guest = newGuest()
     await guest.posts(textMessage(guest.key, 'hi'), textMessage(guest.key, 'a room'))
     expect(guest.sent()).toHaveLength(2)
     const { results } = await env.DB.prepare('SELECT status FROM sessions WHERE object_name = ?')
@@ -84,7 +84,7 @@ describe('a conversation that receives', () => {
   })
 
   it('keeps a message that is late by more than five minutes, and answers nothing', async () => {
-    const guest = meet()
+    const guest = newGuest()
     const now = Date.now()
     await guest.says('hi')
     expect(await guest.says('late', { at: now - 6 * MINUTE })).toEqual([])
@@ -130,7 +130,7 @@ describe('a conversation that receives', () => {
   })
 
   it('answers a reaction or an edit with nothing', async () => {
-    const guest = meet()
+    const guest = newGuest()
     await guest.says('hi')
     const reaction = { message_id: 'wamid.x', emoji: '👍' }
     expect(await guest.posts({ from: guest.key, id: wamid(), type: 'reaction', reaction })).toEqual(
@@ -164,8 +164,8 @@ describe('a guest with two addresses', () => {
   }
 
   it('known by user id first stays at home there when the number comes along', async () => {
-    const byId = meet('US.1234')
-    const byPhone = meet('16505551234')
+    const byId = newGuest('US.1234')
+    const byPhone = newGuest('16505551234')
     const both = { phone: byPhone.key, userId: byId.key }
     expect(await from(byId, { userId: byId.key }, 'hi')).toEqual(['Tell me.'])
     await from(byPhone, both, 'a room')
@@ -180,8 +180,8 @@ describe('a guest with two addresses', () => {
   })
 
   it('known by number first stays at home there when the user id comes alone', async () => {
-    const byPhone = meet('16505550001')
-    const byId = meet('US.0001')
+    const byPhone = newGuest('16505550001')
+    const byId = newGuest('US.0001')
     await from(byPhone, { phone: byPhone.key }, 'hi')
     await from(byPhone, { phone: byPhone.key, userId: byId.key }, 'a room')
     expect(await byId.ask((it) => it.canonicalName())).toBe(byPhone.name)
@@ -191,8 +191,8 @@ describe('a guest with two addresses', () => {
   })
 
   it('is told of by a status under the other address', async () => {
-    const byId = meet('US.0002')
-    const byPhone = meet('16505550002')
+    const byId = newGuest('US.0002')
+    const byPhone = newGuest('16505550002')
     await from(byId, { userId: byId.key }, 'hi')
     const [question] = byId.sent()
     await byPhone.hasStatus(question?.wamid, 'read', { recipient_user_id: byId.key })
@@ -200,8 +200,8 @@ describe('a guest with two addresses', () => {
   })
 
   it('is found by a start from outside under either', async () => {
-    const byId = meet('US.0003')
-    const byPhone = meet('16505550003')
+    const byId = newGuest('US.0003')
+    const byPhone = newGuest('16505550003')
     await from(byId, { userId: byId.key }, 'hi')
     await from(byPhone, { phone: byPhone.key, userId: byId.key }, 'a room')
     const { channelId, journeyId } = place
@@ -214,9 +214,9 @@ describe('a guest with two addresses', () => {
   })
 
   it('goes on under a new number, which is written to from then on', async () => {
-    const guest = meet()
+    const guest = newGuest()
     await guest.says('hi')
-    const moved = meet('34699999999')
+    const moved = newGuest('34699999999')
     const system = { type: 'user_changed_number', wa_id: moved.key, body: 'changed' }
     await guest.posts({ from: guest.key, id: wamid(), type: 'system', system })
     await moved.says('it is me')

@@ -16,7 +16,7 @@ const ask = (more: object = {}) => ({
 })
 
 /** A guest, and what their first messages meet. */
-function meet(place: Place, ...troubles: Parameters<typeof meta.fail>) {
+function arrange(place: Place, ...troubles: Parameters<typeof meta.fail>) {
   const guest = new Guest(place)
   meta.failFor(guest.address, ...troubles)
   return guest
@@ -40,7 +40,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it('is tried again ever more slowly, and given up in the end', async () => {
-    const guest = meet(place, ...Array.from({ length: 8 }, () => ({ code: 131056 })))
+    const guest = arrange(place, ...Array.from({ length: 8 }, () => ({ code: 131056 })))
     await guest.says('hi')
     const seen: number[] = []
     for (const seconds of [1, 4, 16, 64, 256, 1024, 1024]) {
@@ -57,7 +57,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it('keeps those behind it waiting, in their order', async () => {
-    const guest = meet(place, { code: 130429, retryAfterSeconds: 100 })
+    const guest = arrange(place, { code: 130429, retryAfterSeconds: 100 })
     expect(await guest.says('hi')).toEqual([])
     expect(await guest.says('a room')).toEqual([])
     expect(await statuses(guest)).toEqual([
@@ -69,7 +69,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it('is held for a day by a channel that needs reconnecting', async () => {
-    const guest = meet(place, ...Array.from({ length: 5 }, () => ({ code: 190, status: 401 })))
+    const guest = arrange(place, ...Array.from({ length: 5 }, () => ({ code: 190, status: 401 })))
     await guest.says('hi')
     // The guest writes on, so that the window stays open.
     await guest.rings(12 * HOUR)
@@ -81,7 +81,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it('is held for 15 minutes when its step waits for the word', async () => {
-    const guest = meet(wired, ...Array.from({ length: 7 }, () => ({ code: 190, status: 401 })))
+    const guest = arrange(wired, ...Array.from({ length: 7 }, () => ({ code: 190, status: 401 })))
     await guest.says('hi')
     expect(await guest.why()).toMatch(/^a message waits to be sent: The access token/)
     expect(await guest.waits(14 * MINUTE)).toEqual([])
@@ -90,13 +90,13 @@ describe('a message that the provider does not take', () => {
   })
 
   it('for a token that was changed meanwhile goes out at once with the new one', async () => {
-    const guest = meet(place, { code: 190, status: 401 })
+    const guest = arrange(place, { code: 190, status: 401 })
     expect(await guest.says('hi')).toEqual(['One.', 'Tell me.'])
     expect(await api('GET', `/channels/${place.channelId}`)).toMatchObject({ statusDetail: null })
   })
 
   it('and may have it all the same: asked for 30 s later, and marked so', async () => {
-    const guest = meet(place, { drop: 'after' })
+    const guest = arrange(place, { drop: 'after' })
     await guest.says('hi')
     expect(await guest.waits(29 * SECOND)).toEqual([])
     expect(await guest.waits(1 * SECOND)).toEqual(['One.', 'Tell me.'])
@@ -108,7 +108,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it('and may have it all the same: a status settles it at once', async () => {
-    const guest = meet(place, { drop: 'after' })
+    const guest = arrange(place, { drop: 'after' })
     await guest.says('hi')
     const [sent] = guest.sent()
     expect(
@@ -123,7 +123,7 @@ describe('a message that the provider does not take', () => {
 
   it('is known by its status although the answer never comes', async () => {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const guest = meet(place, { hold: promise })
+    const guest = arrange(place, { hold: promise })
     const arriving = guest.says('hi')
     await vi.waitFor(() => expect(guest.sent()).toHaveLength(1))
     const [sent] = guest.sent()
@@ -139,7 +139,7 @@ describe('a message that the provider does not take', () => {
 
   it('of a session that is over does not show in the trail of the next', async () => {
     const own = await open(buildJourney([ask(), say('thanks', 'Thanks.')]))
-    const guest = meet(own, 'none', { code: 130429, retryAfterSeconds: 60 }, { code: 131026 })
+    const guest = arrange(own, 'none', { code: 130429, retryAfterSeconds: 60 }, { code: 131026 })
     await guest.says('hi')
     await guest.says('a room')
     const { session: first } = await guest.view()
@@ -151,7 +151,7 @@ describe('a message that the provider does not take', () => {
   })
 
   it("is an unanswered question's reason for leaving by `timeout`", async () => {
-    const guest = meet(wired, 'none', { code: 131026 })
+    const guest = arrange(wired, 'none', { code: 131026 })
     expect(await guest.says('hi')).toEqual(['One.', 'Sorry.'])
   })
 })
@@ -166,7 +166,7 @@ describe("a guest's time to answer", () => {
         },
       ),
     )
-    const guest = meet(place, { code: 130429, retryAfterSeconds: 300 })
+    const guest = arrange(place, { code: 130429, retryAfterSeconds: 300 })
     await guest.says('hi')
     expect(await guest.waits(299 * SECOND)).toEqual([])
     expect(await guest.waits(SECOND)).toEqual(['Tell me.'])
@@ -182,7 +182,7 @@ describe('a message in several parts', () => {
   })
 
   it('is where its last part is, whatever is told of the first', async () => {
-    const guest = meet(await open(long), 'none', { code: 130429, retryAfterSeconds: 60 })
+    const guest = arrange(await open(long), 'none', { code: 130429, retryAfterSeconds: 60 })
     await guest.says('hi')
     const [first] = guest.sent()
     await guest.hasStatus(first?.wamid, 'read')
@@ -195,7 +195,7 @@ describe('a message in several parts', () => {
   })
 
   it('goes on after a sleep where it stopped', async () => {
-    const guest = meet(await open(long), 'none', { code: 130429, retryAfterSeconds: 60 })
+    const guest = arrange(await open(long), 'none', { code: 130429, retryAfterSeconds: 60 })
     await guest.says('hi')
     await guest.sleeps()
     await guest.waits(60 * SECOND)
@@ -204,7 +204,7 @@ describe('a message in several parts', () => {
   })
 
   it('stops at the part that is refused', async () => {
-    const guest = meet(await open(long), 'none', { code: 131026 })
+    const guest = arrange(await open(long), 'none', { code: 131026 })
     await guest.says('hi')
     expect(guest.read()).toHaveLength(2)
     expect((await statuses(guest))[0]).toMatch(/ · failed · part 2 of 3: The guest cannot/)
@@ -213,7 +213,7 @@ describe('a message in several parts', () => {
 
 describe('outside the window', () => {
   it('nothing is tried, whoever says it', async () => {
-    const guest = meet(await open(LISTENER))
+    const guest = arrange(await open(LISTENER))
     await guest.says('hi')
     await guest.waits(24 * HOUR)
     await guest.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.'))

@@ -1,11 +1,11 @@
 import { strictEqual as is, ok, deepStrictEqual as same } from 'node:assert'
 import type { Runs } from '../check.ts'
 import type { Guest, Place } from '../guest.ts'
+import type { Arrange } from './arrange.ts'
 import { fate } from './fate.ts'
-import type { Meet } from './meet.ts'
 
 /** Refusals that pass: the message waits, and nothing overtakes it. */
-export function again(meet: Meet, plain: Place): Runs {
+export function again(arrange: Arrange, plain: Place): Runs {
   const gaps = (guest: Guest) => {
     const tried = guest.tried().map(({ at }) => at)
     return tried.slice(1).map((at, index) => (at - (tried[index] ?? at)) / 1000)
@@ -24,18 +24,18 @@ export function again(meet: Meet, plain: Place): Runs {
       'throttle, pair limit (131056): again after 1, 4 and 16 s',
       async () => {
         const limit = { code: 131056 }
-        await waited(await meet(plain, limit, limit, limit), [1, 4, 16])
+        await waited(await arrange(plain, limit, limit, limit), [1, 4, 16])
       },
     ],
     [
       'throttle (130429) with Retry-After: as long as it says',
-      async () => waited(await meet(plain, { code: 130429, retryAfterSeconds: 3 }), [3]),
+      async () => waited(await arrange(plain, { code: 130429, retryAfterSeconds: 3 }), [3]),
     ],
-    ['a proxy with 429: again', async () => waited(await meet(plain, { proxy: 429 }), [1])],
+    ['a proxy with 429: again', async () => waited(await arrange(plain, { proxy: 429 }), [1])],
     [
       'transient (131016, a bare 503): again after 1 and 2 s',
       async () => {
-        const guest = await meet(plain, { code: 131016, status: 500 }, { proxy: 503 })
+        const guest = await arrange(plain, { code: 131016, status: 500 }, { proxy: 503 })
         await waited(guest, [1, 2])
       },
     ],
@@ -43,7 +43,7 @@ export function again(meet: Meet, plain: Place): Runs {
       'transient for ever (131053): given up after five tries, with what Meta says of it',
       async () => {
         const trouble = { code: 131053, details: 'weblink answered 404' }
-        const guest = await meet(plain, trouble, trouble, trouble, trouble, trouble)
+        const guest = await arrange(plain, trouble, trouble, trouble, trouble, trouble)
         const { reason } = await fate(guest, 'One.', 'failed', 30)
         is(reason, 'WhatsApp could not fetch the file (131053): weblink answered 404')
         same(await guest.reads(1), ['Two?'])

@@ -3,7 +3,7 @@ import { type Check, checksOf } from '../check.ts'
 import type { Place } from '../guest.ts'
 import type { World } from '../world.ts'
 import { again } from './again.ts'
-import { LONG, PLAIN, WIRED } from './meet.ts'
+import { LONG, PLAIN, WIRED } from './arrange.ts'
 import { inParts } from './parts.ts'
 import { refused } from './refused.ts'
 import { stopped } from './stopped.ts'
@@ -16,7 +16,7 @@ export async function errors(world: World): Promise<Check[]> {
     world.open(WIRED),
     world.open(LONG),
   ])
-  const meet = async (place: Place, ...troubles: Trouble[]) => {
+  const arrange = async (place: Place, ...troubles: Trouble[]) => {
     const guest = world.guest(place)
     world.graph.failFor(guest.address, ...troubles)
     await guest.says('hi')
@@ -24,10 +24,10 @@ export async function errors(world: World): Promise<Check[]> {
   }
   return checksOf(
     'errors',
-    unknown(meet, plain),
+    unknown(arrange, plain),
     stopped(world),
-    again(meet, plain),
-    refused(meet, { plain, wired, long }),
-    inParts(world, meet, { plain, long }),
+    again(arrange, plain),
+    refused(arrange, { plain, wired, long }),
+    inParts(world, arrange, { plain, long }),
   )
 }

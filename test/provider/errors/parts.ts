@@ -3,20 +3,20 @@ import { call, until } from '../../local/villa.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
 import type { World } from '../world.ts'
+import type { Arrange } from './arrange.ts'
 import { fate } from './fate.ts'
-import type { Meet } from './meet.ts'
 
 /** Messages in several parts, and people who step in between. */
 export function inParts(
   world: World,
-  meet: Meet,
+  arrange: Arrange,
   { plain, long }: { plain: Place; long: Place },
 ): Runs {
   return [
     [
       'the second part is throttled while the first is read: all parts arrive, in order',
       async () => {
-        const guest = await meet(long, 'none', { code: 131056 })
+        const guest = await arrange(long, 'none', { code: 131056 })
         const { wamid } = await guest.last(1)
         await guest.hasStatus(wamid, 'sent')
         await guest.hasStatus(wamid, 'read')
@@ -28,7 +28,7 @@ export function inParts(
     [
       'the second part is refused: the third is not sent, and the message says which',
       async () => {
-        const guest = await meet(long, 'none', { code: 131026 })
+        const guest = await arrange(long, 'none', { code: 131026 })
         await guest.reads(2)
         is(guest.read()[1], 'Two?')
         const { reason } = await guest.shows('the failure', ({ messages }) =>
@@ -40,7 +40,7 @@ export function inParts(
     [
       'a person answers while a message waits: it is dropped, and theirs goes out',
       async () => {
-        const guest = await meet(plain, { code: 130429, retryAfterSeconds: 4 })
+        const guest = await arrange(plain, { code: 130429, retryAfterSeconds: 4 })
         await until('the try', () => guest.tried().length === 1)
         const { id } = await guest.conversation()
         await call(world.app, 'POST', `/conversations/${id}/messages`, { text: 'Ann here.' })
@@ -53,7 +53,7 @@ export function inParts(
     [
       'a person answers while a message is on its way: what became of it is known all the same',
       async () => {
-        const guest = await meet(plain, { hold: 1500 })
+        const guest = await arrange(plain, { hold: 1500 })
         const { wamid } = await guest.last(1)
         const { id } = await guest.conversation()
         await call(world.app, 'POST', `/conversations/${id}/messages`, { text: 'Ann here.' })

@@ -3,11 +3,14 @@ import type { Trouble } from '../../simulators/graph.ts'
 import { wamid } from '../../simulators/webhooks.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
+import type { Arrange } from './arrange.ts'
 import { fate } from './fate.ts'
-import type { Meet } from './meet.ts'
 
 /** Refusals for good. */
-export function refused(meet: Meet, places: { plain: Place; wired: Place; long: Place }): Runs {
+export function refused(
+  arrange: Arrange,
+  places: { plain: Place; wired: Place; long: Place },
+): Runs {
   const reasons: [string, Trouble, string][] = [
     ['window (131047)', { code: 131047 }, 'Outside the 24-hour window (131047)'],
     [
@@ -38,7 +41,7 @@ export function refused(meet: Meet, places: { plain: Place; wired: Place; long: 
         [
           `${title}: shown on the message, and the journey goes on`,
           async () => {
-            const guest = await meet(places.plain, trouble)
+            const guest = await arrange(places.plain, trouble)
             same(await guest.reads(1), ['Two?'])
             is((await fate(guest, 'One.', 'failed')).reason, reason)
             is(guest.tried().length, 2)
@@ -47,7 +50,7 @@ export function refused(meet: Meet, places: { plain: Place; wired: Place; long: 
         [
           `${title}: leaves by \`failed\` when that is wired`,
           async () => {
-            const guest = await meet(places.wired, trouble)
+            const guest = await arrange(places.wired, trouble)
             same(await guest.reads(1), ['Sorry.'])
             is((await fate(guest, 'One.', 'failed')).reason, reason)
           },
@@ -57,14 +60,14 @@ export function refused(meet: Meet, places: { plain: Place; wired: Place; long: 
     [
       'a question refused for good: leaves by `timeout` when that is wired',
       async () => {
-        const guest = await meet(places.wired, 'none', { code: 131026 })
+        const guest = await arrange(places.wired, 'none', { code: 131026 })
         same(await guest.reads(2), ['One.', 'Sorry.'])
       },
     ],
     [
       'a question refused for good and nothing wired: the session fails and says why',
       async () => {
-        const guest = await meet(places.plain, 'none', { code: 131026 })
+        const guest = await arrange(places.plain, 'none', { code: 131026 })
         const why = await guest.shows('the failure', ({ state, why }) =>
           state === 'failed' ? why : undefined,
         )
@@ -77,7 +80,7 @@ export function refused(meet: Meet, places: { plain: Place; wired: Place; long: 
     [
       'outside the window nothing is even tried',
       async () => {
-        const guest = await meet(places.plain)
+        const guest = await arrange(places.plain)
         await guest.reads(2)
         const late = guest.another()
         await late.says('hi', wamid(), Date.now() - 25 * 3_600_000)

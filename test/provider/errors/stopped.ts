@@ -4,8 +4,8 @@ import type { Trouble } from '../../simulators/graph.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
 import type { World } from '../world.ts'
+import { PLAIN } from './arrange.ts'
 import { fate } from './fate.ts'
-import { PLAIN } from './meet.ts'
 
 /** Troubles of the account: nothing can be sent till somebody sees to it. */
 export function stopped(world: World): Runs {

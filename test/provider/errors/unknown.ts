@@ -2,11 +2,11 @@ import { strictEqual as is, match, ok, deepStrictEqual as same } from 'node:asse
 import type { Trouble } from '../../simulators/graph.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
+import type { Arrange } from './arrange.ts'
 import { fate } from './fate.ts'
-import type { Meet } from './meet.ts'
 
 /** Nobody knows whether the guest has it. */
-export function unknown(meet: Meet, plain: Place): Runs {
+export function unknown(arrange: Arrange, plain: Place): Runs {
   const lost: [string, Trouble][] = [
     ['the connection breaks after the message was taken', { drop: 'after' }],
     ['the answer comes too late', { hold: 17_000 }],
@@ -15,7 +15,7 @@ export function unknown(meet: Meet, plain: Place): Runs {
     [
       'the connection breaks and no status comes: again after 30 s, and marked so',
       async () => {
-        const guest = await meet(plain, { drop: 'before' })
+        const guest = await arrange(plain, { drop: 'before' })
         same(await guest.reads(2, 45), ['One.', 'Two?'])
         const [first, second] = guest.tried()
         const waited = ((second?.at ?? 0) - (first?.at ?? 0)) / 1000
@@ -27,7 +27,7 @@ export function unknown(meet: Meet, plain: Place): Runs {
     ...lost.map(([title, trouble]): Runs[number] => [
       `${title}: a status settles it, and it is not sent twice`,
       async () => {
-        const guest = await meet(plain, trouble)
+        const guest = await arrange(plain, trouble)
         const { wamid } = await guest.last(1)
         await guest.hasStatus(wamid, 'sent')
         same(await guest.reads(2, 25), ['One.', 'Two?'])
@@ -39,7 +39,7 @@ export function unknown(meet: Meet, plain: Place): Runs {
     [
       'the connection breaks, and a status says that it failed',
       async () => {
-        const guest = await meet(plain, { drop: 'after' })
+        const guest = await arrange(plain, { drop: 'after' })
         const { wamid } = await guest.last(1)
         await guest.hasStatus(wamid, 'failed', {
           errors: [{ code: 131026, title: 'Message undeliverable' }],

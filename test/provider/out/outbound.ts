@@ -16,14 +16,14 @@ export async function outbound(world: World): Promise<Check[]> {
     title,
     run,
   })
-  const meet = async (journey: Journey) => {
+  const arrange = async (journey: Journey) => {
     const guest = world.guest(await world.open(journey))
     await guest.says('hi')
     return guest
   }
   return [
     check('text, split text, four media, location', async () => {
-      const guest = await meet(MESSAGES)
+      const guest = await arrange(MESSAGES)
       same(await kinds(guest, 10), [
         'text',
         'text',
@@ -38,7 +38,7 @@ export async function outbound(world: World): Promise<Check[]> {
       ])
     }),
     check('cta-url with every header, and one whose link is too long', async () => {
-      const guest = await meet(LINKS)
+      const guest = await arrange(LINKS)
       same(await kinds(guest, 5), [
         'cta_url text',
         'cta_url image',
@@ -53,7 +53,7 @@ export async function outbound(world: World): Promise<Check[]> {
       is((answer.headers.get('location') ?? '').length > 2000, true)
     }),
     check('reply with every header, quick reply as buttons and as a list; all tapped', async () => {
-      const guest = await meet(REPLIES)
+      const guest = await arrange(REPLIES)
       for (const count of [1, 2, 3, 4]) {
         await guest.reads(count)
         await guest.taps('Maybe')
@@ -76,7 +76,7 @@ export async function outbound(world: World): Promise<Check[]> {
       is(guest.read().at(-1), 'Room 8 it is.')
     }),
     check('a list of 100 rows: walked to its end, back, and chosen from', async () => {
-      const guest = await meet(LIST)
+      const guest = await arrange(LIST)
       const seen: string[] = []
       let pages = 1
       for (let more = true; more; pages++) {
@@ -99,7 +99,7 @@ export async function outbound(world: World): Promise<Check[]> {
       clean(guest)
     }),
     check('a row of a page that is not shown, typed', async () => {
-      const guest = await meet(LIST)
+      const guest = await arrange(LIST)
       await guest.reads(1)
       await guest.says('77')
       is((await guest.reads(2)).at(-1), 'Restaurant 77: bon appétit.')
@@ -129,7 +129,7 @@ export async function outbound(world: World): Promise<Check[]> {
     check(
       'variables that grow over every limit: cut or split, and the losses are told',
       async () => {
-        const guest = await meet(ECHOES)
+        const guest = await arrange(ECHOES)
         await guest.reads(1)
         await guest.taps('No')
         await guest.shows('the list', ({ messages }) =>

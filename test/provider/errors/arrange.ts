@@ -16,4 +16,4 @@ export const LONG = buildJourney([say('long', '{{var_local.story}}'), ask], {
 })
 
 /** A guest whose first messages meet these. */
-export type Meet = (place: Place, ...troubles: Trouble[]) => Promise<Guest>
+export type Arrange = (place: Place, ...troubles: Trouble[]) => Promise<Guest>
