@@ -96,7 +96,7 @@ export class SessionEnder {
       if (message?.from === 'human') continue
       this.#turns.renderedMessages.delete(item.id)
       this.#store.outbox.done(item, now)
-      if (message?.status === 'queued') this.#store.deliveries.rise(item.id, 'dropped')
+      if (message?.status === 'queued') this.#store.deliveries.raiseStatus(item.id, 'dropped')
     }
   }
 }

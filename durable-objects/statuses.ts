@@ -26,8 +26,8 @@ export class Statuses {
       for (const known of this.#meantBy(event)) this.#statusOf(known, event, now)
       return
     }
-    for (const message of this.#store.deliveries.riseUpTo(event.upTo, event.status)) {
-      this.#risen(message, event.at)
+    for (const message of this.#store.deliveries.raiseStatusUpTo(event.upTo, event.status)) {
+      this.#statusRaised(message, event.at)
     }
   }
 
@@ -52,8 +52,8 @@ export class Statuses {
     // A message in parts is where its last part is; but for a failure, the first says nothing of it.
     if (known.part + 1 < parts && status !== 'failed') return
     const reason = failure && which + failure.detail
-    const changed = deliveries.rise(known.id, status, reason)
-    if (changed) this.#risen(changed, at)
+    const changed = deliveries.raiseStatus(known.id, status, reason)
+    if (changed) this.#statusRaised(changed, at)
   }
 
   /** It was taken, and then refused for what is the account's fault: no other would arrive. */
@@ -73,7 +73,7 @@ export class Statuses {
   }
 
   /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */
-  #risen(message: MessageView, at: number) {
+  #statusRaised(message: MessageView, at: number) {
     const { id: messageId, sessionId, status, reason } = message
     this.#sockets.status(message)
     if (!sessionId) return

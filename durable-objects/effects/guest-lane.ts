@@ -99,7 +99,7 @@ export class GuestLane {
     // What is written in one breath is one commit anyway; only a turn may have to be undone. Half of
     // the rest is no lie: `write` comes first, and what is known to be sent is not sent again.
     if (signals.length > 0) this.#store.transaction(finish)
-    else this.#store.inOneBreath(finish)
+    else this.#store.withoutSavepoint(finish)
   }
 
   /** Marks the next try in the same commit, so that a sent message costs no commit of its own. */

@@ -93,7 +93,7 @@ export class SendResults {
     const all = [...(first ? [first] : []), ...others.map(({ id }) => ({ id, status, reason }))]
     const write = () => {
       if (status === 'accepted') return this.#sentWith(item.id, others)
-      for (const { id } of others) this.#store.deliveries.rise(id, status, reason)
+      for (const { id } of others) this.#store.deliveries.raiseStatus(id, status, reason)
     }
     const signals = all.flatMap((one) => this.#fateOf(one) ?? [])
     await this.#around.finish([item, ...others], { signals, write })
@@ -113,7 +113,7 @@ export class SendResults {
     const write = (now: number) => {
       this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
       for (const { id } of items) {
-        const message = this.#store.deliveries.rise(id, 'failed', reason)
+        const message = this.#store.deliveries.raiseStatus(id, 'failed', reason)
         if (!session && message) this.#noteFailed(message, now)
       }
     }
@@ -173,7 +173,7 @@ export class SendResults {
     const now = Date.now()
     this.#store.transaction(() => {
       this.#turns.renderedMessages.delete(item.id)
-      const message = this.#store.deliveries.rise(item.id, 'failed', reason)
+      const message = this.#store.deliveries.raiseStatus(item.id, 'failed', reason)
       this.#store.outbox.done(item, now)
       if (message) this.#noteFailed(message, now)
       this.#around.handOffToHuman(by, now)

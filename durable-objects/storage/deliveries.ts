@@ -77,7 +77,7 @@ export class Deliveries {
   }
 
   /** Sets a status if it rises; the view when it changed. */
-  rise(id: string, status: MessageStatus, reason?: string): MessageView | undefined {
+  raiseStatus(id: string, status: MessageStatus, reason?: string): MessageView | undefined {
     const message = this.#messages.get(id)
     if (!message || RANK[status] <= RANK[message.status as MessageStatus]) return undefined
     this.#sql.exec(
@@ -93,7 +93,7 @@ export class Deliveries {
    * All of ours that had left by then rise, and are returned; what has risen before need not be looked
    * for. `at` is the provider's moment: a message is made before the provider knows of it.
    */
-  riseUpTo(
+  raiseStatusUpTo(
     upTo: { at: number } | { providerId: string },
     status: 'delivered' | 'read',
   ): MessageView[] {
@@ -106,7 +106,7 @@ export class Deliveries {
         'at' in upTo ? upTo.at : (last ?? 0),
       )
       .toArray()
-      .flatMap(({ id }) => this.rise(id, status) ?? [])
+      .flatMap(({ id }) => this.raiseStatus(id, status) ?? [])
   }
 
   #seqOf(providerId: string): number | undefined {

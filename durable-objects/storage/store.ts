@@ -66,7 +66,7 @@ export class Store {
    * Without a savepoint, for what is right however far it comes: nothing that was written before a
    * statement that fails is undone. Memory is read again then, and holds no more than the disk.
    */
-  inOneBreath(write: () => void) {
+  withoutSavepoint(write: () => void) {
     try {
       write()
     } catch (error) {
