@@ -27,7 +27,7 @@ type Head = {
 }
 
 /** `configOf` gives a step's config with its defaults filled in, so that no reader need know them. */
-export function freeze(
+export function serialize(
   journey: Journey,
   configOf: (step: Step) => Step['config'],
   templates: Record<string, TemplateComponents> = {},
@@ -49,7 +49,7 @@ export function freeze(
 }
 
 /** The document again, to be restored or exported. */
-export function thaw(version: Version): Journey {
+export function deserialize(version: Version): Journey {
   const { edges, variables, apis } = readHead(version)
   const steps = version.steps.split('\n').map(readStep)
   return { format: 1, steps, edges, variables, apis }

@@ -3,7 +3,7 @@ import { advance } from '../../durable-objects/journey/advance.ts'
 import { graphOf, type Journey } from '../../durable-objects/journey/journey.ts'
 import { newSession, type Session } from '../../durable-objects/journey/session.ts'
 import { parsedConfig } from '../../durable-objects/journey/steps/index.ts'
-import { freeze, openVersion } from '../../durable-objects/journey/version.ts'
+import { openVersion, serialize } from '../../durable-objects/journey/version.ts'
 import { numberJourney } from './journeys.ts'
 
 const world = {
@@ -42,7 +42,7 @@ function perSecond(play: () => void): number {
 
 /** `advance` alone: turns that ask again, and turns that walk 90 message steps. */
 export function benchMachine() {
-  const opened = (journey: Journey) => openVersion(freeze(journey, parsedConfig))
+  const opened = (journey: Journey) => openVersion(serialize(journey, parsedConfig))
   const asking = opened(numberJourney(10))
   const waiting = advance(asking, newSession(seed, 'start', world.now), { type: 'started' }, world)
   const walking = opened(numberJourney(92))
@@ -58,7 +58,7 @@ export function benchMachine() {
 
 /** Opening a version of so many steps: what a cold isolate pays besides reading it. */
 export function benchOpening(count: number) {
-  const version = freeze(numberJourney(count), parsedConfig)
+  const version = serialize(numberJourney(count), parsedConfig)
   const session: Session = newSession(seed, 'start', world.now)
   const started = performance.now()
   const graph = openVersion(version)

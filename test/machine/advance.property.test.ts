@@ -8,7 +8,7 @@ import { deadlineOf, hasEnded, newSession, Session, waitOf } from '#journey/sess
 import type { Signal } from '#journey/signal.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { TrailEntry } from '#journey/trail.ts'
-import { freeze, openVersion, thaw } from '#journey/version.ts'
+import { deserialize, openVersion, serialize } from '#journey/version.ts'
 import type { RecentEvent, World } from '#journey/world.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 import { stored } from '../transcripts/machine-player.ts'
@@ -36,11 +36,11 @@ class Run {
 
   take(signal: Signal): Turn {
     const before = structuredClone(this.session)
-    const version = freeze(this.#journey, parsedConfig)
+    const version = serialize(this.#journey, parsedConfig)
     const turn = advance(openVersion(version), this.session, signal, this.#world())
 
     expect(this.session, 'the session before the turn is left as it was').toEqual(before)
-    const again = advance(graphOf(thaw(version)), before, signal, this.#world())
+    const again = advance(graphOf(deserialize(version)), before, signal, this.#world())
     expect(again, 'the same turn on the same drawing is the same').toEqual(turn)
 
     this.session = stored(Session, turn.session)

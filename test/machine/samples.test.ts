@@ -5,7 +5,7 @@ import { templateKey } from '#journey/message-template.ts'
 import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
-import { freeze, thaw } from '#journey/version.ts'
+import { deserialize, serialize } from '#journey/version.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 import { afterHoursQualifier } from '../../worker/samples/after-hours-qualifier.ts'
 import {
@@ -73,7 +73,7 @@ describe('samples', () => {
     const catalog = { ...CATALOG, channelTypes: ['web-chat'] }
     expect(problems(journey, catalog, answers)).toEqual([])
     expect(problems(journey, CATALOG, answers)).toEqual([])
-    expect(thaw(freeze(journey, parsedConfig)).edges).toEqual(journey.edges)
+    expect(deserialize(serialize(journey, parsedConfig)).edges).toEqual(journey.edges)
   })
 
   test('every question of the after-hours qualifier takes a wrong answer kindly, and ends', () => {

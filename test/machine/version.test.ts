@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyJourney, type Journey } from '#journey/journey.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
-import { freeze, openVersion, thaw } from '#journey/version.ts'
+import { deserialize, openVersion, serialize } from '#journey/version.ts'
 
 const position = { x: 0, y: 0 }
 const ODD = ['🌿 Ca’n Pep', 'line\nbreak', 'para\u2029graph', '\ud83c half', '"quoted" \\ back']
@@ -22,18 +22,18 @@ const odd: Journey = {
 
 describe('a frozen version', () => {
   test('finds each step where it stands, whatever is written in the ones before', () => {
-    const graph = openVersion(freeze(odd, parsedConfig))
+    const graph = openVersion(serialize(odd, parsedConfig))
     ODD.forEach((text, at) => {
       expect(graph.step(`s${at}`)).toMatchObject({ id: `s${at}`, name: text, config: { text } })
     })
   })
 
   test('thaws to the document it was made of', () => {
-    expect(thaw(freeze(odd, parsedConfig))).toEqual(odd)
+    expect(deserialize(serialize(odd, parsedConfig))).toEqual(odd)
   })
 
   test('knows no step, edge, variable or call that was not drawn', () => {
-    const graph = openVersion(freeze(odd, parsedConfig))
+    const graph = openVersion(serialize(odd, parsedConfig))
     for (const name of ['nowhere', 'constructor', '__proto__', '']) {
       expect(graph.step(name)).toBeUndefined()
       expect(graph.next(name, 'next')).toBeUndefined()
@@ -44,7 +44,7 @@ describe('a frozen version', () => {
 
   test('holds the defaults, so that no reader need know them', () => {
     const prompt = { id: 'p', type: 'prompt' as const, position, config: { question: 'How many?' } }
-    const graph = openVersion(freeze({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))
+    const graph = openVersion(serialize({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))
     expect(graph.step('p')?.config).toEqual({
       question: 'How many?',
       validation: { mode: 'none' },

@@ -8,7 +8,7 @@ import { Session } from '#journey/session.ts'
 import type { AiAnswer, ApiReply } from '#journey/signal.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import type { TrailEntry } from '#journey/trail.ts'
-import { freeze } from '#journey/version.ts'
+import { serialize } from '#journey/version.ts'
 import { campaignVariables, channels, journeys, organisations, secrets, versions } from '#schema'
 import { seal } from '../../durable-objects/guards/seal.ts'
 import { objectName, testObjectName } from '../../durable-objects/records/actor.ts'
@@ -74,7 +74,7 @@ export class ActorPlayer extends Talk implements Player {
       liveVersion: 1,
       savedAt: 0,
     })
-    const version = freeze(document, parsedConfig)
+    const version = serialize(document, parsedConfig)
     await db.insert(versions).values({ journeyId, number: 1, ...version, deployedAt: 0 })
     const config = { ...WHATSAPP, ...MAIL, allowedOrigins: ['*'] }
     const { timeoutSeconds: seconds } = this.#opening

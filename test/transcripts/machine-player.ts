@@ -6,7 +6,7 @@ import { deadlineOf, hasEnded, newSession, Session } from '#journey/session.ts'
 import type { AiAnswer, ApiReply, Signal } from '#journey/signal.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { TrailEntry } from '#journey/trail.ts'
-import { freeze, openVersion, type Version } from '#journey/version.ts'
+import { openVersion, serialize, type Version } from '#journey/version.ts'
 import type { RecentEvent, World } from '#journey/world.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 import type { Happening, Opening, Played, Player } from './player.ts'
@@ -39,7 +39,7 @@ export class MachinePlayer implements Player {
   constructor(opening: Opening) {
     this.#opening = opening
     this.#now = opening.at
-    this.#version = freeze(opening.journey.document, parsedConfig)
+    this.#version = serialize(opening.journey.document, parsedConfig)
     this.#campaign = Object.fromEntries(
       opening.campaign.map(({ name, type, value }) => [
         name,

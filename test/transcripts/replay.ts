@@ -4,7 +4,7 @@ import { deadlineOf, newSession, type Session, waitOf } from '#journey/session.t
 import type { AiAnswer, ApiReply, Signal } from '#journey/signal.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import type { TrailEntry } from '#journey/trail.ts'
-import { freeze, openVersion } from '#journey/version.ts'
+import { openVersion, serialize } from '#journey/version.ts'
 import type { RecentEvent, World } from '#journey/world.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 import type { Opening } from './player.ts'
@@ -15,7 +15,7 @@ import type { Opening } from './player.ts'
  */
 export function replayed(opening: Opening, ended: Session, trail: TrailEntry[]): TrailEntry[] {
   const { document } = opening.journey
-  const graph = openVersion(freeze(document, parsedConfig))
+  const graph = openVersion(serialize(document, parsedConfig))
   const named = trail.some(({ type }) => type === 'guest.named')
   const guest = { ...ended.guest, ...(named && { name: undefined }) }
   let session = newSession({ ...ended, guest }, graph.start, trail[0]?.at ?? 0)

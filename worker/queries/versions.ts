@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { DOCUMENT_BYTES, type Journey } from '#journey/journey.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
-import { freeze, thaw } from '#journey/version.ts'
+import { deserialize, serialize } from '#journey/version.ts'
 import { journeys, members, versions } from '#schema'
 import { tooLarge } from '../body.ts'
 import type { Caller } from '../callers.ts'
@@ -22,7 +22,7 @@ export async function deployVersion(
   journey: Journey,
   templates: Record<string, TemplateComponents> = {},
 ): Promise<number> {
-  const { head, steps } = freeze(journey, parsedConfig, templates)
+  const { head, steps } = serialize(journey, parsedConfig, templates)
   const bytes = new TextEncoder().encode(head + steps).byteLength
   if (bytes > DOCUMENT_BYTES) throw tooLarge(DOCUMENT_BYTES)
   const deployable = and(eq(journeys.id, row.id), unchanged(row))
@@ -76,5 +76,5 @@ export async function readVersion(db: Db, journeyId: string, number: number): Pr
     .where(and(eq(versions.journeyId, journeyId), eq(versions.number, number)))
     .get()
   if (!row) throw new Refusal('not_found', { message: 'Version not found' })
-  return thaw(row)
+  return deserialize(row)
 }
