@@ -1,7 +1,8 @@
 import { canAnswer, type Inbound, inputOf } from '#journey/message.ts'
 import type { InboundEvent } from './channels/channel.ts'
 import type { Env } from './env.ts'
-import { runsInCircles } from './mail-circle.ts'
+import { isMailLoop } from './mail-loop.ts'
+import { resolvePollVote } from './poll-votes.ts'
 import { mediaIdOf } from './records/media.ts'
 import type { SessionEnder } from './session-ender.ts'
 import type { SessionStarter } from './session-starter.ts'
@@ -9,7 +10,6 @@ import type { Sockets } from './sockets.ts'
 import { Statuses } from './statuses.ts'
 import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
-import { tapMeantBy } from './votes.ts'
 
 /** A message older than what was played last by this much is kept, and answers nothing. */
 const TOO_OLD_MS = 5 * 60_000
@@ -68,7 +68,7 @@ export class Inbox {
   /** Plays a message at once where nobody has to be asked first, else leaves it unplayed. */
   message(said: Inbound, now: number, standby = false) {
     const { store, turns, sockets } = this.#parts
-    const inbound = tapMeantBy(said, store)
+    const inbound = resolvePollVote(said, store)
     const { text } = inputOf(inbound.content)
     const session = store.active
     const tooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS
@@ -80,7 +80,7 @@ export class Inbox {
     store.touchInbound(inbound.at)
     if (!quiet) this.#keepThread(inbound)
     sockets.showInbound(inbound)
-    if (inbound.thread && runsInCircles(store.messages, now)) return this.#stopCircle(now)
+    if (inbound.thread && isMailLoop(store.messages, now)) return this.#stopCircle(now)
     if (session && context) {
       turns.play(context, session, { type: 'messageReceived', message: inbound }, now)
     }

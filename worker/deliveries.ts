@@ -14,9 +14,9 @@ import {
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
 import { keepsFiles } from './mail-files.ts'
-import { withoutOwn } from './own-mailboxes.ts'
+import { dropOwnMail } from './own-mailboxes.ts'
 import { Refusal } from './refusals.ts'
-import { ledByTokens } from './reply-tokens.ts'
+import { routeByReplyToken } from './reply-tokens.ts'
 
 /** Everything one guest said in one webhook, on the channel it belongs to. */
 type Delivery = { channelId: string; name: string; events: InboundEvent[] }
@@ -48,8 +48,8 @@ export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) 
   const read = provider.parse(whole, channel.config)
   // What is posted to a mailbox's own address is its own, whatever alias it was written to.
   const own = read.events.map((event) => ({ ...event, account: channel.account }))
-  const foreign = await withoutOwn(env, channel, own)
-  return { ...read, events: await ledByTokens(env, channel, foreign) }
+  const foreign = await dropOwnMail(env, channel, own)
+  return { ...read, events: await routeByReplyToken(env, channel, foreign) }
 }
 
 function parsed(body: Uint8Array): unknown {

@@ -11,7 +11,7 @@ const FRESH_MS = 30_000
 const kept = new Map<string, { addresses: Set<string>; readAt: number }>()
 
 /** Mail from one mailbox of ours to another is kept and moves nothing: two bots would never stop. */
-export async function withoutOwn(
+export async function dropOwnMail(
   env: Env,
   { organisationId }: ChannelRecord,
   events: InboundEvent[],

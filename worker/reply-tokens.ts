@@ -12,7 +12,7 @@ import { conversationsBeginning } from './queries/mail.ts'
  * the one they answered to lead to the conversation meant: what they say is said there, and answers
  * go to the guest whose conversation it is.
  */
-export async function ledByTokens(
+export async function routeByReplyToken(
   env: Env,
   channel: ChannelRecord,
   events: InboundEvent[],

@@ -10,7 +10,7 @@ import {
 import { noteSent } from './say.ts'
 import { shortId, type Wait, type WaitOf } from './session.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
-import type { Rung } from './world.ts'
+import type { MatchRule } from './world.ts'
 
 /** What every step that asks has: how often, how long, and where the answer goes. */
 export const ask = {
@@ -195,7 +195,7 @@ function match(
   context: StepContext<unknown>,
   content: InboundContent,
   options: Choosable[],
-): { option: Option; rung: Rung } | undefined {
+): { option: Option; rung: MatchRule } | undefined {
   const { choice } = context.world.answers
   if (content.kind === 'choice') {
     const tapped = readChoicePayload(content.payload)?.option

@@ -2,8 +2,8 @@ import type { Variable } from './journey.ts'
 import type { Option } from './message.ts'
 import type { Value } from './value.ts'
 
-/** By which rung of the ladder an answer was matched to an option; see spec.md "Matching". */
-export type Rung =
+/** By which rule of the ladder an answer was matched to an option; see spec.md "Matching". */
+export type MatchRule =
   | 'payload'
   | 'label'
   | 'folded-label'
@@ -48,7 +48,7 @@ export type Answers = {
   choice(
     text: string,
     options: (Option & { synonyms?: string[] })[],
-  ): { option: Option; rung: Rung } | undefined
+  ): { option: Option; rung: MatchRule } | undefined
   /** Every value a JSONPath (RFC 9535) finds, or undefined when the path itself is wrong. */
   jsonPath(path: string, value: unknown): unknown[] | undefined
   calendar: Calendar

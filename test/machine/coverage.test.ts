@@ -3,7 +3,7 @@ import { ENDED, Wait } from '#journey/session.ts'
 import { OPERATORS } from '#journey/steps/condition.ts'
 import { parsedConfig, steps, typeOf } from '#journey/steps/index.ts'
 import { TrailEntry } from '#journey/trail.ts'
-import type { Rung } from '#journey/world.ts'
+import type { MatchRule } from '#journey/world.ts'
 import { deedsOf, kindOf } from '../transcripts/deeds.ts'
 import {
   journeyNamed,
@@ -47,7 +47,7 @@ describe('the transcripts', () => {
   })
 
   test('climb every rung by which an answer is matched', () => {
-    const rungs: Record<Rung, true> = {
+    const rungs: Record<MatchRule, true> = {
       payload: true,
       label: true,
       'folded-label': true,

@@ -33,7 +33,7 @@ describe('the drawings of the transcripts', () => {
       expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(WRONG[name]))
     })
 
-    test(`${name} is the same drawing once frozen`, () => {
+    test(`${name} is the same journey once serialized`, () => {
       const serialized = serialize(journey, parsedConfig)
       const deserialized = deserialize(serialized)
       expect(serialize(deserialized, parsedConfig)).toEqual(serialized)

@@ -20,7 +20,7 @@ const odd: Journey = {
   ],
 }
 
-describe('a frozen version', () => {
+describe('a serialized version', () => {
   test('finds each step where it stands, whatever is written in the ones before', () => {
     const graph = openVersion(serialize(odd, parsedConfig))
     ODD.forEach((text, at) => {
@@ -28,7 +28,7 @@ describe('a frozen version', () => {
     })
   })
 
-  test('thaws to the document it was made of', () => {
+  test('reads back as the document it was made of', () => {
     expect(deserialize(serialize(odd, parsedConfig))).toEqual(odd)
   })
 

@@ -6,7 +6,7 @@ import { played, transcriptNamed } from './files.ts'
 
 /**
  * What transcripts have done, each thing in words that a test can ask for: `prompt · fallback`,
- * `rung · typo`, `wait · sent`, `equals · false`.
+ * `rule · typo`, `wait · sent`, `equals · false`.
  */
 export async function deedsOf(transcripts: string[]): Promise<Set<string>> {
   const done = new Set<string>()

@@ -17,7 +17,7 @@ const HOLDS = ['failed', 'transferred', 'taken-over']
 /**
  * Plays on `advance` alone. The provider takes every message at once; calls are answered by the
  * transcript. Between any two turns everything goes through JSON and its schema, as it does when
- * stored, and the journey is opened from its frozen version, as it is when deployed.
+ * stored, and the journey is opened from its serialized version, as it is when deployed.
  */
 export class MachinePlayer implements Player {
   readonly #opening: Opening

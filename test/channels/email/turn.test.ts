@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { behind } from '../../../durable-objects/effects/group.ts'
-import { runsInCircles } from '../../../durable-objects/mail-circle.ts'
+import { isMailLoop } from '../../../durable-objects/mail-loop.ts'
 import type { OutboxItem } from '../../../durable-objects/storage/outbox.ts'
 
 type Said = { at?: number; sessionId?: string; from?: 'bot' | 'human' }
@@ -70,7 +70,7 @@ describe('mail in circles', () => {
   const long =
     'Thank you for your mail. We have received it and will answer as soon as anybody can. '
   const heard = (said: number, ...texts: string[]) =>
-    runsInCircles({ saidSince: () => said, lastHeard: () => texts }, 0)
+    isMailLoop({ saidSince: () => said, lastHeard: () => texts }, 0)
 
   it.each([
     ['three long mails that say the same', heard(3, long, long, long), true],

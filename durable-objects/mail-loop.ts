@@ -10,7 +10,7 @@ const LONG = 80
  * Whether we are writing to a machine that hides it: too many answers in five minutes, or three long
  * mails in a row that say the same. channels.md §6.5 rule 8.
  */
-export function runsInCircles(
+export function isMailLoop(
   messages: Pick<Messages, 'saidSince' | 'lastHeard'>,
   now: number,
 ): boolean {

@@ -11,7 +11,7 @@ type Voted = Pick<Store, 'messages' | 'deliveries'>
  * A vote says by its words what was chosen, and by its poll in which question: as a tap on that
  * question's own button, so that a vote on an old poll answers no other that has the same words.
  */
-export function tapMeantBy(inbound: Inbound, { messages, deliveries }: Voted): Inbound {
+export function resolvePollVote(inbound: Inbound, { messages, deliveries }: Voted): Inbound {
   const { content, repliesTo } = inbound
   if (content.kind !== 'choice' || !repliesTo || readChoicePayload(content.payload)) return inbound
   const asked = deliveries.byProviderId(repliesTo)
