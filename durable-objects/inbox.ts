@@ -80,7 +80,7 @@ export class Inbox {
     store.touchInbound(inbound.at)
     if (!quiet) this.#keepThread(inbound)
     sockets.showInbound(inbound)
-    if (inbound.thread && isMailLoop(store.messages, now)) return this.#stopCircle(now)
+    if (inbound.thread && isMailLoop(store.messages, now)) return this.#stopMailLoop(now)
     if (session && context) {
       turns.play(context, session, { type: 'messageReceived', message: inbound }, now)
     }
@@ -88,8 +88,8 @@ export class Inbox {
   }
 
   /** A machine answers us, and we it: a person has to look. */
-  #stopCircle(now: number) {
-    this.#parts.ender.handOffToHuman({ name: 'the guard against mail going in circles' }, now)
+  #stopMailLoop(now: number) {
+    this.#parts.ender.handOffToHuman({ name: 'the guard against mail loops' }, now)
   }
 
   /**

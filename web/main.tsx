@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso'
 import './design/base.css'
 import { Toasts } from './design/toast.tsx'
+import { Broken } from './pages/error-panel.tsx'
 import { Home } from './pages/home.tsx'
 import { NotFound } from './pages/not-found.tsx'
-import { Broken } from './pages/trouble.tsx'
 
 /** A page with a file of its own. That may not load: the line is down, or a newer build replaced it. */
 const page = <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>

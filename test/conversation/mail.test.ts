@@ -286,7 +286,7 @@ describe('a mail that must not be answered', () => {
     for (let round = 0; round < 4; round++) await guest.writes(same)
     const { why, state } = await guest.view()
     expect(state).toBe('held')
-    expect(why).toContain('the guard against mail going in circles')
+    expect(why).toContain('the guard against mail loops')
     expect(await guest.writes('still there?')).toEqual([])
   })
 })

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { type ApiError, api, failureOf, type Me } from '../api.ts'
 import { Slow } from '../design/slow.tsx'
-import { useWayIn } from '../pages/sign-in/way-in.ts'
+import { ErrorPanel } from '../pages/error-panel.tsx'
+import { useRequireSignIn } from '../pages/sign-in/require-sign-in.ts'
 import { useTitle } from '../pages/title.ts'
-import { Trouble } from '../pages/trouble.tsx'
 import styles from './builder.module.css'
 import { type Opened, serverOf } from './server.ts'
 import { Workbench } from './workbench.tsx'
@@ -18,7 +18,7 @@ export default function Builder() {
   const [loaded, setLoaded] = useState<Loaded>()
   const [failure, setFailure] = useState<ApiError>()
   const [tries, setTries] = useState(0)
-  const isAway = useWayIn(failure)
+  const isAway = useRequireSignIn(failure)
   useTitle(loaded?.opened.name ?? 'Journey')
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export default function Builder() {
   if (failure) {
     return (
       <main class={styles.trouble}>
-        <Trouble failure={failure} onRetry={() => setTries(tries + 1)} />
+        <ErrorPanel failure={failure} onRetry={() => setTries(tries + 1)} />
         <a href="/crm/settings/bot-journeys">Back to the journeys</a>
       </main>
     )

@@ -9,7 +9,7 @@ import { type Nearby, nearbyOf } from './nearby.ts'
 import type { PickList } from './picker/pick-list.ts'
 import { type Remembered, remembered } from './remembered.ts'
 import { isNarrow } from './room.ts'
-import { type Bad, badges } from './trouble.ts'
+import { badges, type StepProblem } from './step-problem.ts'
 import { makeView, type View } from './view.ts'
 import { type Wiring, wiringOf } from './wiring.ts'
 
@@ -36,7 +36,7 @@ export type Editor = {
   layouts: Layouts
   nearby: Nearby
   wiring: Wiring
-  bad: ReadonlySignal<ReadonlyMap<string, Bad>>
+  stepProblems: ReadonlySignal<ReadonlyMap<string, StepProblem>>
   dock: Signal<Dock | undefined>
   isTesting: Signal<boolean>
   hasProblems: Signal<boolean>
@@ -88,7 +88,7 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
     layouts,
     nearby: nearbyOf(draft, { view, layouts, focused }),
     wiring: wiringOf(draft, layouts),
-    bad: badges(draft),
+    stepProblems: badges(draft),
     dock: signal(undefined),
     isTesting: signal(false),
     hasProblems: signal(false),

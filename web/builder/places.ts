@@ -10,11 +10,11 @@ export type Places = {
   near(rect: Rect, but: readonly StepNode[]): Rect[]
 }
 
-type Standing = { node: StepNode; room: Rect }
-type Squares = ReadonlyMap<number, readonly Standing[]>
+type PlacedStep = { node: StepNode; room: Rect }
+type Squares = ReadonlyMap<number, readonly PlacedStep[]>
 
 const SQUARE = 400
-const NONE: readonly Standing[] = []
+const NONE: readonly PlacedStep[] = []
 
 /** Cards by squares of the canvas: a look costs what is there, and only hears of what changed there. */
 export function placesOf(
@@ -29,7 +29,7 @@ export function placesOf(
   let last: Squares = new Map()
   const squares = computed(() => {
     draft.placed.value
-    const found = new Map<number, Standing[]>()
+    const found = new Map<number, PlacedStep[]>()
     for (const node of draft.steps.value.values()) {
       const room = roomOf(node)
       for (const square of squaresOf(room)) {
@@ -41,8 +41,8 @@ export function placesOf(
     last = new Map([...found].map(([square, here]) => [square, kept(last.get(square), here)]))
     return last
   })
-  const known = new Map<number, ReadonlySignal<readonly Standing[]>>()
-  function at(square: number): readonly Standing[] {
+  const known = new Map<number, ReadonlySignal<readonly PlacedStep[]>>()
+  function at(square: number): readonly PlacedStep[] {
     const made = known.get(square) ?? computed(() => squares.value.get(square) ?? NONE)
     known.set(square, made)
     return made.value
@@ -63,7 +63,7 @@ export function placesOf(
 }
 
 /** The old list where the new one says the same. */
-function kept(before: readonly Standing[] | undefined, now: readonly Standing[]) {
+function kept(before: readonly PlacedStep[] | undefined, now: readonly PlacedStep[]) {
   const isSame =
     before?.length === now.length &&
     now.every(({ node, room: { x, y, height } }, at) => {

@@ -1,6 +1,6 @@
 import controls from '../design/controls.module.css'
+import styles from './error-panel.module.css'
 import { useTitle } from './title.ts'
-import styles from './trouble.module.css'
 
 export function NotFound() {
   useTitle('Not found')

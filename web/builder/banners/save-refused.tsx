@@ -1,6 +1,6 @@
 import { type ApiError, failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'

@@ -5,7 +5,7 @@ import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { EmailField, PasswordField } from '../../design/field.tsx'
 import door from '../../pages/door/door.module.css'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 
 /** Signs in over the drawing, which stays as it is. */
 export default function SignInAgain(props: { memberId: string; onDone(): void; onClose(): void }) {

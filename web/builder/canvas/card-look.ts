@@ -6,19 +6,19 @@ import { groupLook } from '../palette/group-look.ts'
 import { portLook } from '../ports.ts'
 import { previewOf } from '../preview.ts'
 import { stepName } from '../step-name.ts'
-import type { Bad } from '../trouble.ts'
+import type { StepProblem } from '../step-problem.ts'
 import styles from './card.module.css'
 
 /** Everything of a card that changes without its words: each is one attribute. */
 export function lookOf(editor: Editor, node: StepNode) {
   const { draft, layouts, linking, focused } = editor
-  const bad = computed(() => editor.bad.value.get(node.id))
+  const problem = computed(() => editor.stepProblems.value.get(node.id))
   const target = computed(() => {
     const over = linking.value?.over
     return over?.step === node.id ? over : undefined
   })
   return {
-    bad,
+    problem,
     style: computed(
       () =>
         `transform:translate(${node.x.value}px,${node.y.value}px);height:${layouts.of(node).height}px`,
@@ -36,12 +36,12 @@ export function lookOf(editor: Editor, node: StepNode) {
       const isHeld = at !== undefined && draft.steps.value.has(at)
       return (isHeld ? at === node.id : node.type === 'start') ? 0 : -1
     }),
-    says: computed(() => saysOf(editor, node, bad.value)),
+    says: computed(() => saysOf(editor, node, problem.value)),
   }
 }
 
 /** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
-function saysOf({ draft, layouts }: Editor, node: StepNode, bad?: Bad): string {
+function saysOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
   const step = node.step.value
   const title = stepName(step)
   const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `
@@ -50,8 +50,8 @@ function saysOf({ draft, layouts }: Editor, node: StepNode, bad?: Bad): string {
     const to = draft.steps.value.get(wired?.get(port)?.to ?? '')
     return `${portLook(step, port).label}: ${to ? stepName(to.step.value) : 'free'}`
   })
-  const wrong = bad
-    ? ` ${bad.messages.length === 1 ? 'A problem' : `${bad.messages.length} problems`}.`
+  const wrong = problem
+    ? ` ${problem.messages.length === 1 ? 'A problem' : `${problem.messages.length} problems`}.`
     : ''
   return `${title}. ${kind}${previewOf(step)}.${wrong} ${ways.slice(0, 6).join(', ')}`
 }

@@ -7,7 +7,7 @@ import { useEditor } from '../editor.ts'
 import { portLook } from '../ports.ts'
 import { previewOf } from '../preview.ts'
 import { stepName } from '../step-name.ts'
-import type { Bad } from '../trouble.ts'
+import type { StepProblem } from '../step-problem.ts'
 import styles from './card.module.css'
 import { lookOf } from './card-look.ts'
 
@@ -25,7 +25,7 @@ export function Card({ node }: { node: StepNode }) {
     }),
   )
   const step = node.step.value
-  const bad = look.bad.value
+  const problem = look.problem.value
   const title = stepName(step)
   const preview = previewOf(step)
   return (
@@ -51,12 +51,12 @@ export function Card({ node }: { node: StepNode }) {
         <span class={styles.title} dir="auto">
           {title}
         </span>
-        {bad && <Badge bad={bad} />}
+        {problem && <Badge problem={problem} />}
       </header>
       <p class={preview ? styles.body : styles.blank} dir="auto">
         {preview || STEP_NAMES[node.type]}
       </p>
-      <Ports node={node} bad={bad} />
+      <Ports node={node} problem={problem} />
       {step.note && (
         <p class={styles.note} dir="auto" title={step.note}>
           {step.note}
@@ -66,7 +66,7 @@ export function Card({ node }: { node: StepNode }) {
   )
 }
 
-function Ports({ node, bad }: { node: StepNode; bad?: Bad }) {
+function Ports({ node, problem }: { node: StepNode; problem?: StepProblem }) {
   const { layouts } = useEditor()
   const { ports, folded } = layouts.of(node)
   const wired = layouts.out.value.get(node.id)
@@ -75,7 +75,7 @@ function Ports({ node, bad }: { node: StepNode; bad?: Bad }) {
     <ul class={styles.ports}>
       {ports.map((port) => {
         const { label, meaning } = portLook(node.step.value, port)
-        const kind = bad?.ports.has(port)
+        const kind = problem?.ports.has(port)
           ? styles.wrong
           : wired?.has(port)
             ? styles.taken
@@ -92,12 +92,12 @@ function Ports({ node, bad }: { node: StepNode; bad?: Bad }) {
   )
 }
 
-const Badge = ({ bad }: { bad: Bad }) => (
+const Badge = ({ problem }: { problem: StepProblem }) => (
   <span
-    class={bad.severity === 'error' ? styles.error : styles.warning}
-    title={bad.messages.join('\n')}
+    class={problem.severity === 'error' ? styles.error : styles.warning}
+    title={problem.messages.join('\n')}
   >
     <Icon name="warn" size={16} />
-    {bad.messages.length > 1 && bad.messages.length}
+    {problem.messages.length > 1 && problem.messages.length}
   </span>
 )

@@ -11,7 +11,7 @@ export function Far() {
   const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()
-  const { view, draft, bad } = editor
+  const { view, draft, stepProblems } = editor
   const painted = useSignal<{ rect: Rect; k: number } | undefined>(undefined)
   // One pixel of the painting is one of the screen: moving it costs no painting.
   const style = useComputed(() => {
@@ -51,7 +51,7 @@ export function Far() {
       draft.moved.value
       draft.selection.value
       draft.currentStep.value
-      bad.value
+      stepProblems.value
       frame ||= requestAnimationFrame(draw)
     })
     return () => {

@@ -14,7 +14,7 @@ const REST_MS = 120
 /** The whole journey in a corner, with a frame around what is on screen; press or drag to go there. */
 export function Minimap() {
   const editor = useEditor()
-  const { view, draft, layouts, bad } = editor
+  const { view, draft, layouts, stepProblems } = editor
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const world = useRef<{ rect: Rect; scale: number }>({
@@ -61,7 +61,7 @@ export function Minimap() {
       draft.placed.value
       draft.selection.value
       draft.currentStep.value
-      bad.value
+      stepProblems.value
       timer ??= setTimeout(draw, REST_MS)
     })
     const stopPlacing = effect(() => {

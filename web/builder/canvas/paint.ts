@@ -59,7 +59,7 @@ export function paint(
   on.lineWidth = Math.max(1.25 / scale, 2)
   wires(editor, on, rect)
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height]
-  const bad = editor.bad.peek()
+  const stepProblems = editor.stepProblems.peek()
   const current = draft.currentStep.peek()
   const least = 2 / scale
   for (const node of steps.values()) {
@@ -73,7 +73,8 @@ export function paint(
     }
     on.fillStyle = inks.card
     on.fillRect(x, y, CARD.width, height)
-    on.fillStyle = bad.get(node.id)?.severity === 'error' ? inks.bad : inks[groupOf(node.type)]
+    on.fillStyle =
+      stepProblems.get(node.id)?.severity === 'error' ? inks.bad : inks[groupOf(node.type)]
     on.fillRect(x, y, CARD.width, Math.max(CARD.head * 1.6, 3 * least))
     on.strokeStyle = on.fillStyle
     on.lineWidth = least / 2

@@ -6,7 +6,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { Slow } from '../../design/slow.tsx'
 import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
 import { momentOfDay } from '../../moment.ts'
-import { inWords, Trouble } from '../../pages/trouble.tsx'
+import { ErrorPanel, inWords } from '../../pages/error-panel.tsx'
 import { useResource } from '../../resource.ts'
 import { type Draft, useDraft } from '../draft.ts'
 import { savedToo } from '../saved-too.ts'
@@ -47,7 +47,7 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
           : `${who} saved it${when}, after you had opened it.`}{' '}
         Your changes here are not saved yet, and nothing of either is lost so far.
       </p>
-      {theirs.failure && !found && <Trouble failure={theirs.failure} onRetry={theirs.reload} />}
+      {theirs.failure && !found && <ErrorPanel failure={theirs.failure} onRetry={theirs.reload} />}
       {!found && !theirs.failure && (
         <>
           <p role="status">Comparing…</p>

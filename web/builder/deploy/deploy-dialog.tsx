@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { Slow } from '../../design/slow.tsx'
-import { inWords, Trouble } from '../../pages/trouble.tsx'
+import { ErrorPanel, inWords } from '../../pages/error-panel.tsx'
 import { useDraft } from '../draft.ts'
 import { Deployed } from './deployed.tsx'
 import { Effect } from './effect.tsx'
@@ -27,7 +27,7 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
   return (
     <Dialog title={`Deploy “${draft.name.value}”`} onClose={onClose}>
       {unsaved && <NotSaved saving={unsaved} />}
-      {failure && !checked && <Trouble failure={failure} onRetry={it.check} />}
+      {failure && !checked && <ErrorPanel failure={failure} onRetry={it.check} />}
       {isOutdated && (
         <p class={controls.notice} role="alert">
           Somebody else saved this journey after you opened it. Look at it before it goes live.

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { useDraft } from '../draft.ts'
 
 /** Asks before the next draft makes way for the live version it began as. */

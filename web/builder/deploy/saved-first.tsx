@@ -1,5 +1,5 @@
 import controls from '../../design/controls.module.css'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import type { Draft, Saving } from '../draft.ts'
 import { savedToo } from '../saved-too.ts'
 

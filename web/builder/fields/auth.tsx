@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { failureOf } from '../../api.ts'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { keepSecret } from '../calls.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'

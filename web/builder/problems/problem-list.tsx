@@ -2,7 +2,7 @@ import type { Problem } from '#journey/problem.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useEditor } from '../editor.ts'
-import { fieldOf } from '../trouble.ts'
+import { fieldOf } from '../step-problem.ts'
 import styles from './problem-list.module.css'
 
 const WORDS: Record<Problem['severity'], string> = {

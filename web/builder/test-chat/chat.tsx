@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OutboundOf } from '#journey/message.ts'
 import controls from '../../design/controls.module.css'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { MessageBubble } from './message.tsx'
 import type { Message, Said } from './test-api.ts'

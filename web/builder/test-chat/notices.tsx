@@ -1,5 +1,5 @@
 import controls from '../../design/controls.module.css'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { savedToo } from '../saved-too.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'

@@ -4,7 +4,7 @@ import { Chat } from './chat.tsx'
 import { Composer } from './composer.tsx'
 import { LocationSheet } from './location-sheet.tsx'
 import { Notices } from './notices.tsx'
-import { Standing } from './standing.tsx'
+import { RunStatus } from './run-status.tsx'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 
@@ -39,7 +39,7 @@ export function Phone({ tester }: { tester: Tester }) {
           Starting…
         </p>
       )}
-      {state && <Standing state={state} onSkip={run.skip} onRestart={() => tester.begin({})} />}
+      {state && <RunStatus state={state} onSkip={run.skip} onRestart={() => tester.begin({})} />}
       <Composer
         isBusy={isStarting || (pending !== undefined && !pending.failure)}
         placeholder={isRunning.value ? 'Message' : 'Type “hi” to begin'}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { useEditor } from '../editor.ts'
 import styles from './toolbar.module.css'
 

@@ -3,7 +3,7 @@ import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
 import { journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../../pages/trouble.tsx'
+import { inWords } from '../../pages/error-panel.tsx'
 import { useDraft } from '../draft.ts'
 
 /** Asks before an old version takes the draft's place. Of a live journey it becomes the next draft. */

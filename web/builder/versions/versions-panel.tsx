@@ -5,7 +5,7 @@ import { Icon } from '../../design/icon.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { journeysApi, type Version } from '../../journeys-api.ts'
 import { moment } from '../../moment.ts'
-import { Trouble } from '../../pages/trouble.tsx'
+import { ErrorPanel } from '../../pages/error-panel.tsx'
 import { useResource } from '../../resource.ts'
 import { useDraft } from '../draft.ts'
 import { RestoreVersion } from './restore-version.tsx'
@@ -35,7 +35,7 @@ export default function VersionsPanel({ onClose }: { onClose(): void }) {
         </button>
       </header>
       <div class={styles.body}>
-        {versions.failure && <Trouble failure={versions.failure} onRetry={versions.reload} />}
+        {versions.failure && <ErrorPanel failure={versions.failure} onRetry={versions.reload} />}
         {!items && !versions.failure && <Skeleton count={3} height={4} />}
         {items?.length === 0 && (
           <p class={styles.soft}>

@@ -5,7 +5,7 @@ import { SelectField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import type { JourneySummary } from '../../journeys-api.ts'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 

@@ -7,9 +7,9 @@ import { TextField } from '../../design/field.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { useResource } from '../../resource.ts'
 import { faultOf, useAttempt } from '../attempt.ts'
+import { ErrorPanel, inWords } from '../error-panel.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { inWords, Trouble } from '../trouble.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { addressOf, CONNECTIONS, widgetAddressOf } from './addresses.ts'
 import { CHANNEL_TYPES, type ChannelType, isChannelType } from './channel-types.ts'
 import { type Config, channelsApi } from './channels-api.ts'
@@ -22,7 +22,7 @@ import { TypeChoice } from './type-choice.tsx'
 /** Connects a channel: first its kind, then what it needs. */
 export default function Connect({ type = '' }: { type?: string }) {
   const me = useResource('me', (signal) => api.me(signal))
-  if (useWayIn(me.failure)) return null
+  if (useRequireSignIn(me.failure)) return null
   const mayWrite = me.value?.may.includes('write channels')
   const chosen = isChannelType(type) ? type : undefined
   return (
@@ -32,7 +32,7 @@ export default function Connect({ type = '' }: { type?: string }) {
       parent={CONNECTIONS}
       me={me.value}
     >
-      {me.failure && <Trouble failure={me.failure} onRetry={me.reload} />}
+      {me.failure && <ErrorPanel failure={me.failure} onRetry={me.reload} />}
       {!me.failure && !me.value && <Skeleton count={2} />}
       {mayWrite === false && (
         <EmptyState icon="lock" title="Only owners and admins connect channels">

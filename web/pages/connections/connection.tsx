@@ -5,9 +5,9 @@ import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useResource } from '../../resource.ts'
+import { LoadState } from '../load-state.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { CONNECTIONS, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
 import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
@@ -29,7 +29,7 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
     // The address named a part of the page before that part was here.
     if (isReady && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [!!isReady])
-  if (useWayIn(channel.failure, me.failure)) return null
+  if (useRequireSignIn(channel.failure, me.failure)) return null
 
   const { value } = channel
   const mayWrite = !!me.value?.may.includes('write channels')
@@ -43,7 +43,7 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
         value && <Badge tone={STATUSES[value.status].tone}>{STATUSES[value.status].words}</Badge>
       }
     >
-      <Standing of={[channel, me, journeys]} />
+      <LoadState of={[channel, me, journeys]} />
       {isReady && value && (
         <>
           <StatusWords channel={value} />

@@ -3,9 +3,9 @@ import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { useResource } from '../../resource.ts'
+import { LoadState } from '../load-state.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { ChannelCard } from './channel-card.tsx'
 import { channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
@@ -16,7 +16,7 @@ export default function Connections() {
   const me = useResource('me', (signal) => api.me(signal))
   const channels = useResource('channels', channelsApi.list)
   const journeys = useResource('journeys', channelsApi.journeys)
-  if (useWayIn(channels.failure, me.failure, journeys.failure)) return null
+  if (useRequireSignIn(channels.failure, me.failure, journeys.failure)) return null
 
   const mayWrite = !!me.value?.may.includes('write channels')
   const items = channels.value?.items
@@ -36,7 +36,7 @@ export default function Connections() {
         )
       }
     >
-      <Standing of={[channels, journeys, me]} height={9} />
+      <LoadState of={[channels, journeys, me]} height={9} />
       {isReady && !items.length && <Nothing mayWrite={mayWrite} />}
       {isReady && (
         <ul class={styles.list}>

@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 
 /** Asks before a channel is deleted, and says why it cannot be while it is in use. */

@@ -6,7 +6,7 @@ import { Copyable } from '../../design/copy-button.tsx'
 import { newSecret } from '../../design/secret-field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 import panel from './connections.module.css'
 

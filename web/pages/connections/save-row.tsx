@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
 import type { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import styles from './connections.module.css'
 
 type Attempt = Pick<ReturnType<typeof useAttempt>, 'isBusy' | 'failure'>

@@ -5,9 +5,9 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { SelectField } from '../../design/field.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { useResource } from '../../resource.ts'
+import { LoadState } from '../load-state.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { addressOf, CONNECTIONS, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Appearance } from './appearance.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
@@ -21,7 +21,7 @@ export default function WebWidget() {
   const { query, route } = useLocation()
   const me = useResource('me', (signal) => api.me(signal))
   const channels = useResource('channels', channelsApi.list)
-  if (useWayIn(channels.failure, me.failure)) return null
+  if (useRequireSignIn(channels.failure, me.failure)) return null
 
   const chats = channels.value?.items.filter(({ type }) => type === 'web-chat')
   const chat = chats?.find(({ id }) => id === query.channel) ?? chats?.[0]
@@ -42,7 +42,7 @@ export default function WebWidget() {
         )
       }
     >
-      <Standing of={[channels, me]} />
+      <LoadState of={[channels, me]} />
       {isReady && !chat && <NoChat mayWrite={mayWrite} />}
       {chats && chats.length > 1 && chat && (
         <div class={styles.form}>

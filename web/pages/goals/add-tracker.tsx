@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import styles from './goals.module.css'
 import { goalsApi, type Milestone, type TrackerType } from './goals-api.ts'
 

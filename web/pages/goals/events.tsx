@@ -2,8 +2,8 @@ import { Badge } from '../../design/badge.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
 import { usePaged } from '../list/paged.ts'
 import { ShowMore } from '../list/show-more.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
+import { LoadState } from '../load-state.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { builderAddress } from './addresses.ts'
 import styles from './goals.module.css'
 import { type EventFilter, type Goal, type GoalEvent, goalsApi } from './goals-api.ts'
@@ -15,8 +15,8 @@ export function Events(props: { goal: Goal; zone: string; filter: EventFilter })
   const events = usePaged(JSON.stringify(filter), (cursor, signal) =>
     goalsApi.events(goal.id, { ...filter, cursor }, signal),
   )
-  if (useWayIn(events.failure)) return null
-  if (!events.value) return <Standing of={[events]} height={4} count={5} />
+  if (useRequireSignIn(events.failure)) return null
+  if (!events.value) return <LoadState of={[events]} height={4} count={5} />
 
   const { items } = events
   const dayOf = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone })

@@ -3,7 +3,7 @@ import { ConfirmDialog } from '../../design/confirm.tsx'
 import { Menu } from '../../design/menu.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import { type Goal, goalsApi } from './goals-api.ts'
 import { NameDialog } from './name-dialog.tsx'
 

@@ -7,10 +7,10 @@ import { Icon } from '../../design/icon.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { useResource } from '../../resource.ts'
+import { ErrorPanel } from '../error-panel.tsx'
+import { LoadState } from '../load-state.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
-import { Trouble } from '../trouble.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { GOALS } from './addresses.ts'
 import { Events } from './events.tsx'
 import { eventsOf, rangeOf } from './filter.ts'
@@ -36,7 +36,7 @@ export default function GoalPage({ id = '' }: { id?: string }) {
   const summary = useResource(`${id} ${JSON.stringify(range)}`, (signal) =>
     goalsApi.summary(id, range, signal),
   )
-  if (useWayIn(goal.failure, me.failure, summary.failure)) return null
+  if (useRequireSignIn(goal.failure, me.failure, summary.failure)) return null
 
   const tab = TABS.some((each) => each.id === query.tab) ? (query.tab ?? '') : 'results'
   const isReady = goal.value && me.value
@@ -65,7 +65,7 @@ export default function GoalPage({ id = '' }: { id?: string }) {
         )
       }
     >
-      <Standing of={[goal, me]} />
+      <LoadState of={[goal, me]} />
       {isReady && value && (
         <Tabs
           label="About this goal"
@@ -80,7 +80,7 @@ export default function GoalPage({ id = '' }: { id?: string }) {
             <>
               <Filters goal={value} query={query} onChange={change} />
               {summary.failure && !summary.isLoading && (
-                <Trouble failure={summary.failure} onRetry={summary.reload} />
+                <ErrorPanel failure={summary.failure} onRetry={summary.reload} />
               )}
               {!summary.value && !summary.failure && <Skeleton height={12} />}
             </>

@@ -9,9 +9,9 @@ import { Tabs } from '../../design/tabs.tsx'
 import { useResource } from '../../resource.ts'
 import { usePaged } from '../list/paged.ts'
 import { ShowMore } from '../list/show-more.tsx'
+import { LoadState } from '../load-state.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { goalAddress, JOURNEYS } from './addresses.ts'
 import { GoalCard } from './goal-card.tsx'
 import styles from './goals.module.css'
@@ -26,7 +26,7 @@ export default function Goals() {
   const isArchive = tab === 'archived'
   const me = useResource('me', (signal) => api.me(signal))
   const goals = usePaged(tab, (cursor, signal) => goalsApi.list(isArchive, cursor, signal))
-  if (useWayIn(goals.failure, me.failure)) return null
+  if (useRequireSignIn(goals.failure, me.failure)) return null
 
   const mayWrite = !!me.value?.may.includes('write goals')
   const visible = goals.items.filter(({ archived }) => archived === isArchive)
@@ -55,7 +55,7 @@ export default function Goals() {
         selected={tab}
         onSelect={setTab}
       >
-        <Standing of={[goals, me]} />
+        <LoadState of={[goals, me]} />
         {isEmpty && (isArchive ? <NothingArchived /> : <NoGoals action={create} />)}
         <ul class={styles.list}>
           {visible.map((goal) => (

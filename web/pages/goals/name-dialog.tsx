@@ -4,7 +4,7 @@ import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/field.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 
 /** Asks for a name, and stays open until it is taken. */
 export function NameDialog(props: {

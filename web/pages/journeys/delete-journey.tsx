@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 
 /** Asks before a journey goes for good; what still refers to it is said instead. */
 export function DeleteJourney(props: {

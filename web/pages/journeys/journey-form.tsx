@@ -7,7 +7,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/field.tsx'
 import { TextArea } from '../../design/text-area.tsx'
 import type { Named } from '../../journeys-api.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 
 const NAME = 255
 const DESCRIPTION = 1000

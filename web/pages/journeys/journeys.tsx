@@ -5,9 +5,9 @@ import controls from '../../design/controls.module.css'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { type JourneyQuery, journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
+import { ErrorPanel } from '../error-panel.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Trouble } from '../trouble.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { Filters } from './filters.tsx'
 import { JourneyCard } from './journey-card.tsx'
 import styles from './journeys.module.css'
@@ -30,7 +30,7 @@ export default function Journeys() {
   )
   const channels = useResource('channels', (signal) => api.channels(signal))
   const failure = journeys.failure ?? me.failure
-  if (useWayIn(journeys.failure, me.failure)) return null
+  if (useRequireSignIn(journeys.failure, me.failure)) return null
 
   const items = journeys.value?.items ?? []
   const answering = channels.value?.items ?? []
@@ -54,7 +54,7 @@ export default function Journeys() {
         <Filters query={query} onQuery={narrow} />
       )}
       {failure && !items.length ? (
-        <Trouble failure={failure} onRetry={reload} />
+        <ErrorPanel failure={failure} onRetry={reload} />
       ) : (
         <>
           {failure && (

@@ -4,7 +4,7 @@ import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
-import { Trouble } from '../trouble.tsx'
+import { ErrorPanel } from '../error-panel.tsx'
 import styles from './problems-dialog.module.css'
 
 const SEVERITIES: [severity: Problem['severity'], heading: string][] = [
@@ -23,7 +23,7 @@ export function ProblemsDialog(props: {
   const { value, failure } = found
   return (
     <Dialog title={`Problems in “${journey.name}”`} onClose={onClose}>
-      {failure && <Trouble failure={failure} onRetry={found.reload} />}
+      {failure && <ErrorPanel failure={failure} onRetry={found.reload} />}
       {!value && !failure && <p role="status">Looking…</p>}
       {value && !value.problems.length && <p>Nothing is wrong. It can go live as it is.</p>}
       {value &&

@@ -3,7 +3,7 @@ import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 
 /** Asks before a live journey goes back to Draft, saying how many sessions that ends. */
 export function UndeployDialog(props: {

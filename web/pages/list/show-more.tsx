@@ -1,5 +1,5 @@
 import controls from '../../design/controls.module.css'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import type { Paged } from './paged.ts'
 
 /** Under a list: the way to its next page. */

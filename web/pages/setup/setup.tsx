@@ -5,7 +5,7 @@ import { EmailField, PasswordField, SelectField, TextField } from '../../design/
 import { languageOf } from '../../language.ts'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import { ApiKey } from './api-key.tsx'
 import { countries, likelyCountry } from './countries.ts'
 import { ownTimeZone, timeZones } from './time-zones.ts'

@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import { PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 
 /** An invited member sets a password, and is in. */
 export default function Invitation({ token }: { token: string }) {

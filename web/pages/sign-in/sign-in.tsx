@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import Invitation from './invitation.tsx'
 import { safeReturn } from './return.ts'
 

@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../trouble.tsx'
+import { inWords } from '../error-panel.tsx'
 import styles from './templates.module.css'
 import { type SyncedAccount, templatesApi } from './templates-api.ts'
 

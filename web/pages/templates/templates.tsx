@@ -3,9 +3,9 @@ import { api } from '../../api.ts'
 import { useResource } from '../../resource.ts'
 import { usePaged } from '../list/paged.ts'
 import { ShowMore } from '../list/show-more.tsx'
+import { LoadState } from '../load-state.tsx'
 import { Shell } from '../shell.tsx'
-import { useWayIn } from '../sign-in/way-in.ts'
-import { Standing } from '../standing.tsx'
+import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { Filters } from './filters.tsx'
 import { NoChannel, NoneFound, NothingSynced } from './no-templates.tsx'
 import { useSync } from './sync.tsx'
@@ -24,7 +24,7 @@ export default function Templates() {
     templatesApi.list(query, cursor, signal),
   )
   const sync = useSync(templates.reload)
-  if (useWayIn(templates.failure, channels.failure, me.failure)) return null
+  if (useRequireSignIn(templates.failure, channels.failure, me.failure)) return null
 
   const numbers = channels.value?.items.filter(({ type }) => type === 'whatsapp-official') ?? []
   const may = (action: string) => !!me.value?.may.includes(action)
@@ -42,7 +42,7 @@ export default function Templates() {
       actions={maySync && !(isEmpty && isAll) && sync.button}
     >
       {sync.outcome}
-      <Standing of={[templates, channels, me]} height={12} />
+      <LoadState of={[templates, channels, me]} height={12} />
       {isReady && numbers.length > 0 && !(isEmpty && isAll) && (
         <Filters query={query} channels={numbers} onQuery={setQuery} />
       )}

@@ -4,7 +4,7 @@ import styles from './test-chat.module.css'
 import { momentOf, reasonWords } from './trail-words.ts'
 
 /** Where the session stands, when that is not simply the guest's turn; and what can be done about it. */
-export function Standing(props: { state: TestState; onSkip(): void; onRestart(): void }) {
+export function RunStatus(props: { state: TestState; onSkip(): void; onRestart(): void }) {
   const { state, onSkip, onRestart } = props
   const { status, reason, wait } = state
   if (status !== 'running' && status !== 'waiting') {

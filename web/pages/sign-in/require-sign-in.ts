@@ -4,7 +4,7 @@ import type { ApiError } from '../../api.ts'
 import { signInAt } from './return.ts'
 
 /** Off to the sign-in page once a failure says that nobody is signed in; and back here afterwards. */
-export function useWayIn(...failures: (ApiError | undefined)[]): boolean {
+export function useRequireSignIn(...failures: (ApiError | undefined)[]): boolean {
   const { route, url } = useLocation()
   const isSignedOut = failures.some((failure) => failure?.status === 401)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { ApiError } from '../api.ts'
 import controls from '../design/controls.module.css'
-import styles from './trouble.module.css'
+import styles from './error-panel.module.css'
 
 /** What went wrong and what to do about it, for the one line under a form. */
 export function inWords(failure: ApiError): string {
@@ -48,7 +48,7 @@ function toldOf(failure: ApiError): { heading: string; remedy: string } {
 }
 
 /** In place of what could not be loaded. */
-export function Trouble({ failure, onRetry }: { failure: ApiError; onRetry(): void }) {
+export function ErrorPanel({ failure, onRetry }: { failure: ApiError; onRetry(): void }) {
   const { heading, remedy } = toldOf(failure)
   return (
     <section class={styles.trouble} role="alert">

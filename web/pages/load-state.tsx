@@ -1,17 +1,17 @@
 import controls from '../design/controls.module.css'
 import { Skeleton } from '../design/skeleton.tsx'
 import type { Resource } from '../resource.ts'
-import { Trouble } from './trouble.tsx'
+import { ErrorPanel } from './error-panel.tsx'
 
 /** How what a page shows of the server's stands: on its way, not to be had, or perhaps old. */
-export function Standing(props: { of: Resource<unknown>[]; height?: number; count?: number }) {
+export function LoadState(props: { of: Resource<unknown>[]; height?: number; count?: number }) {
   const { of, height, count } = props
   const failure = of.find((each) => each.failure)?.failure
   const isReady = of.every(({ value }) => value !== undefined)
   if (!failure) return isReady ? null : <Skeleton height={height} count={count} />
   if (!isReady) {
     return (
-      <Trouble
+      <ErrorPanel
         failure={failure}
         onRetry={() => {
           for (const each of of) each.reload()

@@ -3,7 +3,11 @@ import type { Problem } from '#journey/problem.ts'
 import type { Draft } from './draft.ts'
 
 /** How bad it is on one card: the gravest of its problems, their number, and the ports they are at. */
-export type Bad = { severity: Problem['severity']; messages: string[]; ports: ReadonlySet<string> }
+export type StepProblem = {
+  severity: Problem['severity']
+  messages: string[]
+  ports: ReadonlySet<string>
+}
 
 /** Notes are for the list only: a card shows what keeps it from going live, or may go wrong. */
 export const badges = ({ problems, edges }: Pick<Draft, 'problems' | 'edges'>) =>
@@ -15,13 +19,13 @@ export const badges = ({ problems, edges }: Pick<Draft, 'problems' | 'edges'>) =
     const ports = new Map(edges.value.map(({ id, from }) => [id, from.port]))
     for (const { stepId, severity, message, field } of problems.value) {
       if (!stepId || severity === 'note') continue
-      const bad = byStep.get(stepId) ?? { severity, messages: [], ports: new Set() }
-      bad.messages.push(message)
+      const problem = byStep.get(stepId) ?? { severity, messages: [], ports: new Set() }
+      problem.messages.push(message)
       const port = field?.startsWith('edges.') ? ports.get(field.slice('edges.'.length)) : undefined
-      if (port) bad.ports.add(port)
-      byStep.set(stepId, bad)
+      if (port) problem.ports.add(port)
+      byStep.set(stepId, problem)
     }
-    return byStep as ReadonlyMap<string, Bad>
+    return byStep as ReadonlyMap<string, StepProblem>
   })
 
 /** The place a problem is at, as its remedy is looked for: a field of the panel, or nothing. */
