@@ -71,9 +71,9 @@ describe('whatsapp-official, sending', () => {
       'WhatsApp refused the message (999999): oops',
     ],
     [{ code: 999998, details: 'no' }, 'config', 'WhatsApp refused the message (999998): no'],
-  ])('names the error %o', async (trouble, code, detail) => {
+  ])('names the error %o', async (fault, code, detail) => {
     const meta = graph()
-    meta.fail(trouble)
+    meta.fail(fault)
     const sent = await whatsappOfficial.send(hello(), 'part_01', config, providers(meta.handle))
     expect(sent).toMatchObject({ ok: false, code, detail })
     expect(meta.taken()).toEqual([])

@@ -206,12 +206,12 @@ describe('whatsapp-unofficial, sending through WAHA', () => {
     [{ status: 503 }, 'transient', 'WAHA refused the message: it answered 503'],
     [{ status: 504 }, 'unknown', 'WAHA refused the message: it answered 504'],
     [{ status: 301 }, 'account', 'WAHA refused the message: it answered 301'],
-  ])('names what %o means', async (trouble, code, detail) => {
+  ])('names what %o means', async (fault, code, detail) => {
     const gateway = wahaSim()
-    gateway.fail(trouble)
+    gateway.fail(fault)
     const sent = await send(gateway, fresh())
     expect(sent).toMatchObject({ ok: false, code, detail: expect.stringContaining(detail) })
-    const waits = 'retryAfterSeconds' in trouble ? 7 : code === 'throttle' ? 3600 : undefined
+    const waits = 'retryAfterSeconds' in fault ? 7 : code === 'throttle' ? 3600 : undefined
     expect(sent.ok || sent.retryAfterSeconds).toBe(waits)
     expect(gateway.taken()).toEqual([])
   })

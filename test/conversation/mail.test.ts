@@ -61,7 +61,7 @@ describe('a conversation by mail', () => {
 
   it('sends a mail once, although nobody knows at first whether it has left', async () => {
     const guest = new Correspondent(villa)
-    office.troubles.push({ drop: 'after' })
+    office.faults.push({ drop: 'after' })
     expect(await guest.writes('hi')).toEqual([WELCOME])
     await guest.brings({
       RecordType: 'Delivery',
@@ -78,7 +78,7 @@ describe('a conversation by mail', () => {
 
   it('is one mail still when it has to be sent again, even after we died', async () => {
     const guest = new Correspondent(villa)
-    office.troubles.push({ drop: 'before' })
+    office.faults.push({ drop: 'before' })
     expect(await guest.writes('hi')).toEqual([])
     await guest.sleeps()
     expect(await guest.waits(MINUTE)).toEqual([WELCOME])
@@ -89,7 +89,7 @@ describe('a conversation by mail', () => {
 
   it('waits for a provider that takes no more for now, and loses no part of it', async () => {
     const guest = new Correspondent(villa)
-    office.troubles.push({ status: 429, body: { ErrorCode: 429 }, retryAfter: 20 })
+    office.faults.push({ status: 429, body: { ErrorCode: 429 }, retryAfter: 20 })
     expect(await guest.writes('hi')).toEqual([])
     expect(await guest.waits(MINUTE)).toEqual([WELCOME])
   })

@@ -152,10 +152,10 @@ describe('an Instagram account that is no longer linked', () => {
   }
 
   /** A partner starts the journey with a guest who wrote today; what goes out is refused for a while. */
-  async function started(...troubles: Parameters<ReturnType<typeof sendApi>['fail']>) {
+  async function started(...faults: Parameters<ReturnType<typeof sendApi>['fail']>) {
     const instagram = sendApi({ kind: 'instagram' })
     web.answer = (request) => instagram.handle(request)
-    instagram.fail(...troubles)
+    instagram.fail(...faults)
     const place = await open(WIRED, { type: 'instagram', config })
     const talk = new Talk(`${place.channelId}:7001`)
     const content = { kind: 'text', text: 'hi' } as const
@@ -197,8 +197,8 @@ describe('an Instagram account that is no longer linked', () => {
   })
 
   it('has its step leave by `failed` after a quarter of an hour', async () => {
-    const troubles = Array.from({ length: 7 }, () => UNLINKED)
-    const { talk, read } = await started(...troubles)
+    const faults = Array.from({ length: 7 }, () => UNLINKED)
+    const { talk, read } = await started(...faults)
     await talk.passes(15 * MINUTE - 1)
     expect(read()).toEqual([])
     await talk.passes(1)

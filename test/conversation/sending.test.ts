@@ -16,9 +16,9 @@ const ask = (more: object = {}) => ({
 })
 
 /** A guest, and what their first messages meet. */
-function arrange(place: Place, ...troubles: Parameters<typeof meta.fail>) {
+function arrange(place: Place, ...faults: Parameters<typeof meta.fail>) {
   const guest = new Guest(place)
-  meta.failFor(guest.address, ...troubles)
+  meta.failFor(guest.address, ...faults)
   return guest
 }
 const tries = (guest: Guest) => meta.received.filter(({ body }) => body.to === guest.address).length

@@ -143,7 +143,7 @@ const rows: [string, string | number][] = [
     'webhooks',
     `${counts.webhooks}, ${counts.large} for the queue; ${counts.tries} tries, ${counts.unheard} unheard, ${counts.refused} refused, ${counts.repeated} repeated after a 200`,
   ],
-  ...[...provider.troubles]
+  ...[...provider.faults]
     .filter(([name]) => name !== 'none')
     .map(([name, times]): [string, number] => [`provider: ${name}`, times]),
   ['API calls', `${calls} with ${quotes.calls.size} keys`],

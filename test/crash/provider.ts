@@ -1,4 +1,4 @@
-import { startGraph, type Trouble } from '../simulators/graph.ts'
+import { type InjectedFault, startGraph } from '../simulators/graph.ts'
 import type { Chance } from './chance.ts'
 
 export type Status = Record<string, unknown>
@@ -25,19 +25,19 @@ export async function startProvider(
 ) {
   const graph = await startGraph()
   const heard = new Map<string, { label: string; body: Body }[]>()
-  const troubles = new Map<string, number>()
+  const faults = new Map<string, number>()
   const plan: string[] = []
   let read = 0
   const look = setInterval(() => {
     while (plan.length < graph.received.length + 100) {
-      const [name, trouble] = troubleOf(chance)
+      const [name, fault] = faultOf(chance)
       plan.push(name)
-      graph.fail(trouble)
+      graph.fail(fault)
     }
     for (; read < graph.received.length; read++) {
       const { body, wamid } = graph.received[read] ?? {}
       const name = plan[read] ?? 'none'
-      troubles.set(name, (troubles.get(name) ?? 0) + 1)
+      faults.set(name, (faults.get(name) ?? 0) + 1)
       if (body && wamid) note(body, wamid)
       moment()
     }
@@ -64,7 +64,7 @@ export async function startProvider(
   return {
     url: graph.url,
     /** How many messages met which trouble. */
-    troubles,
+    faults,
     /** What a guest has got, in order, twice what came twice. */
     heard: (guest: string) => heard.get(guest) ?? [],
     taken: () => graph.taken().length,
@@ -76,7 +76,7 @@ export async function startProvider(
 }
 export type Provider = Awaited<ReturnType<typeof startProvider>>
 
-function troubleOf(chance: Chance): [string, Trouble] {
+function faultOf(chance: Chance): [string, InjectedFault] {
   if (chance.happens(0.05)) return ['answered late', { hold: chance.between(200, 1500) }]
   // Longer than the adapter waits.
   if (chance.happens(0.002)) return ['answered too late', { hold: 17_000 }]

@@ -1,7 +1,7 @@
 import { type Handle, served } from './served.ts'
 
 /** What the next POST meets instead of an answer from the rules. */
-export type Trouble =
+export type InjectedFault =
   /** The gateway, or a proxy before it when there is no JSON, refuses. */
   | { status: number; body?: unknown; retryAfterSeconds?: number }
   /** The message is taken, and the answer comes late: after so many ms. */
@@ -22,16 +22,16 @@ export type Received = {
 /** What both gateways do alike: write down what comes, and meet troubles. */
 export function desk(take: (item: Received) => Response | Promise<Response>) {
   const received: Received[] = []
-  const troubles: Trouble[] = []
+  const faults: InjectedFault[] = []
   return {
     received,
     /** What was taken, in order: what the guest will read. */
     taken: () => received.filter(({ id }) => id !== undefined),
     /** The next POSTs meet these, one each. */
-    fail: (...next: Trouble[]) => void troubles.push(...next),
+    fail: (...next: InjectedFault[]) => void faults.push(...next),
     clear() {
       received.length = 0
-      troubles.length = 0
+      faults.length = 0
     },
     async post(request: Request): Promise<Response> {
       const body: unknown = await request.json().catch(() => undefined)
@@ -41,12 +41,12 @@ export function desk(take: (item: Received) => Response | Promise<Response>) {
         body: isObject(body) ? body : {},
       }
       received.push(item)
-      const trouble = troubles.shift()
-      if (trouble && 'status' in trouble) return refusal(item, trouble)
-      if (trouble && 'drop' in trouble && trouble.drop === 'before') throw broken()
+      const fault = faults.shift()
+      if (fault && 'status' in fault) return refusal(item, fault)
+      if (fault && 'drop' in fault && fault.drop === 'before') throw broken()
       const answer = await take(item)
-      if (trouble && 'drop' in trouble) throw broken()
-      if (trouble) await new Promise((resolve) => setTimeout(resolve, trouble.hold))
+      if (fault && 'drop' in fault) throw broken()
+      if (fault) await new Promise((resolve) => setTimeout(resolve, fault.hold))
       return answer
     },
   }
@@ -56,7 +56,7 @@ const broken = () => new TypeError('fetch failed: connection dropped')
 
 function refusal(
   item: Received,
-  { status, body, retryAfterSeconds }: Extract<Trouble, { status: number }>,
+  { status, body, retryAfterSeconds }: Extract<InjectedFault, { status: number }>,
 ) {
   item.refused = `${status}`
   const headers = new Headers()

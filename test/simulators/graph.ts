@@ -4,7 +4,7 @@ import { served } from './served.ts'
 import { refusalOf } from './whatsapp-rules.ts'
 
 /** What the next POST meets instead of an answer from the rules; `'none'` lets one through. */
-export type Trouble =
+export type InjectedFault =
   | 'none'
   /** Graph refuses, in its own JSON. `status` 400 when left out. */
   | {
@@ -54,11 +54,11 @@ export type GraphOptions = {
 export function graph(options: GraphOptions = {}) {
   const received: Received[] = []
   const subscriptions: string[] = []
-  const troubles: Trouble[] = []
-  const troublesOf = new Map<string, Trouble[]>()
+  const faults: InjectedFault[] = []
+  const troublesOf = new Map<string, InjectedFault[]>()
   const files = new Map<string, SentFile>()
   const listed: string[] = []
-  const listTroubles: Extract<Trouble, { code: number }>[] = []
+  const listTroubles: Extract<InjectedFault, { code: number }>[] = []
 
   async function handle(request: Request): Promise<Response> {
     const url = new URL(request.url)
@@ -75,9 +75,9 @@ export function graph(options: GraphOptions = {}) {
   }
 
   function subscribed(node: string): Response {
-    const trouble = troublesOf.get(node)?.shift()
-    if (typeof trouble === 'object' && 'code' in trouble) {
-      return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '', trouble)
+    const fault = troublesOf.get(node)?.shift()
+    if (typeof fault === 'object' && 'code' in fault) {
+      return refusal(fault.code, fault.status ?? 400, fault.details ?? '', fault)
     }
     subscriptions.push(node)
     return Response.json({ success: true })
@@ -95,16 +95,16 @@ export function graph(options: GraphOptions = {}) {
     }
     received.push(item)
     const own = troublesOf.get(String(item.body.to ?? item.body.recipient))
-    const trouble = own?.shift() ?? troubles.shift() ?? 'none'
-    if (typeof trouble === 'object' && 'code' in trouble) {
-      item.refused = { code: trouble.code, details: trouble.details ?? '' }
-      return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '', trouble)
+    const fault = own?.shift() ?? faults.shift() ?? 'none'
+    if (typeof fault === 'object' && 'code' in fault) {
+      item.refused = { code: fault.code, details: fault.details ?? '' }
+      return refusal(fault.code, fault.status ?? 400, fault.details ?? '', fault)
     }
-    if (typeof trouble === 'object' && 'proxy' in trouble) {
-      const headers = { 'content-type': 'text/html', ...retryAfter(trouble) }
-      return new Response('<h1>Sorry</h1>', { status: trouble.proxy, headers })
+    if (typeof fault === 'object' && 'proxy' in fault) {
+      const headers = { 'content-type': 'text/html', ...retryAfter(fault) }
+      return new Response('<h1>Sorry</h1>', { status: fault.proxy, headers })
     }
-    if (typeof trouble === 'object' && 'drop' in trouble && trouble.drop === 'before') {
+    if (typeof fault === 'object' && 'drop' in fault && fault.drop === 'before') {
       throw new TypeError('fetch failed: connection dropped')
     }
     const refused = refusalOf(body, options.templates)
@@ -113,12 +113,12 @@ export function graph(options: GraphOptions = {}) {
       return refusal(refused.code, refused.status, refused.details)
     }
     item.wamid = `wamid.SIM${String(received.length).padStart(6, '0')}`
-    if (typeof trouble === 'object' && 'drop' in trouble) {
+    if (typeof fault === 'object' && 'drop' in fault) {
       throw new TypeError('fetch failed: connection dropped')
     }
-    if (typeof trouble === 'object' && 'hold' in trouble) await held(trouble.hold)
-    const status = typeof trouble === 'object' && 'templateStatus' in trouble
-    return Response.json(taken(item.body, item.wamid, status ? trouble.templateStatus : undefined))
+    if (typeof fault === 'object' && 'hold' in fault) await held(fault.hold)
+    const status = typeof fault === 'object' && 'templateStatus' in fault
+    return Response.json(taken(item.body, item.wamid, status ? fault.templateStatus : undefined))
   }
 
   function taken(body: Record<string, unknown>, wamid: string, templateStatus = 'accepted') {
@@ -141,8 +141,8 @@ export function graph(options: GraphOptions = {}) {
 
   function templates(url: URL, waba: string): Response {
     listed.push(url.search)
-    const trouble = listTroubles.shift()
-    if (trouble) return refusal(trouble.code, trouble.status ?? 400, trouble.details ?? '')
+    const fault = listTroubles.shift()
+    if (fault) return refusal(fault.code, fault.status ?? 400, fault.details ?? '')
     try {
       return templatePage(url, waba, options.templates ?? [])
     } catch (failure) {
@@ -177,13 +177,14 @@ export function graph(options: GraphOptions = {}) {
     /** The queries by which templates were listed, in order. */
     listed,
     /** The next lists of templates are refused with these, one each. */
-    failList: (...next: Extract<Trouble, { code: number }>[]) => void listTroubles.push(...next),
+    failList: (...next: Extract<InjectedFault, { code: number }>[]) =>
+      void listTroubles.push(...next),
     /** What was taken, in order: what the guest will read. */
     taken: () => received.filter(({ wamid }) => wamid !== undefined),
     /** The next POSTs meet these, one each. */
-    fail: (...next: Trouble[]) => void troubles.push(...next),
+    fail: (...next: InjectedFault[]) => void faults.push(...next),
     /** The same for what goes to one guest (`to` or `recipient`), whoever else is written to. */
-    failFor(address: string, ...next: Trouble[]) {
+    failFor(address: string, ...next: InjectedFault[]) {
       troublesOf.set(address, [...(troublesOf.get(address) ?? []), ...next])
     },
     /** A file that a guest sent; gone again without bytes. `length` is told in the place of its own. */
@@ -198,7 +199,7 @@ export function graph(options: GraphOptions = {}) {
     },
     clear() {
       received.length = 0
-      troubles.length = 0
+      faults.length = 0
       troublesOf.clear()
       listed.length = 0
       listTroubles.length = 0
@@ -215,10 +216,8 @@ export async function startGraph({ port = 0, ...options }: GraphOptions & { port
 const held = (until: number | Promise<unknown>) =>
   typeof until === 'number' ? new Promise((resolve) => setTimeout(resolve, until)) : until
 
-const retryAfter = (trouble: { retryAfterSeconds?: number }): Record<string, string> =>
-  trouble.retryAfterSeconds === undefined
-    ? {}
-    : { 'retry-after': String(trouble.retryAfterSeconds) }
+const retryAfter = (fault: { retryAfterSeconds?: number }): Record<string, string> =>
+  fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) }
 
 function refusal(
   code: number,

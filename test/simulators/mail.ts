@@ -29,7 +29,7 @@ export type MailTrouble =
 export function postOffice(options: { token?: string } = {}) {
   const taken: TakenMail[] = []
   const refused: string[] = []
-  const troubles: MailTrouble[] = []
+  const faults: MailTrouble[] = []
   /** Mails that Resend has taken in, by its ids of them. */
   const received = new Map<string, Record<string, unknown>>()
   const keys = new Map<string, { id: string; body: string }>()
@@ -52,12 +52,12 @@ export function postOffice(options: { token?: string } = {}) {
     if (!token || (options.token && token !== options.token))
       return refusal(by, 401, 10, 'bad token')
     const text = await request.text()
-    const trouble = troubles.shift()
-    if (trouble && 'status' in trouble) {
-      const headers = trouble.retryAfter ? { 'retry-after': String(trouble.retryAfter) } : undefined
-      return Response.json(trouble.body, { status: trouble.status, headers })
+    const fault = faults.shift()
+    if (fault && 'status' in fault) {
+      const headers = fault.retryAfter ? { 'retry-after': String(fault.retryAfter) } : undefined
+      return Response.json(fault.body, { status: fault.status, headers })
     }
-    if (trouble?.drop === 'before') throw new TypeError('connection dropped')
+    if (fault?.drop === 'before') throw new TypeError('connection dropped')
     const key = request.headers.get('idempotency-key')
     const known = key ? keys.get(key) : undefined
     if (known && known.body !== text) {
@@ -79,11 +79,11 @@ export function postOffice(options: { token?: string } = {}) {
     if (mail) taken.push(mail)
     const id = known?.id ?? mail?.id ?? ''
     if (key) keys.set(key, { id, body: text })
-    if (trouble?.drop === 'after') throw new TypeError('connection dropped')
+    if (fault?.drop === 'after') throw new TypeError('connection dropped')
     return Response.json(by === 'resend' ? { id } : { ErrorCode: 0, Message: 'OK', MessageID: id })
   }
 
-  return { handle, taken, refused, troubles, received }
+  return { handle, taken, refused, faults, received }
 }
 
 const refusal = (by: string, status: number, code: number, why: string) =>

@@ -1,4 +1,4 @@
-import type { Trouble } from './graph.ts'
+import type { InjectedFault } from './graph.ts'
 import { refusalOf, type SendApiKind } from './send-api-rules.ts'
 import { type Handle, served } from './served.ts'
 
@@ -35,7 +35,7 @@ export type Echoed = { mid: string; guest: string; at: number; message: Record<s
  */
 export function sendApi(options: SendApiOptions) {
   const received: Received[] = []
-  const troubles: Trouble[] = []
+  const faults: InjectedFault[] = []
   const profiles: string[] = []
   const subscriptions: { node: string; fields: string | null }[] = []
 
@@ -73,15 +73,15 @@ export function sendApi(options: SendApiOptions) {
     const guest = String(fieldsOf(own.recipient).id)
     const item: Received = { at: Date.now(), ...to, guest, body: own }
     received.push(item)
-    const trouble = troubles.shift() ?? 'none'
-    if (trouble !== 'none' && 'code' in trouble) {
-      item.refused = { code: trouble.code, details: trouble.details ?? '' }
-      return refusal(trouble)
+    const fault = faults.shift() ?? 'none'
+    if (fault !== 'none' && 'code' in fault) {
+      item.refused = { code: fault.code, details: fault.details ?? '' }
+      return refusal(fault)
     }
-    if (trouble !== 'none' && 'proxy' in trouble) {
-      return new Response('<h1>Sorry</h1>', { status: trouble.proxy })
+    if (fault !== 'none' && 'proxy' in fault) {
+      return new Response('<h1>Sorry</h1>', { status: fault.proxy })
     }
-    const dropped = trouble !== 'none' && 'drop' in trouble ? trouble.drop : undefined
+    const dropped = fault !== 'none' && 'drop' in fault ? fault.drop : undefined
     if (dropped === 'before') throw new TypeError('fetch failed: connection dropped')
     const refused = refusalOf(body, options.kind)
     if (refused) {
@@ -92,7 +92,7 @@ export function sendApi(options: SendApiOptions) {
     const message = fieldsOf(own.message)
     await options.echo?.({ mid: item.mid, guest, at: item.at, message })
     if (dropped) throw new TypeError('fetch failed: connection dropped')
-    if (trouble !== 'none' && 'hold' in trouble) await held(trouble.hold)
+    if (fault !== 'none' && 'hold' in fault) await held(fault.hold)
     return Response.json({ recipient_id: guest, message_id: item.mid })
   }
 
@@ -106,7 +106,7 @@ export function sendApi(options: SendApiOptions) {
     /** What was taken, in order: what the guest will read. */
     taken: () => received.filter(({ mid }) => mid !== undefined),
     /** The next POSTs meet these, one each. */
-    fail: (...next: Trouble[]) => void troubles.push(...next),
+    fail: (...next: InjectedFault[]) => void faults.push(...next),
   }
 }
 

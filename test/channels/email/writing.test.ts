@@ -318,22 +318,22 @@ describe('what providers say of a mail', () => {
     ['a bad request to Resend', resend, rs(422, 'validation_error'), 'config'],
     ['a broken Resend', resend, rs(500, 'internal_server_error'), 'transient'],
     ['a key in use at Resend', resend, rs(409, 'concurrent_idempotent_requests'), 'transient'],
-  ])('%s', async (_, settings, trouble, code) => {
-    const { send, troubles } = office()
-    troubles.push(trouble)
+  ])('%s', async (_, settings, fault, code) => {
+    const { send, faults } = office()
+    faults.push(fault)
     expect(await send([hello], asked, settings)).toMatchObject({ ok: false, code })
   })
 
   it('waits till tomorrow for a daily limit', async () => {
-    const { send, troubles } = office()
-    troubles.push(rs(429, 'daily_quota_exceeded'))
+    const { send, faults } = office()
+    faults.push(rs(429, 'daily_quota_exceeded'))
     const sent = await send([hello], asked, resend)
     expect(sent.ok ? 0 : sent.retryAfterSeconds).toBeGreaterThan(0)
   })
 
   it('is one mail at Resend, however often it is tried', async () => {
-    const { send, troubles, taken } = office()
-    troubles.push({ drop: 'after' })
+    const { send, faults, taken } = office()
+    faults.push({ drop: 'after' })
     expect(await send([question], asked, resend)).toMatchObject({ ok: false, code: 'unknown' })
     expect(await send([question], asked, resend)).toMatchObject({ ok: true })
     expect(taken).toHaveLength(1)

@@ -42,8 +42,8 @@ export function again(arrange: Arrange, plain: Place): Runs {
     [
       'transient for ever (131053): given up after five tries, with what Meta says of it',
       async () => {
-        const trouble = { code: 131053, details: 'weblink answered 404' }
-        const guest = await arrange(plain, trouble, trouble, trouble, trouble, trouble)
+        const fault = { code: 131053, details: 'weblink answered 404' }
+        const guest = await arrange(plain, fault, fault, fault, fault, fault)
         const { reason } = await fate(guest, 'One.', 'failed', 30)
         is(reason, 'WhatsApp could not fetch the file (131053): weblink answered 404')
         same(await guest.reads(1), ['Two?'])

@@ -1,5 +1,5 @@
 import { buildJourney } from '../../local/build-journey.ts'
-import type { Trouble } from '../../simulators/graph.ts'
+import type { InjectedFault } from '../../simulators/graph.ts'
 import type { Guest, Place } from '../guest.ts'
 
 const ask = { id: 'two', type: 'prompt', name: 'Two', config: { question: 'Two?' } } as const
@@ -16,4 +16,4 @@ export const LONG = buildJourney([say('long', '{{var_local.story}}'), ask], {
 })
 
 /** A guest whose first messages meet these. */
-export type Arrange = (place: Place, ...troubles: Trouble[]) => Promise<Guest>
+export type Arrange = (place: Place, ...faults: InjectedFault[]) => Promise<Guest>

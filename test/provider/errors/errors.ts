@@ -1,4 +1,4 @@
-import type { Trouble } from '../../simulators/graph.ts'
+import type { InjectedFault } from '../../simulators/graph.ts'
 import { type Check, checksOf } from '../check.ts'
 import type { Place } from '../guest.ts'
 import type { World } from '../world.ts'
@@ -16,9 +16,9 @@ export async function errors(world: World): Promise<Check[]> {
     world.open(WIRED),
     world.open(LONG),
   ])
-  const arrange = async (place: Place, ...troubles: Trouble[]) => {
+  const arrange = async (place: Place, ...faults: InjectedFault[]) => {
     const guest = world.guest(place)
-    world.graph.failFor(guest.address, ...troubles)
+    world.graph.failFor(guest.address, ...faults)
     await guest.says('hi')
     return guest
   }

@@ -1,5 +1,5 @@
 import { strictEqual as is, match, deepStrictEqual as same } from 'node:assert'
-import type { Trouble } from '../../simulators/graph.ts'
+import type { InjectedFault } from '../../simulators/graph.ts'
 import { wamid } from '../../simulators/webhooks.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
@@ -11,7 +11,7 @@ export function refused(
   arrange: Arrange,
   places: { plain: Place; wired: Place; long: Place },
 ): Runs {
-  const reasons: [string, Trouble, string][] = [
+  const reasons: [string, InjectedFault, string][] = [
     ['window (131047)', { code: 131047 }, 'Outside the 24-hour window (131047)'],
     [
       'recipient (131026)',
@@ -37,11 +37,11 @@ export function refused(
   ]
   return [
     ...reasons.flatMap(
-      ([title, trouble, reason]): Runs => [
+      ([title, fault, reason]): Runs => [
         [
           `${title}: shown on the message, and the journey goes on`,
           async () => {
-            const guest = await arrange(places.plain, trouble)
+            const guest = await arrange(places.plain, fault)
             same(await guest.reads(1), ['Two?'])
             is((await fate(guest, 'One.', 'failed')).reason, reason)
             is(guest.tried().length, 2)
@@ -50,7 +50,7 @@ export function refused(
         [
           `${title}: leaves by \`failed\` when that is wired`,
           async () => {
-            const guest = await arrange(places.wired, trouble)
+            const guest = await arrange(places.wired, fault)
             same(await guest.reads(1), ['Sorry.'])
             is((await fate(guest, 'One.', 'failed')).reason, reason)
           },

@@ -1,6 +1,6 @@
 import { strictEqual as is, match, deepStrictEqual as same } from 'node:assert'
 import { call, until } from '../../local/villa.ts'
-import type { Trouble } from '../../simulators/graph.ts'
+import type { InjectedFault } from '../../simulators/graph.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
 import type { World } from '../world.ts'
@@ -15,10 +15,10 @@ export function stopped(world: World): Runs {
       'GET',
       `/channels/${place.channelId}`,
     )
-  const heldBy = async (trouble: Trouble, detail: RegExp) => {
+  const heldBy = async (fault: InjectedFault, detail: RegExp) => {
     const place = await world.open(PLAIN)
     const guest = world.guest(place)
-    world.graph.failFor(guest.address, trouble, trouble)
+    world.graph.failFor(guest.address, fault, fault)
     await guest.says('hi')
     await until('it needs reconnecting', async () => (await visible(place)).status !== 'connected')
     const { status, statusDetail } = await visible(place)

@@ -1,5 +1,5 @@
 import { strictEqual as is, match, ok, deepStrictEqual as same } from 'node:assert'
-import type { Trouble } from '../../simulators/graph.ts'
+import type { InjectedFault } from '../../simulators/graph.ts'
 import type { Runs } from '../check.ts'
 import type { Place } from '../guest.ts'
 import type { Arrange } from './arrange.ts'
@@ -7,7 +7,7 @@ import { fate } from './fate.ts'
 
 /** Nobody knows whether the guest has it. */
 export function unknown(arrange: Arrange, plain: Place): Runs {
-  const lost: [string, Trouble][] = [
+  const lost: [string, InjectedFault][] = [
     ['the connection breaks after the message was taken', { drop: 'after' }],
     ['the answer comes too late', { hold: 17_000 }],
   ]
@@ -24,10 +24,10 @@ export function unknown(arrange: Arrange, plain: Place): Runs {
         is((await fate(guest, 'Two?', 'accepted')).maybeTwice, undefined)
       },
     ],
-    ...lost.map(([title, trouble]): Runs[number] => [
+    ...lost.map(([title, fault]): Runs[number] => [
       `${title}: a status settles it, and it is not sent twice`,
       async () => {
-        const guest = await arrange(plain, trouble)
+        const guest = await arrange(plain, fault)
         const { wamid } = await guest.last(1)
         await guest.hasStatus(wamid, 'sent')
         same(await guest.reads(2, 25), ['One.', 'Two?'])
