@@ -55,7 +55,8 @@ export class GuestLane {
     const abandoned = item.inFlight && item.effect.type !== 'send'
     if (item.attempts > 0 && item.nextAt > now && !abandoned) return false
     this.#store.transaction(() => {
-      if (item.inFlight && item.effect.type === 'send') this.#store.deliveries.maybeTwice(item.id)
+      if (item.inFlight && item.effect.type === 'send')
+        this.#store.deliveries.possibleDuplicate(item.id)
       this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
       this.#store.arm(now)
     })

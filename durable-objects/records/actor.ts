@@ -22,7 +22,7 @@ export type MessageView = {
   parts?: number
   losses?: string[]
   /** The provider may have got it twice: an outcome stayed unknown and it was sent again. */
-  maybeTwice?: boolean
+  possibleDuplicate?: boolean
 }
 
 export type SessionView = {

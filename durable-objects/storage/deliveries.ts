@@ -128,7 +128,7 @@ export class Deliveries {
   }
 
   /** It is tried once more; but what the provider is known to have is only taken off the list. */
-  maybeTwice(id: string) {
+  possibleDuplicate(id: string) {
     this.#sql.exec("UPDATE messages SET maybe_twice = 1 WHERE id = ? AND status = 'queued'", id)
   }
 }

@@ -236,5 +236,5 @@ const viewOf = (row: Row): MessageView => ({
   reason: row.reason ?? undefined,
   parts: row.parts ?? undefined,
   losses: row.losses ? JSON.parse(row.losses) : undefined,
-  maybeTwice: row.maybe_twice === 1 || undefined,
+  possibleDuplicate: row.maybe_twice === 1 || undefined,
 })

@@ -92,7 +92,7 @@ describe('a conversation that dies', () => {
     await abortAllDurableObjects()
     await guest.waits(2 * MINUTE)
     expect(guest.read()).toEqual(['Tell me.', 'Tell me.'])
-    expect((await guest.view()).messages.at(-1)).toMatchObject({ maybeTwice: true })
+    expect((await guest.view()).messages.at(-1)).toMatchObject({ possibleDuplicate: true })
     expect(await guest.says('a room')).toEqual(['Heard a room.'])
   })
 
@@ -125,7 +125,7 @@ describe('a conversation that dies', () => {
       await guest.waits(2 * MINUTE)
       const { messages } = await guest.view()
       expect(messages.map(({ text }) => text)).toEqual(['hi', 'Tell me.'])
-      const twice = messages.at(-1)?.maybeTwice === true
+      const twice = messages.at(-1)?.possibleDuplicate === true
       expect(guest.read()).toEqual(twice ? ['Tell me.', 'Tell me.'] : ['Tell me.'])
       expect(await sessions(guest)).toHaveLength(1)
       expect(await guest.says('a room')).toEqual(['Heard a room.'])

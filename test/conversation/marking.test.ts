@@ -24,7 +24,7 @@ async function refuseOnce(guest: Guest, statement: RegExp) {
 const said = async (guest: Guest) =>
   (await guest.view()).messages
     .filter(({ from }) => from === 'bot')
-    .map(({ text, status, maybeTwice = false }) => ({ text, status, maybeTwice }))
+    .map(({ text, status, possibleDuplicate = false }) => ({ text, status, possibleDuplicate }))
 
 // In the order in which a sent message is marked, and the next one taken up.
 describe.each([
@@ -65,7 +65,9 @@ describe.each([
       ['Two.', 'accepted'],
       ['Tell me.', 'accepted'],
     ])
-    const times = messages.flatMap(({ text, maybeTwice }) => (maybeTwice ? [text, text] : [text]))
+    const times = messages.flatMap(({ text, possibleDuplicate }) =>
+      possibleDuplicate ? [text, text] : [text],
+    )
     expect(guest.read()).toEqual(times)
   })
 })

@@ -101,10 +101,9 @@ describe('a message that the provider does not take', () => {
     expect(await guest.waits(29 * SECOND)).toEqual([])
     expect(await guest.waits(1 * SECOND)).toEqual(['One.', 'Tell me.'])
     const { messages } = await guest.view()
-    expect(messages.map(({ text, maybeTwice }) => [text, maybeTwice])).toContainEqual([
-      'One.',
-      true,
-    ])
+    expect(messages.map(({ text, possibleDuplicate }) => [text, possibleDuplicate])).toContainEqual(
+      ['One.', true],
+    )
   })
 
   it('and may have it all the same: a status settles it at once', async () => {
@@ -118,7 +117,9 @@ describe('a message that the provider does not take', () => {
     ).toEqual(['Tell me.'])
     expect(await guest.waits(HOUR)).toEqual([])
     expect(tries(guest)).toBe(2)
-    expect((await guest.view()).messages.some(({ maybeTwice }) => maybeTwice)).toBe(false)
+    expect((await guest.view()).messages.some(({ possibleDuplicate }) => possibleDuplicate)).toBe(
+      false,
+    )
   })
 
   it('is known by its status although the answer never comes', async () => {

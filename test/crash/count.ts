@@ -7,7 +7,7 @@ type Message = {
   direction: 'in' | 'out'
   text: string
   status: string
-  maybeTwice?: boolean
+  possibleDuplicate?: boolean
 }
 type Conversation = {
   id: string
@@ -101,11 +101,13 @@ function judge(
   if (sessions.length !== 1 || sessions[0]?.status !== 'completed') {
     verdict.indexWrong.push(`${from}: ${sessions.map(({ status }) => status).join(', ') || 'none'}`)
   }
-  verdict.marked += out.filter(({ maybeTwice }) => maybeTwice).length
+  verdict.marked += out.filter(({ possibleDuplicate }) => possibleDuplicate).length
   for (const label of first) {
     const times = heard.filter((one) => one === label).length
     if (times === 1) continue
-    const marked = out.some(({ text, maybeTwice }) => maybeTwice && text.includes(label))
+    const marked = out.some(
+      ({ text, possibleDuplicate }) => possibleDuplicate && text.includes(label),
+    )
     const line = `${from}: "${label}" ${times} times`
     if (marked) verdict.told.push(line)
     else verdict.untold.push(line)

@@ -33,7 +33,7 @@ export type Message = {
   text: string
   status: string
   reason?: string
-  maybeTwice?: boolean
+  possibleDuplicate?: boolean
   losses?: string[]
 }
 export type Conversation = {

@@ -81,7 +81,7 @@ export const MessageAnswer = z
     reason: z.string().optional(),
     parts: z.number().optional(),
     losses: z.array(z.string()).optional(),
-    maybeTwice: z.boolean().optional(),
+    possibleDuplicate: z.boolean().optional(),
   })
   .openapi('Message')
 

@@ -20,8 +20,8 @@ export function unknown(arrange: Arrange, plain: Place): Runs {
         const [first, second] = guest.tried()
         const waited = ((second?.at ?? 0) - (first?.at ?? 0)) / 1000
         ok(waited > 29.9 && waited < 33, `waited ${waited} s`)
-        is((await fate(guest, 'One.', 'accepted')).maybeTwice, true)
-        is((await fate(guest, 'Two?', 'accepted')).maybeTwice, undefined)
+        is((await fate(guest, 'One.', 'accepted')).possibleDuplicate, true)
+        is((await fate(guest, 'Two?', 'accepted')).possibleDuplicate, undefined)
       },
     ],
     ...lost.map(([title, fault]): Runs[number] => [
@@ -31,8 +31,8 @@ export function unknown(arrange: Arrange, plain: Place): Runs {
         const { wamid } = await guest.last(1)
         await guest.hasStatus(wamid, 'sent')
         same(await guest.reads(2, 25), ['One.', 'Two?'])
-        const { maybeTwice } = await fate(guest, 'One.', 'sent')
-        is(maybeTwice, undefined)
+        const { possibleDuplicate } = await fate(guest, 'One.', 'sent')
+        is(possibleDuplicate, undefined)
         is(guest.tried().length, 2)
       },
     ]),
