@@ -3,10 +3,10 @@ import type { SendFailure } from '#journey/message.ts'
 import { callConversation, objectName, WAITS_TO_BE_SENT } from '../durable-objects/records/actor.ts'
 import { channelRecord } from '../durable-objects/records/channels.ts'
 import type { FanOut } from '../durable-objects/records/fan-out.ts'
+import { waitForAwakeSlots } from './awake-limit.ts'
 import { addressed, readEvents } from './deliveries.ts'
 import type { Env } from './env.ts'
 import { deliverMail } from './mail.ts'
-import { roomFor } from './room.ts'
 import { subscribe } from './subscribing.ts'
 import { syncAccount, type TemplateAccount, templateAccounts } from './template-sync.ts'
 
@@ -128,7 +128,7 @@ async function holdingSends(env: Env, channelId: string): Promise<string[]> {
 async function eachOf<T>(items: T[], env: Env, work: (item: T) => Promise<void>) {
   for (let from = 0; from < items.length; from += AT_ONCE) {
     const wave = items.slice(from, from + AT_ONCE)
-    await roomFor(env, wave.length)
+    await waitForAwakeSlots(env, wave.length)
     await Promise.all(wave.map(work))
     await new Promise((resolve) => setTimeout(resolve, 0))
   }

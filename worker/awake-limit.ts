@@ -7,7 +7,10 @@ const LOOK_MS = 200
 let woken: { at: number; many: number }[] = []
 
 /** Resolves when so many more conversations may be woken. At once, where they share no process. */
-export async function roomFor({ AWAKE_AT_MOST }: Pick<Env, 'AWAKE_AT_MOST'>, many: number) {
+export async function waitForAwakeSlots(
+  { AWAKE_AT_MOST }: Pick<Env, 'AWAKE_AT_MOST'>,
+  many: number,
+) {
   if (!AWAKE_AT_MOST) return
   while (awake() + many > Number(AWAKE_AT_MOST)) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
