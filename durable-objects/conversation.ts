@@ -54,10 +54,10 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     const starter = new SessionStarter(store, turns, view, env, ctx.id.name ?? '')
     const ender = new SessionEnder(store, turns, sockets)
     const dispatcher = new OutboxDispatcher(store, turns, env, {
-      async subject(effectId) {
+      async recordContext(effectId) {
         await starter.loadContext()
         await turns.contexts.load(store.latest?.session)
-        return view.subject(effectId)
+        return view.recordContext(effectId)
       },
       handOffToHuman: (name, now) => ender.handOffToHuman({ name }, now),
     })

@@ -1,5 +1,5 @@
 import { type Session, waitOf } from '#journey/session.ts'
-import type { Subject } from './effects/record.ts'
+import type { RecordContext } from './effects/record.ts'
 import type { ConversationView, SessionView, TestState } from './records/actor.ts'
 import type { Store } from './storage/store.ts'
 import type { Turns } from './turns.ts'
@@ -90,7 +90,7 @@ export class View {
    * Whose record an effect is; undefined while nothing is known of the conversation. `session` is the one that
    * asked for it, though another may have begun since; the newest, where none did.
    */
-  subject(effectId: string): Subject | undefined {
+  recordContext(effectId: string): RecordContext | undefined {
     const { state, latest } = this.#store
     if (!state?.conversationId) return undefined
     const now = Date.now()

@@ -44,7 +44,7 @@ export function whyOf(
       const api = sessionState.reason === 'api_error'
       const refused = sessionState.reason === 'question_not_delivered' && undelivered
       const more = api ? ` ${local.api_error ?? ''}` : refused ? `, ${undelivered.reason}` : ''
-      const detail = `${inWords(sessionState.reason)}${more}`
+      const detail = `${reasonText(sessionState.reason)}${more}`
       const why = `session failed at "${stepName}": ${detail}; ${closes(failureCloseHours)}`
       return { state: 'failed', why }
     }
@@ -63,7 +63,7 @@ export function whyOf(
 
 const ENDINGS = {
   'taken-over': () => 'a person took over; the hold is over',
-  ended: (reason: string | undefined) => `session ended: ${inWords(reason)}`,
+  ended: (reason: string | undefined) => `session ended: ${reasonText(reason)}`,
   completed: () => 'the journey is finished; the next message starts it again',
 }
 
@@ -99,7 +99,7 @@ const REASONS: Record<string, string> = {
   replaced: 'another was started in its place',
   ended_by_api: 'a partner ended it',
 }
-const inWords = (reason: string | undefined) => (reason && REASONS[reason]) ?? reason ?? 'closed'
+const reasonText = (reason: string | undefined) => (reason && REASONS[reason]) ?? reason ?? 'closed'
 
 /** "Friday 27 November at 10:00", in the organisation's zone. */
 const moment = (at: number, timeZone: string) =>

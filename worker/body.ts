@@ -36,9 +36,9 @@ function joined(chunks: Uint8Array[], size: number) {
 }
 
 export const tooLarge = (limit: number) =>
-  new Refusal('too_large', { message: `This is too large: at most ${inWords(limit)}` })
+  new Refusal('too_large', { message: `This is too large: at most ${sizeLabel(limit)}` })
 
-const inWords = (bytes: number) =>
+const sizeLabel = (bytes: number) =>
   bytes >= 1_000_000 ? `${Math.floor(bytes / 100_000) / 10} MB` : `${Math.floor(bytes / 1000)} kB`
 
 /** Refuses a body over the limit before anybody parses it. */

@@ -28,7 +28,7 @@ const patternOf = remembering<Pattern>(200, (source) => {
     return { ok: true, matches: (text) => compiled.matcher(text.slice(0, MAX_INPUT)).find() }
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error
-    return refuse(inWords(error.message))
+    return refuse(describeSyntaxError(error.message))
   }
 })
 
@@ -36,7 +36,7 @@ const NO_REFERENCES = 'references back to a group, \\1 or \\k<name>, are not sup
 const NO_LOOKAROUND = 'looking ahead or behind, (?= (?! (?<= or (?<!, is not supported'
 
 /** The library's "error parsing regexp: missing closing ): `(a`" without its first words. */
-function inWords(message: string): string {
+function describeSyntaxError(message: string): string {
   if (/`\(\?<?[=!]/.test(message)) return NO_LOOKAROUND
   if (/escape sequence: `\\[1-9]/.test(message)) return NO_REFERENCES
   return message.replace(/^error parsing regexp: /, '').replaceAll('`', '')

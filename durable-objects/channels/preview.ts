@@ -12,9 +12,13 @@ export type PreviewItem =
   /** A button, or something like it, that opens a web address. */
   | ({ as: 'link'; url: string; button: string } & Framed)
   /** Taps that answer; `quick-replies` vanish with the next message. */
-  | ({ as: 'buttons' | 'quick-replies' | 'choice-links'; choices: Choice[]; paged?: true } & Framed)
+  | ({
+      as: 'buttons' | 'quick-replies' | 'choice-links'
+      choices: PreviewChoice[]
+      paged?: true
+    } & Framed)
   /** Rows behind a button. `paged`: one of several pages, with a row that leads to the next. */
-  | ({ as: 'list'; button: string; choices: Choice[]; paged?: true } & Framed)
+  | ({ as: 'list'; button: string; choices: PreviewChoice[]; paged?: true } & Framed)
   /** Its words are with the provider that approved it; these are the values put in. */
   | { as: 'template'; name: string; text: string }
   /** Never sent; `why` is what the step fails with. */
@@ -23,7 +27,7 @@ export type PreviewItem =
 /** What stands above and below: a text, or the address of a picture, film or file. */
 type Framed = { header?: string; text: string; footer?: string }
 /** `section`: the title that stands above it, and above those that follow under the same one. */
-type Choice = { title: string; description?: string; section?: string }
+type PreviewChoice = { title: string; description?: string; section?: string }
 
 const NAMES: Record<PreviewItem['as'], string> = {
   text: 'a text',
@@ -102,7 +106,7 @@ export function asDrawn({ kind }: Outbound, preview: PreviewItem[]): boolean {
 }
 
 /** One row of a list or of buttons, by the names that most providers have for its parts. */
-export function choicePreview(row: JsonObject, section?: string): Choice {
+export function choicePreview(row: JsonObject, section?: string): PreviewChoice {
   const [title = '', description] = [stringAt(row, 'title'), stringAt(row, 'description')]
   return { title, ...(description && { description }), ...(section && { section }) }
 }

@@ -3,16 +3,16 @@ import { singleFlight } from '../single-flight.ts'
 import type { Store } from '../storage/store.ts'
 import type { Turns } from '../turns.ts'
 import { GuestLane } from './guest-lane.ts'
-import type { Subject } from './record.ts'
+import type { RecordContext } from './record.ts'
 import { RecordsLane } from './records-lane.ts'
 import type { HandOffToHuman } from './send-results.ts'
 
 const PATIENCE_MS = 1000
 
 /** What the lanes need of the conversation around them. */
-type Around = {
+type DispatcherDeps = {
   /** Whose record an effect is, by the effect's id. */
-  subject(effectId: string): Promise<Subject | undefined>
+  recordContext(effectId: string): Promise<RecordContext | undefined>
   handOffToHuman: HandOffToHuman
 }
 
@@ -22,10 +22,10 @@ export class OutboxDispatcher {
   readonly #guestLane: GuestLane
   readonly #recordsLane: RecordsLane
 
-  constructor(store: Store, turns: Turns, env: Env, around: Around) {
+  constructor(store: Store, turns: Turns, env: Env, deps: DispatcherDeps) {
     this.#store = store
-    this.#guestLane = new GuestLane(store, turns, env, around.handOffToHuman)
-    this.#recordsLane = new RecordsLane(store, env, around.subject)
+    this.#guestLane = new GuestLane(store, turns, env, deps.handOffToHuman)
+    this.#recordsLane = new RecordsLane(store, env, deps.recordContext)
   }
 
   /** Something is on its way to the provider right now. */

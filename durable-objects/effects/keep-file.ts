@@ -1,7 +1,7 @@
 import type { Env } from '../env.ts'
 import { keepMedia } from '../records/media.ts'
 import { inboundId, type Messages } from '../storage/messages.ts'
-import type { RecordEffect, Subject } from './record.ts'
+import type { RecordContext, RecordEffect } from './record.ts'
 
 export type KeepMedia = Extract<RecordEffect, { type: 'keepMedia' }>
 
@@ -10,7 +10,7 @@ export async function keepFile(
   env: Env,
   messages: Messages,
   effect: KeepMedia,
-  { organisationId, channelId }: Pick<Subject, 'organisationId' | 'channelId'>,
+  { organisationId, channelId }: Pick<RecordContext, 'organisationId' | 'channelId'>,
 ) {
   const messageId = inboundId(effect.id.replace(/^media:/, ''))
   try {

@@ -32,7 +32,7 @@ type Recordable =
 type Recorded = Pick<SessionView, 'id' | 'journeyId' | 'status' | 'reason'>
 
 /** Whose record it is. */
-export type Subject = {
+export type RecordContext = {
   organisationId: string
   channelId: string
   conversationId: string
@@ -50,13 +50,17 @@ export type Subject = {
 }
 
 /** Writes one record to D1. Every write is keyed by the effect, so that a second one changes nothing. */
-export async function record(env: Env, effect: Recordable, subject: Subject): Promise<void> {
-  const { organisationId, conversationId, contactId, now, session } = subject
+export async function record(
+  env: Env,
+  effect: Recordable,
+  recordContext: RecordContext,
+): Promise<void> {
+  const { organisationId, conversationId, contactId, now, session } = recordContext
   switch (effect.type) {
     case 'index':
-      return index(env, subject)
+      return index(env, recordContext)
     case 'transfer': {
-      if (subject.test || !session) return
+      if (recordContext.test || !session) return
       const to = effect.to
       await env.DB.prepare(
         `INSERT INTO tickets(id, organisation_id, conversation_id, session_id, member_id, team_id, state, created_at)
@@ -84,22 +88,22 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
     case 'abandon':
       return abandonSession(env, effect.sessionId, 'never began', now)
     case 'recordMilestone':
-      return milestone(env, effect, subject)
+      return milestone(env, effect, recordContext)
     case 'setVariable':
       return writeCampaign(env, organisationId, contactId, effect.name, effect.value)
     case 'point':
-      await callConversation(env, objectName(subject.channelId, effect.key), (other) =>
-        other.aliasTo(subject.objectName),
+      await callConversation(env, objectName(recordContext.channelId, effect.key), (other) =>
+        other.aliasTo(recordContext.objectName),
       )
       return
     case 'channelStatus':
       await env.DB.prepare(
         'UPDATE channels SET status = ?, status_detail = ? WHERE id = ? AND deleted_at IS NULL',
       )
-        .bind(effect.status, effect.detail || null, subject.channelId)
+        .bind(effect.status, effect.detail || null, recordContext.channelId)
         .run()
-      forgetChannel(subject.channelId)
-      if (effect.status === 'connected') await resumeSends(env, subject.channelId)
+      forgetChannel(recordContext.channelId)
+      if (effect.status === 'connected') await resumeSends(env, recordContext.channelId)
       return
   }
 }
@@ -107,8 +111,8 @@ export async function record(env: Env, effect: Recordable, subject: Subject): Pr
 /** An effect's id names its session and its number; a ticket's must be fit for a URL. */
 const ticketId = (effectId: string) => `tkt_${effectId.replace(/[^A-Za-z0-9]/g, '_')}`
 
-async function index(env: Env, subject: Subject) {
-  const { session, lately, view, lastMessage, conversationId, now, test } = subject
+async function index(env: Env, recordContext: RecordContext) {
+  const { session, lately, view, lastMessage, conversationId, now, test } = recordContext
   const writes = lately.map((one) => {
     const { id, status, reason } = one
     const ended = !runs(one)
@@ -119,7 +123,7 @@ async function index(env: Env, subject: Subject) {
   })
   if (!test) {
     writes.push(
-      ...ensureConversation(env.DB, { ...subject, now }),
+      ...ensureConversation(env.DB, { ...recordContext, now }),
       // An undeploy writes that a session has ended before its conversation hears of it.
       env.DB.prepare(
         `UPDATE conversations SET last_message = ?1, last_message_at = ?2,
@@ -142,8 +146,12 @@ async function index(env: Env, subject: Subject) {
 const runs = (session: Recorded | undefined): session is Recorded =>
   session?.status === 'running' || session?.status === 'waiting'
 
-async function milestone(env: Env, effect: EffectOf<'recordMilestone'>, subject: Subject) {
-  const { organisationId, conversationId, contactId, session, test, now } = subject
+async function milestone(
+  env: Env,
+  effect: EffectOf<'recordMilestone'>,
+  recordContext: RecordContext,
+) {
+  const { organisationId, conversationId, contactId, session, test, now } = recordContext
   const values = Object.fromEntries(
     effect.trackers.map(({ trackerId, value }) => [trackerId, value]),
   )
@@ -174,23 +182,23 @@ async function milestone(env: Env, effect: EffectOf<'recordMilestone'>, subject:
     )
   }
   await env.DB.batch(writes)
-  if (!test) await tellOtherConversations(env, effect, subject)
+  if (!test) await tellOtherConversations(env, effect, recordContext)
 }
 
 /** A milestone reached by a contact is an event in every conversation of theirs. */
 async function tellOtherConversations(
   env: Env,
   effect: EffectOf<'recordMilestone'>,
-  subject: Subject,
+  recordContext: RecordContext,
 ) {
   const { results } = await env.DB.prepare(
     'SELECT channel_id, contact_key FROM conversations WHERE contact_id = ? AND id <> ? LIMIT 20',
   )
-    .bind(subject.contactId, subject.conversationId)
+    .bind(recordContext.contactId, recordContext.conversationId)
     .all<{ channel_id: string; contact_key: string }>()
   for (const { channel_id, contact_key } of results) {
     await callConversation(env, objectName(channel_id, contact_key), (other) =>
-      other.deliverEvent({ id: effect.id, milestoneId: effect.milestoneId, at: subject.now }),
+      other.deliverEvent({ id: effect.id, milestoneId: effect.milestoneId, at: recordContext.now }),
     )
   }
 }

@@ -2,7 +2,7 @@ import type { Env } from '../env.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
 import { type KeepMedia, keepFile } from './keep-file.ts'
-import { record, type Subject } from './record.ts'
+import { type RecordContext, record } from './record.ts'
 
 const SECOND = 1000
 /** A record that cannot be written is tried for about a day. */
@@ -13,12 +13,16 @@ export class RecordsLane {
   readonly #store: Store
   readonly #env: Env
   /** Whose record an effect is, by the effect's id. */
-  readonly #subject: (effectId: string) => Promise<Subject | undefined>
+  readonly #recordContext: (effectId: string) => Promise<RecordContext | undefined>
 
-  constructor(store: Store, env: Env, subject: (effectId: string) => Promise<Subject | undefined>) {
+  constructor(
+    store: Store,
+    env: Env,
+    recordContext: (effectId: string) => Promise<RecordContext | undefined>,
+  ) {
     this.#store = store
     this.#env = env
-    this.#subject = subject
+    this.#recordContext = recordContext
   }
 
   async run() {
@@ -32,25 +36,32 @@ export class RecordsLane {
   async #record(item: OutboxItem) {
     const { effect } = item
     if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
-    const subject = await this.#subject(item.id)
+    const recordContext = await this.#recordContext(item.id)
     // The index is written as things stand: who changes something meanwhile asks for it again, sooner
     // than this, and by that it is known.
     const tried = Date.now()
     const lease = tried + 60 * SECOND
     if (effect.type === 'index') this.#store.outbox.lease(item, tried, lease)
     try {
-      if (subject) await this.#write(effect, subject)
+      if (recordContext) await this.#write(effect, recordContext)
       if (effect.type !== 'index' || item.nextAt === lease)
         this.#store.outbox.done(item, Date.now())
     } catch (error) {
-      console.error('record', { conversation: subject?.conversationId, effect: effect.type, error })
+      console.error('record', {
+        conversation: recordContext?.conversationId,
+        effect: effect.type,
+        error,
+      })
       this.#tryRecordAgain(item)
     }
   }
 
-  #write(effect: Parameters<typeof record>[1] | KeepMedia, subject: Subject): Promise<void> {
-    if (effect.type !== 'keepMedia') return record(this.#env, effect, subject)
-    return keepFile(this.#env, this.#store.messages, effect, subject)
+  #write(
+    effect: Parameters<typeof record>[1] | KeepMedia,
+    recordContext: RecordContext,
+  ): Promise<void> {
+    if (effect.type !== 'keepMedia') return record(this.#env, effect, recordContext)
+    return keepFile(this.#env, this.#store.messages, effect, recordContext)
   }
 
   #tryRecordAgain(item: OutboxItem) {

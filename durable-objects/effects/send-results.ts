@@ -31,7 +31,7 @@ export type Finished = { signals?: Signal[]; write?: (now: number) => void }
 export type HandOffToHuman = (by: string, now: number) => void
 
 /** What a message's fate is told to: the outbox's lane, and the conversation around it. */
-type Around = {
+type ResultDeps = {
   finish(items: OutboxItem[], how: Finished): Promise<void>
   handOffToHuman: HandOffToHuman
 }
@@ -42,12 +42,12 @@ type Waits = Extract<AfterSend, { detail: string }>
 export class SendResults {
   readonly #store: Store
   readonly #turns: Turns
-  readonly #around: Around
+  readonly #deps: ResultDeps
 
-  constructor(store: Store, turns: Turns, around: Around) {
+  constructor(store: Store, turns: Turns, deps: ResultDeps) {
     this.#store = store
     this.#turns = turns
-    this.#around = around
+    this.#deps = deps
   }
 
   async of(item: OutboxItem, tried: Try): Promise<boolean> {
@@ -81,7 +81,7 @@ export class SendResults {
 
   /** There is nothing of it to send. */
   async nothing(item: OutboxItem): Promise<false> {
-    await this.#around.finish([item], {})
+    await this.#deps.finish([item], {})
     return false
   }
 
@@ -96,7 +96,7 @@ export class SendResults {
       for (const { id } of others) this.#store.deliveries.raiseStatus(id, status, reason)
     }
     const signals = all.flatMap((one) => this.#fateOf(one) ?? [])
-    await this.#around.finish([item, ...others], { signals, write })
+    await this.#deps.finish([item, ...others], { signals, write })
     return false
   }
 
@@ -117,7 +117,7 @@ export class SendResults {
         if (!session && message) this.#noteFailed(message, now)
       }
     }
-    await this.#around.finish(items, { signals: session && signals, write })
+    await this.#deps.finish(items, { signals: session && signals, write })
     return false
   }
 
@@ -148,7 +148,7 @@ export class SendResults {
         this.#sentWith(id, others)
         this.#learn(alternateKeys)
       }
-      await this.#around.finish(items, { signals, write })
+      await this.#deps.finish(items, { signals, write })
       return false
     }
     const now = Date.now()
@@ -176,7 +176,7 @@ export class SendResults {
       const message = this.#store.deliveries.raiseStatus(item.id, 'failed', reason)
       this.#store.outbox.done(item, now)
       if (message) this.#noteFailed(message, now)
-      this.#around.handOffToHuman(by, now)
+      this.#deps.handOffToHuman(by, now)
       this.#store.arm(now)
     })
     return false

@@ -22,15 +22,19 @@ export type ChannelRecord = {
 /** Kept per isolate this long, so that a message in a running session asks D1 nothing. */
 const FRESH_MS = 30_000
 
-type Kept = { record: ChannelRecord | undefined; readAt: number; reading?: Promise<unknown> }
-const kept = new Map<string, Kept>()
+type CachedRecord = {
+  record: ChannelRecord | undefined
+  readAt: number
+  reading?: Promise<unknown>
+}
+const cache = new Map<string, CachedRecord>()
 
 /** The record, read again when it is older than 30 s; undefined when there is no such channel. */
 export async function channelRecord(
   env: Pick<Env, 'DB' | 'MASTER_KEY'>,
   channelId: string,
 ): Promise<ChannelRecord | undefined> {
-  const known = kept.get(channelId)
+  const known = cache.get(channelId)
   if (known && Date.now() - known.readAt < FRESH_MS) return known.record
   return read(env, channelId)
 }
@@ -43,7 +47,7 @@ export function cachedChannelRecord(
   env: Pick<Env, 'DB' | 'MASTER_KEY'>,
   channelId: string,
 ): ChannelRecord | undefined {
-  const known = kept.get(channelId)
+  const known = cache.get(channelId)
   if (known && Date.now() - known.readAt >= FRESH_MS && !known.reading) {
     known.reading = read(env, channelId).catch(() => undefined)
   }
@@ -51,7 +55,7 @@ export function cachedChannelRecord(
 }
 
 /** After a change, or when a signature fails: the next reader asks D1. */
-export const forgetChannel = (channelId: string) => kept.delete(channelId)
+export const forgetChannel = (channelId: string) => cache.delete(channelId)
 
 /** It works again: what its conversations hold goes out, however many they are. */
 export const resumeSends = (env: Pick<Env, 'FAN_OUT'>, channelId: string) =>
@@ -63,10 +67,10 @@ async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
     .from(channels)
     .where(and(eq(channels.id, channelId), isNull(channels.deletedAt)))
     .get()
-  if (kept.size > 1000) kept.clear()
+  if (cache.size > 1000) cache.clear()
   if (!row) {
     // Not kept: a channel that is just being made must be found by its first webhook.
-    kept.delete(channelId)
+    cache.delete(channelId)
     return undefined
   }
   const config: unknown = JSON.parse(
@@ -84,6 +88,6 @@ async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
     journeyId: row.journeyId,
     config: adapters[type]?.config.parse(config) ?? config,
   }
-  kept.set(channelId, { record, readAt: Date.now() })
+  cache.set(channelId, { record, readAt: Date.now() })
   return record
 }

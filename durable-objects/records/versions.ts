@@ -8,13 +8,13 @@ import { database } from './database.ts'
 /** A version never changes: kept per isolate for ever, within this many characters of documents. */
 const MOST_CHARACTERS = 24_000_000
 
-type Kept = { graph: JourneyGraph; size: number }
-const kept = new Map<string, Kept>()
+type CachedVersion = { graph: JourneyGraph; size: number }
+const cache = new Map<string, CachedVersion>()
 let size = 0
 
 /** The version if this isolate has it already. */
 export function cachedVersion(journeyId: string, number: number): JourneyGraph | undefined {
-  return kept.get(`${journeyId}/${number}`)?.graph
+  return cache.get(`${journeyId}/${number}`)?.graph
 }
 
 /** Opened, not validated: nothing is stored as a version that was not. */
@@ -36,12 +36,12 @@ export async function readVersion(
   return graph
 }
 
-function keep(key: string, version: Kept) {
-  for (const [oldest, { size: freed }] of kept) {
+function keep(key: string, version: CachedVersion) {
+  for (const [oldest, { size: freed }] of cache) {
     if (size + version.size <= MOST_CHARACTERS) break
-    kept.delete(oldest)
+    cache.delete(oldest)
     size -= freed
   }
-  kept.set(key, version)
+  cache.set(key, version)
   size += version.size
 }

@@ -4,7 +4,7 @@ import { LIMITS, MEDIA_BYTES } from '#journey/limits.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import { uploadFault, wanted } from '../../web/builder/fields/media-kinds.ts'
 import { boundsAt, choicesAt, isOptionalAt } from '../../web/builder/fields/schema-at.ts'
-import { inWords, largestUnit } from '../../web/builder/fields/seconds.ts'
+import { durationText, largestUnit } from '../../web/builder/fields/seconds.ts'
 
 const schema = (type: StepKind) => typeOf({ type }).config
 const bounds = (type: StepKind, path: string) => boundsAt(schema(type), path.split('.'))
@@ -39,8 +39,8 @@ describe('the limits a form shows', () => {
   })
 
   it('are told in the unit a person would use', () => {
-    expect(`${inWords(10)} to ${inWords(3600)}`).toBe('10 seconds to 60 minutes')
-    expect(inWords(31_536_000)).toBe('365 days')
+    expect(`${durationText(10)} to ${durationText(3600)}`).toBe('10 seconds to 60 minutes')
+    expect(durationText(31_536_000)).toBe('365 days')
     expect(largestUnit(90, ['seconds', 'minutes'])).toBe('seconds')
     expect(largestUnit(86_400, ['seconds', 'minutes', 'hours', 'days'])).toBe('days')
   })

@@ -33,7 +33,7 @@ async function asked(at = place) {
 }
 
 /** "Thursday 5 January at 09:00", in the organisation's zone. */
-const inWords = (at: number) =>
+const momentText = (at: number) =>
   new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Europe/Lisbon',
     weekday: 'long',
@@ -72,7 +72,7 @@ describe('a person who steps in', () => {
     expect(await guest.reads()).toEqual(['Ann here.'])
     expect(await guest.view()).toMatchObject({ state: 'held', holdUntil: Date.now() + 3 * DAY })
     expect(await guest.says('thanks')).toEqual([])
-    expect(await guest.why()).toBe(`held by Ann until ${inWords(Date.now() + 3 * DAY)}`)
+    expect(await guest.why()).toBe(`held by Ann until ${momentText(Date.now() + 3 * DAY)}`)
     expect(await sessions(guest)).toEqual(['taken-over'])
     const trail = await guest.trail()
     expect(trail.map(({ type }) => type)).toContain('human.took-over')
@@ -212,7 +212,7 @@ describe('a conversation handed over', () => {
     const guest = await handedOver()
     expect(await guest.view()).toMatchObject({
       state: 'transferred',
-      why: `handed over at "To Ann"; closes ${inWords(Date.now() + 3 * DAY)}`,
+      why: `handed over at "To Ann"; closes ${momentText(Date.now() + 3 * DAY)}`,
     })
     expect(await tickets(guest)).toEqual(['open'])
     expect(await guest.says('hello?')).toEqual([])
@@ -261,7 +261,7 @@ describe('a session that cannot go on', () => {
     expect(await guest.says('hi')).toEqual([])
     expect(await guest.view()).toMatchObject({
       state: 'failed',
-      why: `session failed at "Quote": api status_500; closes ${inWords(Date.now() + DAY)}`,
+      why: `session failed at "Quote": api status_500; closes ${momentText(Date.now() + DAY)}`,
       session: { status: 'failed', reason: 'api_error' },
     })
     expect(await guest.says('hello?')).toEqual([])

@@ -20,7 +20,7 @@ export type Place = Awaited<ReturnType<typeof openWhatsApp>>
 let guests = 0
 const nextKey = () => `3460${String(++guests).padStart(7, '0')}`
 
-type Around = {
+type GuestDeps = {
   app: App
   graph: Awaited<ReturnType<typeof startGraph>>
   place: Place
@@ -52,10 +52,10 @@ export class Guest {
   /** Their number in digits, or a user id. */
   readonly key: string
   readonly #app: App
-  readonly #graph: Around['graph']
+  readonly #graph: GuestDeps['graph']
   readonly #place: Place
 
-  constructor({ app, graph, place, key = nextKey() }: Around) {
+  constructor({ app, graph, place, key = nextKey() }: GuestDeps) {
     this.key = key
     this.#app = app
     this.#graph = graph

@@ -16,7 +16,7 @@ const GREETING = {
 }
 
 type Named = { id: string; name: string }
-type Kept = Named & {
+type StoredChannel = Named & {
   webhookUrl: string
   journeyId: string | null
   credentials: string[]
@@ -42,8 +42,8 @@ describeInBrowser('Connections', (browser) => {
   afterAll(() => built?.stop())
   afterEach(() => page?.close())
 
-  const kept = async () => (await built.call<{ items: Kept[] }>('GET', '/channels')).items
-  const channel = (id: string) => built.call<Kept>('GET', `/channels/${id}`)
+  const kept = async () => (await built.call<{ items: StoredChannel[] }>('GET', '/channels')).items
+  const channel = (id: string) => built.call<StoredChannel>('GET', `/channels/${id}`)
   const card = (name: string) => page.getByRole('listitem').filter({ hasText: name })
   const newChat = (name: string) =>
     built.call<Named>('POST', '/channels', {
@@ -316,7 +316,7 @@ describeInBrowser('Connections', (browser) => {
     await built.signIn(page)
     await page.getByRole('button', { name: 'Save' }).last().click()
     await expect
-      .poll(async () => (await built.call<Kept>('GET', `/channels/${id}`)).settings)
+      .poll(async () => (await built.call<StoredChannel>('GET', `/channels/${id}`)).settings)
       .toMatchObject({ holdDays: 5 })
   })
 })

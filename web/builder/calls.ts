@@ -15,12 +15,12 @@ export type PreviewItem =
   | { as: 'image' | 'video' | 'audio' | 'document'; url: string; text?: string; filename?: string }
   | { as: 'pin'; latitude: number; longitude: number; text?: string }
   | ({ as: 'link'; url: string; button: string } & Framed)
-  | ({ as: 'buttons' | 'quick-replies' | 'choice-links'; choices: Choice[] } & Framed)
-  | ({ as: 'list'; button: string; choices: Choice[] } & Framed)
+  | ({ as: 'buttons' | 'quick-replies' | 'choice-links'; choices: PreviewChoice[] } & Framed)
+  | ({ as: 'list'; button: string; choices: PreviewChoice[] } & Framed)
   | { as: 'template'; name: string; text: string }
   | { as: 'nothing'; why: string }
 export type Framed = { header?: string; text: string; footer?: string }
-export type Choice = { title: string; description?: string; section?: string }
+export type PreviewChoice = { title: string; description?: string; section?: string }
 
 /** What a channel makes of a step, as the server renders it. */
 export type Adaptation = {

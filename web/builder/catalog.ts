@@ -37,9 +37,9 @@ export type List<Item> = {
 }
 
 /** A list, and how it is forgotten: the next journey may be of another organisation. */
-type Kept<Item> = List<Item> & { forget(): void; isAsked(): boolean }
+type ResettableList<Item> = List<Item> & { forget(): void; isAsked(): boolean }
 
-function listAt<Item>(path: string): Kept<Item> {
+function listAt<Item>(path: string): ResettableList<Item> {
   const items = signal<readonly Item[] | undefined>(undefined)
   const failure = signal<ApiError | undefined>(undefined)
   let asked: Promise<void> | undefined

@@ -104,8 +104,8 @@ export function placeCopied(
 }
 
 /** What is there, and of the others what is not; the very same list if nothing is missing. */
-function joined<T>(there: readonly T[], others: readonly T[], nameOf: (one: T) => string) {
-  const names = new Set(there.map(nameOf))
-  const missing = others.filter((one) => !names.has(nameOf(one)))
+function joined<T>(there: readonly T[], others: readonly T[], keyOf: (one: T) => string) {
+  const names = new Set(there.map(keyOf))
+  const missing = others.filter((one) => !names.has(keyOf(one)))
   return missing.length ? [...there, ...missing] : there
 }

@@ -2,28 +2,28 @@ import * as z from 'zod'
 import { Journey } from '#journey/journey.ts'
 
 /** Work that could not be stored before its tab went: kept in this browser until it is. */
-const Kept = z.object({
+const UnsavedWork = z.object({
   memberId: z.string(),
   revision: z.number(),
   at: z.number(),
   journey: Journey,
 })
-export type Kept = z.infer<typeof Kept>
+export type UnsavedWork = z.infer<typeof UnsavedWork>
 /** `name`: under which it lies in this browser. */
-export type Left = Kept & { name: string }
+export type Left = UnsavedWork & { name: string }
 
 const PREFIX = 'bot-journeys.unsaved.'
 /** Every tab keeps its own, so that two of them with one journey do not write over each other. */
 const TAB = [...crypto.getRandomValues(new Uint8Array(8))].join('-')
-const nameOf = (journeyId: string, tab = TAB) => `${PREFIX}${journeyId}.${tab}`
+const storageKey = (journeyId: string, tab = TAB) => `${PREFIX}${journeyId}.${tab}`
 
 // Held as long as the tab lives: what a living tab keeps is on screen there, and not left behind.
 void globalThis.navigator?.locks?.request(PREFIX + TAB, () => new Promise(() => {}))
 
 /** False when this browser has no room for it. */
-export function keep(journeyId: string, kept: Kept): boolean {
+export function keep(journeyId: string, kept: UnsavedWork): boolean {
   try {
-    localStorage.setItem(nameOf(journeyId), JSON.stringify(kept))
+    localStorage.setItem(storageKey(journeyId), JSON.stringify(kept))
     return true
   } catch {
     // An older state of it would only mislead.
@@ -32,7 +32,7 @@ export function keep(journeyId: string, kept: Kept): boolean {
   }
 }
 
-export function forget(journeyId: string, name = nameOf(journeyId)) {
+export function forget(journeyId: string, name = storageKey(journeyId)) {
   try {
     localStorage.removeItem(name)
   } catch {
@@ -51,7 +51,8 @@ export async function leftOf(
   const lefts: Left[] = []
   for (const name of namesOf(journeyId)) {
     const kept = read(name)
-    if (kept?.memberId !== memberId || open.has(name.slice(nameOf(journeyId, '').length))) continue
+    if (kept?.memberId !== memberId || open.has(name.slice(storageKey(journeyId, '').length)))
+      continue
     if (JSON.stringify(kept.journey) === now) forget(journeyId, name)
     else lefts.push({ ...kept, name })
   }
@@ -60,7 +61,7 @@ export async function leftOf(
 
 function namesOf(journeyId: string): string[] {
   try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(nameOf(journeyId, '')))
+    return Object.keys(localStorage).filter((name) => name.startsWith(storageKey(journeyId, '')))
   } catch {
     return []
   }
@@ -75,9 +76,9 @@ async function openTabs(): Promise<Set<string>> {
   return new Set(tabs.filter((tab) => tab !== TAB))
 }
 
-function read(name: string): Kept | undefined {
+function read(name: string): UnsavedWork | undefined {
   try {
-    return Kept.safeParse(JSON.parse(localStorage.getItem(name) ?? 'null')).data
+    return UnsavedWork.safeParse(JSON.parse(localStorage.getItem(name) ?? 'null')).data
   } catch {
     return undefined
   }

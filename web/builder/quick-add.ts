@@ -3,10 +3,10 @@ import { addAt, addOnEdge } from './adding.ts'
 import type { Editor } from './editor.ts'
 import { CARD, type Point } from './geometry.ts'
 import { GROUPS, STEP_ABOUT, STEP_TITLES } from './palette/offer.ts'
-import type { Choice } from './picker/pick-list.ts'
+import type { PickItem } from './picker/pick-list.ts'
 
 /** The steps to choose from: every one but Start, which there is already. */
-export const stepChoices = (onPick: (type: StepKind) => void): Choice[] =>
+export const stepChoices = (onPick: (type: StepKind) => void): PickItem[] =>
   GROUPS.flatMap(({ name, steps }) =>
     steps
       .filter((type) => type !== 'start')

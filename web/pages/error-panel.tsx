@@ -3,7 +3,7 @@ import controls from '../design/controls.module.css'
 import styles from './error-panel.module.css'
 
 /** What went wrong and what to do about it, for the one line under a form. */
-export function inWords(failure: ApiError): string {
+export function describeFailure(failure: ApiError): string {
   if (failure.code === 'no_answer') {
     return 'The connection is slow, and no answer came. Try again in a minute.'
   }
@@ -43,7 +43,7 @@ function toldOf(failure: ApiError): { heading: string; remedy: string } {
   }
   return {
     heading: HEADINGS[status] ?? 'Something went wrong',
-    remedy: REMEDIES[status] ?? inWords(failure),
+    remedy: REMEDIES[status] ?? describeFailure(failure),
   }
 }
 

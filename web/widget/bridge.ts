@@ -16,7 +16,7 @@ export type Identity = {
  * block that of a frame; opaque to the loader but for the token (is there a conversation at all?)
  * and the look.
  */
-export type Kept = {
+export type StoredChat = {
   token?: string
   /** Whose token it is, to notice when the server gives us another's. */
   conversationId?: string
@@ -28,7 +28,7 @@ export type Kept = {
 export type ToFrame =
   | {
       t: 'init'
-      kept: Kept
+      kept: StoredChat
       open: boolean
       identity?: Identity
       page: string
@@ -43,7 +43,7 @@ export type ToFrame =
 
 export type ToLoader =
   | { t: 'ready'; title: string }
-  | { t: 'keep'; kept: Kept }
+  | { t: 'keep'; kept: StoredChat }
   | { t: 'unread'; count: number }
   | { t: 'close' }
 

@@ -37,7 +37,7 @@ export type Content =
 export type ContentOf<T extends Content['type']> = Extract<Content, { type: T }>
 
 /** `answered` and `expired` are the server's word; `pending` is a tap it has not confirmed yet. */
-export type Choice = { state: 'pending' | 'answered' | 'expired'; optionId?: string }
+export type ChoiceState = { state: 'pending' | 'answered' | 'expired'; optionId?: string }
 
 export type ServerFrame = { v?: 1 } & (
   | {
@@ -59,12 +59,12 @@ export type ServerFrame = { v?: 1 } & (
       content: Content
       /** On the guest's own messages: the client's id, so that the sender knows them again. */
       cid?: string
-      choice?: Choice
+      choice?: ChoiceState
     }
   | { t: 'ack'; cid: string; id: string; seq: number }
   | { t: 'status'; id: string; status: 'sent' | 'delivered' | 'read' | 'failed'; reason?: string }
   | { t: 'typing'; on: boolean; kind?: 'bot' | 'human'; ttl?: number }
-  | { t: 'update'; id: string; choice: Choice }
+  | { t: 'update'; id: string; choice: ChoiceState }
   | { t: 'handoff'; to: 'human' | 'bot'; name?: string }
   | { t: 'ended' }
   | { t: 'pong' }

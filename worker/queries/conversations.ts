@@ -67,7 +67,7 @@ export async function findConversation(
 }
 
 /** The object that is this conversation. */
-export const nameOf = ({ channel, contactKey }: ConversationRow) =>
+export const objectNameOf = ({ channel, contactKey }: ConversationRow) =>
   objectName(channel.id, contactKey)
 
 /** A conversation that is reset or closed has nobody to wait for any longer. */

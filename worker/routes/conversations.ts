@@ -9,7 +9,7 @@ import {
   closeTickets,
   findConversation,
   listConversations,
-  nameOf,
+  objectNameOf,
 } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
@@ -40,7 +40,9 @@ const summaryOf = ({ lastMessageAt, ...row }: ConversationRow) => ({
 })
 
 async function stateNow(env: Env, row: ConversationRow) {
-  return stateOf(await callConversation(env, nameOf(row), (conversation) => conversation.read()))
+  return stateOf(
+    await callConversation(env, objectNameOf(row), (conversation) => conversation.read()),
+  )
 }
 
 /** The inbox: what guests and the bot said, and a person stepping in. */
@@ -78,7 +80,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const { id } = c.req.valid('param')
       const row = await findConversation(dbOf(c.env), c.var.caller.organisationId, id)
-      const view = await callConversation(c.env, nameOf(row), (it) => it.read())
+      const view = await callConversation(c.env, objectNameOf(row), (it) => it.read())
       return c.json(
         {
           ...summaryOf(row),
@@ -105,7 +107,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
       const { organisationId, memberId, name } = c.var.caller
       const { text } = c.req.valid('json')
       const row = await findConversation(dbOf(c.env), organisationId, c.req.valid('param').id)
-      const said = await callConversation(c.env, nameOf(row), (it) =>
+      const said = await callConversation(c.env, objectNameOf(row), (it) =>
         it.sayAsHuman({ id: memberId, name }, text),
       )
       if ('refused' in said) throw new Refusal('not_found', { message: said.refused })
@@ -123,7 +125,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const { organisationId, memberId, name } = c.var.caller
       const row = await findConversation(dbOf(c.env), organisationId, c.req.valid('param').id)
-      await callConversation(c.env, nameOf(row), (it) => it.takeOver({ id: memberId, name }))
+      await callConversation(c.env, objectNameOf(row), (it) => it.takeOver({ id: memberId, name }))
       return c.json(await stateNow(c.env, row), 200)
     },
   )
@@ -138,7 +140,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findConversation(db, c.var.caller.organisationId, c.req.valid('param').id)
-      await callConversation(c.env, nameOf(row), (it) => it.reset())
+      await callConversation(c.env, objectNameOf(row), (it) => it.reset())
       await closeTickets(db, row.id)
       return c.json(await stateNow(c.env, row), 200)
     },
@@ -154,7 +156,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findConversation(db, c.var.caller.organisationId, c.req.valid('param').id)
-      await callConversation(c.env, nameOf(row), (it) => it.close())
+      await callConversation(c.env, objectNameOf(row), (it) => it.close())
       await closeTickets(db, row.id)
       return c.json(await stateNow(c.env, row), 200)
     },

@@ -3,7 +3,7 @@ import { callConversation } from '../../durable-objects/records/actor.ts'
 import type { ApiEnv } from '../callers.ts'
 import { only, takes } from '../describe.ts'
 import { findContact } from '../queries/contacts.ts'
-import { findConversation, listConversations, nameOf } from '../queries/conversations.ts'
+import { findConversation, listConversations, objectNameOf } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 
 const common = {
@@ -45,7 +45,7 @@ export const events = new OpenAPIHono<ApiEnv>().openapi(
           })
     const event = { id, name, payload, at: Date.now() }
     const results = await Promise.all(
-      rows.map((row) => callConversation(c.env, nameOf(row), (it) => it.deliverEvent(event))),
+      rows.map((row) => callConversation(c.env, objectNameOf(row), (it) => it.deliverEvent(event))),
     )
     return c.json({ delivered: results.filter(({ moved }) => moved).length }, 202)
   },

@@ -4,7 +4,7 @@ import { tickets as table } from '#schema'
 import { callConversation } from '../../durable-objects/records/actor.ts'
 import type { ApiEnv } from '../callers.ts'
 import { gives, only } from '../describe.ts'
-import { closeTickets, findConversation, nameOf } from '../queries/conversations.ts'
+import { closeTickets, findConversation, objectNameOf } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 import { after, listOf, newestFirst, PageQuery, pageOf } from '../queries/page.ts'
 import { Refusal } from '../refusals.ts'
@@ -87,7 +87,7 @@ export const tickets = new OpenAPIHono<ApiEnv>()
       if (!ticket) throw new Refusal('not_found', { message: 'Ticket not found' })
       if (ticket.state === 'closed') return c.json(ticketView(ticket), 200)
       const conversation = await findConversation(db, organisationId, ticket.conversationId)
-      await callConversation(c.env, nameOf(conversation), (it) => it.close())
+      await callConversation(c.env, objectNameOf(conversation), (it) => it.close())
       await closeTickets(db, conversation.id)
       const closed = await db.select().from(table).where(own).get()
       return c.json(ticketView(closed ?? ticket), 200)

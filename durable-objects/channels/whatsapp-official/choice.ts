@@ -6,20 +6,20 @@ import { interactive } from './interactive.ts'
 import * as limit from './limits.ts'
 import { list } from './list.ts'
 
-type Choice = OutboundOf<'reply' | 'quick-reply'>
+type OutboundChoice = OutboundOf<'reply' | 'quick-reply'>
 
 /**
  * Up to three short options are buttons. More of them, or longer ones, are a list, where a label may
  * have 24 characters and a line below it for the whole. channels.md §8.1 rule 2.
  */
-export function choice(message: Choice, note: Note): Body[] {
+export function choice(message: OutboundChoice, note: Note): Body[] {
   const { options } = message
   if (options.length === 0) return texts(message.body)
   const short = options.every(({ label }) => oneLine(label).length <= limit.BUTTON_TITLE)
   return short && options.length <= limit.BUTTONS ? buttons(message, note) : asList(message, note)
 }
 
-function buttons(message: Choice, note: Note): Body[] {
+function buttons(message: OutboundChoice, note: Note): Body[] {
   if (message.kind === 'quick-reply') withoutListButton(message, note)
   const titles = labels(
     message.options.map(({ label }) => label),
@@ -34,7 +34,7 @@ function buttons(message: Choice, note: Note): Body[] {
   return interactive('button', message, { buttons }, note)
 }
 
-function asList(message: Choice, note: Note): Body[] {
+function asList(message: OutboundChoice, note: Note): Body[] {
   const { questionId, header, body, footer, options } = message
   const rows = options.slice(0, limit.LIST_ROWS)
   if (rows.length < options.length) note(`options over ${limit.LIST_ROWS} dropped`)

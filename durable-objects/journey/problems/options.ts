@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 import { entryName, fieldName, fieldOf, type Path, quoted } from './words.ts'
 
 /** Something a guest or a rule can choose, with its place in the config. */
-type Choice = { id: string; label: string; synonyms: string[]; path: Path; labelKey: string }
+type CheckedOption = { id: string; label: string; synonyms: string[]; path: Path; labelKey: string }
 
 /** Choices of one step that cannot be told apart, and lists too long to read. */
 export function options({ steps, catalog }: CheckContext): Problem[] {
@@ -24,7 +24,7 @@ export function options({ steps, catalog }: CheckContext): Problem[] {
   })
 }
 
-function choicesOf(parsed: Parsed): Choice[] {
+function choicesOf(parsed: Parsed): CheckedOption[] {
   switch (parsed.type) {
     case 'reply':
     case 'quick-reply':
@@ -55,7 +55,7 @@ type Buttons = Extract<Parsed, { type: 'template' }>['config']['buttons']
 function templateButtons({
   buttons,
   cards = [],
-}: Extract<Parsed, { type: 'template' }>['config']): Choice[] {
+}: Extract<Parsed, { type: 'template' }>['config']): CheckedOption[] {
   const quick = (list: Buttons = [], path: Path) =>
     list.flatMap(({ id, label, type }, at) =>
       type === 'quick-reply'
@@ -73,9 +73,13 @@ function templateButtons({
 
 type Repetition = Extract<ProblemCode, 'id_taken' | 'label_taken' | 'branch_label_taken'>
 
-function repeated({ step, label }: StepInfo, choices: Choice[], code: Repetition): Problem[] {
+function repeated(
+  { step, label }: StepInfo,
+  choices: CheckedOption[],
+  code: Repetition,
+): Problem[] {
   const ids = code === 'id_taken'
-  const seen = new Map<string, Choice>()
+  const seen = new Map<string, CheckedOption>()
   return choices.flatMap((choice) => {
     const key = ids ? choice.id : fold(choice.label)
     if (key === '') return []
@@ -98,7 +102,7 @@ function repeated({ step, label }: StepInfo, choices: Choice[], code: Repetition
 }
 
 /** A word that means two choices means neither: the guest is asked again. */
-function sharedSynonyms({ step, label }: StepInfo, choices: Choice[]): Problem[] {
+function sharedSynonyms({ step, label }: StepInfo, choices: CheckedOption[]): Problem[] {
   const owners = new Map(choices.map((choice) => [fold(choice.label), choice]))
   return choices.flatMap((choice) =>
     choice.synonyms.flatMap((synonym, at) => {

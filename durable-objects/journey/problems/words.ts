@@ -103,7 +103,7 @@ export function fieldName(path: Path): string {
     if (typeof key === 'number') {
       names.push(`${entryName(path[--at])} ${key + 1}`)
     } else if (names.length === 0) {
-      names.push(FIELDS[`${String(path[at - 1])}.${String(key)}`] ?? nameOf(key))
+      names.push(FIELDS[`${String(path[at - 1])}.${String(key)}`] ?? labelOfField(key))
     }
   }
   return names.join(' of ') || 'step'
@@ -112,7 +112,7 @@ export function fieldName(path: Path): string {
 /** What one entry of the list at this place is called. */
 export const entryName = (list: PropertyKey | undefined) => ENTRIES[String(list)] ?? 'entry'
 
-const nameOf = (key: PropertyKey | undefined) => FIELDS[String(key)] ?? String(key)
+const labelOfField = (key: PropertyKey | undefined) => FIELDS[String(key)] ?? String(key)
 
 export const fieldOf = (path: Path) => path.map(String).join('.')
 

@@ -49,7 +49,7 @@ export const waitForEvent = stepType<Config>({
     if (signal.type !== 'eventReceived' && signal.type !== 'milestoneReached') return { to: 'stay' }
     const since = wait.for === 'event' ? wait.since : context.world.now
     if (isFresh(signal, since) && fits(context, signal)) return take(context, signal)
-    const name = nameOf(signal)
+    const name = eventName(signal)
     const payload = 'payload' in signal ? signal.payload : undefined
     context.note({ type: 'event.received', name, payload, moved: false })
     return { to: 'stay' }
@@ -58,13 +58,13 @@ export const waitForEvent = stepType<Config>({
     'event' in config ? (config.map ?? []).map(({ variable }) => variable) : [],
 })
 
-const nameOf = (event: RecentEvent) =>
+const eventName = (event: RecentEvent) =>
   'name' in event ? event.name : `milestone:${event.milestoneId}`
 
 const isFresh = (event: RecentEvent, waitBegan: number) => waitBegan - event.at <= GRACE_MS
 
 const isUsed = ({ session }: StepContext<Config>, event: RecentEvent) =>
-  session.eventsUsed.some(({ name, at }) => name === nameOf(event) && at === event.at)
+  session.eventsUsed.some(({ name, at }) => name === eventName(event) && at === event.at)
 
 function fits({ config, fill }: StepContext<Config>, event: RecentEvent): boolean {
   if ('milestoneId' in event) {
@@ -81,8 +81,8 @@ function fits({ config, fill }: StepContext<Config>, event: RecentEvent): boolea
 function take(context: StepContext<Config>, event: RecentEvent): Outcome {
   const { config } = context
   const payload = 'payload' in event ? event.payload : undefined
-  context.note({ type: 'event.received', name: nameOf(event), payload, moved: true })
-  context.useEvent({ name: nameOf(event), at: event.at })
+  context.note({ type: 'event.received', name: eventName(event), payload, moved: true })
+  context.useEvent({ name: eventName(event), at: event.at })
   const map = 'event' in config ? (config.map ?? []) : []
   const set = map.flatMap(({ path, variable }) => {
     const value = path === '' ? payload : valueAt(payload, path.split('.'))

@@ -3,7 +3,7 @@ import { channelName } from '#journey/problems/channels.ts'
 import type { ChannelType } from '../../../durable-objects/channels/channel.ts'
 import { channels } from '../../../durable-objects/channels/index.ts'
 import { adaptationsOf } from '../../../worker/adaptation.ts'
-import { FACTS } from './facts.ts'
+import { EXPECTED } from './expected.ts'
 import { GUIDE, GUIDE_MEANS } from './guide.ts'
 import { type Cell, page, type Section } from './page.ts'
 import { REASONS } from './reasons.ts'
@@ -25,9 +25,9 @@ function cellOf(sample: Sample, type: ChannelType): Cell[] {
   const [adapted] = adaptationsOf(stepOf(sample), { ...NOTHING, templates: sample.templates }, [
     type,
   ])
-  const fact = FACTS[sample.id]?.[type]
-  if (!adapted || !fact) throw new Error(`${sample.id} says nothing on ${type}`)
-  const [document, means] = fact
+  const expectation = EXPECTED[sample.id]?.[type]
+  if (!adapted || !expectation) throw new Error(`${sample.id} says nothing on ${type}`)
+  const [document, means] = expectation
   const { gets, preview, losses } = adapted
   const guide = sample.row === undefined ? undefined : GUIDE[sample.row]?.[type]
   const agrees = {

@@ -62,7 +62,7 @@ export const GUIDE: Record<string, Row> = {
   },
 }
 
-/** What the guide's words mean of what a guest gets (`inWords`). Every word of the table is here. */
+/** What the guide's words mean of what a guest gets (`describePreview`). Every word of the table is here. */
 export const GUIDE_MEANS: Record<string, RegExp> = {
   'Plain text': /^a text$/,
   HTML: /^a text$/,

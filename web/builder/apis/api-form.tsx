@@ -2,25 +2,25 @@ import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { useDraft } from '../draft.ts'
 import { Auth } from '../fields/auth.tsx'
+import { EditedConfigContext } from '../fields/edited-config.ts'
 import fields from '../fields/fields.module.css'
 import { Mappings } from '../fields/mappings.tsx'
 import { Request } from '../fields/request.tsx'
 import { Section } from '../fields/section.tsx'
-import { SubjectContext } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import panel from '../panel/panel.module.css'
 import { nameAmongOthers } from '../step-name.ts'
-import { apiSubject } from './api-subject.ts'
 import { callersOf } from './callers.ts'
+import { editedApi } from './edited-api.ts'
 import { TestSection } from './test-section.tsx'
 
 /** One call of the API Manager. */
 export function ApiForm({ id, onDeleted }: { id: string; onDeleted(): void }) {
   const draft = useDraft()
   const isReadOnly = draft.readOnly.value
-  const subject = useMemo(() => apiSubject(draft, id), [draft, id, isReadOnly])
+  const edited = useMemo(() => editedApi(draft, id), [draft, id, isReadOnly])
   return (
-    <SubjectContext.Provider value={subject}>
+    <EditedConfigContext.Provider value={edited}>
       <div class={panel.form}>
         <Text path="name" label="Name" variables={false} placeholder="Availability" />
         <Request path="request" />
@@ -32,7 +32,7 @@ export function ApiForm({ id, onDeleted }: { id: string; onDeleted(): void }) {
         <UsedBy id={id} />
         {!isReadOnly && <DeleteCall id={id} onDeleted={onDeleted} />}
       </div>
-    </SubjectContext.Provider>
+    </EditedConfigContext.Provider>
   )
 }
 

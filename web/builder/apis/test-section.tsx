@@ -5,13 +5,13 @@ import { textsIn } from '#journey/problems/texts.ts'
 import { placeholdersIn } from '#journey/template.ts'
 import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { type TestAnswer, testCall } from '../calls.ts'
 import { useDraft } from '../draft.ts'
 import { isGroup, listIn } from '../fields/config-path.ts'
+import { useEditedConfig } from '../fields/edited-config.ts'
 import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
-import { useSubject } from '../fields/subject.ts'
 import { fieldId, useValue } from '../fields/use-field.ts'
 import { useNames } from '../fields/variables.ts'
 import { later } from '../later.tsx'
@@ -31,7 +31,7 @@ type State =
 /** Tries the call with sample values: what comes back, and a click that maps a value of it. */
 export function TestSection() {
   const draft = useDraft()
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const state = useSignal<State>({ is: 'idle' })
   const stop = useRef<AbortController>(undefined)
   useEffect(() => () => stop.current?.abort(), [])
@@ -43,27 +43,25 @@ export function TestSection() {
     const { signal } = stop.current
     state.value = { is: 'calling' }
     try {
-      const call = callIn(subject.root.peek())
+      const call = callIn(edited.root.peek())
       const variables = [...draft.variables.peek()]
       const body = { ...call, variables, values: samples.values() }
       const answer = await testCall(draft.journeyId, body, signal)
       if (!signal.aborted) state.value = { is: 'answered', answer }
     } catch (thrown) {
       if (signal.aborted) return
-      state.value = { is: 'failed', why: inWords(failureOf(thrown)) }
+      state.value = { is: 'failed', why: describeFailure(failureOf(thrown)) }
     }
   }
 
   /** Adds the mapping, and goes where its variable is chosen. */
   function map(from: ApiMapping['from'], path: string) {
-    const mappings = listIn(
-      isGroup(subject.root.peek()) ? read(subject.root.peek(), 'mappings') : [],
-    )
+    const mappings = listIn(isGroup(edited.root.peek()) ? read(edited.root.peek(), 'mappings') : [])
     const variable = likelyVariable(path, draft.variables.peek())
-    subject.set('mappings', [...mappings, { from, path, variable }])
+    edited.set('mappings', [...mappings, { from, path, variable }])
     requestAnimationFrame(() => {
       const select = document.getElementById(
-        fieldId(subject, `mappings.${mappings.length}.variable`),
+        fieldId(edited, `mappings.${mappings.length}.variable`),
       )
       select?.focus()
       select?.scrollIntoView({ block: 'center' })
@@ -71,7 +69,7 @@ export function TestSection() {
   }
 
   const now = state.value
-  if (subject.isReadOnly) return null
+  if (edited.isReadOnly) return null
   return (
     <Section title="Test call">
       <Samples samples={samples} />

@@ -1,6 +1,6 @@
 import { type ApiError, failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
@@ -49,7 +49,7 @@ export default function SaveRefused({ failure }: { failure: ApiError }) {
   }
 }
 
-const tell = (thrown: unknown) => toast(inWords(failureOf(thrown)), { isBad: true })
+const tell = (thrown: unknown) => toast(describeFailure(failureOf(thrown)), { isBad: true })
 
 const REMEDIES: Record<string, string> = {
   journey_malformed: 'Undo your last change, then save again.',

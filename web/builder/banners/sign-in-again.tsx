@@ -5,7 +5,7 @@ import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { EmailField, PasswordField } from '../../design/field.tsx'
 import door from '../../pages/door/door.module.css'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 
 /** Signs in over the drawing, which stays as it is. */
 export default function SignInAgain(props: { memberId: string; onDone(): void; onClose(): void }) {
@@ -31,7 +31,7 @@ export default function SignInAgain(props: { memberId: string; onDone(): void; o
       setFault(
         failure.status === 401
           ? 'This email address and password do not belong together.'
-          : inWords(failure),
+          : describeFailure(failure),
       )
     }
     setBusy(false)

@@ -1,5 +1,5 @@
 import { addBeside } from '../adding.ts'
-import type { Choice } from '../picker/pick-list.ts'
+import type { PickItem } from '../picker/pick-list.ts'
 import { stepChoices } from '../quick-add.ts'
 import { type Command, canRun, command } from './command.ts'
 import { isMac, keyLabel } from './keys.ts'
@@ -16,7 +16,7 @@ export const commandListOf = (all: () => readonly Command[]): Command =>
     run(editor) {
       const commands = all()
         .filter((one) => !one.isUnlisted && canRun(one, editor))
-        .map((one): Choice => {
+        .map((one): PickItem => {
           const [keys] = one.keys ?? []
           return {
             id: one.name,

@@ -3,7 +3,7 @@ import { whyNot } from '../connect.ts'
 import type { StepNode } from '../draft.ts'
 import type { Editor } from '../editor.ts'
 import { inPoint } from '../geometry.ts'
-import type { Choice } from '../picker/pick-list.ts'
+import type { PickItem } from '../picker/pick-list.ts'
 import { portLook, portsOf } from '../ports.ts'
 import { previewOf } from '../preview.ts'
 import { stepChoices } from '../quick-add.ts'
@@ -59,7 +59,7 @@ function offerTargets(editor: Editor, node: StepNode, port: string) {
     .map((other) => other.step.peek())
     .filter((step) => step.id !== node.id && !whyNot(source, port, step))
   const existing = steps.map(
-    (step): Choice => ({
+    (step): PickItem => ({
       id: step.id,
       label: stepName(step),
       hint: previewOf(step),
@@ -72,7 +72,7 @@ function offerTargets(editor: Editor, node: StepNode, port: string) {
     }),
   )
   const edge = layouts.out.peek().get(node.id)?.get(port)
-  const nowhere: Choice[] = edge
+  const nowhere: PickItem[] = edge
     ? [{ id: 'nowhere', label: 'Nowhere: delete the connection', icon: 'unlink', onPick: cut }]
     : []
   function cut() {

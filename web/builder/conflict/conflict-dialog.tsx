@@ -6,7 +6,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { Slow } from '../../design/slow.tsx'
 import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
 import { momentOfDay } from '../../moment.ts'
-import { ErrorPanel, inWords } from '../../pages/error-panel.tsx'
+import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { useResource } from '../../resource.ts'
 import { type Draft, useDraft } from '../draft.ts'
 import { savedToo } from '../saved-too.ts'
@@ -73,7 +73,7 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
       )}
       {failure && (
         <p class={controls.bad} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </p>
       )}
       <div class={dialog.foot}>

@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { Slow } from '../../design/slow.tsx'
-import { ErrorPanel, inWords } from '../../pages/error-panel.tsx'
+import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { useDraft } from '../draft.ts'
 import { Deployed } from './deployed.tsx'
 import { Effect } from './effect.tsx'
@@ -35,7 +35,7 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
       )}
       {failure && checked && failure.code !== 'stale_revision' && (
         <p class={controls.bad} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </p>
       )}
       {isBusy && !checked && <p role="status">Looking it over…</p>}

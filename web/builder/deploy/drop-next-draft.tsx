@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../draft.ts'
 
 /** Asks before the next draft makes way for the live version it began as. */
@@ -19,7 +19,7 @@ export function DropNextDraft({ onClose }: { onClose(): void }) {
       await draft.reload()
       onClose()
     } catch (thrown) {
-      setFault(inWords(failureOf(thrown)))
+      setFault(describeFailure(failureOf(thrown)))
       setBusy(false)
     }
   }

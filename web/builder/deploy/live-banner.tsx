@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { toast } from '../../design/toast.tsx'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { CloneJourney } from '../../pages/journeys/clone-journey.tsx'
 import { useDraft } from '../draft.ts'
 import styles from './deploy.module.css'
@@ -24,7 +24,7 @@ export default function LiveBanner() {
     try {
       await openNextDraft(draft)
     } catch (thrown) {
-      toast(inWords(failureOf(thrown)), { isBad: true })
+      toast(describeFailure(failureOf(thrown)), { isBad: true })
     }
     setBusy(false)
   }

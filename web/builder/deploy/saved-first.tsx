@@ -1,5 +1,5 @@
 import controls from '../../design/controls.module.css'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import type { Draft, Saving } from '../draft.ts'
 import { savedToo } from '../saved-too.ts'
 
@@ -14,7 +14,8 @@ export async function saveFirst(draft: Draft): Promise<Saving | undefined> {
 /** Why it could not be stored. */
 export const NotSaved = ({ saving }: { saving: Saving }) => (
   <p class={controls.bad} role="alert">
-    {saving.is === 'failed' && `Your changes could not be saved. ${inWords(saving.failure)}`}
+    {saving.is === 'failed' &&
+      `Your changes could not be saved. ${describeFailure(saving.failure)}`}
     {saving.is === 'stale' && `${savedToo(saving)}. Decide first which of the two to keep.`}
   </p>
 )

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { failureOf } from '../../api.ts'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { keepSecret } from '../calls.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
@@ -65,7 +65,7 @@ function Secret({ path, label }: { path: string; label: string }) {
       field.set(secretId)
       state.value = { is: 'idle' }
     } catch (thrown) {
-      state.value = { is: 'failed', why: inWords(failureOf(thrown)) }
+      state.value = { is: 'failed', why: describeFailure(failureOf(thrown)) }
     }
   }
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import styles from './fields.module.css'
 import { described, Frame, type Labelled } from './frame.tsx'
-import { inWords, largestUnit, SECONDS_IN, UNITS, type Unit } from './seconds.ts'
+import { durationText, largestUnit, SECONDS_IN, UNITS, type Unit } from './seconds.ts'
 import { useField } from './use-field.ts'
 
 /** A length of time kept in seconds and written in whatever unit suits; off where it may be. */
@@ -13,7 +13,8 @@ export function Duration(props: Labelled & { path: string; units?: readonly Unit
   const unit = picked.value ?? largestUnit(seconds, units)
   const { least, most } = field
   const about =
-    hint ?? (least !== undefined && most !== undefined && `${inWords(least)} to ${inWords(most)}`)
+    hint ??
+    (least !== undefined && most !== undefined && `${durationText(least)} to ${durationText(most)}`)
   return (
     <Frame field={field} label={label} hint={about}>
       <div class={styles.pair}>

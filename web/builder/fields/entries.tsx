@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
 import { isGroup, listIn, moved } from './config-path.ts'
+import { useEditedConfig } from './edited-config.ts'
 import styles from './entries.module.css'
 import fields from './fields.module.css'
 import { ProblemLine } from './frame.tsx'
-import { useSubject } from './subject.ts'
 import { type Field, fieldId, useField } from './use-field.ts'
 
 /**
@@ -26,7 +26,7 @@ export function Entries(props: {
 }) {
   const { path, one, make, children, full } = props
   const field = useField(path)
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const keys = useKeys(field)
   const list = () => listIn(field.value.peek())
   const { most = field.longest } = props
@@ -38,13 +38,13 @@ export function Entries(props: {
 
   function move(from: number, to: number, gesture = '') {
     if (field.isReadOnly || to < 0 || to >= keys.length || from === to) return
-    const within = partOf(fieldId(subject, `${path}.${from}`))
+    const within = partOf(fieldId(edited, `${path}.${from}`))
     field.set(moved(list(), from, to), gesture)
     said.value = `${one} ${to + 1} of ${keys.length}`
     if (within === undefined) return
     // Moving an element takes the focus from it: it goes back to the same control of the same entry.
     requestAnimationFrame(() => {
-      document.getElementById(fieldId(subject, `${path}.${to}`) + within)?.focus()
+      document.getElementById(fieldId(edited, `${path}.${to}`) + within)?.focus()
     })
   }
 
@@ -91,7 +91,7 @@ export function Entries(props: {
           <Entry
             key={key}
             name={`${one} ${at + 1}`}
-            handleId={`${fieldId(subject, `${path}.${at}`)}-handle`}
+            handleId={`${fieldId(edited, `${path}.${at}`)}-handle`}
             isReadOnly={field.isReadOnly}
             onMove={(by) => move(at, at + by)}
             isHeld={held.value === at}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Problem } from '#journey/problem.ts'
+import { useEditedConfig } from './edited-config.ts'
 import styles from './fields.module.css'
-import { useSubject } from './subject.ts'
 import type { Field } from './use-field.ts'
 
 export type Labelled = {
@@ -110,7 +110,7 @@ function FieldProblems({ field }: { field: Field }) {
 }
 
 export function ProblemLine({ problem }: { problem: Problem }) {
-  const { label } = useSubject()
+  const { label } = useEditedConfig()
   const { severity, message, remedy } = problem
   return (
     <p class={`${styles.problem} ${styles[severity]}`}>

@@ -4,7 +4,7 @@ import { MEDIA_TYPES, type MediaKind } from '#journey/limits.ts'
 import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import styles from './media.module.css'
@@ -70,7 +70,7 @@ function useSending(field: Field, kind: MediaKind, onName?: (name: string) => vo
       field.set(stored.url)
       onName?.(file.name)
     } catch (thrown) {
-      if (!signal.aborted) fault.value = inWords(failureOf(thrown))
+      if (!signal.aborted) fault.value = describeFailure(failureOf(thrown))
     } finally {
       if (stop.current?.signal === signal) done.value = undefined
     }

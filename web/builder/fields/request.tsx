@@ -1,15 +1,15 @@
+import { useEditedConfig } from './edited-config.ts'
 import { Entries } from './entries.tsx'
 import fields from './fields.module.css'
 import { Frame } from './frame.tsx'
 import { choicesAt } from './schema-at.ts'
 import { SelectBox } from './select.tsx'
-import { useSubject } from './subject.ts'
 import { Text } from './text.tsx'
 import { useField } from './use-field.ts'
 
 /** A request to another system: method, address, headers and body, all with variables. */
 export function Request({ path }: { path: string }) {
-  const { schema } = useSubject()
+  const { schema } = useEditedConfig()
   const methods = choicesAt(schema, `${path}.method`.split('.'))
   const field = { ...useField(`${path}.method`), isOptional: false }
   const method = field.value.value

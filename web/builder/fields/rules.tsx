@@ -7,10 +7,10 @@ import { Icon } from '../../design/icon.tsx'
 import { AnyVariable } from './any-variable.tsx'
 import { Check } from './check.tsx'
 import { isGroup, listIn } from './config-path.ts'
+import { useEditedConfig } from './edited-config.ts'
 import fields from './fields.module.css'
 import styles from './rules.module.css'
 import { Select } from './select.tsx'
-import { useSubject } from './subject.ts'
 import { Text } from './text.tsx'
 import { useField, useValue } from './use-field.ts'
 
@@ -62,16 +62,16 @@ export function Rules({ path, label }: { path: string; label: string }) {
 
 /** What kind of rule stands at a path; a key typed inside it changes nothing of that. */
 function useKind(path: string): { mode: 'all' | 'any' | 'test'; count: number } {
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const kind = useMemo(
     () =>
       computed(() => {
-        const rule = valueAt(subject.root.value, path.split('.'))
+        const rule = valueAt(edited.root.value, path.split('.'))
         if (isGroup(rule) && 'all' in rule) return `all ${listIn(rule.all).length}`
         if (isGroup(rule) && 'any' in rule) return `any ${listIn(rule.any).length}`
         return 'test 0'
       }),
-    [subject, path],
+    [edited, path],
   )
   const [mode, count] = kind.value.split(' ')
   return { mode: mode === 'all' || mode === 'any' ? mode : 'test', count: Number(count) }
@@ -80,21 +80,21 @@ function useKind(path: string): { mode: 'all' | 'any' | 'test'; count: number } 
 type RuleProps = { path: string; depth: number; onRemove?(): void }
 
 function Rule({ path, depth, onRemove }: RuleProps) {
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const { mode, count } = useKind(path)
-  const read = () => valueAt(subject.root.value, path.split('.'))
+  const read = () => valueAt(edited.root.value, path.split('.'))
   if (mode !== 'test')
     return <Group path={path} mode={mode} count={count} depth={depth} onRemove={onRemove} />
   if (depth > 0) return <Test path={path} onRemove={onRemove} />
   return (
     <>
       <Test path={path} />
-      {!subject.isReadOnly && (
+      {!edited.isReadOnly && (
         <button
           type="button"
           class={fields.small}
           style={{ justifySelf: 'start' }}
-          onClick={() => subject.set(path, { all: [read() ?? emptyTest(), emptyTest()] })}
+          onClick={() => edited.set(path, { all: [read() ?? emptyTest(), emptyTest()] })}
         >
           <Icon name="plus" size={16} /> And, or…
         </button>
@@ -105,12 +105,12 @@ function Rule({ path, depth, onRemove }: RuleProps) {
 
 function Group(props: RuleProps & { mode: 'all' | 'any'; count: number }) {
   const { path, mode, count, depth, onRemove } = props
-  const subject = useSubject()
-  const inside = () => listIn(valueAt(subject.root.value, [...path.split('.'), mode]))
+  const edited = useEditedConfig()
+  const inside = () => listIn(valueAt(edited.root.value, [...path.split('.'), mode]))
   const put = (rules: readonly unknown[]) => {
     const [only] = rules
     // A single comparison needs no group around it.
-    subject.set(
+    edited.set(
       path,
       rules.length === 1 && depth === 0 && !isNested(only) ? only : { [mode]: rules },
     )
@@ -122,8 +122,8 @@ function Group(props: RuleProps & { mode: 'all' | 'any'; count: number }) {
           class={fields.input}
           aria-label="How the rules count together"
           value={mode}
-          disabled={subject.isReadOnly}
-          onChange={({ currentTarget }) => subject.set(path, { [currentTarget.value]: inside() })}
+          disabled={edited.isReadOnly}
+          onChange={({ currentTarget }) => edited.set(path, { [currentTarget.value]: inside() })}
         >
           <option value="all">All of these hold (and)</option>
           <option value="any">Any of these holds (or)</option>
@@ -138,7 +138,7 @@ function Group(props: RuleProps & { mode: 'all' | 'any'; count: number }) {
           onRemove={count === 1 && depth === 0 ? undefined : () => put(inside().toSpliced(at, 1))}
         />
       ))}
-      {!subject.isReadOnly && (
+      {!edited.isReadOnly && (
         <div class={fields.chips}>
           <button
             type="button"
@@ -165,8 +165,8 @@ function Group(props: RuleProps & { mode: 'all' | 'any'; count: number }) {
 const isNested = (rule: unknown) => isGroup(rule) && ('all' in rule || 'any' in rule)
 
 function Remove({ what, onRemove }: { what: string; onRemove?(): void }) {
-  const subject = useSubject()
-  if (!onRemove || subject.isReadOnly) return null
+  const edited = useEditedConfig()
+  if (!onRemove || edited.isReadOnly) return null
   return (
     <button type="button" class={fields.small} aria-label={`Remove ${what}`} onClick={onRemove}>
       <Icon name="trash" size={16} />

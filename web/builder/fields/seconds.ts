@@ -15,7 +15,7 @@ export function largestUnit(seconds: number | undefined, units: readonly Unit[])
 }
 
 /** "10 seconds", "60 minutes", "365 days". */
-export function inWords(seconds: number): string {
+export function durationText(seconds: number): string {
   const unit =
     seconds <= 3600 ? largestUnit(seconds, ['seconds', 'minutes']) : largestUnit(seconds, UNITS)
   const amount = seconds / SECONDS_IN[unit]

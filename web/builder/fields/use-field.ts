@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { Problem } from '#journey/problem.ts'
 import { valueAt } from '#journey/value.ts'
+import { type EditedConfig, useEditedConfig } from './edited-config.ts'
 import { boundsAt, isOptionalAt } from './schema-at.ts'
-import { type Subject, useSubject } from './subject.ts'
 
 /** One place of a config as a control sees it. Only what reads `value` is drawn again by a key. */
 export type Field = {
@@ -24,33 +24,33 @@ export type Field = {
 const NONE: readonly Problem[] = []
 
 /** Control ids carry the path, so that whoever moves an entry finds its control again. */
-export const fieldId = ({ key }: Subject, path: string) => `${key}-${path}`
+export const fieldId = ({ key }: EditedConfig, path: string) => `${key}-${path}`
 
 export function useField(path: string): Field {
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const field = useMemo((): Field => {
     const keys = path.split('.')
     return {
       path,
-      id: fieldId(subject, path),
-      value: computed(() => valueAt(subject.root.value, keys)),
-      problems: computed(() => subject.problems.byField.value.get(path) ?? NONE),
-      ...boundsAt(subject.schema, keys),
-      isOptional: isOptionalAt(subject.schema, keys),
-      isReadOnly: subject.isReadOnly,
-      set: (value, gesture) => subject.set(path, value, gesture),
+      id: fieldId(edited, path),
+      value: computed(() => valueAt(edited.root.value, keys)),
+      problems: computed(() => edited.problems.byField.value.get(path) ?? NONE),
+      ...boundsAt(edited.schema, keys),
+      isOptional: isOptionalAt(edited.schema, keys),
+      isReadOnly: edited.isReadOnly,
+      set: (value, gesture) => edited.set(path, value, gesture),
     }
-  }, [subject, path])
-  useLayoutEffect(() => subject.problems.join(path), [subject, path])
+  }, [edited, path])
+  useLayoutEffect(() => edited.problems.join(path), [edited, path])
   return field
 }
 
 /** A place that decides what a form shows, without being a field itself. */
 export function useValue(path: string): unknown {
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const value = useMemo(
-    () => computed(() => valueAt(subject.root.value, path.split('.'))),
-    [subject, path],
+    () => computed(() => valueAt(edited.root.value, path.split('.'))),
+    [edited, path],
   )
   return value.value
 }

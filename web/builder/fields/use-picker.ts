@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { type Opening, openingAt, placed, type Written } from './caret.ts'
 import { matching, newNameIn } from './offers.ts'
-import type { Choice } from './variable-picker.tsx'
+import type { VariableChoice } from './variable-picker.tsx'
 import type { Names } from './variables.ts'
 
 /** More would only be scrolled past: a letter more finds what is looked for. */
 const SHOWN = 60
 
-type Open = Opening & { chosen: number; choices: Choice[] }
+type Open = Opening & { chosen: number; choices: VariableChoice[] }
 
 /**
  * The variable picker of one text: opens when `{{` stands before the caret, filters by what follows,
@@ -39,15 +39,15 @@ export function usePicker(props: {
     }
   }
 
-  function choicesFor(filter: string): Choice[] {
-    const found: Choice[] = matching(names.offers(), filter)
+  function choicesFor(filter: string): VariableChoice[] {
+    const found: VariableChoice[] = matching(names.offers(), filter)
       .slice(0, SHOWN)
       .map((offer) => ({ offer }))
     const fresh = filter ? newNameIn(filter, names.local()) : undefined
     return fresh ? [...found, { create: fresh }] : found
   }
 
-  function pick(choice: Choice) {
+  function pick(choice: VariableChoice) {
     const area = input.current
     const opening = area && openingAt(area.value, area.selectionStart)
     if (!area || !opening) return

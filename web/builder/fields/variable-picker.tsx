@@ -3,18 +3,18 @@ import { bareName, type Offer } from './offers.ts'
 import styles from './text.module.css'
 
 /** What the picker lists: variables there are, and the one that could be made of what is typed. */
-export type Choice = { offer: Offer } | { create: string }
+export type VariableChoice = { offer: Offer } | { create: string }
 
 export const choiceId = (listId: string, at: number) => `${listId}-${at}`
 
 /** The list under the caret. The text keeps the focus; the list is told which entry is chosen. */
 export function VariablePicker(props: {
   listId: string
-  choices: Choice[]
+  choices: VariableChoice[]
   chosen: number
   /** Where the caret stands on the screen. */
   at: { left: number; top: number; bottom: number }
-  onPick(choice: Choice): void
+  onPick(choice: VariableChoice): void
 }) {
   const { listId, choices, chosen, at, onPick } = props
   const list = useRef<HTMLDivElement>(null)

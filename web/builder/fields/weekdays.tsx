@@ -22,12 +22,12 @@ export function Weekdays({ path, label, hint }: Labelled & { path: string }) {
             <input
               type="checkbox"
               id={at ? undefined : field.id}
-              aria-label={nameOf(day)}
+              aria-label={capitalized(day)}
               checked={chosen.includes(day)}
               disabled={field.isReadOnly}
               onChange={({ currentTarget }) => toggle(day, currentTarget.checked)}
             />
-            <span aria-hidden="true">{nameOf(day).slice(0, 3)}</span>
+            <span aria-hidden="true">{capitalized(day).slice(0, 3)}</span>
           </label>
         ))}
       </div>
@@ -35,4 +35,4 @@ export function Weekdays({ path, label, hint }: Labelled & { path: string }) {
   )
 }
 
-const nameOf = (day: string) => day.charAt(0).toUpperCase() + day.slice(1)
+const capitalized = (day: string) => day.charAt(0).toUpperCase() + day.slice(1)

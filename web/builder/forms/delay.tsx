@@ -1,9 +1,9 @@
 import { AnyVariable } from '../fields/any-variable.tsx'
+import { useEditedConfig } from '../fields/edited-config.ts'
 import fields from '../fields/fields.module.css'
 import { NumberInput } from '../fields/number.tsx'
 import { choicesAt } from '../fields/schema-at.ts'
 import { Select } from '../fields/select.tsx'
-import { useSubject } from '../fields/subject.ts'
 import { TimeOfDay } from '../fields/time-of-day.tsx'
 import { useValue } from '../fields/use-field.ts'
 import { Weekdays } from '../fields/weekdays.tsx'
@@ -35,7 +35,7 @@ export function DelayForm() {
 }
 
 function ForAWhile() {
-  const { schema } = useSubject()
+  const { schema } = useEditedConfig()
   const units = choicesAt(schema, ['unit']).map((unit) => ({ value: unit, label: unit }))
   return (
     <div class={fields.pairTop}>

@@ -1,12 +1,12 @@
+import { useEditedConfig } from '../fields/edited-config.ts'
 import { Media } from '../fields/media.tsx'
-import { useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 
 export function DocumentForm() {
-  const subject = useSubject()
+  const edited = useEditedConfig()
   return (
     <>
-      <Media path="mediaUrl" kind="document" onName={(name) => subject.set('filename', name)} />
+      <Media path="mediaUrl" kind="document" onName={(name) => edited.set('filename', name)} />
       <Text
         path="filename"
         label="File name"

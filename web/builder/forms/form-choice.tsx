@@ -1,7 +1,7 @@
 import { useId, useRef } from 'preact/hooks'
 import { isGroup } from '../fields/config-path.ts'
+import { useEditedConfig } from '../fields/edited-config.ts'
 import fields from '../fields/fields.module.css'
-import { useSubject } from '../fields/subject.ts'
 
 type Form = { value: string; label: string; make(): Record<string, unknown> }
 
@@ -17,17 +17,17 @@ export function FormChoice(props: {
   shared?: readonly string[]
 }) {
   const { label, forms, form, shared = [] } = props
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const left = useRef(new Map<string, Record<string, unknown>>())
   const id = useId()
 
   function change(next: string) {
-    const root = isGroup(subject.root.value) ? subject.root.value : {}
+    const root = isGroup(edited.root.value) ? edited.root.value : {}
     const { step: _, ...config } = root
     left.current.set(form, config)
     const kept = Object.entries(config).filter(([key]) => shared.includes(key))
     const before = left.current.get(next) ?? forms.find(({ value }) => value === next)?.make()
-    subject.replace({ ...before, ...Object.fromEntries(kept) })
+    edited.replace({ ...before, ...Object.fromEntries(kept) })
   }
 
   return (
@@ -39,7 +39,7 @@ export function FormChoice(props: {
         id={id}
         class={fields.input}
         value={form}
-        disabled={subject.isReadOnly}
+        disabled={edited.isReadOnly}
         onChange={({ currentTarget }) => change(currentTarget.value)}
       >
         {forms.map((each) => (

@@ -1,17 +1,17 @@
 import { useEffect } from 'preact/hooks'
 import { catalog } from '../catalog.ts'
 import { CatalogSelect } from '../fields/catalog-select.tsx'
+import { useEditedConfig } from '../fields/edited-config.ts'
 import { Entries } from '../fields/entries.tsx'
 import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { Select } from '../fields/select.tsx'
-import { useSubject } from '../fields/subject.ts'
 import { Synonyms } from '../fields/synonyms.tsx'
 import { Text } from '../fields/text.tsx'
 import { useValue } from '../fields/use-field.ts'
 
 export function GoalForm() {
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const goalId = useValue('goalId')
   const goal = catalog.goals.items.value?.find(({ id }) => id === goalId)
   return (
@@ -26,7 +26,7 @@ export function GoalForm() {
             .filter(({ archived, id }) => !archived || id === goalId)
             .map(({ id, name }) => ({ value: id, label: name }))
         }
-        onPick={(picked) => subject.replace({ goalId: picked, milestoneId: '' })}
+        onPick={(picked) => edited.replace({ goalId: picked, milestoneId: '' })}
       />
       <Select
         path="milestoneId"

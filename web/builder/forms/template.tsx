@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { catalog } from '../catalog.ts'
 import { Ask } from '../fields/ask.tsx'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
+import { useEditedConfig } from '../fields/edited-config.ts'
 import { Entries } from '../fields/entries.tsx'
 import fields from '../fields/fields.module.css'
 import { Frame } from '../fields/frame.tsx'
@@ -9,7 +10,6 @@ import { Header } from '../fields/header.tsx'
 import { Media } from '../fields/media.tsx'
 import { Section } from '../fields/section.tsx'
 import { SelectBox } from '../fields/select.tsx'
-import { useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
 import { TemplateButtons } from './template-buttons.tsx'
@@ -24,7 +24,7 @@ export function TemplateForm() {
   const isByHand = !catalog.templates.items.value?.length
   return (
     <>
-      <Choice name={name} language={language} />
+      <TemplateSelect name={name} language={language} />
       {chosen && chosen.status !== 'approved' && (
         <p class={`${fields.problem} ${fields.warning}`}>
           WhatsApp says: {chosen.status}. {chosen.reason}
@@ -54,9 +54,9 @@ export function TemplateForm() {
 }
 
 /** From the registry where there is one; else by its name, as WhatsApp has it. */
-function Choice({ name, language }: { name: string; language: string }) {
+function TemplateSelect({ name, language }: { name: string; language: string }) {
   const field = useField('name')
-  const subject = useSubject()
+  const edited = useEditedConfig()
   const templates = catalog.templates.items.value
   if (!templates?.length) {
     return (
@@ -87,8 +87,8 @@ function Choice({ name, language }: { name: string; language: string }) {
         }))}
         onPick={(picked) => {
           const template = templates.find((each) => `${each.name}/${each.language}` === picked)
-          const root = isGroup(subject.root.value) ? subject.root.value : {}
-          if (template) subject.replace(configFor(template, root))
+          const root = isGroup(edited.root.value) ? edited.root.value : {}
+          if (template) edited.replace(configFor(template, root))
         }}
       />
     </Frame>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useId } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { changeHead, type JourneyHead, journeyHead } from '../calls.ts'
 import { catalog } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
@@ -24,7 +24,7 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
         bot.value = head.botMemberId
       },
       (thrown) => {
-        fault.value = { field: 'botMemberId', words: inWords(failureOf(thrown)) }
+        fault.value = { field: 'botMemberId', words: describeFailure(failureOf(thrown)) }
       },
     )
   }, [draft])
@@ -37,7 +37,7 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
       draft.description.value = now.description
       bot.value = now.botMemberId
     } catch (thrown) {
-      fault.value = { field, words: inWords(failureOf(thrown)) }
+      fault.value = { field, words: describeFailure(failureOf(thrown)) }
     }
   }
 

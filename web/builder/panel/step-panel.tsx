@@ -6,17 +6,17 @@ import { typeOf } from '#journey/steps/index.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { type StepNode, useDraft } from '../draft.ts'
+import { EditedConfigContext, useEditedConfig } from '../fields/edited-config.ts'
 import { ProblemLine } from '../fields/frame.tsx'
 import { More } from '../fields/more.tsx'
-import { SubjectContext, useSubject } from '../fields/subject.ts'
 import { Text } from '../fields/text.tsx'
 import { forms } from '../forms/index.ts'
 import { later } from '../later.tsx'
 import { groupLook } from '../palette/group-look.ts'
 import { Bar, Delete, Locked } from './bar.tsx'
+import { editedStep } from './edited-step.ts'
 import styles from './panel.module.css'
 import { Ports } from './ports.tsx'
-import { subjectOf } from './step-subject.ts'
 import { useFocus } from './use-focus.ts'
 
 /** Most steps are filled in without being looked at on every channel. */
@@ -31,7 +31,7 @@ const TABS = [
 export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }) {
   const draft = useDraft()
   const isReadOnly = draft.readOnly.value
-  const subject = useMemo(() => subjectOf(draft, node), [draft, node, isReadOnly])
+  const edited = useMemo(() => editedStep(draft, node), [draft, node, isReadOnly])
   const title = useComputed(() => node.step.value.name?.trim() || STEP_NAMES[node.type])
   const tab = useSignal('edit')
   const isHere = forms[node.type].isHere.value
@@ -41,7 +41,7 @@ export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }
   const { group } = typeOf(node)
   const isSeen = group === 'message' || group === 'input'
   return (
-    <SubjectContext.Provider value={subject}>
+    <EditedConfigContext.Provider value={edited}>
       <section class={styles.panel} aria-label="Step" ref={panel}>
         <Bar
           sign={<StepIcon type={node.type} />}
@@ -68,7 +68,7 @@ export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }
           )}
         </div>
       </section>
-    </SubjectContext.Provider>
+    </EditedConfigContext.Provider>
   )
 }
 
@@ -109,7 +109,7 @@ function Edit({ node }: { node: StepNode }) {
 
 /** What is wrong with the step as a whole, or where no field on screen could say it. */
 function General() {
-  const { problems } = useSubject()
+  const { problems } = useEditedConfig()
   const found = problems.byField.value.get('') ?? []
   if (!found.length) return null
   return (

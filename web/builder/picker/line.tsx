@@ -1,13 +1,13 @@
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { groupLook } from '../palette/group-look.ts'
-import type { Choice } from './pick-list.ts'
+import type { PickItem } from './pick-list.ts'
 import styles from './picker.module.css'
 
 /** One choice of the list, under the heading of its group if it is the first of it. */
 export function Line(props: {
   id: string
-  choice: Choice
+  choice: PickItem
   heading?: string
   isChosen: boolean
   onPick(): void

@@ -3,7 +3,7 @@ import type { IconName } from '../../design/icon.tsx'
 import type { Point } from '../geometry.ts'
 
 /** One thing that can be picked. `hint` is shown under it; `about` is searched, but not shown. */
-export type Choice = {
+export type PickItem = {
   id: string
   label: string
   hint?: string
@@ -21,7 +21,7 @@ export type PickList = {
   placeholder: string
   /** What to say when nothing fits. */
   none: string
-  choices: readonly Choice[]
+  choices: readonly PickItem[]
   at?: Point
   /** Put away without picking. */
   onClose?(): void
@@ -31,7 +31,7 @@ export type PickList = {
  * The choices that fit what was typed, the best first: every word must begin a word of the label, or
  * stand somewhere in it. Nothing typed: all of them, as they came.
  */
-export function fitting(choices: readonly Choice[], typed: string): readonly Choice[] {
+export function fitting(choices: readonly PickItem[], typed: string): readonly PickItem[] {
   const words = fold(typed).split(/\s+/).filter(Boolean)
   if (!words.length) return choices
   return choices
@@ -41,7 +41,7 @@ export function fitting(choices: readonly Choice[], typed: string): readonly Cho
     .map(({ choice }) => choice)
 }
 
-function scoreOf({ label, about = '' }: Choice, words: string[]): number {
+function scoreOf({ label, about = '' }: PickItem, words: string[]): number {
   const [name, rest] = [fold(label), fold(about)]
   let sum = 0
   for (const word of words) {

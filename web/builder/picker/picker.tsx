@@ -2,7 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import controls from '../../design/controls.module.css'
 import { useEditor } from '../editor.ts'
 import { Line } from './line.tsx'
-import { type Choice, fitting, type PickList } from './pick-list.ts'
+import { fitting, type PickItem, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
 import { placeIn } from './place-in.ts'
 
@@ -37,7 +37,7 @@ function Open({ list }: { list: PickList }) {
   function close() {
     if (editor.pick.peek() === list) editor.pick.value = undefined
   }
-  function pick(choice: Choice) {
+  function pick(choice: PickItem) {
     close()
     choice.onPick()
   }

@@ -3,7 +3,7 @@ import type { Step } from '#journey/journey.ts'
 import { withValues } from '#journey/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import type { Choice, Framed, PreviewItem } from '../calls.ts'
+import type { Framed, PreviewChoice, PreviewItem } from '../calls.ts'
 import { catalog } from '../catalog.ts'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { MarkedText } from '../fields/marked.tsx'
@@ -151,7 +151,7 @@ function kindOf(url: string, { config }: Step) {
   return type === 'video' || type === 'document' ? type : 'image'
 }
 
-function Rows({ choices, isNumbered }: { choices: Choice[]; isNumbered?: boolean }) {
+function Rows({ choices, isNumbered }: { choices: PreviewChoice[]; isNumbered?: boolean }) {
   return (
     <ul class={styles.rows}>
       {choices.map(({ title, description, section }, at) => (

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Step } from '#journey/journey.ts'
 import { failureOf } from '../../api.ts'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { type Adaptation, adaptationsOf } from '../calls.ts'
 import type { StepNode } from '../draft.ts'
 import fields from '../fields/fields.module.css'
@@ -69,7 +69,7 @@ function useAdaptations(step: Step): State {
         },
         (thrown) => {
           if (stop.signal.aborted) return
-          state.value = { is: 'failed', why: inWords(failureOf(thrown)) }
+          state.value = { is: 'failed', why: describeFailure(failureOf(thrown)) }
         },
       )
     }, PAUSE_MS)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OutboundOf } from '#journey/message.ts'
 import controls from '../../design/controls.module.css'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { MessageBubble } from './message.tsx'
 import type { Message, Said } from './test-api.ts'
@@ -54,7 +54,7 @@ export function Chat(props: {
               <p dir="auto">{pending.text}</p>
               {pending.failure ? (
                 <p class={controls.fault} role="alert">
-                  Not sent. {inWords(pending.failure)}{' '}
+                  Not sent. {describeFailure(pending.failure)}{' '}
                   <button type="button" onClick={() => onSay(pending.said, pending.text)}>
                     Send again
                   </button>

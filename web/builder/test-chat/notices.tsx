@@ -1,5 +1,5 @@
 import controls from '../../design/controls.module.css'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { savedToo } from '../saved-too.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
@@ -12,7 +12,7 @@ export function Notices({ tester }: { tester: Tester }) {
   if (failure) {
     return (
       <div class={styles.notice} role="alert">
-        <p>{failure.status === 404 ? 'This test is over and gone.' : inWords(failure)}</p>
+        <p>{failure.status === 404 ? 'This test is over and gone.' : describeFailure(failure)}</p>
         {run.state.value && failure.status !== 404 ? (
           <button type="button" class={controls.button} onClick={() => run.look()}>
             Try again
@@ -55,7 +55,7 @@ function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']
     <div class={styles.notice} role="alert">
       <p>
         Your changes are not saved, so a test would not show them.{' '}
-        {saving.is === 'failed' && inWords(saving.failure)}
+        {saving.is === 'failed' && describeFailure(saving.failure)}
         {saving.is === 'stale' && `${savedToo(saving)}: decide first which of the two to keep.`}
       </p>
       <button type="button" class={controls.button} onClick={() => tester.beginAgain()}>

@@ -86,9 +86,15 @@ function CurrentStep({ tester }: { tester: Tester }) {
 
 function TrailTab({ tester }: { tester: Tester }) {
   const draft = useDraft()
-  const nameOf = (id: string) => {
+  const labelOfStep = (id: string) => {
     const node = draft.steps.value.get(id)
     return node ? stepName(node.step.value) : id
   }
-  return <Trail trail={tester.run.state.value?.trail ?? []} nameOf={nameOf} onGoTo={draft.goTo} />
+  return (
+    <Trail
+      trail={tester.run.state.value?.trail ?? []}
+      labelOfStep={labelOfStep}
+      onGoTo={draft.goTo}
+    />
+  )
 }

@@ -5,10 +5,10 @@ import { momentOf, wordsOf } from './trail-words.ts'
 /** What the session did, step by step; a step's name leads to it on the canvas. */
 export function Trail(props: {
   trail: TrailItem[]
-  nameOf(stepId: string): string
+  labelOfStep(stepId: string): string
   onGoTo(stepId: string): void
 }) {
-  const { trail, nameOf, onGoTo } = props
+  const { trail, labelOfStep, onGoTo } = props
   if (!trail.length) return <p class={styles.empty}>Nothing has happened yet.</p>
   return (
     <ol class={styles.trail}>
@@ -18,7 +18,7 @@ export function Trail(props: {
           return (
             <li key={entry.seq} class={styles.entered}>
               <button type="button" onClick={() => onGoTo(stepId)}>
-                {nameOf(stepId)}
+                {labelOfStep(stepId)}
               </button>
               {entry.port && entry.port !== 'next' && (
                 <span class={styles.port}>by {entry.port}</span>

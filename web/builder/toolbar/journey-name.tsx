@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { failureOf } from '../../api.ts'
 import { toast } from '../../design/toast.tsx'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { useEditor } from '../editor.ts'
 import styles from './toolbar.module.css'
 
@@ -18,7 +18,7 @@ export function JourneyName() {
     try {
       await draft.rename(next)
     } catch (thrown) {
-      toast(inWords(failureOf(thrown)), { isBad: true })
+      toast(describeFailure(failureOf(thrown)), { isBad: true })
     }
   }
   if (draft.readOnly.value === 'role') {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
 import { failureOf } from '../../api.ts'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { addCampaignVariable, setCampaignVariable } from '../calls.ts'
 import { type CampaignVariable, catalog, catalogChanges } from '../catalog.ts'
 import { useDraft } from '../draft.ts'
@@ -72,7 +72,7 @@ function useDoing() {
       await catalog.campaignVariables.reload()
       return true
     } catch (thrown) {
-      fault.value = inWords(failureOf(thrown))
+      fault.value = describeFailure(failureOf(thrown))
       return false
     } finally {
       isBusy.value = false

@@ -3,7 +3,7 @@ import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
 import { journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../../pages/error-panel.tsx'
+import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../draft.ts'
 
 /** Asks before an old version takes the draft's place. Of a live journey it becomes the next draft. */
@@ -25,7 +25,7 @@ export function RestoreVersion({ version, onClose }: { version: number; onClose(
       toast(`The draft is version ${version} again.`)
       onClose()
     } catch (thrown) {
-      setFault(inWords(failureOf(thrown)))
+      setFault(describeFailure(failureOf(thrown)))
       setBusy(false)
     }
   }

@@ -5,7 +5,7 @@ import { SelectField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import type { JourneySummary } from '../../journeys-api.ts'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 
@@ -21,7 +21,7 @@ export function Assignment(props: {
   const { channel, journeys, mayWrite, onChanged } = props
   const [asked, setAsked] = useState<string>()
   const { isBusy, failure, attempt, forget } = useAttempt()
-  const nameOf = (id: string | null) => journeys.find((journey) => journey.id === id)?.name
+  const journeyName = (id: string | null) => journeys.find((journey) => journey.id === id)?.name
   const now = journeys.find(({ id }) => id === channel.journeyId)
   const live = journeys.filter(({ state }) => state === 'live')
   const rests = now?.state === 'draft'
@@ -32,7 +32,7 @@ export function Assignment(props: {
     })
     if (!done) return
     setAsked(undefined)
-    const name = nameOf(journeyId)
+    const name = journeyName(journeyId)
     toast(
       name
         ? `“${name}” answers on ${channel.name} now.`
@@ -83,20 +83,20 @@ export function Assignment(props: {
       />
       {failure && asked === undefined && (
         <p class={controls.fault} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </p>
       )}
       {asked !== undefined && (
         <ConfirmDialog
           title={
             asked
-              ? `Replace “${nameOf(channel.journeyId) ?? 'the journey'}”?`
+              ? `Replace “${journeyName(channel.journeyId) ?? 'the journey'}”?`
               : 'Take the journey off?'
           }
           confirm={asked ? 'Replace' : 'Take it off'}
           cancel="Keep it"
           isBusy={isBusy}
-          fault={failure && inWords(failure)}
+          fault={failure && describeFailure(failure)}
           onConfirm={() => assign(asked)}
           onClose={close}
         >
@@ -104,7 +104,7 @@ export function Assignment(props: {
             A channel has one journey.{' '}
             {asked ? (
               <>
-                From now on “{nameOf(asked)}” answers who writes to {channel.name} first.
+                From now on “{journeyName(asked)}” answers who writes to {channel.name} first.
               </>
             ) : (
               <>Nobody but your team will answer on {channel.name}.</>

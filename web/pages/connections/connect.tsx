@@ -7,7 +7,7 @@ import { TextField } from '../../design/field.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
 import { useResource } from '../../resource.ts'
 import { faultOf, useAttempt } from '../attempt.ts'
-import { ErrorPanel, inWords } from '../error-panel.tsx'
+import { describeFailure, ErrorPanel } from '../error-panel.tsx'
 import { Shell } from '../shell.tsx'
 import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { addressOf, CONNECTIONS, widgetAddressOf } from './addresses.ts'
@@ -78,7 +78,7 @@ function Form({ type }: { type: ChannelType }) {
       )}
       {failure && (
         <p class={controls.bad} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </p>
       )}
       <div class={styles.row}>

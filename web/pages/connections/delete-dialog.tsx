@@ -1,7 +1,7 @@
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 
 /** Asks before a channel is deleted, and says why it cannot be while it is in use. */
@@ -25,7 +25,7 @@ export function DeleteDialog(props: { channel: Connection; onDeleted(): void; on
       cancel="Keep it"
       isDanger
       isBusy={isBusy}
-      fault={failure && inWords(failure)}
+      fault={failure && describeFailure(failure)}
       onConfirm={remove}
       onClose={onClose}
     >

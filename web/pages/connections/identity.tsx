@@ -6,7 +6,7 @@ import { Copyable } from '../../design/copy-button.tsx'
 import { newSecret } from '../../design/secret-field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 import panel from './connections.module.css'
 
@@ -61,7 +61,7 @@ export function Identity(props: { chat: Connection; mayWrite: boolean; onSaved()
       </details>
       {failure && !asked && (
         <p class={controls.bad} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </p>
       )}
       {mayWrite && (
@@ -88,7 +88,7 @@ export function Identity(props: { chat: Connection; mayWrite: boolean; onSaved()
           cancel="Keep it"
           isDanger
           isBusy={isBusy}
-          fault={failure && inWords(failure)}
+          fault={failure && describeFailure(failure)}
           onConfirm={() => save(asked === 'another' ? newSecret() : null)}
           onClose={() => {
             forget()

@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
 import type { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import styles from './connections.module.css'
 
 type Attempt = Pick<ReturnType<typeof useAttempt>, 'isBusy' | 'failure'>
@@ -10,7 +10,7 @@ export const SaveRow = ({ mayWrite, isBusy, failure }: Attempt & { mayWrite: boo
   <>
     {failure && (
       <p class={controls.bad} role="alert">
-        {inWords(failure)}
+        {describeFailure(failure)}
       </p>
     )}
     {mayWrite && (

@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import { SelectField, TextField } from '../../design/field.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import styles from './goals.module.css'
 import { goalsApi, type Milestone, type TrackerType } from './goals-api.ts'
 
@@ -54,7 +54,7 @@ export function AddTracker({ milestone, onChanged }: { milestone: Milestone; onC
         value={name}
         maxLength={255}
         placeholder="Party size"
-        fault={failure && inWords(failure)}
+        fault={failure && describeFailure(failure)}
         onInput={setName}
       />
       <SelectField

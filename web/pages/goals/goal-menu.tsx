@@ -3,7 +3,7 @@ import { ConfirmDialog } from '../../design/confirm.tsx'
 import { Menu } from '../../design/menu.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { type Goal, goalsApi } from './goals-api.ts'
 import { NameDialog } from './name-dialog.tsx'
 
@@ -56,7 +56,7 @@ export function GoalMenu({ goal, onChanged }: { goal: Goal; onChanged(): void })
           confirm="Archive"
           cancel="Keep it"
           isBusy={isBusy}
-          fault={failure && inWords(failure)}
+          fault={failure && describeFailure(failure)}
           onConfirm={() => archive(true)}
           onClose={close}
         >

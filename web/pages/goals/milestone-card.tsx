@@ -3,7 +3,7 @@ import { Badge } from '../../design/badge.tsx'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { AddTracker, TRACKER_TYPES } from './add-tracker.tsx'
 import styles from './goals.module.css'
 import { goalsApi, type Milestone, type Tracker } from './goals-api.ts'
@@ -132,7 +132,7 @@ function ItemMenu(props: {
     <>
       {failure && (
         <span class={styles.fault} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </span>
       )}
       <Menu

@@ -4,7 +4,7 @@ import { EmptyState } from '../../design/empty-state.tsx'
 import { TextField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import styles from './goals.module.css'
 import { type Goal, goalsApi, type Milestone } from './goals-api.ts'
 import { focusOn, MilestoneCard } from './milestone-card.tsx'
@@ -60,7 +60,7 @@ export function Milestones(props: { goal: Goal; mayWrite: boolean; onChanged(): 
       </ol>
       {failure && (
         <p class={controls.bad} role="alert">
-          {inWords(failure)}
+          {describeFailure(failure)}
         </p>
       )}
       {mayWrite && <AddMilestone goal={goal} onChanged={onChanged} />}
@@ -88,7 +88,7 @@ function AddMilestone({ goal, onChanged }: { goal: Goal; onChanged(): void }) {
         value={name}
         maxLength={255}
         placeholder="Quote sent"
-        fault={failure && inWords(failure)}
+        fault={failure && describeFailure(failure)}
         onInput={setName}
       />
       <button type="submit" class={controls.button} disabled={isBusy || !name.trim()}>

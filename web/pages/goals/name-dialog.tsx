@@ -4,7 +4,7 @@ import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/field.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 
 /** Asks for a name, and stays open until it is taken. */
 export function NameDialog(props: {
@@ -37,7 +37,7 @@ export function NameDialog(props: {
         />
         {failure && (
           <p class={controls.bad} role="alert">
-            {inWords(failure)}
+            {describeFailure(failure)}
           </p>
         )}
         <div class={dialog.foot}>

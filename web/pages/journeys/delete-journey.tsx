@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 
 /** Asks before a journey goes for good; what still refers to it is said instead. */
 export function DeleteJourney(props: {
@@ -25,7 +25,7 @@ export function DeleteJourney(props: {
       await journeysApi.delete(journey.id)
       onDeleted()
     } catch (thrown) {
-      setFault(inWords(failureOf(thrown)))
+      setFault(describeFailure(failureOf(thrown)))
       setBusy(false)
     }
   }

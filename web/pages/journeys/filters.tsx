@@ -1,5 +1,5 @@
 import type { JourneyQuery } from '../../journeys-api.ts'
-import { Choice, ListTools, SearchField } from '../list/list-tools.tsx'
+import { FilterSelect, ListTools, SearchField } from '../list/list-tools.tsx'
 
 const STATES: [JourneyQuery['state'], string][] = [
   ['', 'Live and Draft'],
@@ -22,13 +22,13 @@ export function Filters(props: { query: JourneyQuery; onQuery(query: JourneyQuer
         value={query.search}
         onSearch={(search) => onQuery({ ...query, search })}
       />
-      <Choice
+      <FilterSelect
         label="State"
         value={query.state}
         options={STATES}
         onChoose={(state) => onQuery({ ...query, state })}
       />
-      <Choice
+      <FilterSelect
         label="Sort by"
         value={query.sort}
         options={SORTS}

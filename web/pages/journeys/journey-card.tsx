@@ -3,7 +3,7 @@ import { type Channel, failureOf } from '../../api.ts'
 import controls from '../../design/controls.module.css'
 import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { ago } from '../../moment.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { ChannelChip } from './channel-chip.tsx'
 import { JourneyMenu } from './journey-menu.tsx'
 import styles from './journeys.module.css'
@@ -33,7 +33,7 @@ export function JourneyCard(props: {
       onChanged()
     } catch (thrown) {
       const error = failureOf(thrown)
-      setSaid({ text: inWords(error), isBad: true })
+      setSaid({ text: describeFailure(error), isBad: true })
       if (HAS_PROBLEMS.has(error.code)) setOpen('problems')
     } finally {
       setBusy(false)

@@ -7,7 +7,7 @@ import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/field.tsx'
 import { TextArea } from '../../design/text-area.tsx'
 import type { Named } from '../../journeys-api.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 
 const NAME = 255
 const DESCRIPTION = 1000
@@ -69,7 +69,7 @@ export function JourneyForm(props: {
         )}
         {failure && !isTaken && (
           <p class={controls.bad} role="alert">
-            {inWords(failure)}
+            {describeFailure(failure)}
           </p>
         )}
         <div class={dialog.foot}>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Channel, failureOf } from '../../api.ts'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
 import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { CloneJourney } from './clone-journey.tsx'
 import { DeleteJourney } from './delete-journey.tsx'
 import { saveJourneyFile } from './journey-file.ts'
@@ -28,7 +28,7 @@ export function JourneyMenu(props: {
       saveJourneyFile(await journeysApi.export(journey.id))
       onSaid('Exported. Secrets are left out of the file.')
     } catch (thrown) {
-      onSaid(inWords(failureOf(thrown)), true)
+      onSaid(describeFailure(failureOf(thrown)), true)
     }
   }
   const done = (text: string) => {

@@ -3,7 +3,7 @@ import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
 import { useResource } from '../../resource.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 
 /** Asks before a live journey goes back to Draft, saying how many sessions that ends. */
 export function UndeployDialog(props: {
@@ -22,7 +22,7 @@ export function UndeployDialog(props: {
     try {
       onUndeployed((await journeysApi.undeploy(journey.id)).ending)
     } catch (thrown) {
-      setFault(inWords(failureOf(thrown)))
+      setFault(describeFailure(failureOf(thrown)))
       setBusy(false)
     }
   }

@@ -54,7 +54,7 @@ export function SearchField(props: {
 }
 
 /** One of a few, such as a status or an order. */
-export function Choice<V extends string>(props: {
+export function FilterSelect<V extends string>(props: {
   label: string
   value: V
   options: [value: V, words: string][]

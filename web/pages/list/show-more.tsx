@@ -1,5 +1,5 @@
 import controls from '../../design/controls.module.css'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import type { Paged } from './paged.ts'
 
 /** Under a list: the way to its next page. */
@@ -14,7 +14,7 @@ export function ShowMore({ list }: { list: Paged<unknown> }) {
       )}
       {refused && (
         <p class={controls.fault} role="alert">
-          {inWords(refused)}
+          {describeFailure(refused)}
         </p>
       )}
     </>

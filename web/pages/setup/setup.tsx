@@ -5,7 +5,7 @@ import { EmailField, PasswordField, SelectField, TextField } from '../../design/
 import { languageOf } from '../../language.ts'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import { ApiKey } from './api-key.tsx'
 import { countries, likelyCountry } from './countries.ts'
 import { ownTimeZone, timeZones } from './time-zones.ts'
@@ -83,7 +83,7 @@ export default function Setup() {
         </fieldset>
         {failure && (
           <p class={controls.bad} role="alert">
-            {inWords(failure)}
+            {describeFailure(failure)}
           </p>
         )}
         <button type="submit" class={controls.primary} disabled={isBusy}>

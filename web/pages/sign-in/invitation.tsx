@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import { PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 
 /** An invited member sets a password, and is in. */
 export default function Invitation({ token }: { token: string }) {
@@ -53,7 +53,7 @@ export default function Invitation({ token }: { token: string }) {
         />
         {failure && (
           <p class={controls.bad} role="alert">
-            {inWords(failure)}
+            {describeFailure(failure)}
           </p>
         )}
         <button type="submit" class={controls.primary} disabled={isBusy}>

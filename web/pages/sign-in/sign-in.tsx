@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'
 import { Door } from '../door/door.tsx'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import Invitation from './invitation.tsx'
 import { safeReturn } from './return.ts'
 
@@ -42,7 +42,7 @@ export default function SignIn() {
           <p class={controls.bad} role="alert">
             {failure.status === 401
               ? 'This email address and password do not belong together.'
-              : inWords(failure)}
+              : describeFailure(failure)}
           </p>
         )}
         <button type="submit" class={controls.primary} disabled={isBusy}>

@@ -1,4 +1,4 @@
-import { Choice, ListTools, SearchField } from '../list/list-tools.tsx'
+import { FilterSelect, ListTools, SearchField } from '../list/list-tools.tsx'
 import { STATUS_CHOICES } from './status-words.ts'
 import type { TemplateQuery } from './templates-api.ts'
 
@@ -17,14 +17,14 @@ export function Filters(props: {
         value={query.search}
         onSearch={(search) => onQuery({ ...query, search })}
       />
-      <Choice
+      <FilterSelect
         label="Status"
         value={query.status}
         options={STATUS_CHOICES}
         onChoose={(status) => onQuery({ ...query, status })}
       />
       {channels.length > 1 && (
-        <Choice
+        <FilterSelect
           label="Channel"
           value={query.channelId}
           options={[['', 'Every channel'], ...channels.map(asOption)]}

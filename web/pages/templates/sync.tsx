@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
-import { inWords } from '../error-panel.tsx'
+import { describeFailure } from '../error-panel.tsx'
 import styles from './templates.module.css'
 import { type SyncedAccount, templatesApi } from './templates-api.ts'
 
@@ -26,7 +26,10 @@ export function useSync(onSynced: () => void) {
       {isBusy ? 'Reading from WhatsApp…' : 'Sync templates'}
     </button>
   )
-  return { button, outcome: <Outcome failed={failed} refused={failure && inWords(failure)} /> }
+  return {
+    button,
+    outcome: <Outcome failed={failed} refused={failure && describeFailure(failure)} />,
+  }
 }
 
 function Outcome({ failed, refused }: { failed: SyncedAccount[]; refused?: string }) {

@@ -1,4 +1,4 @@
-import type { Agent, Choice, Content, ServerFrame, Speaker } from '../protocol.ts'
+import type { Agent, ChoiceState, Content, ServerFrame, Speaker } from '../protocol.ts'
 import type { Message, Status } from './message.ts'
 import { settleQuestions } from './questions.ts'
 import { words } from './words.ts'
@@ -63,7 +63,11 @@ export function retried(conversation: Conversation, cid: string): Conversation {
 }
 
 /** Marks the question with this id as being answered, or as past. */
-export function choosing(conversation: Conversation, id: string, choice: Choice): Conversation {
+export function choosing(
+  conversation: Conversation,
+  id: string,
+  choice: ChoiceState,
+): Conversation {
   const messages = change(conversation.messages, (message) => message.id === id, { choice })
   return { ...conversation, messages }
 }

@@ -1,4 +1,4 @@
-import type { Choice, Content, Speaker } from '../protocol.ts'
+import type { ChoiceState, Content, Speaker } from '../protocol.ts'
 
 export type Status = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
 
@@ -15,5 +15,5 @@ export type Message = {
   content: Content
   status?: Status
   reason?: string
-  choice?: Choice
+  choice?: ChoiceState
 }

@@ -1,8 +1,8 @@
-import type { Kept } from '../bridge.ts'
+import type { StoredChat } from '../bridge.ts'
 
 /** What the frame asked us to keep, in the host's storage; in memory where a browser refuses that. */
 export function openShelf(name: string) {
-  let kept: Kept = {}
+  let kept: StoredChat = {}
   try {
     kept = JSON.parse(localStorage.getItem(name) ?? '{}')
   } catch {}
@@ -10,7 +10,7 @@ export function openShelf(name: string) {
     get kept() {
       return kept
     },
-    keep(next: Kept) {
+    keep(next: StoredChat) {
       kept = next
       try {
         localStorage.setItem(name, JSON.stringify(next))

@@ -2,10 +2,10 @@ import { computed } from '@preact/signals'
 import { ApiDefinition } from '#journey/journey.ts'
 import type { Draft } from '../draft.ts'
 import { isGroup, withValue } from '../fields/config-path.ts'
-import { problemsOf, type Subject } from '../fields/subject.ts'
+import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 
 /** A call of the API Manager as its form sees it. */
-export function apiSubject(draft: Draft, id: string): Subject {
+export function editedApi(draft: Draft, id: string): EditedConfig {
   const prefix = `apis.${id}.`
   const call = computed(() => draft.apis.value.find((api) => api.id === id))
   const own = computed(() => draft.problems.value.filter(({ field }) => field?.startsWith(prefix)))

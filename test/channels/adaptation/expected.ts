@@ -1,13 +1,13 @@
 import type { ChannelType } from '../../../durable-objects/channels/channel.ts'
 
-/** What channels.md §8 says of a sample's row, and what it means of what a guest gets (`inWords`). */
-type Fact = [says: string, means: RegExp]
-type Row = Record<ChannelType, Fact>
+/** What channels.md §8 says of a sample's row, and what it means of what a guest gets (`describePreview`). */
+type Expectation = [says: string, means: RegExp]
+type Row = Record<ChannelType, Expectation>
 
 const row = (
-  official: Fact,
-  unofficial: Fact,
-  [messenger, instagram, email, web]: [Fact, Fact, Fact, Fact],
+  official: Expectation,
+  unofficial: Expectation,
+  [messenger, instagram, email, web]: [Expectation, Expectation, Expectation, Expectation],
 ): Row => ({
   'whatsapp-official': official,
   'whatsapp-unofficial': unofficial,
@@ -17,19 +17,19 @@ const row = (
   messenger,
 })
 
-const TEXT: Fact = ['native', /^a text$/]
-const NUMBERED: Fact = ['text, numbered (or poll)', /^a numbered text$/]
-const CHIPS: Fact = ['quick replies', /^quick replies below a numbered text$/]
-const BUTTONS: Fact = ['native', /^buttons( below a picture or file)?$/]
-const LINKS: Fact = ['HTML buttons (2-step)', /^numbered choices, each a link( below .*)?$/]
-const native = (name: string): Fact => ['native', new RegExp(`^${name}$`)]
-const first = (kind: string): Fact => [
+const TEXT: Expectation = ['native', /^a text$/]
+const NUMBERED: Expectation = ['text, numbered (or poll)', /^a numbered text$/]
+const CHIPS: Expectation = ['quick replies', /^quick replies below a numbered text$/]
+const BUTTONS: Expectation = ['native', /^buttons( below a picture or file)?$/]
+const LINKS: Expectation = ['HTML buttons (2-step)', /^numbered choices, each a link( below .*)?$/]
+const native = (name: string): Expectation => ['native', new RegExp(`^${name}$`)]
+const first = (kind: string): Expectation => [
   `${kind}, then caption as text`,
   new RegExp(`^an? ${kind}, then a text$`),
 ]
 
 /** By sample. */
-export const FACTS: Record<string, Row> = {
+export const EXPECTED: Record<string, Row> = {
   text: row(TEXT, TEXT, [
     ['split: parts of ≤ 2,000; marks stripped', /^a text$/],
     ['split: parts of ≤ 1,000 bytes; marks stripped', /^a text$/],

@@ -3,13 +3,13 @@ import { fieldName, STEP_NAMES } from '#journey/problems/words.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import type { Draft, StepNode } from '../draft.ts'
 import { withValue } from '../fields/config-path.ts'
-import { problemsOf, type Subject } from '../fields/subject.ts'
+import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 
 /**
  * A step as its form sees it: its config, and under `step` its name and note, as problems call
  * them. Keys typed in one field are one undo.
  */
-export function subjectOf(draft: Draft, node: StepNode): Subject {
+export function editedStep(draft: Draft, node: StepNode): EditedConfig {
   const ofStep = computed(() => draft.problems.value.filter(({ stepId }) => stepId === node.id))
   return {
     key: node.id,

@@ -5,7 +5,7 @@ import type * as z from 'zod'
 import type { Problem } from '#journey/problem.ts'
 
 /** What a form's fields belong to: the config of a step, or a call of the API Manager. */
-export type Subject = {
+export type EditedConfig = {
   /** Stands before a field's path in its id and in what one undo takes back. */
   key: string
   /** What problems call it. */
@@ -74,10 +74,10 @@ function fieldAt(field: string, fields: ReadonlyMap<string, number>): string {
   return ''
 }
 
-export const SubjectContext = createContext<Subject | undefined>(undefined)
+export const EditedConfigContext = createContext<EditedConfig | undefined>(undefined)
 
-export function useSubject(): Subject {
-  const subject = useContext(SubjectContext)
-  if (!subject) throw new Error('a field stands outside of a form')
-  return subject
+export function useEditedConfig(): EditedConfig {
+  const edited = useContext(EditedConfigContext)
+  if (!edited) throw new Error('a field stands outside of a form')
+  return edited
 }
