@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#journey/problem.ts'
 import { moved, withValue } from '../../web/builder/fields/config-path.ts'
-import { problemsOf } from '../../web/builder/fields/subject.ts'
+import { problemsOf } from '../../web/builder/fields/edited-config.ts'
 
 const put = (config: unknown, path: string, value: unknown) =>
   withValue(config, path.split('.'), value)
