@@ -1,8 +1,4 @@
-import type {
-  ConversationView,
-  MessageView,
-  SessionView,
-} from '../durable-objects/records/actor.ts'
+import type { ConversationView, MessageView, SessionView } from '../durable-objects/rpc.ts'
 import { iso } from './times.ts'
 
 /** What a conversation's object answers, with its times as the API says them. */

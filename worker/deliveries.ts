@@ -4,13 +4,13 @@ import { UnreadableMail } from '#channels/email/mail.ts'
 import { channels } from '#channels/index.ts'
 import { providersOf } from '#channels/providers.ts'
 import { sameSecret } from '../durable-objects/guards/seal.ts'
-import { callConversation, objectName } from '../durable-objects/records/actor.ts'
 import {
   type ChannelRecord,
   channelRecord,
   forgetChannel,
   resumeSends,
 } from '../durable-objects/records/channels.ts'
+import { callConversation, objectName } from '../durable-objects/rpc.ts'
 import type { Env } from './env.ts'
 import { newId } from './ids.ts'
 import { keepsFiles } from './mail-files.ts'

@@ -13,7 +13,7 @@ import { unsubscribe } from './routes/unsubscribe.ts'
 import { webChat } from './routes/web-chat.ts'
 import { handleSchedule } from './schedule.ts'
 
-export { Conversation } from '../durable-objects/conversation.ts'
+export { Conversation } from '../durable-objects/conversation/conversation.ts'
 
 export default {
   async fetch(request, env, ctx) {

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
 import type { TemplateComponents } from '../journey/message-template.ts'
-import type { PreviewItem } from './preview.ts'
+import type { PreviewItem } from './rendering/preview.ts'
 
 export const CHANNEL_TYPES = [
   'whatsapp-official',

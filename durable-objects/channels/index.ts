@@ -2,7 +2,7 @@ import type { Channel, ChannelType, OwnChannel } from './channel.ts'
 import { email } from './email/index.ts'
 import { instagram } from './instagram/index.ts'
 import { messenger } from './messenger/index.ts'
-import { webChat } from './web-chat.ts'
+import { webChat } from './web-chat/index.ts'
 import { whatsappOfficial } from './whatsapp-official/index.ts'
 import { whatsappUnofficial } from './whatsapp-unofficial/index.ts'
 

@@ -2,15 +2,10 @@ import type { EffectOf } from '#journey/effect.ts'
 import type { InboundMedia } from '#journey/message.ts'
 import type { Guest } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
-import {
-  type ConversationView,
-  callConversation,
-  objectName,
-  type SessionView,
-} from '../records/actor.ts'
 import { writeCampaign } from '../records/campaign.ts'
 import { forgetChannel, resumeSends } from '../records/channels.ts'
 import { abandonSession, ensureConversation } from '../records/start-session.ts'
+import { type ConversationView, callConversation, objectName, type SessionView } from '../rpc.ts'
 
 /** What the actor itself asks to be written down, besides what the machine asks. */
 export type RecordEffect =

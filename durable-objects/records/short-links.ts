@@ -1,5 +1,5 @@
-import type { ShortLink } from '../channels/short-link.ts'
-import { webAddress } from '../channels/web-address.ts'
+import type { ShortLink } from '../channels/rendering/short-link.ts'
+import { webAddress } from '../channels/rendering/web-address.ts'
 import type { Env } from '../env.ts'
 
 /** Before a short link goes out it has to lead somewhere. Harmless to repeat. */

@@ -1,4 +1,4 @@
-import type { MessageView } from '../records/actor.ts'
+import type { MessageView } from '../rpc.ts'
 import type { MessageStatus, Messages } from './messages.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Inbound, Outbound } from '#journey/message.ts'
 import type { DeliveryStatus } from '../channels/channel.ts'
-import type { MessageView } from '../records/actor.ts'
+import type { MessageView } from '../rpc.ts'
 
 /** `queued`: not yet with the provider. `dropped`: a human stepped in before it left. */
 export type MessageStatus = 'received' | 'queued' | 'dropped' | DeliveryStatus

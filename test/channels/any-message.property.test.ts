@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PreviewItem } from '../../durable-objects/channels/preview.ts'
+import type { PreviewItem } from '../../durable-objects/channels/rendering/preview.ts'
 import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { anyMessage } from './any-message.ts'
 import { characters } from './graphemes.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { label, labels, shorten } from '../../durable-objects/channels/label.ts'
+import { label, labels, shorten } from '../../durable-objects/channels/rendering/label.ts'
 
 const noted = <T>(make: (note: (loss: string) => void) => T) => {
   const losses: string[] = []

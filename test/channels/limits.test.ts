@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Measure } from '../../durable-objects/channels/split.ts'
+import type { Measure } from '../../durable-objects/channels/rendering/split.ts'
 import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { bytes, characters } from './graphemes.ts'
 import { adapterOf, type Judge, judges } from './judges.ts'

@@ -1,4 +1,4 @@
-import type { PreviewItem } from '../../durable-objects/channels/preview.ts'
+import type { PreviewItem } from '../../durable-objects/channels/rendering/preview.ts'
 
 const SHOWN = new Set(
   'text label caption filename name address body header footer title section description buttonText button display_text url'.split(

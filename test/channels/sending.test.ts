@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Providers, Sent } from '../../durable-objects/channels/channel.ts'
-import { afterSend } from '../../durable-objects/effects/after-send.ts'
+import { afterSend } from '../../durable-objects/outbox/retry-policy.ts'
 import { adapterOf, JUDGES, judges } from './judges.ts'
 import { type Event, providersWith, WORDS } from './provider-words.ts'
 

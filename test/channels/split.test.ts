@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Measure, split, splitEnd } from '../../durable-objects/channels/split.ts'
+import { type Measure, split, splitEnd } from '../../durable-objects/channels/rendering/split.ts'
 import { hostile } from './messages.ts'
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })

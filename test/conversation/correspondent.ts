@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import type { Journey } from '#journey/journey.ts'
-import { objectName } from '../../durable-objects/records/actor.ts'
+import { objectName } from '../../durable-objects/rpc.ts'
 import { handleMail } from '../../worker/mail.ts'
 import { call, ORIGIN } from '../api/workspace.ts'
 import { postOffice, type TakenMail } from '../simulators/mail.ts'

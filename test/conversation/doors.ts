@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
-import { objectName } from '../../durable-objects/records/actor.ts'
+import { objectName } from '../../durable-objects/rpc.ts'
 import { evolution } from '../simulators/evolution.ts'
 import { postOffice } from '../simulators/mail.ts'
 import { sendApi } from '../simulators/send-api.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { objectName } from '../../durable-objects/records/actor.ts'
+import { objectName } from '../../durable-objects/rpc.ts'
 import { call } from '../api/workspace.ts'
 import { buildJourney } from '../local/build-journey.ts'
 import {

@@ -2,11 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, vi } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
-import {
-  type ConversationCalls,
-  callConversation,
-  objectName,
-} from '../../durable-objects/records/actor.ts'
+import { type ConversationCalls, callConversation, objectName } from '../../durable-objects/rpc.ts'
 import { call, setUp } from '../api/workspace.ts'
 import { WHATSAPP } from '../local/villa.ts'
 import { buttonsIn, wordsIn } from '../provider/sent.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
-import { testObjectName } from '../../durable-objects/records/actor.ts'
+import { testObjectName } from '../../durable-objects/rpc.ts'
 import { call } from '../api/workspace.ts'
 import { buildJourney } from '../local/build-journey.ts'
 import { api, DAY, HOUR, MINUTE, meta, scene, Talk, web } from './scene.ts'

@@ -1,5 +1,5 @@
 import type { Journey } from '#journey/journey.ts'
-import { objectName } from '../../durable-objects/records/actor.ts'
+import { objectName } from '../../durable-objects/rpc.ts'
 import { call } from '../api/workspace.ts'
 import { waha, wahaMessage, wahaSignature, wahaVote } from '../simulators/waha.ts'
 import { open, Talk, web } from './scene.ts'

@@ -1,6 +1,6 @@
 import { env, exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { objectName } from '../../durable-objects/records/actor.ts'
+import { objectName } from '../../durable-objects/rpc.ts'
 import { call, ORIGIN } from '../api/workspace.ts'
 import { buildJourney } from '../local/build-journey.ts'
 import { LISTENER } from './journeys.ts'

@@ -1,4 +1,4 @@
-import { listAt, objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
+import { listAt, objectAt, stringAt } from '../../durable-objects/channels/parsing/json-object.ts'
 
 type Body = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-import { objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
+import { objectAt, stringAt } from '../../durable-objects/channels/parsing/json-object.ts'
 import { until } from '../local/villa.ts'
 import {
   type evolution,

@@ -1,4 +1,4 @@
-import { listAt, objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
+import { listAt, objectAt, stringAt } from '../../durable-objects/channels/parsing/json-object.ts'
 import { type Event, fromGuest, tap, text } from '../simulators/messaging.ts'
 import type { sendApi } from '../simulators/send-api.ts'
 import { signatureOf } from '../simulators/webhooks.ts'

@@ -1,4 +1,4 @@
-import { words } from '../../durable-objects/channels/words.ts'
+import { words } from '../../durable-objects/channels/rendering/words.ts'
 
 /**
  * What a guest reads, whichever way a channel shows it: a line for each line of text, `· label` for

@@ -1,4 +1,4 @@
-import { objectAt, stringAt } from '../../durable-objects/channels/json-object.ts'
+import { objectAt, stringAt } from '../../durable-objects/channels/parsing/json-object.ts'
 import { buttonsIn } from '../provider/sent.ts'
 import type { startGraph } from '../simulators/graph.ts'
 import { messagesBody, post, tapMessage, textMessage } from '../simulators/webhooks.ts'

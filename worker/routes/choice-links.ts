@@ -1,7 +1,7 @@
 import { escaped } from '#channels/email/marked.ts'
 import { type ChoiceLink, readChoiceToken } from '#channels/email/tokens.ts'
 import { seal, sha256Hex, unseal } from '../../durable-objects/guards/seal.ts'
-import { callConversation, objectName } from '../../durable-objects/records/actor.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import { readBody } from '../body.ts'
 import type { Env } from '../env.ts'
 import { form, mailPage } from '../mail-page.ts'

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { callConversation } from '../../durable-objects/records/actor.ts'
+import { callConversation } from '../../durable-objects/rpc.ts'
 import type { ApiEnv } from '../callers.ts'
 import { messageOf, sessionOf, stateOf } from '../conversation-view.ts'
 import { creates, gives, only, takes } from '../describe.ts'

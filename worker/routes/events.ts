@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { callConversation } from '../../durable-objects/records/actor.ts'
+import { callConversation } from '../../durable-objects/rpc.ts'
 import type { ApiEnv } from '../callers.ts'
 import { only, takes } from '../describe.ts'
 import { findContact } from '../queries/contacts.ts'

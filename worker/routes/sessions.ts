@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { callConversation, objectName } from '../../durable-objects/records/actor.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { ApiEnv } from '../callers.ts'
 import { entryOf, sessionOf } from '../conversation-view.ts'
 import { creates, gives, only, takes } from '../describe.ts'

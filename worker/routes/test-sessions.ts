@@ -1,11 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { choicePayload, type InboundContent, Outbound } from '#journey/message.ts'
 import { sessions } from '#schema'
-import {
-  callConversation,
-  type TestState,
-  testObjectName,
-} from '../../durable-objects/records/actor.ts'
+import { callConversation, type TestState, testObjectName } from '../../durable-objects/rpc.ts'
 import { type ApiEnv, addressOf, requireOwnOrigin } from '../callers.ts'
 import { entryOf, messageOf } from '../conversation-view.ts'
 import { creates, gives, only, takes } from '../describe.ts'

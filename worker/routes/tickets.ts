@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { and, eq } from 'drizzle-orm'
 import { tickets as table } from '#schema'
-import { callConversation } from '../../durable-objects/records/actor.ts'
+import { callConversation } from '../../durable-objects/rpc.ts'
 import type { ApiEnv } from '../callers.ts'
 import { gives, only } from '../describe.ts'
 import { closeTickets, findConversation, objectNameOf } from '../queries/conversations.ts'

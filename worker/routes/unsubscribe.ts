@@ -1,5 +1,5 @@
 import { readUnsubscribeToken } from '#channels/email/tokens.ts'
-import { callConversation, objectName } from '../../durable-objects/records/actor.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { form, mailPage } from '../mail-page.ts'
 import { dbOf } from '../queries/db.ts'

@@ -1,4 +1,4 @@
-import { objectName } from '../../durable-objects/records/actor.ts'
+import { objectName } from '../../durable-objects/rpc.ts'
 import { readBody, tooLarge } from '../body.ts'
 import type { Env } from '../env.ts'
 import { storeUpload } from '../media-store.ts'

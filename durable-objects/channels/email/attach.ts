@@ -1,5 +1,5 @@
 import type { OwnFile, Providers } from '../channel.ts'
-import { words } from '../words.ts'
+import { words } from '../rendering/words.ts'
 import type { Block } from './blocks.ts'
 
 /** All files of a mail together: base64 makes 4.7 MB of it, and Cloudflare takes 5. channels.md §8 */

@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { DeliveryStatus, InboundEvent } from '../channel.ts'
-import { type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 
 type Status = Extract<InboundEvent, { type: 'status' }>

@@ -1,4 +1,4 @@
-import { words } from '../words.ts'
+import { words } from '../rendering/words.ts'
 import type { Block, BlockOf } from './blocks.ts'
 import { escaped, marked, plain } from './marked.ts'
 import { SEPARATOR } from './quoted.ts'

@@ -1,6 +1,6 @@
 import type { Inbound, InboundContent, InboundMedia } from '../../journey/message.ts'
 import type { InboundEvent } from '../channel.ts'
-import { isJsonObject } from '../json-object.ts'
+import { isJsonObject } from '../parsing/json-object.ts'
 import { automaticBecause, distrustedBecause } from './automatic.ts'
 import { bounceOf } from './bounce.ts'
 import { postmarkStatus, resendStatus } from './events.ts'

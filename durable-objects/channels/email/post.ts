@@ -1,6 +1,6 @@
 import { timeLimit } from '../../guards/time-limit.ts'
 import type { Providers, Sent } from '../channel.ts'
-import { isJsonObject, type JsonObject } from '../json-object.ts'
+import { isJsonObject, type JsonObject } from '../parsing/json-object.ts'
 
 const TIMEOUT_MS = 25_000
 

@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
-import { numberAt, stringAt } from '../json-object.ts'
+import { numberAt, stringAt } from '../parsing/json-object.ts'
 import { base64Of } from './base64.ts'
 import { type Answer, postJson } from './post.ts'
 import type { Outgoing } from './write.ts'

@@ -1,5 +1,5 @@
 import type { ProviderRequest } from '../channel.ts'
-import type { PreviewItem } from '../preview.ts'
+import type { PreviewItem } from '../rendering/preview.ts'
 import { type Block, Letter } from './blocks.ts'
 
 /** A mail, or one message's part of it, from top to bottom. */

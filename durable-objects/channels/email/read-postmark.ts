@@ -5,7 +5,7 @@ import {
   numberAt,
   objectAt,
   stringAt,
-} from '../json-object.ts'
+} from '../parsing/json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 import { bytesOfBase64 } from './base64.ts'
 import { type Attachment, headersOf, receivedAt, type Source } from './mail.ts'

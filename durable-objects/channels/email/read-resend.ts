@@ -1,5 +1,11 @@
 import type { Providers } from '../channel.ts'
-import { isJsonObject, type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  listAt,
+  objectAt,
+  stringAt,
+} from '../parsing/json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 import { type Attachment, headersOf, type Source } from './mail.ts'
 import { resendAddress } from './resend.ts'

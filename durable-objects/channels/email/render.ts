@@ -5,9 +5,9 @@ import {
   type OutboundOf,
 } from '../../journey/message.ts'
 import type { Address, ProviderRequest, Rendered } from '../channel.ts'
-import { label, labels, type Note, withoutListButton } from '../label.ts'
-import { webAddress } from '../web-address.ts'
-import { words } from '../words.ts'
+import { label, labels, type Note, withoutListButton } from '../rendering/label.ts'
+import { webAddress } from '../rendering/web-address.ts'
+import { words } from '../rendering/words.ts'
 import { type Block, Letter } from './blocks.ts'
 
 /** Nothing limits a mail but good sense: a label is a line, not a page. */

@@ -1,6 +1,6 @@
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
-import { stringAt } from '../json-object.ts'
+import { stringAt } from '../parsing/json-object.ts'
 import { base64Of } from './base64.ts'
 import { type Answer, postJson, untilTomorrow } from './post.ts'
 import { named } from './postmark.ts'

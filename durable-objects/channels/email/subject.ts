@@ -1,4 +1,4 @@
-import { oneLine, shorten } from '../label.ts'
+import { oneLine, shorten } from '../rendering/label.ts'
 import type { Letter } from './blocks.ts'
 import { plain } from './marked.ts'
 

@@ -1,5 +1,5 @@
-import { withoutMarks } from '../marks.ts'
-import { words } from '../words.ts'
+import { withoutMarks } from '../rendering/marks.ts'
+import { words } from '../rendering/words.ts'
 import type { Block, BlockOf } from './blocks.ts'
 import type { LinkOf } from './html.ts'
 import { plain } from './marked.ts'

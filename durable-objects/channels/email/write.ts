@@ -1,5 +1,5 @@
 import type { MailMeans, OwnFile, Providers } from '../channel.ts'
-import { oneLine } from '../label.ts'
+import { oneLine } from '../rendering/label.ts'
 import { withDetail } from './address.ts'
 import { attach } from './attach.ts'
 import { type Letter, rowsOf } from './blocks.ts'

@@ -1,6 +1,6 @@
 import { choicePayload, type OutboundOf } from '../../journey/message.ts'
-import { labels, type Note, oneLine, withoutListButton } from '../label.ts'
-import { words } from '../words.ts'
+import { labels, type Note, oneLine, withoutListButton } from '../rendering/label.ts'
+import { words } from '../rendering/words.ts'
 import { type Body, texts } from './body.ts'
 import { interactive } from './interactive.ts'
 import * as limit from './limits.ts'

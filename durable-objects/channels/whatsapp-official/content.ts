@@ -1,5 +1,5 @@
 import type { InboundContent } from '../../journey/message.ts'
-import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../json-object.ts'
+import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { keyOf } from './address.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { SendFailure } from '../../journey/message.ts'
-import type { GraphError } from '../graph.ts'
+import type { GraphError } from '../meta/graph.ts'
 
 type Meaning = {
   code: SendFailure

@@ -1,7 +1,7 @@
 import type { InboundMedia } from '../../journey/message.ts'
 import type { Providers } from '../channel.ts'
-import { graphAddress, jsonOf } from '../graph.ts'
-import { stringAt } from '../json-object.ts'
+import { graphAddress, jsonOf } from '../meta/graph.ts'
+import { stringAt } from '../parsing/json-object.ts'
 
 type Config = { phoneNumberId: string; accessToken: string }
 

@@ -6,7 +6,7 @@ import {
   listAt,
   objectAt,
   stringAt,
-} from '../json-object.ts'
+} from '../parsing/json-object.ts'
 import { isPhone, keyOf, phoneOf } from './address.ts'
 
 /** The `contacts[]` of one change, by number and by user id; `only` when there is no doubt whose. */

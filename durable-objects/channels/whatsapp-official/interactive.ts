@@ -1,8 +1,8 @@
 import type { Header } from '../../journey/message.ts'
-import { label, type Note } from '../label.ts'
-import { splitEnd } from '../split.ts'
-import { webAddress } from '../web-address.ts'
-import { words } from '../words.ts'
+import { label, type Note } from '../rendering/label.ts'
+import { splitEnd } from '../rendering/split.ts'
+import { webAddress } from '../rendering/web-address.ts'
+import { words } from '../rendering/words.ts'
 import { type Body, file, filename, texts } from './body.ts'
 import * as limit from './limits.ts'
 

@@ -1,6 +1,6 @@
 import type { AccountNotice } from '../channel.ts'
-import { graphErrorOf } from '../graph.ts'
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
+import { graphErrorOf } from '../meta/graph.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 import { failureOf } from './errors.ts'
 
 /** The webhook fields about an account, in words. What each of them holds is not in our sources (K). */

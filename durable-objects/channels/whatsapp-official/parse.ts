@@ -1,7 +1,7 @@
 import type { Inbound } from '../../journey/message.ts'
 import { inputOf } from '../../journey/message.ts'
 import type { AccountNotice, DeliveryStatus, InboundEvent, TemplateNews } from '../channel.ts'
-import { graphErrorOf } from '../graph.ts'
+import { graphErrorOf } from '../meta/graph.ts'
 import {
   isJsonObject,
   type JsonObject,
@@ -10,7 +10,7 @@ import {
   momentAt,
   objectAt,
   stringAt,
-} from '../json-object.ts'
+} from '../parsing/json-object.ts'
 import { contentOf } from './content.ts'
 import { failureOf } from './errors.ts'
 import { type Contacts, contactsOf, guestOf } from './guest.ts'

@@ -1,7 +1,7 @@
 import { MORE, readChoicePayload } from '../../journey/message.ts'
 import type { ProviderRequest } from '../channel.ts'
-import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../json-object.ts'
-import { choicePreview, type PreviewItem } from '../preview.ts'
+import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
+import { choicePreview, type PreviewItem } from '../rendering/preview.ts'
 
 /** A request of `render`'s as WhatsApp shows it. */
 export function preview(request: ProviderRequest): PreviewItem[] {

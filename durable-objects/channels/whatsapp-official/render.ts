@@ -1,6 +1,6 @@
 import type { Outbound, OutboundOf } from '../../journey/message.ts'
 import type { Address, Rendered } from '../channel.ts'
-import { label, type Note } from '../label.ts'
+import { label, type Note } from '../rendering/label.ts'
 import { addressedTo } from './address.ts'
 import { type Body, file, filename, texts } from './body.ts'
 import { choice } from './choice.ts'

@@ -1,6 +1,6 @@
 import type { ProviderRequest, Providers, Sent } from '../channel.ts'
-import { notTaken, postToGraph } from '../graph.ts'
-import { listAt, stringAt } from '../json-object.ts'
+import { notTaken, postToGraph } from '../meta/graph.ts'
+import { listAt, stringAt } from '../parsing/json-object.ts'
 import { keyOf } from './address.ts'
 import { failureOf } from './errors.ts'
 

@@ -3,7 +3,7 @@ import type {
   TemplateCard,
   TemplateComponents,
 } from '../../journey/message-template.ts'
-import { type JsonObject, listAt, stringAt } from '../json-object.ts'
+import { type JsonObject, listAt, stringAt } from '../parsing/json-object.ts'
 
 /**
  * The `components` of `GET /{waba}/message_templates`, in no provider's words. What a Template step

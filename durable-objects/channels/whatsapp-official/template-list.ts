@@ -1,6 +1,6 @@
 import type { Providers, RegisteredTemplate, TemplatePage } from '../channel.ts'
-import { getFromGraph } from '../graph.ts'
-import { type JsonObject, listAt, objectAt, stringAt } from '../json-object.ts'
+import { getFromGraph } from '../meta/graph.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { failureOf } from './errors.ts'
 import { componentsOf } from './template-components.ts'
 import { languageOf, qualityOf, reasonOf, statusOf } from './template-words.ts'

@@ -1,5 +1,5 @@
 import type { TemplateChange, TemplateNews } from '../channel.ts'
-import { type JsonObject, objectAt, stringAt } from '../json-object.ts'
+import { type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 import { languageOf, qualityOf, reasonOf, statusOf } from './template-words.ts'
 
 /**

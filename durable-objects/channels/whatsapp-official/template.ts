@@ -1,6 +1,6 @@
 import { choicePayload, type Header, type OutboundOf } from '../../journey/message.ts'
-import { type Note, shorten } from '../label.ts'
-import { webAddress } from '../web-address.ts'
+import { type Note, shorten } from '../rendering/label.ts'
+import { webAddress } from '../rendering/web-address.ts'
 import { type Body, filename } from './body.ts'
 import * as limit from './limits.ts'
 

@@ -6,7 +6,7 @@ import {
   numberAt,
   objectAt,
   stringAt,
-} from '../json-object.ts'
+} from '../parsing/json-object.ts'
 import { tapIn } from './tap.ts'
 import { cardsText } from './vcard.ts'
 

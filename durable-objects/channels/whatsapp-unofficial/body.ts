@@ -1,6 +1,6 @@
-import { type Note, shorten } from '../label.ts'
-import { split } from '../split.ts'
-import { namesWebAddress, webAddress } from '../web-address.ts'
+import { type Note, shorten } from '../rendering/label.ts'
+import { split } from '../rendering/split.ts'
+import { namesWebAddress, webAddress } from '../rendering/web-address.ts'
 import * as limit from './limits.ts'
 import type { Body, BodyOf } from './request.ts'
 

@@ -1,5 +1,5 @@
-import { label, labels } from '../label.ts'
-import { words } from '../words.ts'
+import { label, labels } from '../rendering/label.ts'
+import { words } from '../rendering/words.ts'
 import * as limit from './limits.ts'
 import type { Choices } from './request.ts'
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 import { unwrapped } from './baileys.ts'
 
 /** What it quotes, and the advertisement that led here: kept beside whatever the message is. */

@@ -2,7 +2,7 @@ import { checkedAddress, Refused } from '../../guards/outside.ts'
 import { timeLimit } from '../../guards/time-limit.ts'
 import type { SendFailure } from '../../journey/message.ts'
 import type { Providers } from '../channel.ts'
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 import type { Config } from './config.ts'
 
 /** Two calls of a send, a text and what hangs on it, have to fit into the outbox's half a minute. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 
 /**
  * WAHA's ids name the chat as well, `true_34600111222@c.us_3EB0A1`, and behind it, in a group, who

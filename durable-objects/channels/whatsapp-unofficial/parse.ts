@@ -1,4 +1,4 @@
-import { isJsonObject, stringAt } from '../json-object.ts'
+import { isJsonObject, stringAt } from '../parsing/json-object.ts'
 import { parse as parseEvolution } from './evolution/parse.ts'
 import { nothing, type Read } from './read.ts'
 import { parse as parseWaha } from './waha/parse.ts'

@@ -1,5 +1,5 @@
 import type { ProviderRequest } from '../channel.ts'
-import type { PreviewItem } from '../preview.ts'
+import type { PreviewItem } from '../rendering/preview.ts'
 import { Request } from './request.ts'
 
 /** A request of `render`'s as any phone shows it: polls and lists below a text may or may not come. */

@@ -1,5 +1,5 @@
 import type { InboundContent } from '../../journey/message.ts'
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../json-object.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 
 /** A button or a row of a list: its id is the payload that we gave it. */
 export function tapIn(own: JsonObject): InboundContent | undefined {

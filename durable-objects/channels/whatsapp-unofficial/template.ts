@@ -1,5 +1,5 @@
 import type { OutboundOf } from '../../journey/message.ts'
-import type { Note } from '../label.ts'
+import type { Note } from '../rendering/label.ts'
 import { file } from './body.ts'
 import { question } from './question.ts'
 import type { Body } from './request.ts'

@@ -1,4 +1,4 @@
-import type { PreviewItem } from '../../../durable-objects/channels/preview.ts'
+import type { PreviewItem } from '../../../durable-objects/channels/rendering/preview.ts'
 import { CAVEATS } from './reasons.ts'
 
 /** One sample on one channel, and what was said beforehand of it. */

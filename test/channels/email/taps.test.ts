@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { HOLD_MS, Taps } from '../../../durable-objects/conversation/link-choices.ts'
 import type { Inbound } from '../../../durable-objects/journey/message.ts'
 import { newSession, type Session } from '../../../durable-objects/journey/session.ts'
 import type { KeptTap } from '../../../durable-objects/storage/store.ts'
-import { HOLD_MS, Taps } from '../../../durable-objects/taps.ts'
 
 const seed = {
   id: 'ses_0123456789',

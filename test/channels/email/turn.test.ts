@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { behind } from '../../../durable-objects/effects/group.ts'
-import { isMailLoop } from '../../../durable-objects/mail-loop.ts'
+import { isMailLoop } from '../../../durable-objects/conversation/mail-loop.ts'
+import { behind } from '../../../durable-objects/outbox/grouped-sends.ts'
 import type { OutboxItem } from '../../../durable-objects/storage/outbox.ts'
 
 type Said = { at?: number; sessionId?: string; from?: 'bot' | 'human' }

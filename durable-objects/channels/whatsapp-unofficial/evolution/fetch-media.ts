@@ -1,6 +1,6 @@
 import type { InboundMedia } from '../../../journey/message.ts'
 import type { Providers } from '../../channel.ts'
-import { isJsonObject, stringAt } from '../../json-object.ts'
+import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
 import type { Config } from '../config.ts'
 import { proofOf, reach } from '../gateway.ts'
 

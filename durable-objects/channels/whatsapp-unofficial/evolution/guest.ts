@@ -1,5 +1,5 @@
 import type { Guest } from '../../channel.ts'
-import { type JsonObject, stringAt } from '../../json-object.ts'
+import { type JsonObject, stringAt } from '../../parsing/json-object.ts'
 import { guestOf, keyOf } from '../address.ts'
 
 /** The session that an event is of, and the one in the chat who is not us. */

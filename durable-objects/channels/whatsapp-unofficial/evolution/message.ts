@@ -1,6 +1,6 @@
 import { inputOf } from '../../../journey/message.ts'
 import type { InboundEvent } from '../../channel.ts'
-import { type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, momentAt, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { contentIn, unwrapped } from '../baileys.ts'
 import { contextIn, referralIn } from '../context.ts'
 import { itemName } from '../read.ts'

@@ -1,5 +1,5 @@
 import type { AccountNotice } from '../../channel.ts'
-import { type JsonObject, numberAt, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, numberAt, objectAt, stringAt } from '../../parsing/json-object.ts'
 
 /** What an event says of the session itself; undefined for one about something else. */
 export function connectionNotice(

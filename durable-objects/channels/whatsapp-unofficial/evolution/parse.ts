@@ -1,5 +1,5 @@
 import type { InboundEvent } from '../../channel.ts'
-import { isJsonObject, type JsonObject, stringAt } from '../../json-object.ts'
+import { isJsonObject, type JsonObject, stringAt } from '../../parsing/json-object.ts'
 import { nothing, type Read } from '../read.ts'
 import { messageIn } from './message.ts'
 import { connectionNotice } from './notices.ts'

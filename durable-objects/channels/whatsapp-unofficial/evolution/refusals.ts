@@ -1,4 +1,4 @@
-import { isJsonObject, objectAt } from '../../json-object.ts'
+import { isJsonObject, objectAt } from '../../parsing/json-object.ts'
 import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
 
 /**

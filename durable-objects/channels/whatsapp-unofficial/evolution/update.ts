@@ -1,6 +1,6 @@
 import { inputOf } from '../../../journey/message.ts'
 import type { InboundEvent } from '../../channel.ts'
-import { type JsonObject, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { contentIn } from '../baileys.ts'
 import { failing, statusOf } from '../statuses.ts'
 import { baseOf } from './guest.ts'

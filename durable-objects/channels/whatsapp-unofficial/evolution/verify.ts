@@ -1,5 +1,5 @@
 import { hmacMatches, sameSecret } from '../../../guards/seal.ts'
-import { isJsonObject, numberAt } from '../../json-object.ts'
+import { isJsonObject, numberAt } from '../../parsing/json-object.ts'
 
 /** It makes one token for all its tries to deliver an event, which go on for some twenty minutes. */
 const LATE_SECONDS = 3600

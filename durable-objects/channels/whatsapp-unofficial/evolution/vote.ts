@@ -1,5 +1,5 @@
 import type { InboundEvent } from '../../channel.ts'
-import { type JsonObject, listAt, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, listAt, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { votedFor } from '../read.ts'
 import { type Base, baseOf, isOurs } from './guest.ts'
 

@@ -1,5 +1,5 @@
 import type { InboundContent, InboundMedia } from '../../../journey/message.ts'
-import { type JsonObject, numberAt, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, numberAt, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { contentIn } from '../baileys.ts'
 import { tapIn } from '../tap.ts'
 import { cardsText } from '../vcard.ts'

@@ -1,5 +1,5 @@
 import type { InboundMedia } from '../../../journey/message.ts'
-import { isJsonObject, type JsonObject, objectAt, stringAt } from '../../json-object.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { unwrapped } from '../baileys.ts'
 
 /**

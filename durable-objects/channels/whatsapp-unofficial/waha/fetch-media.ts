@@ -1,6 +1,6 @@
 import type { InboundMedia } from '../../../journey/message.ts'
 import type { Providers } from '../../channel.ts'
-import { isJsonObject, objectAt, stringAt } from '../../json-object.ts'
+import { isJsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import type { Config } from '../config.ts'
 import { look, proofOf, reach } from '../gateway.ts'
 import { filePathOf, readMediaId } from './media-id.ts'

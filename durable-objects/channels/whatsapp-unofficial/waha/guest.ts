@@ -1,5 +1,5 @@
 import type { Guest } from '../../channel.ts'
-import { type JsonObject, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { guestOf, keyOf } from '../address.ts'
 import { readMessageId } from '../message-id.ts'
 import { addressesIn, engineOf, nameIn } from './engine.ts'

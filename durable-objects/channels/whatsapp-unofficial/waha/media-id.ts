@@ -1,4 +1,4 @@
-import { type JsonObject, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { readMessageId } from '../message-id.ts'
 
 /**

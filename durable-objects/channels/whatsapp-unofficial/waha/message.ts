@@ -1,6 +1,12 @@
 import { type Inbound, type InboundContent, inputOf } from '../../../journey/message.ts'
 import type { InboundEvent } from '../../channel.ts'
-import { isJsonObject, type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
+import {
+  isJsonObject,
+  type JsonObject,
+  momentAt,
+  objectAt,
+  stringAt,
+} from '../../parsing/json-object.ts'
 import { contextIn, referralIn } from '../context.ts'
 import { bareId } from '../message-id.ts'
 import { itemName } from '../read.ts'

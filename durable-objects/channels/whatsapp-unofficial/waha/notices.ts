@@ -1,5 +1,5 @@
 import type { AccountNotice } from '../../channel.ts'
-import { type JsonObject, stringAt } from '../../json-object.ts'
+import { type JsonObject, stringAt } from '../../parsing/json-object.ts'
 
 const STOPPED: Record<string, Pick<AccountNotice, 'detail' | 'failure'>> = {
   STOPPED: { detail: 'The WhatsApp session is stopped', failure: 'account' },

@@ -1,5 +1,11 @@
 import type { InboundEvent } from '../../channel.ts'
-import { type JsonObject, momentAt, numberAt, objectAt, stringAt } from '../../json-object.ts'
+import {
+  type JsonObject,
+  momentAt,
+  numberAt,
+  objectAt,
+  stringAt,
+} from '../../parsing/json-object.ts'
 import { bareId } from '../message-id.ts'
 import { arrived, noted, nothing, type Read } from '../read.ts'
 import { failing, statusOf } from '../statuses.ts'

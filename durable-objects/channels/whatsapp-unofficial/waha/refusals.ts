@@ -1,4 +1,4 @@
-import { isJsonObject, stringAt } from '../../json-object.ts'
+import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
 import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
 
 const HOUR = 3600

@@ -1,5 +1,5 @@
 import type { InboundEvent } from '../../channel.ts'
-import { type JsonObject, momentAt, objectAt, stringAt } from '../../json-object.ts'
+import { type JsonObject, momentAt, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { bareId } from '../message-id.ts'
 import { votedFor, voteId } from '../read.ts'
 import { fromGuest } from './message.ts'

@@ -1,5 +1,5 @@
 import type { Providers } from '../../channel.ts'
-import { isJsonObject, stringAt } from '../../json-object.ts'
+import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
 import { keyOf } from '../address.ts'
 import type { Config } from '../config.ts'
 import { look } from '../gateway.ts'

@@ -1,0 +1,106 @@
+import { choicePayload, type Header, MORE, type OutboundOf } from '../../journey/message.ts'
+import { labels, oneLine, withoutListButton } from '../rendering/label.ts'
+import { numbered, type Section } from '../rendering/numbered.ts'
+import { words } from '../rendering/words.ts'
+import { type Body, QUICK_REPLIES, type QuickReply, TITLE, type Writing } from './dialect.ts'
+import { mediaAbove } from './media.ts'
+import { partsOf, plain } from './text.ts'
+
+/** Rows on one page of a list that does not fit on one. */
+const PAGE = 10
+
+type Asked = { header?: Header; body: string; footer?: string }
+
+/**
+ * Options stand in the text, numbered, because quick replies vanish with the next message and are not
+ * shown on every screen. channels.md §8.1 rules 6 and 7.
+ */
+export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Writing): Body[] {
+  const { questionId } = message
+  const options = message.options.slice(0, QUICK_REPLIES)
+  if (options.length < message.options.length) writing.note(`options over ${QUICK_REPLIES} dropped`)
+  if (message.kind === 'quick-reply') withoutListButton(message, writing.note)
+  const titles = labels(
+    options.map(({ label }) => label),
+    TITLE,
+    'quick reply',
+    writing.note,
+  )
+  const replies = options.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
+  return asking(message, [{ rows: options }], replies, writing)
+}
+
+/**
+ * A list is short when all its titles fit into quick replies, which then have them; otherwise they
+ * have the numbers of the rows. What is too much for one message comes in pages.
+ */
+export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
+  const { questionId, sections } = message
+  const rows = sections.flatMap((section) => section.rows)
+  withoutListButton(message, writing.note)
+  const short = rows.every((row) => !row.description && oneLine(row.label).length <= TITLE)
+  const single = rows.length <= (short ? QUICK_REPLIES : PAGE)
+  const pages = single ? 1 : Math.ceil(rows.length / PAGE)
+  const page = Math.min(Math.max(message.page ?? 1, 1), pages)
+  const from = (page - 1) * PAGE
+  const to = single ? rows.length : from + PAGE
+  const visible = rows.slice(from, to)
+  const titles = short
+    ? labels(
+        visible.map(({ label }) => label),
+        TITLE,
+        'quick reply',
+        writing.note,
+      )
+    : visible.map((_, index) => String(from + index + 1))
+  const replies = visible.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
+  if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, words.more))
+  if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, words.back))
+  // The guest who turns the page has read the question.
+  const asked = page > 1 ? { body: words.choose } : message
+  return asking(asked, cut(sections, from, to), replies, writing, from + 1)
+}
+
+const quickReply = (questionId: string, option: string, title: string): QuickReply => ({
+  content_type: 'text',
+  title,
+  payload: choicePayload(questionId, option),
+})
+
+/** The rows of one page under the titles of their sections: a broken section has its title twice. */
+function cut(sections: Section[], from: number, to: number): Section[] {
+  let passed = 0
+  return sections.flatMap(({ title, rows }) => {
+    const start = passed
+    passed += rows.length
+    const visible = rows.slice(Math.max(from - start, 0), Math.max(to - start, 0))
+    return visible.length > 0 ? [{ title, rows: visible }] : []
+  })
+}
+
+/** The last message has the quick replies: they belong to the newest alone. */
+function asking(
+  { header, body, footer }: Asked,
+  sections: Section[],
+  quick_replies: QuickReply[],
+  writing: Writing,
+  from = 1,
+): Body[] {
+  const title = header?.type === 'text' ? header.text.trim() : ''
+  if (title) writing.note('header sent as text')
+  if (footer?.trim()) writing.note('footer sent as text')
+  const some = quick_replies.length > 0
+  const blocks = [
+    plain(title, writing),
+    plain(body.trim(), writing) || words.choose,
+    numbered(sections, from),
+    some ? words.reply : '',
+    plain(footer?.trim() ?? '', writing),
+  ]
+  const parts = partsOf(blocks.filter(Boolean).join('\n\n'), writing)
+  const messages = parts.map((text, index): Body => {
+    const last = some && index === parts.length - 1
+    return { message: { text, ...(last && { quick_replies }) } }
+  })
+  return [...mediaAbove(header, writing), ...messages]
+}

@@ -1,0 +1,69 @@
+import type { OutboundOf } from '../../journey/message.ts'
+import { label } from '../rendering/label.ts'
+import { linkText } from '../rendering/link-text.ts'
+import { splitEnd } from '../rendering/split.ts'
+import { webAddress } from '../rendering/web-address.ts'
+import { words } from '../rendering/words.ts'
+import { type Body, TEMPLATE_TEXT, TITLE, URL_LENGTH, type Writing } from './dialect.ts'
+import { mediaAbove } from './media.ts'
+import { fitsOne, plain, texts } from './text.ts'
+
+/**
+ * A link button below a text. What does not fit into the text goes ahead, and a link that no button
+ * takes is written out.
+ */
+export function ctaUrl(message: OutboundOf<'cta-url'>, writing: Writing): Body[] {
+  const { header, footer } = message
+  const { note } = writing
+  if (header?.type === 'text' && header.text.trim()) note('header sent as text')
+  if (footer?.trim()) note('footer sent as text')
+  return [...mediaAbove(header, writing), ...below(message, writing)]
+}
+
+function below(message: OutboundOf<'cta-url'>, writing: Writing): Body[] {
+  const { note } = writing
+  const url = webAddress(message.url)
+  if (!url || url.length > URL_LENGTH) {
+    const why = url
+      ? `its link is over ${URL_LENGTH}`
+      : `"${message.url.slice(0, 80)}" is no web address`
+    note(`button sent as text: ${why}`)
+    return texts(linkText(message, url ?? message.url.trim()), writing)
+  }
+  const title = label(message.buttonText, TITLE, 'button label', note) || words.open
+  const { before, text } = textsOf(message, writing)
+  const payload = {
+    template_type: 'button',
+    text: text || title,
+    buttons: [{ type: 'web_url', title, url }],
+  }
+  const link = [text, `${title}: ${url}`].filter(Boolean).join('\n\n')
+  const mayFail = writing.dialect.buttonsMayFail && fitsOne(link, writing)
+  return [
+    ...texts(before, writing),
+    {
+      message: { attachment: { type: 'template', payload } },
+      ...(mayFail && { otherwise: { text: link } }),
+    },
+  ]
+}
+
+/** The footer stays with the button, and of a long text its last paragraph. */
+function textsOf({ header, body, footer }: OutboundOf<'cta-url'>, writing: Writing) {
+  const title = header?.type === 'text' ? header.text : ''
+  const above = joined([title, body], writing)
+  const foot = joined([footer ?? ''], writing)
+  const room = TEMPLATE_TEXT - (foot ? foot.length + 2 : 0)
+  if (room < TEMPLATE_TEXT / 2) {
+    const { before, end } = splitEnd(joined([above, foot], writing), TEMPLATE_TEXT)
+    return { before, text: end }
+  }
+  const { before, end } = splitEnd(above, room)
+  return { before, text: joined([end, foot], writing) }
+}
+
+const joined = (blocks: string[], writing: Writing) =>
+  blocks
+    .map((block) => plain(block.trim(), writing))
+    .filter(Boolean)
+    .join('\n\n')

@@ -1,0 +1,22 @@
+import type { Option } from '../../journey/message.ts'
+import { oneLine } from './label.ts'
+import { words } from './words.ts'
+
+export type Section = { title?: string; rows: Option[] }
+
+/**
+ * Options as lines to answer by number, the first of them with the number `from`:
+ * "1. Sea view - Two beds". Sections have their title above them. channels.md §8.1 rule 6.
+ */
+export function numbered(sections: Section[], from = 1): string {
+  let number = from
+  const blocks = sections.map(({ title, rows }) => {
+    const lines = rows.map(({ label, description }) => {
+      const name = oneLine(label) || words.option(number)
+      const line = [name, oneLine(description ?? '')].filter(Boolean).join(' - ')
+      return `${number++}. ${line}`
+    })
+    return [oneLine(title ?? ''), ...lines].filter(Boolean).join('\n')
+  })
+  return blocks.filter(Boolean).join('\n\n')
+}

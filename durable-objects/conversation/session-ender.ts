@@ -1,0 +1,105 @@
+import { advance } from '#journey/advance.ts'
+import { emptyJourney, graphOf } from '#journey/journey.ts'
+import type { Session } from '#journey/session.ts'
+import type { Signal } from '#journey/signal.ts'
+import { answers } from '../answers/index.ts'
+import type { Member } from '../rpc.ts'
+import type { Store } from '../storage/store.ts'
+import type { Pages, Turns } from './turn-runner.ts'
+
+const DAY = 24 * 3_600_000
+
+/** How a session stops other than by its own journey: by a person, a partner, an undeploy, or time. */
+export class SessionEnder {
+  readonly #store: Store
+  readonly #turns: Turns
+  readonly #pages: Pages
+
+  constructor(store: Store, turns: Turns, pages: Pages) {
+    this.#store = store
+    this.#turns = turns
+    this.#pages = pages
+  }
+
+  /** The session that runs ends; what it has not said is dropped, its variables and trail stay. */
+  active(reason: string, now: number) {
+    const session = this.#store.active
+    if (!session) return
+    this.#store.transaction(() => {
+      this.#finish(session, { type: 'endAsked', reason }, now)
+      this.#store.arm(now)
+    })
+  }
+
+  /** That session and no other. False when it has not begun here. */
+  session(sessionId: string, reason: string, now: number): boolean {
+    const { latest } = this.#store
+    if (latest?.session.id !== sessionId) return this.#store.sessions.get(sessionId) !== undefined
+    const { status } = latest.session.state
+    const holds = !latest.closed && (status === 'failed' || status === 'transferred')
+    this.active(reason, now)
+    // One that is ended holds nothing any more; the hold of a person who took over is not its own.
+    if (holds) this.#store.transaction(() => this.release(now))
+    return true
+  }
+
+  /** A person has the word: the session ends as taken-over and the bot is silent for the hold. */
+  handOffToHuman(member: Pick<Member, 'name'>, now: number, since = now) {
+    const session = this.#store.active
+    if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
+    const { state } = this.#store
+    if (!state) return
+    const until = Math.max(since + state.settings.holdDays * DAY, state.hold?.until ?? 0)
+    this.#store.saveState({ ...state, hold: { until, by: member.name }, closed: false })
+    this.#pages.handedTo('human', member.name)
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+    // The inbox must not show the hold for longer than it holds.
+    this.#store.outbox.addOnce({ type: 'index', id: `index:${until}` }, until)
+  }
+
+  /** Nothing holds the bot back any more: the next message starts fresh. */
+  release(now: number) {
+    this.#store.closeLatest()
+    const { state } = this.#store
+    if (!state) return
+    if (state.hold) this.#pages.handedTo('bot', state.botName)
+    this.#store.saveState({ ...state, hold: undefined, notStarted: undefined })
+    this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+    this.#store.arm(now)
+  }
+
+  /** What has held or idled for long enough is let go of. */
+  closeExpired(now: number) {
+    const closesAt = this.#store.closesAt()
+    if (closesAt === undefined || closesAt > now) return
+    if (this.#store.active) return this.active('idle', now)
+    this.#store.transaction(() => this.release(now))
+  }
+
+  /** Ending needs no graph: nothing follows. */
+  #finish(session: Session, signal: Signal, now: number) {
+    const world = { now, answers, journeyName: '', organisation: NO_ORGANISATION }
+    const turn = advance(NOTHING_DRAWN, session, signal, world)
+    this.#store.sessions.record(session.id, turn.trail)
+    this.#store.saveSession(turn.session, now)
+    this.#dropUnsent(now)
+    // An undeploy may end thousands at once, and has written the index for all of them itself.
+    if (signal.type === 'endAsked' && signal.reason === 'undeployed') return
+    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
+  }
+
+  /** What a person said goes out all the same. */
+  #dropUnsent(now: number) {
+    for (const item of this.#store.outbox.openSends()) {
+      const message = item.effect.type === 'send' ? this.#store.messages.get(item.id) : undefined
+      if (message?.from === 'human') continue
+      this.#turns.renderedMessages.delete(item.id)
+      this.#store.outbox.done(item, now)
+      if (message?.status === 'queued') this.#store.deliveries.raiseStatus(item.id, 'dropped')
+    }
+  }
+}
+
+const NOTHING_DRAWN = graphOf(emptyJourney())
+const NO_ORGANISATION = { name: '', timeZone: 'UTC', country: 'US' }

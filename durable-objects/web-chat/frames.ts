@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import { rendered } from '#channels/rendering/rendered.ts'
+import { FRAMES_A_MESSAGE, webChat } from '#channels/web-chat/index.ts'
+import type { Inbound, Outbound } from '#journey/message.ts'
+import type { MessageView } from '../rpc.ts'
+
+/** Protocol v1 of the web chat (channels.md §7.3): what a visitor's page sends, and what it gets. */
+const cid = z.string().min(1).max(64)
+const Frame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('hello'), resume: z.number().optional() }),
+  z.object({ t: z.literal('msg'), cid, text: z.string().min(1).max(4096) }),
+  z.object({
+    t: z.literal('choice'),
+    cid,
+    stepId: z.string().max(40),
+    messageId: z.string().max(100).optional(),
+    optionId: z.string().max(60),
+    title: z.string().max(200),
+  }),
+  z.object({
+    t: z.literal('location'),
+    cid,
+    lat: z.number().min(-90).max(90),
+    lng: z.number().min(-180).max(180),
+  }),
+  z.object({ t: z.literal('file'), cid, uploadId: z.string().max(60) }),
+  z.object({ t: z.literal('typing') }),
+  z.object({ t: z.literal('read'), seq: z.number() }),
+  z.object({ t: z.literal('event') }),
+  z.object({ t: z.literal('ping') }),
+])
+export type Frame = z.infer<typeof Frame>
+
+/** What a page sent, if it is of the protocol. */
+export function readFrame(data: string): Frame | undefined {
+  try {
+    return Frame.safeParse(JSON.parse(data)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Which message a frame that says nothing else we understand was about. */
+export function cidIn(data: string | ArrayBuffer): string | undefined {
+  if (typeof data !== 'string') return undefined
+  return /"cid"\s*:\s*"([\w-]{1,64})"/.exec(data)?.[1]
+}
+
+/** That a message of the page's is here, and where in the conversation. */
+export const ackOf = (cid: string, { id, seq }: MessageView) => ({
+  t: 'ack',
+  cid,
+  id,
+  seq: seq * FRAMES_A_MESSAGE,
+})
+
+type MessageFrame = { t: 'msg'; seq: number } & Record<string, unknown>
+
+/** A message as the page gets it: one frame for each part. */
+export function framesOf(message: MessageView): MessageFrame[] {
+  const { id, seq, direction, from, fromName, at, status } = message
+  const head = {
+    t: 'msg',
+    dir: direction,
+    from: { kind: from === 'guest' ? 'contact' : from, name: fromName },
+    at,
+    status,
+  } as const
+  if (direction === 'in') {
+    const { content } = message.body as Inbound
+    return [
+      { ...head, id, seq: seq * FRAMES_A_MESSAGE, content: ownContent(content, message.text) },
+    ]
+  }
+  const { requests } = rendered(webChat, message.body as Outbound, ADDRESS, NO_SHORT_LINKS)
+  return requests.map(({ content }, part) => ({
+    ...head,
+    id: part === 0 ? id : `${id}~${part}`,
+    seq: seq * FRAMES_A_MESSAGE + part,
+    content,
+  }))
+}
+
+/** Our own pages take links of any length. */
+const NO_SHORT_LINKS = { organisationId: '' }
+/** The widget needs no address to draw a message. */
+const ADDRESS = { key: '', conversationId: '' }
+
+function ownContent(content: Inbound['content'], text: string) {
+  if (content.kind === 'location') {
+    return { type: 'location', lat: content.latitude, lng: content.longitude }
+  }
+  if (content.kind === 'media') {
+    const { url, type, mime, filename } = content.media
+    const kind = type === 'voice' ? 'audio' : type === 'sticker' ? 'image' : type
+    return { type: 'media', kind, url, mime, filename, caption: content.caption }
+  }
+  return { type: 'text', text, format: 'wa' }
+}

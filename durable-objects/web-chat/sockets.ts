@@ -1,0 +1,231 @@
+import { FRAMES_A_MESSAGE } from '#channels/web-chat/index.ts'
+import { choicePayload, type Inbound, questionIdOf } from '#journey/message.ts'
+import { shortId } from '#journey/session.ts'
+import type { Env } from '../env.ts'
+import { conversationIdOf } from '../records/conversation-id.ts'
+import { readUpload } from '../records/media.ts'
+import type { MessageView } from '../rpc.ts'
+import { inboundId } from '../storage/messages.ts'
+import type { Store } from '../storage/store.ts'
+import { ackOf, cidIn, type Frame, framesOf, readFrame } from './frames.ts'
+
+const FRAME_BYTES = 64 * 1024
+/** More than this many missed: the page starts over with the newest. */
+const REPLAYED = 200
+const PER_MINUTE = 30
+const POLL_MS = 25_000
+
+/** The visitors' pages of one conversation: hibernating sockets, and a long poll where those fail. */
+export class Sockets {
+  readonly #ctx: DurableObjectState
+  readonly #env: Env
+  readonly #store: Store
+  readonly #onMessage: (inbound: Inbound) => void
+  #waiting: (() => void)[] = []
+  #recentAt: number[] = []
+
+  constructor(
+    ctx: DurableObjectState,
+    env: Env,
+    store: Store,
+    onMessage: (inbound: Inbound) => void,
+  ) {
+    this.#ctx = ctx
+    this.#env = env
+    this.#store = store
+    this.#onMessage = onMessage
+    const pong = JSON.stringify({ v: 1, t: 'pong' })
+    const ping = JSON.stringify({ v: 1, t: 'ping' })
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    if (request.headers.get('upgrade') === 'websocket') {
+      const { 0: client, 1: server } = new WebSocketPair()
+      this.#ctx.acceptWebSocket(server)
+      const headers = { 'sec-websocket-protocol': 'bj.v1' }
+      return new Response(null, { status: 101, webSocket: client, headers })
+    }
+    if (url.pathname.endsWith('/poll'))
+      return this.#poll(Number(url.searchParams.get('after') ?? 0))
+    const frame = readFrame(await request.text())
+    if (!frame) return Response.json({ v: 1, t: 'error', code: 'bad_frame' }, { status: 400 })
+    return Response.json(await this.#take(frame))
+  }
+
+  async frame(socket: WebSocket, data: string | ArrayBuffer) {
+    const frame =
+      typeof data === 'string' && data.length <= FRAME_BYTES ? readFrame(data) : undefined
+    if (!frame) return send(socket, { t: 'error', code: 'bad_frame', cid: cidIn(data) })
+    if (frame.t === 'hello') return await this.#welcome(socket, frame.resume ?? 0)
+    for (const answer of await this.#take(frame)) send(socket, answer)
+  }
+
+  closed(socket: WebSocket, code: number, reason: string) {
+    // 1005 and 1006 say that there was no close frame: they must not be sent.
+    socket.close(code === 1005 || code === 1006 ? 1000 : code, reason)
+  }
+
+  /** New messages of ours, to every page. */
+  show(messageIds: string[]) {
+    for (const id of messageIds) {
+      const message = this.#store.messages.get(id)
+      if (message) this.#broadcast(framesOf(message))
+    }
+    this.#wake()
+  }
+
+  /** The guest's own message, for their other tabs. */
+  showInbound(inbound: Inbound) {
+    if (this.#ctx.getWebSockets().length === 0) return this.#wake()
+    const message = this.#store.messages.get(inboundId(inbound.id))
+    if (message) this.#broadcast(framesOf(message))
+    this.#wake()
+  }
+
+  /** The question has its answer: its other buttons are of no use any more. */
+  answered(messageId: string, optionId: string) {
+    this.#broadcast([{ t: 'update', id: messageId, choice: { state: 'answered', optionId } }])
+  }
+
+  handedTo(who: 'human' | 'bot', name?: string) {
+    this.#broadcast([{ t: 'handoff', to: who, name }])
+  }
+
+  /** A tester looks at the trail and the variables as well: time to ask for them again. */
+  moved() {
+    this.#broadcast([{ t: 'moved' }])
+  }
+
+  status({ id, status, reason }: MessageView) {
+    this.#broadcast([{ t: 'status', id, status, reason }])
+  }
+
+  async #welcome(socket: WebSocket, resume: number) {
+    const { messages, state } = this.#store
+    // Who has only opened the chat has no conversation id yet.
+    const named = state && (state.conversationId || (await conversationIdOf(state.objectName)))
+    const held = state?.hold && state.hold.until > Date.now() ? state.hold : undefined
+    const missed = messages.list({
+      after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
+      last: REPLAYED + 1,
+    })
+    const reset = missed.length > REPLAYED
+    const frames = missed
+      .slice(-REPLAYED)
+      .flatMap(framesOf)
+      .filter(({ seq }) => reset || seq > resume)
+    send(socket, {
+      t: 'welcome',
+      seq: messages.lastSeq() * FRAMES_A_MESSAGE,
+      conversationId: named ?? '',
+      missed: frames.length,
+      reset,
+      agent: {
+        name: held?.by ?? state?.botName ?? 'Bot',
+        kind: held ? 'human' : 'bot',
+      },
+    })
+    for (const frame of frames) send(socket, frame)
+  }
+
+  /** What a frame brings about, and the answers to whoever sent it. */
+  async #take(frame: Frame): Promise<Record<string, unknown>[]> {
+    switch (frame.t) {
+      case 'ping':
+        return [{ t: 'pong' }]
+      case 'read':
+        this.#store.deliveries.readUpTo(Math.floor(frame.seq / FRAMES_A_MESSAGE))
+        return []
+      case 'msg':
+      case 'choice':
+      case 'location':
+      case 'file':
+        return [await this.#say(frame)]
+      default:
+        return []
+    }
+  }
+
+  async #say(frame: Extract<Frame, { cid: string }>): Promise<Record<string, unknown>> {
+    const known = this.#store.messages.get(inboundId(frame.cid))
+    if (known) return ackOf(frame.cid, known)
+    const now = Date.now()
+    this.#recentAt = this.#recentAt.filter((at) => at > now - 60_000)
+    if (this.#recentAt.length >= PER_MINUTE) {
+      const retryAfterMs = (this.#recentAt[0] ?? now) + 60_000 - now
+      return { t: 'error', code: 'rate_limited', retryAfterMs, cid: frame.cid }
+    }
+    const content = await this.#contentOf(frame)
+    if (!content) return { t: 'error', code: 'bad_frame', cid: frame.cid }
+    this.#recentAt.push(now)
+    this.#onMessage({ id: frame.cid, at: now, content })
+    const stored = this.#store.messages.get(inboundId(frame.cid))
+    return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }
+  }
+
+  async #contentOf(
+    frame: Extract<Frame, { cid: string }>,
+  ): Promise<Inbound['content'] | undefined> {
+    switch (frame.t) {
+      case 'msg':
+        return { kind: 'text', text: frame.text }
+      case 'location':
+        return { kind: 'location', latitude: frame.lat, longitude: frame.lng }
+      case 'choice': {
+        const asked =
+          frame.messageId && this.#store.messages.get(frame.messageId.replace(/~\d+$/, ''))
+        const sessionId = asked ? asked.sessionId : this.#store.latest?.session.id
+        const questionId = questionIdOf(shortId({ id: sessionId ?? '' }), frame.stepId)
+        return {
+          kind: 'choice',
+          payload: choicePayload(questionId, frame.optionId),
+          title: frame.title,
+        }
+      }
+      case 'file': {
+        const media = await readUpload(
+          this.#env,
+          this.#store.state?.channelId ?? '',
+          frame.uploadId,
+        )
+        return media && { kind: 'media', media }
+      }
+    }
+  }
+
+  /** Answers at once when there is something, else when there is, or after 25 s with nothing. */
+  async #poll(after: number): Promise<Response> {
+    const news = () =>
+      this.#store.messages
+        .list({ after: Math.floor(after / FRAMES_A_MESSAGE) - 1, last: REPLAYED })
+        .flatMap(framesOf)
+        .filter(({ seq }) => seq > after)
+    if (news().length === 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, POLL_MS)
+        this.#waiting.push(() => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
+    }
+    return Response.json({ frames: news().map((frame) => ({ v: 1, ...frame })) })
+  }
+
+  #wake() {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const resolve of waiting) resolve()
+  }
+
+  #broadcast(frames: Record<string, unknown>[]) {
+    for (const socket of this.#ctx.getWebSockets()) for (const frame of frames) send(socket, frame)
+  }
+}
+
+const send = (socket: WebSocket, frame: Record<string, unknown>) => {
+  // A page may have gone in this very moment; it resumes where it stopped.
+  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ v: 1, ...frame }))
+}
