@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '#schema'
-import { ACTIONS, type Action, can } from '../../worker/access.ts'
+import { ACTIONS, type Action, can } from '../../worker/auth/access.ts'
 import { call, greeting, keyAs, ORIGIN, OWNER, secondOrganisation } from './workspace.ts'
 
 let key = ''

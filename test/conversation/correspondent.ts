@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import type { Journey } from '#journey/journey.ts'
 import { objectName } from '../../durable-objects/rpc.ts'
-import { handleMail } from '../../worker/mail.ts'
+import { handleMail } from '../../worker/inbound/mail.ts'
 import { call, ORIGIN } from '../api/workspace.ts'
 import { postOffice, type TakenMail } from '../simulators/mail.ts'
 import { open, type Place, Talk, web } from './scene.ts'

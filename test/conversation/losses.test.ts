@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { adaptationsOf } from '../../worker/adaptation.ts'
+import { adaptationsOf } from '../../worker/journeys/adaptation.ts'
 import { buildJourney } from '../local/build-journey.ts'
 import { live, opened, playProviders } from './doors.ts'
 import { api, scene } from './scene.ts'

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { subscribeAll } from '../../worker/subscribing.ts'
+import { subscribeAll } from '../../worker/channels/subscribe.ts'
 import { buildJourney } from '../local/build-journey.ts'
 import { WHATSAPP } from '../local/villa.ts'
 import { sendApi } from '../simulators/send-api.ts'

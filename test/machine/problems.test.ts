@@ -7,7 +7,7 @@ import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
 import { SEVERITIES } from '#journey/problems/codes.ts'
 import { problems } from '#journey/problems.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
-import { readers } from '../../worker/adaptation.ts'
+import { readers } from '../../worker/journeys/adaptation.ts'
 
 const FOLDER = new URL('../journeys/broken/', import.meta.url).pathname
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { apiKeys, type Role } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 
 type NewKey = {

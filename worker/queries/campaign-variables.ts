@@ -1,7 +1,7 @@
 import { and, asc, eq, or } from 'drizzle-orm'
 import type { VariableType } from '#journey/journey.ts'
 import { campaignVariables } from '#schema'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import { type Db, isTaken } from './db.ts'
 
 export type CampaignVariable = typeof campaignVariables.$inferSelect

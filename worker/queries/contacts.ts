@@ -1,6 +1,6 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { campaignVariables, contacts, contactVariables } from '#schema'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
 

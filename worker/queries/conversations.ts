@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { channels, contacts, conversations, tickets } from '#schema'
 import { objectName } from '../../durable-objects/rpc.ts'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
 

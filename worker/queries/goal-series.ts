@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { goalEvents } from '#schema'
-import type { DaySpan } from '../days.ts'
+import type { DaySpan } from '../goals/days.ts'
 import type { Db } from './db.ts'
 
 type Filter = { goalId: string; days: DaySpan[]; test?: boolean }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { goals, milestones, trackers } from '#schema'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
 

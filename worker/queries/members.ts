@@ -1,8 +1,8 @@
 import { and, eq, gt, ne, sql } from 'drizzle-orm'
 import { accounts, members, type Role, users } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
-import { newId } from '../ids.ts'
-import { Refusal } from '../refusals.ts'
+import { newId } from '../http/ids.ts'
+import { Refusal } from '../http/refusals.ts'
 import { type Db, isTaken } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
 
@@ -68,7 +68,7 @@ export async function acceptInvitation(db: Db, token: string, password: string) 
   if (!member?.email) throw over
   const { id, name, role, email } = member
   const userId = newId('user')
-  const { newPerson } = await import('../people.ts')
+  const { newPerson } = await import('../auth/people.ts')
   const { user, account } = await newPerson(userId, { name, email, password })
   try {
     await db.batch([

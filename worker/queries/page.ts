@@ -1,6 +1,6 @@
 import { type AnyColumn, desc, type SQL, sql } from 'drizzle-orm'
 import * as z from 'zod'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 
 /** `?cursor=&limit=` of every list. */
 export const PageQuery = z.object({

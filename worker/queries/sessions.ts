@@ -1,6 +1,6 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import { sessions } from '#schema'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 import { after, newestFirst, type PageQuery } from './page.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { accounts, apiKeys, members, organisations, users } from '#schema'
-import type { Caller } from '../callers.ts'
-import { newId } from '../ids.ts'
-import { Refusal } from '../refusals.ts'
+import type { Caller } from '../auth/callers.ts'
+import { newId } from '../http/ids.ts'
+import { Refusal } from '../http/refusals.ts'
 import { newKey } from './api-keys.ts'
 import type { Db } from './db.ts'
 
@@ -23,7 +23,7 @@ export async function setUp(db: Db, { organisation: name, timeZone, country, own
   const memberId = newId('member')
   const userId = newId('user')
   const createdAt = Date.now()
-  const { newPerson } = await import('../people.ts')
+  const { newPerson } = await import('../auth/people.ts')
   const { user, account } = await newPerson(userId, owner)
   const { row, key } = await newKey({
     organisationId,

@@ -1,7 +1,7 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import { signInAttempts } from '#schema'
 import { sha256Hex } from '../../durable-objects/guards/seal.ts'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 
 const FAILURES = 10

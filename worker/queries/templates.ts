@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { RegisteredTemplate, TemplateNews } from '#channels/channel.ts'
 import { templates } from '#schema'
 import type { Env } from '../env.ts'
-import { newId } from '../ids.ts'
-import { Refusal } from '../refusals.ts'
+import { newId } from '../http/ids.ts'
+import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 
 export type TemplateRow = typeof templates.$inferSelect

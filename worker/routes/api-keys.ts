@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import { type ROLES, apiKeys as table } from '#schema'
-import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../access.ts'
-import type { ApiEnv } from '../callers.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
+import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../auth/access.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { iso, isoOrNull } from '../http/times.ts'
 import { findKey, listKeys, newKey } from '../queries/api-keys.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf } from '../queries/page.ts'
-import { iso, isoOrNull } from '../times.ts'
 import { ById, Time } from './views.ts'
 
 const KEY_ROLES = ['owner', 'admin', 'user'] as const satisfies (typeof ROLES)[number][]

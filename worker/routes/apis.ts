@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { ApiDefinition, ApiMapping, ApiRequest, Id } from '#journey/journey.ts'
-import type { ApiEnv } from '../callers.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
-import { AuthInput } from '../documents.ts'
-import { newId } from '../ids.ts'
-import * as items from '../journey-items.ts'
-import { ItemParams, Revision, Saved, saveItem } from '../save-item.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { newId } from '../http/ids.ts'
+import { AuthInput } from '../journeys/documents.ts'
+import * as items from '../journeys/journey-items.ts'
+import { ItemParams, Revision, Saved, saveItem } from '../journeys/save-item.ts'
 import { ById } from './views.ts'
 
 const ApiBody = {

@@ -2,9 +2,10 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
 import { campaignVariables as table } from '#schema'
-import type { ApiEnv } from '../callers.ts'
-import { creates, gives, only, takes } from '../describe.ts'
-import { newId } from '../ids.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, gives, only, takes } from '../http/describe.ts'
+import { newId } from '../http/ids.ts'
+import { iso } from '../http/times.ts'
 import {
   type CampaignVariable,
   findCampaignVariable,
@@ -14,7 +15,6 @@ import {
 } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf } from '../queries/page.ts'
-import { iso } from '../times.ts'
 import { ById, Time } from './views.ts'
 
 const Holds = z.enum(['organisation', 'contact'])

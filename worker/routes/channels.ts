@@ -1,11 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/channel.ts'
 import { CHANNEL_STATUSES } from '#schema'
-import { type ApiEnv, addressOf } from '../callers.ts'
-import { credentialsOf, publicConfig } from '../channel-configs.ts'
-import { channelWhy } from '../channel-why.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
+import { type ApiEnv, addressOf } from '../auth/callers.ts'
+import { credentialsOf, publicConfig } from '../channels/configs.ts'
+import { channelWhy } from '../channels/explain-status.ts'
+import { subscribe } from '../channels/subscribe.ts'
 import type { Env } from '../env.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
 import {
   assignJourney,
   type ChannelRow,
@@ -19,10 +22,7 @@ import {
 } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { Refusal } from '../refusals.ts'
-import { subscribe } from '../subscribing.ts'
-import { dropLost } from '../template-sync.ts'
-import { iso } from '../times.ts'
+import { dropLost } from '../templates/sync.ts'
 import { ById, Time } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)

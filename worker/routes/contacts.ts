@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import { contacts as table } from '#schema'
-import type { ApiEnv } from '../callers.ts'
-import { gives, only, takes } from '../describe.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
 import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
 import {
   type ContactRow,
@@ -13,8 +15,6 @@ import {
 } from '../queries/contacts.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { Refusal } from '../refusals.ts'
-import { iso } from '../times.ts'
 import { ById, Email, Time } from './views.ts'
 
 const ContactView = z

@@ -1,9 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation } from '../../durable-objects/rpc.ts'
-import type { ApiEnv } from '../callers.ts'
-import { messageOf, sessionOf, stateOf } from '../conversation-view.ts'
-import { creates, gives, only, takes } from '../describe.ts'
+import type { ApiEnv } from '../auth/callers.ts'
 import type { Env } from '../env.ts'
+import { messageOf, sessionOf, stateOf } from '../http/conversation-view.ts'
+import { creates, gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
 import {
   type ConversationRow,
   closeTickets,
@@ -13,8 +15,6 @@ import {
 } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { Refusal } from '../refusals.ts'
-import { iso } from '../times.ts'
 import { ById, MessageAnswer, SessionAnswer, Time } from './views.ts'
 
 const Summary = z.object({

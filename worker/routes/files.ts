@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts'
-import { Refusal } from '../refusals.ts'
+import { Refusal } from '../http/refusals.ts'
 
 /** Types a browser may show in place; anything else is downloaded, whatever it says it is. */
 const SHOWN = /^(image\/(jpeg|png|gif|webp)|video\/[\w-]+|audio\/[\w.-]+|application\/pdf)\b/

@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { readOrganisation } from '../../durable-objects/records/organisation.ts'
-import type { ApiEnv } from '../callers.ts'
-import { gives, only } from '../describe.ts'
-import { goalEventsFile } from '../goal-events-file.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { goalEventsFile } from '../goals/goal-events-file.ts'
+import { gives, only } from '../http/describe.ts'
+import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import { countGoalEvents, type GoalEventRow, listGoalEvents } from '../queries/goal-events.ts'
 import { findGoal, milestonesOf } from '../queries/goals.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { iso } from '../times.ts'
 import { ById, Flag, Instant, Time } from './views.ts'
 
 const Filter = z.object({

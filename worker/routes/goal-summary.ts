@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { calendar } from '../../durable-objects/answers/calendar.ts'
 import { readOrganisation } from '../../durable-objects/records/organisation.ts'
-import type { ApiEnv } from '../callers.ts'
-import { daysBetween } from '../days.ts'
-import { gives, only } from '../describe.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { daysBetween } from '../goals/days.ts'
+import { gives, only } from '../http/describe.ts'
+import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import { countGoalEvents } from '../queries/goal-events.ts'
 import { commonValues, milestonesByDay, numbersByDay } from '../queries/goal-series.ts'
 import { findGoal, milestonesOf } from '../queries/goals.ts'
-import { iso } from '../times.ts'
 import { ById, Flag, Time } from './views.ts'
 
 /** So many different answers are worth a line; the others are counted together. */

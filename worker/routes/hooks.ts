@@ -3,11 +3,11 @@ import {
   channelRecord,
   forgetChannel,
 } from '../../durable-objects/records/channels.ts'
-import { readBody, tooLarge } from '../body.ts'
-import { deliver, noteAccount, providerOf, readEvents } from '../deliveries.ts'
 import type { Env } from '../env.ts'
-import { Refusal } from '../refusals.ts'
-import { noteTemplates } from '../template-news.ts'
+import { readBody, tooLarge } from '../http/body.ts'
+import { Refusal } from '../http/refusals.ts'
+import { deliver, noteAccount, providerOf, readEvents } from '../inbound/deliveries.ts'
+import { noteTemplates } from '../templates/news.ts'
 
 const MB = 1024 * 1024
 const MAIL_BYTES = 36 * MB

@@ -1,16 +1,18 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
-import { readers } from '../adaptation.ts'
-import type { ApiEnv } from '../callers.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { iso } from '../http/times.ts'
+import { readers } from '../journeys/adaptation.ts'
 import {
   newDocument,
   readStored,
   requireStart,
   requireUniqueVariables,
   shapeOf,
-} from '../documents.ts'
+} from '../journeys/documents.ts'
+import { sealSecrets } from '../journeys/secrets.ts'
 import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
@@ -28,8 +30,6 @@ import {
   sessionsOf,
 } from '../queries/journeys.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { sealSecrets } from '../secrets.ts'
-import { iso } from '../times.ts'
 import { ById, JourneyDocument, ProblemView, Time } from './views.ts'
 
 export const Name = z.string().trim().min(1).max(255)

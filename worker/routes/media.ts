@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { MEDIA_BYTES } from '#journey/limits.ts'
-import { type ApiEnv, addressOf, admit } from '../callers.ts'
-import { creates } from '../describe.ts'
-import { storeUpload } from '../media-store.ts'
+import { type ApiEnv, addressOf, admit } from '../auth/callers.ts'
+import { creates } from '../http/describe.ts'
+import { storeUpload } from '../media/media-store.ts'
 
 const Stored = z
   .object({ id: z.string(), url: z.string(), type: z.string(), bytes: z.number() })

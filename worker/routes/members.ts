@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { ROLES, type Role } from '#schema'
-import { mayManage, notAllowed } from '../access.ts'
-import { type ApiEnv, addressOf, type Caller } from '../callers.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
+import { mayManage, notAllowed } from '../auth/access.ts'
+import { type ApiEnv, addressOf, type Caller } from '../auth/callers.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import {
   changeMember,
@@ -13,8 +15,6 @@ import {
   type MemberRow,
 } from '../queries/members.ts'
 import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { Refusal } from '../refusals.ts'
-import { iso } from '../times.ts'
 import { ById, Email, PersonName, Time } from './views.ts'
 
 const MemberView = z

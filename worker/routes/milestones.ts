@@ -2,9 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq, sql } from 'drizzle-orm'
 import { VARIABLE_TYPES } from '#journey/journey.ts'
 import { milestones as table, trackers } from '#schema'
-import type { ApiEnv } from '../callers.ts'
-import { creates, gives, only, takes } from '../describe.ts'
-import { newId } from '../ids.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, gives, only, takes } from '../http/describe.ts'
+import { newId } from '../http/ids.ts'
 import { dbOf } from '../queries/db.ts'
 import {
   findGoal,

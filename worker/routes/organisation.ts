@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import { organisations } from '#schema'
-import type { ApiEnv } from '../callers.ts'
-import { gives, only, takes } from '../describe.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
 import { type Db, dbOf } from '../queries/db.ts'
-import { Refusal } from '../refusals.ts'
-import { iso } from '../times.ts'
 import { Country, Time, TimeZone } from './views.ts'
 
 const Name = z.string().trim().min(1).max(255)

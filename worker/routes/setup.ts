@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { type ApiEnv, requireOwnOrigin } from '../callers.ts'
-import { anybody, creates, takes } from '../describe.ts'
+import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
+import { anybody, creates, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { setUp } from '../queries/setup.ts'
-import { createSamples } from '../samples.ts'
+import { createSamples } from '../samples/index.ts'
 import { signInWith } from './sign-in.ts'
 import { ById, Country, Email, Password, PersonName, TimeZone } from './views.ts'
 

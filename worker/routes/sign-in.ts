@@ -2,13 +2,13 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { members, organisations, ROLES } from '#schema'
-import { ACTION_NAMES, ACTIONS, type Action, can } from '../access.ts'
-import { type ApiEnv, requireOwnOrigin } from '../callers.ts'
-import { anybody, gives, only, takes } from '../describe.ts'
+import { ACTION_NAMES, ACTIONS, type Action, can } from '../auth/access.ts'
+import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
+import { anybody, gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
 import { acceptInvitation } from '../queries/members.ts'
 import { countFailure, forgetFailures, requireFewFailures } from '../queries/sign-in-attempts.ts'
-import { Refusal } from '../refusals.ts'
 import { Email, Password, PersonName } from './views.ts'
 
 const Me = z.object({
@@ -30,7 +30,7 @@ export async function signInWith(
   c: Context<ApiEnv>,
   { email, password }: { email: string; password: string },
 ): Promise<boolean> {
-  const { signIn } = await import('../people.ts')
+  const { signIn } = await import('../auth/people.ts')
   const cookies = await signIn(c.env, c.req.raw, { email, password })
   for (const cookie of cookies ?? []) c.header('set-cookie', cookie, { append: true })
   return cookies !== undefined
@@ -75,7 +75,7 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     }),
     async (c) => {
       requireOwnOrigin(c.req.raw)
-      const { signOut } = await import('../people.ts')
+      const { signOut } = await import('../auth/people.ts')
       for (const cookie of await signOut(c.env, c.req.raw)) {
         c.header('set-cookie', cookie, { append: true })
       }

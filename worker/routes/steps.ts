@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Edge, Id, Step } from '#journey/journey.ts'
-import type { ApiEnv } from '../callers.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
-import { newId } from '../ids.ts'
-import * as items from '../journey-items.ts'
-import { ItemParams, Revision, Saved, saveItem } from '../save-item.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { newId } from '../http/ids.ts'
+import * as items from '../journeys/journey-items.ts'
+import { ItemParams, Revision, Saved, saveItem } from '../journeys/save-item.ts'
 import { ById } from './views.ts'
 
 const StepInput = z.object({

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import { teams as table } from '#schema'
-import type { ApiEnv } from '../callers.ts'
-import { creates, gives, only, takes } from '../describe.ts'
-import { newId } from '../ids.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, gives, only, takes } from '../http/describe.ts'
+import { newId } from '../http/ids.ts'
+import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf } from '../queries/page.ts'
-import { iso } from '../times.ts'
 import { Time } from './views.ts'
 
 const TeamView = z.object({ id: z.string(), name: z.string(), createdAt: Time }).openapi('Team')

@@ -1,7 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { TemplateComponents, templateKey } from '#journey/message-template.ts'
-import type { ApiEnv } from '../callers.ts'
-import { gives, only, takes } from '../describe.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { gives, only, takes } from '../http/describe.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { listOf, PageQuery } from '../queries/page.ts'
@@ -11,14 +13,12 @@ import {
   listTemplates,
   type TemplateRow,
 } from '../queries/templates.ts'
-import { Refusal } from '../refusals.ts'
 import {
   type Synced,
   syncTemplates,
   type TemplateAccount,
   templateAccounts,
-} from '../template-sync.ts'
-import { iso } from '../times.ts'
+} from '../templates/sync.ts'
 import { Time } from './views.ts'
 
 const ChannelName = z.object({ id: z.string(), name: z.string() })

@@ -1,7 +1,7 @@
 import { readUnsubscribeToken } from '#channels/email/tokens.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
-import { form, mailPage } from '../mail-page.ts'
+import { form, mailPage } from '../http/mail-page.ts'
 import { dbOf } from '../queries/db.ts'
 import { conversationById } from '../queries/mail.ts'
 

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Variable } from '#journey/journey.ts'
-import type { ApiEnv } from '../callers.ts'
-import { creates, deletes, gives, only, takes } from '../describe.ts'
-import * as items from '../journey-items.ts'
-import { ItemParams, Revision, Saved, saveItem } from '../save-item.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import * as items from '../journeys/journey-items.ts'
+import { ItemParams, Revision, Saved, saveItem } from '../journeys/save-item.ts'
 import { ById } from './views.ts'
 
 /** A journey's own variables, addressed bare or with their scope. */

@@ -1,11 +1,11 @@
 import { objectName } from '../../durable-objects/rpc.ts'
-import { readBody, tooLarge } from '../body.ts'
 import type { Env } from '../env.ts'
-import { storeUpload } from '../media-store.ts'
-import { Refusal } from '../refusals.ts'
-import { beginSession } from '../web-chat-session.ts'
-import { readToken, type Visit } from '../web-chat-token.ts'
-import { mayStandAt, requireOrigin, widgetOf } from '../web-chat-widget.ts'
+import { readBody, tooLarge } from '../http/body.ts'
+import { Refusal } from '../http/refusals.ts'
+import { storeUpload } from '../media/media-store.ts'
+import { beginSession } from '../web-chat/session.ts'
+import { readToken, type Visit } from '../web-chat/token.ts'
+import { mayStandAt, requireOrigin, widgetOf } from '../web-chat/widget.ts'
 
 const MB = 1024 * 1024
 const LIMITS = { image: 10 * MB, video: 25 * MB, audio: 25 * MB, document: 25 * MB }

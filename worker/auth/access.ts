@@ -1,0 +1,66 @@
+import type { Role } from '#schema'
+import { Refusal } from '../http/refusals.ts'
+
+const ALL: Role[] = ['owner', 'admin', 'user', 'bot']
+const PEOPLE: Role[] = ['owner', 'admin', 'user']
+const ADMINS: Role[] = ['owner', 'admin']
+const OWNERS: Role[] = ['owner']
+
+/** Who may do what: the guide's table first, then the rest of contract.md §2. Every route names one. */
+export const ACTIONS = {
+  'list journeys': ALL,
+  'read journeys': PEOPLE,
+  'write journeys': ADMINS,
+  'test journeys': PEOPLE,
+  'read goals': PEOPLE,
+  'write goals': ADMINS,
+  'read channels': PEOPLE,
+  'write channels': ADMINS,
+  'read templates': PEOPLE,
+  'write templates': ADMINS,
+  'read campaign variables': PEOPLE,
+  'write campaign variables': ADMINS,
+  'work the inbox': PEOPLE,
+  'read sessions': PEOPLE,
+  'run sessions': ADMINS,
+  'reset conversations': ADMINS,
+  'read teams': PEOPLE,
+  'write teams': ADMINS,
+  'upload media': ADMINS,
+  'manage members': ADMINS,
+  'manage keys': ADMINS,
+  'read the organisation': PEOPLE,
+  'manage the organisation': OWNERS,
+} as const satisfies Record<string, Role[]>
+
+export type Action = keyof typeof ACTIONS
+export const ACTION_NAMES = Object.keys(ACTIONS)
+
+export function can(role: Role, action: Action): boolean {
+  const allowed: readonly Role[] = ACTIONS[action]
+  return allowed.includes(role)
+}
+
+const STRENGTH: Record<Role, number> = { owner: 3, admin: 2, user: 1, bot: 0 }
+
+/** A key is never stronger than its maker: the weaker of the two. */
+export const weaker = (a: Role, b: Role): Role => (STRENGTH[a] <= STRENGTH[b] ? a : b)
+
+/** An owner may make anybody; others only whoever is below themselves. */
+export const mayManage = (role: Role, other: Role) =>
+  role === 'owner' || STRENGTH[role] > STRENGTH[other]
+
+const TITLES: Record<Role, string> = {
+  owner: 'Owners',
+  admin: 'Admins',
+  user: 'Users',
+  bot: 'Bots',
+}
+
+/** Says who may, so that the reader knows whom to ask. */
+export function notAllowed(what: string, allowed: readonly Role[]): Refusal {
+  const names = allowed.map((role) => TITLES[role])
+  const last = names.pop()
+  const who = names.length ? `${names.join(', ')} and ${last}` : last
+  return new Refusal('not_allowed', { message: `Only ${who} may ${what}`, details: { allowed } })
+}

@@ -1,0 +1,167 @@
+import * as z from 'zod'
+import type { AccountNotice, Channel, InboundEvent } from '#channels/channel.ts'
+import { UnreadableMail } from '#channels/email/mail.ts'
+import { channels } from '#channels/index.ts'
+import { providersOf } from '#channels/providers.ts'
+import { sameSecret } from '../../durable-objects/guards/seal.ts'
+import {
+  type ChannelRecord,
+  channelRecord,
+  forgetChannel,
+  resumeSends,
+} from '../../durable-objects/records/channels.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
+import type { Env } from '../env.ts'
+import { newId } from '../http/ids.ts'
+import { Refusal } from '../http/refusals.ts'
+import { keepsFiles } from './mail-files.ts'
+import { dropOwnMail } from './own-mailboxes.ts'
+import { routeByReplyToken } from './reply-tokens.ts'
+
+/** Everything one guest said in one webhook, on the channel it belongs to. */
+type Delivery = { channelId: string; name: string; events: InboundEvent[] }
+
+/** More conversations than this in one webhook are handled by the queue. */
+const AT_ONCE = 20
+
+/** The channel's adapter, if there is a provider behind it that posts to us. */
+export function providerOf(channel: ChannelRecord): Channel<unknown> {
+  const adapter = channels[channel.type]
+  if (adapter && 'verify' in adapter) return adapter
+  throw new Refusal('not_found', { message: 'This channel takes no webhooks' })
+}
+
+export const readEvents = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
+  eventsIn(env, channel, parsed(body))
+
+/** What a webhook's body, or a mail, brings; what it only points at is fetched first. */
+export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) {
+  const provider = providerOf(channel)
+  if (!provider.complete) return provider.parse(body, channel.config)
+  const whole = await provider
+    .complete(body, channel.config, providersOf(env), keepsFiles(env, channel))
+    .catch((error: unknown) => {
+      if (error instanceof UnreadableMail) throw error
+      console.error('webhook not complete', { channel: channel.id, error })
+      throw new Refusal('not_stored')
+    })
+  const read = provider.parse(whole, channel.config)
+  // What is posted to a mailbox's own address is its own, whatever alias it was written to.
+  const own = read.events.map((event) => ({ ...event, account: channel.account }))
+  const foreign = await dropOwnMail(env, channel, own)
+  return { ...read, events: await routeByReplyToken(env, channel, foreign) }
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    throw new Refusal('bad_request', { message: 'The body is not JSON' })
+  }
+}
+
+/** Returns once everything is stored: with its conversations, or as it came for the queue. */
+export async function deliver(
+  env: Env,
+  channel: ChannelRecord,
+  events: InboundEvent[],
+  body: Uint8Array,
+): Promise<void> {
+  const deliveries = await addressed(env, channel, events)
+  if (deliveries.length <= AT_ONCE) return deliverAll(env, deliveries)
+  const key = `arrivals/${channel.id}/${newId('media')}`
+  await env.MEDIA.put(key, body)
+  await env.FAN_OUT.send({ type: 'arrivals', channelId: channel.id, key })
+}
+
+/** All at once; one that fails leaves the others stored, and the provider sends all of it again. */
+async function deliverAll(env: Env, deliveries: Delivery[]) {
+  const results = await Promise.allSettled(
+    deliveries.map(({ channelId, name, events }) =>
+      callConversation(env, name, (conversation) => conversation.receive({ channelId, events })),
+    ),
+  )
+  const failed = results.filter((result) => result.status === 'rejected')
+  if (failed.length === 0) return
+  for (const { reason } of failed) console.error('arrival not stored', reason)
+  throw new Refusal('not_stored')
+}
+
+/** By conversation, in order. What belongs to no channel of ours is left out. */
+export async function addressed(
+  env: Env,
+  channel: ChannelRecord,
+  events: InboundEvent[],
+): Promise<Delivery[]> {
+  const byName = new Map<string, Delivery>()
+  const homes = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
+  for (const event of events) {
+    if (!homes.has(event.account)) {
+      homes.set(event.account, await siblingOf(env, channel, event.account))
+    }
+    const home = homes.get(event.account)
+    if (!home) continue
+    const name = objectName(home.id, event.guest.key)
+    const delivery = byName.get(name) ?? { channelId: home.id, name, events: [] }
+    delivery.events.push(event)
+    byName.set(name, delivery)
+  }
+  return [...byName.values()]
+}
+
+/**
+ * One Meta app posts all its numbers to one address: the other channel of the same organisation and
+ * app that owns this account.
+ */
+async function siblingOf(
+  env: Env,
+  channel: ChannelRecord,
+  account: string,
+): Promise<ChannelRecord | undefined> {
+  const { results } = await env.DB.prepare(
+    'SELECT id FROM channels WHERE account = ? AND organisation_id = ? AND type = ? AND deleted_at IS NULL',
+  )
+    .bind(account, channel.organisationId, channel.type)
+    .all<{ id: string }>()
+  for (const { id } of results) {
+    const sibling = await channelRecord(env, id)
+    if (sibling && (await sameApp(channel.config, sibling.config))) return sibling
+  }
+  return undefined
+}
+
+const App = z.object({ appSecret: z.string() })
+
+export async function sameApp(a: unknown, b: unknown) {
+  const [one, other] = [App.safeParse(a), App.safeParse(b)]
+  if (!one.success || !other.success) return false
+  return sameSecret(one.data.appSecret, other.data.appSecret)
+}
+
+/**
+ * What a provider says about an account itself: one that stopped working shows as such. It may be
+ * about another number than the one whose address it was posted to.
+ */
+export async function noteAccount(env: Env, channel: ChannelRecord, notices: AccountNotice[]) {
+  const business = Business.safeParse(channel.config).data?.wabaId
+  for (const { account, failure, detail, connected } of notices) {
+    const own = account === channel.account || account === business
+    const meant = own ? channel : await siblingOf(env, channel, account)
+    if (!meant) continue
+    const stops = failure === 'auth' || failure === 'account'
+    // What somebody disconnected on purpose stays so, whatever the account says of itself; and why it
+    // has to be reconnected is not talked over by other news.
+    await env.DB.prepare(
+      `UPDATE channels SET status = CASE WHEN ?1 THEN 'needs-reconnect'
+         WHEN ?2 AND status = 'needs-reconnect' THEN 'connected' ELSE status END,
+       status_detail = CASE WHEN ?2 THEN NULL WHEN ?1 OR status = 'connected' THEN ?3 ELSE status_detail END
+       WHERE id = ?4`,
+    )
+      .bind(stops ? 1 : 0, connected ? 1 : 0, detail, meant.id)
+      .run()
+    forgetChannel(meant.id)
+    if (connected) await resumeSends(env, meant.id)
+  }
+}
+
+const Business = z.object({ wabaId: z.string() })

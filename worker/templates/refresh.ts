@@ -1,0 +1,64 @@
+import type { Journey } from '#journey/journey.ts'
+import type { Problem } from '#journey/problem.ts'
+import { templatesNamedIn } from '../../durable-objects/records/templates.ts'
+import type { Env } from '../env.ts'
+import { enqueue } from '../jobs/enqueue.ts'
+import { syncAccount, TYPES, templateAccounts } from './sync.ts'
+
+/** How long a deploy waits for a provider; what it answers later is kept all the same. */
+const PATIENCE_MS = 4000
+/** What was in the provider's list this lately is believed, unless a deploy would fail by it. */
+const FRESH_MS = 24 * 3_600_000
+/** One call each, to each account. */
+const MOST_NAMES = 10
+
+/**
+ * Asks the provider once more for the templates that a deploy would fail by, and for those nobody has
+ * looked at in a day: approved a minute ago counts. True when the journey has to be looked at again.
+ */
+export async function refreshTemplates(
+  env: Env,
+  ctx: Pick<ExecutionContext, 'waitUntil'>,
+  { organisationId, journeyId }: { organisationId: string; journeyId: string },
+  { journey, found }: { journey: Journey; found: Problem[] },
+): Promise<boolean> {
+  const used = journey.steps.filter(({ type }) => type === 'template')
+  if (used.length === 0) return false
+  const blamed = new Set(found.map(({ code, stepId }) => code.startsWith('template_') && stepId))
+  const rows = await templatesNamedIn(env, organisationId, journeyId)
+  const old = new Set(
+    rows.filter(({ syncedAt }) => Date.now() - syncedAt > FRESH_MS).map(({ name }) => name),
+  )
+  const names = used.flatMap(({ id, config: { name } }) =>
+    typeof name === 'string' && name && (blamed.has(id) || old.has(name)) ? name : [],
+  )
+  const wanted = [...new Set(names)].slice(0, MOST_NAMES)
+  if (wanted.length === 0) return false
+  const accounts = await templateAccounts(env, organisationId)
+  if (accounts.length === 0) return false
+  const asked = Promise.all(
+    accounts.flatMap((account) =>
+      wanted.map((name) => syncAccount(env, organisationId, account, name)),
+    ),
+  ).catch((error) => console.error('templates', { organisationId, error }))
+  ctx.waitUntil(asked)
+  await Promise.race([asked, scheduler.wait(PATIENCE_MS)])
+  return true
+}
+
+/**
+ * Every day: has the templates of every channel that works read anew, each by a message of its own, so
+ * that one whose provider fails stops no other.
+ */
+export async function refreshAllTemplates(env: Env): Promise<void> {
+  const { results } = await env.DB.prepare(
+    `SELECT id AS channelId, organisation_id AS organisationId FROM channels
+     WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
+  )
+    .bind(JSON.stringify(TYPES))
+    .all<{ channelId: string; organisationId: string }>()
+  await enqueue(
+    env,
+    results.map((channel) => ({ type: 'read-templates', ...channel })),
+  )
+}

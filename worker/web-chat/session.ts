@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { FRAMES_A_MESSAGE } from '#channels/web-chat/index.ts'
+import { hmacHex, randomToken, sameSecret } from '../../durable-objects/guards/seal.ts'
+import { conversationIdOf } from '../../durable-objects/records/conversation-id.ts'
+import { readOrganisation } from '../../durable-objects/records/organisation.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
+import type { Env } from '../env.ts'
+import { Refusal } from '../http/refusals.ts'
+import { iso } from '../http/times.ts'
+import { readToken, tokenOf, VISIT_MS, type Visit } from './token.ts'
+import { requireOrigin, type WidgetConfig, widgetOf } from './widget.ts'
+
+const Claim = z.object({
+  userId: z.string().min(1).max(200),
+  name: z.string().max(255).optional(),
+  email: z.string().max(320).optional(),
+  hash: z.string().optional(),
+  exp: z.number().optional(),
+})
+const Bootstrap = z.object({
+  channelId: z.string(),
+  token: z.string().max(4000).optional(),
+  identity: Claim.optional(),
+})
+
+/** Says who the guest is from now on: the visitor they were, a new one, or a user proven by the host. */
+export async function beginSession(request: Request, env: Env, body: Uint8Array) {
+  const given = Bootstrap.safeParse(readJson(body))
+  if (!given.success) throw new Refusal('bad_request', { details: given.error.issues })
+  const { channelId, token, identity } = given.data
+  const { channel, config } = await widgetOf(env, channelId)
+  requireOrigin(request, config)
+
+  const known = token ? await readToken(env, token) : undefined
+  const visit = await visitOf(known?.channelId === channelId ? known : undefined, identity, {
+    channelId,
+    config,
+  })
+  const name = objectName(channelId, visit.key)
+  const organisation = await readOrganisation(env, channel.organisationId)
+  return {
+    token: await tokenOf(env, visit),
+    conversationId: await conversationIdOf(name),
+    expiresAt: iso(visit.expiresAt),
+    config: {
+      title: config.title ?? channel.name,
+      organisation: organisation?.name,
+      color: config.color,
+      greeting: config.greeting,
+      side: config.side,
+    },
+    ...(visit.key === known?.key ? await unreadIn(env, name) : { lastSeq: 0, unread: 0 }),
+  }
+}
+
+async function visitOf(
+  known: Visit | undefined,
+  identity: z.infer<typeof Claim> | undefined,
+  { channelId, config }: { channelId: string; config: WidgetConfig },
+): Promise<Visit> {
+  const proven = identity && (await isProven(identity, config)) ? identity : undefined
+  const key = proven ? `u_${proven.userId}` : (known?.key ?? `w_${randomToken(16)}`)
+  // What nobody proved is only what the guest says of themselves; it never names another's chat.
+  const { name = known?.name, email = known?.email } = identity ?? {}
+  return { channelId, key, name, email, expiresAt: Date.now() + VISIT_MS }
+}
+
+/** `hash` is the host's HMAC-SHA256 of `userId + "." + exp`, exp in seconds since 1970. */
+async function isProven(
+  { userId, hash, exp }: z.infer<typeof Claim>,
+  { identitySecret }: WidgetConfig,
+) {
+  if (!identitySecret || !hash || !exp || exp * 1000 < Date.now()) return false
+  const expected = await hmacHex(identitySecret, new TextEncoder().encode(`${userId}.${exp}`))
+  return sameSecret(hash.toLowerCase(), expected)
+}
+
+async function unreadIn(env: Env, name: string) {
+  const { messages } = await callConversation(env, name, (conversation) => conversation.read())
+  const unread = messages.filter(
+    ({ direction, status }) => direction === 'out' && status !== 'read',
+  )
+  const last = messages.at(-1)
+  const lastSeq = last ? (last.seq + 1) * FRAMES_A_MESSAGE - 1 : 0
+  return { lastSeq, unread: unread.length }
+}
+
+function readJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
