@@ -21,7 +21,7 @@ const SHARED = [
   { name: 'journey', test: /\/durable-objects\/journey\/|\/node_modules\/zod\//, minShareCount: 2 },
   {
     name: 'builder',
-    test: /\/builder\/([^/]+|(canvas|commands|gestures|palette|picker)\/.*)$/,
+    test: /\/builder\/([^/]+|(canvas|commands|document|gestures|loading|palette|picker|server|tidy)\/.*|problems\/(?!problem-list).*|test-chat\/follow-test\.ts)$|\/design\/media-query\.ts$/,
     minShareCount: 2,
   },
   { name: 'fields', test: /\/builder\/fields\//, minShareCount: 3 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alignWith } from '../../web/builder/alignment.ts'
+import { alignWith } from '../../web/builder/canvas/alignment.ts'
 import {
   boundsOf,
   CARD,
@@ -7,7 +7,7 @@ import {
   freePlace,
   outPoint,
   overlaps,
-} from '../../web/builder/geometry.ts'
+} from '../../web/builder/canvas/geometry.ts'
 
 const card = (x: number, y: number, rows = 1) => ({
   x,

@@ -7,8 +7,8 @@ import {
 } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
 import { ApiError } from '../../web/api.ts'
-import { makeDraft } from '../../web/builder/make-draft.ts'
-import type { Opened, Server } from '../../web/builder/server.ts'
+import { makeDraft } from '../../web/builder/document/make-draft.ts'
+import type { Opened, Server } from '../../web/builder/server/server.ts'
 
 export const START: Step = { id: 'start', type: 'start', position: { x: 0, y: 0 }, config: {} }
 

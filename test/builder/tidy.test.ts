@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { overlaps, padded } from '../../web/builder/canvas/geometry.ts'
 import { makeEditor } from '../../web/builder/editor.ts'
-import { overlaps, padded } from '../../web/builder/geometry.ts'
-import { tidyUp } from '../../web/builder/tidy.ts'
+import { tidyUp } from '../../web/builder/tidy/tidy.ts'
 import { edge, sketch, step } from './sketch.ts'
 
 const options = ['stay', 'table', 'taxi', 'rules'].map((id) => ({ id, label: id }))

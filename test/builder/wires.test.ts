@@ -1,7 +1,6 @@
 import { effect } from '@preact/signals'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeEditor } from '../../web/builder/editor.ts'
 import {
   CARD,
   cardHeight,
@@ -12,8 +11,9 @@ import {
   type Point,
   padded,
   type Rect,
-} from '../../web/builder/geometry.ts'
-import { pathOf, type Wire, wireOf } from '../../web/builder/wire-path.ts'
+} from '../../web/builder/canvas/geometry.ts'
+import { pathOf, type Wire, wireOf } from '../../web/builder/canvas/wire-path.ts'
+import { makeEditor } from '../../web/builder/editor.ts'
 import { edge, sketch, step } from './sketch.ts'
 
 const ROWS = 4

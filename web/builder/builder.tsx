@@ -6,7 +6,7 @@ import { ErrorPanel } from '../pages/error-panel.tsx'
 import { useRequireSignIn } from '../pages/sign-in/require-sign-in.ts'
 import { useTitle } from '../pages/title.ts'
 import styles from './builder.module.css'
-import { type Opened, serverOf } from './server.ts'
+import { type Opened, serverOf } from './server/server.ts'
 import { Workbench } from './workbench.tsx'
 
 type Loaded = { opened: Opened; me: Me }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import styles from './builder.module.css'
 import { type Dock as DockName, type Editor, useEditor } from './editor.ts'
 import { forms } from './forms/index.ts'
-import { type Later, later, loadAll } from './later.tsx'
+import { type Later, later, loadAll } from './loading/later.tsx'
 
 type Pane = Later<{ onClose(): void }>
 const PANES: Record<DockName, Pane> = {

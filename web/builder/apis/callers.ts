@@ -1,4 +1,4 @@
-import type { Draft, StepNode } from '../draft.ts'
+import type { Draft, StepNode } from '../document/draft.ts'
 
 /** The steps that make a call of the API Manager. */
 export const callersOf = (draft: Draft, id: string): StepNode[] =>

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { ApiDefinition } from '#journey/journey.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../document/draft.ts'
 import { isGroup, withValue } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 

@@ -1,4 +1,4 @@
-import type { TestAnswer } from '../calls.ts'
+import type { TestAnswer } from '../server/calls.ts'
 
 /** How a test call went, in words; the code is what `var_local.api_error` would hold. */
 export function outcomeWords({ error, detail, status }: TestAnswer): string {

@@ -1,6 +1,6 @@
 import type { ApiMapping } from '#journey/journey.ts'
-import type { TestAnswer } from '../calls.ts'
 import fields from '../fields/fields.module.css'
+import type { TestAnswer } from '../server/calls.ts'
 import styles from './apis.module.css'
 import { jsonPathOf } from './json-path.ts'
 import { JsonTree } from './json-tree.tsx'

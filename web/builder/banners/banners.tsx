@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
+import { type Left, leftOf } from '../document/keeper.ts'
 import { useEditor } from '../editor.ts'
-import { type Left, leftOf } from '../keeper.ts'
-import { later } from '../later.tsx'
-import type { Opened } from '../server.ts'
+import { later } from '../loading/later.tsx'
+import type { Opened } from '../server/server.ts'
 import { SaveBanner } from './save-banner.tsx'
 
 const KeptBanner = later(async () => (await import('./kept-banner.tsx')).KeptBanner)

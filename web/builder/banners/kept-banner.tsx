@@ -1,5 +1,5 @@
+import { forget, keep, type Left } from '../document/keeper.ts'
 import { useEditor } from '../editor.ts'
-import { forget, keep, type Left } from '../keeper.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
 

@@ -1,5 +1,5 @@
+import { savedToo } from '../document/saved-too.ts'
 import { useEditor } from '../editor.ts'
-import { savedToo } from '../saved-too.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
 import { SaveFailed } from './save-failed.tsx'

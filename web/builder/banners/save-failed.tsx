@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type ApiError, mayPass } from '../../api.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../later.tsx'
+import { later } from '../loading/later.tsx'
 import { Banner } from './banner.tsx'
 import { Act, Download, useKept } from './keeping.tsx'
 

@@ -1,13 +1,13 @@
 import { computed } from '@preact/signals'
 import { STEP_NAMES } from '#journey/problems/words.ts'
-import type { StepNode } from '../draft.ts'
+import type { StepNode } from '../document/draft.ts'
+import { stepName } from '../document/step-name.ts'
 import type { Editor } from '../editor.ts'
 import { groupLook } from '../palette/group-look.ts'
-import { portLook } from '../ports.ts'
-import { previewOf } from '../preview.ts'
-import { stepName } from '../step-name.ts'
-import type { StepProblem } from '../step-problem.ts'
+import type { StepProblem } from '../problems/step-problem.ts'
 import styles from './card.module.css'
+import { previewOf } from './card-text.ts'
+import { portLook } from './ports.ts'
 
 /** Everything of a card that changes without its words: each is one attribute. */
 export function lookOf(editor: Editor, node: StepNode) {

@@ -1,9 +1,9 @@
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useEditor } from '../editor.ts'
-import { inPoint, outPoint, type Point } from '../geometry.ts'
-import { offerOnEdge } from '../quick-add.ts'
+import { offerOnEdge } from '../palette/quick-add.ts'
 import styles from './edge-tools.module.css'
+import { inPoint, outPoint, type Point } from './geometry.ts'
 
 /** What can be done to the edge that is selected or under the pointer: a step in it, or its end. */
 export function EdgeTools() {

@@ -1,8 +1,8 @@
 import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
-import type { Rect } from '../geometry.ts'
 import styles from './canvas.module.css'
+import type { Rect } from './geometry.ts'
 import { inksOf, paint } from './paint.ts'
 import { useScheme } from './scheme.ts'
 

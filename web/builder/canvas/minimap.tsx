@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
-import { boundsOf, padded, type Rect } from '../geometry.ts'
+import { boundsOf, padded, type Rect } from './geometry.ts'
 import styles from './minimap.module.css'
 import { inksOf, paint } from './paint.ts'
 import { useScheme } from './scheme.ts'

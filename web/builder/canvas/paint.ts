@@ -1,8 +1,8 @@
 import type { Editor } from '../editor.ts'
-import { CARD, overlaps, type Rect } from '../geometry.ts'
 import { groupOf } from '../palette/offer.ts'
-import { trace } from '../wire-path.ts'
-import { reachOf } from '../wiring.ts'
+import { CARD, overlaps, type Rect } from './geometry.ts'
+import { trace } from './wire-path.ts'
+import { reachOf } from './wiring.ts'
 
 /** Colours as the page has them just now. */
 export type Inks = Record<

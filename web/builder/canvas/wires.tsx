@@ -2,8 +2,8 @@ import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { Edge } from '#journey/journey.ts'
 import { type Editor, useEditor } from '../editor.ts'
-import { inPoint, outPoint } from '../geometry.ts'
-import { pathOf, wireOf } from '../wire-path.ts'
+import { inPoint, outPoint } from './geometry.ts'
+import { pathOf, wireOf } from './wire-path.ts'
 import styles from './wires.module.css'
 
 /** The edges as lines under the cards. */

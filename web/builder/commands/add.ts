@@ -1,6 +1,6 @@
-import { freePort } from '../adding.ts'
-import { CARD } from '../geometry.ts'
-import { offerNext, offerStep } from '../quick-add.ts'
+import { CARD } from '../canvas/geometry.ts'
+import { freePort } from '../palette/adding.ts'
+import { offerNext, offerStep } from '../palette/quick-add.ts'
 import { command } from './command.ts'
 
 /** A new step: after the one selected, by its first free port, else where the pointer is. */

@@ -1,5 +1,5 @@
+import { boundsOf, type Rect, snap } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import { boundsOf, type Rect, snap } from '../geometry.ts'
 import { type Command, command, severalNeeded } from './command.ts'
 
 type Put = (rect: Rect, all: Rect) => { x: number; y: number }

@@ -1,6 +1,6 @@
-import { addBeside } from '../adding.ts'
+import { addBeside } from '../palette/adding.ts'
+import { stepChoices } from '../palette/quick-add.ts'
 import type { PickItem } from '../picker/pick-list.ts'
-import { stepChoices } from '../quick-add.ts'
 import { type Command, canRun, command } from './command.ts'
 import { isMac, keyLabel } from './keys.ts'
 

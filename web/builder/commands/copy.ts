@@ -1,4 +1,4 @@
-import { copyOut } from '../clipboard.ts'
+import { copyOut } from '../document/clipboard.ts'
 import { command, nothingSelected } from './command.ts'
 
 export const copy = command({

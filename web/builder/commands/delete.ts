@@ -1,4 +1,4 @@
-import { stepName } from '../step-name.ts'
+import { stepName } from '../document/step-name.ts'
 import { command } from './command.ts'
 
 /** The selected edge, else the selected steps with their edges. Start stays. */

@@ -1,4 +1,4 @@
-import { copied, placeCopied } from '../clipboard.ts'
+import { copied, placeCopied } from '../document/clipboard.ts'
 import { command, nothingSelected } from './command.ts'
 
 export const duplicate = command({

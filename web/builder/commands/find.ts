@@ -1,8 +1,8 @@
 import { STEP_NAMES } from '#journey/problems/words.ts'
-import { previewOf } from '../preview.ts'
-import { stepName } from '../step-name.ts'
-import { graphOrder } from '../walk.ts'
+import { previewOf } from '../canvas/card-text.ts'
+import { stepName } from '../document/step-name.ts'
 import { command } from './command.ts'
+import { graphOrder } from './graph-order.ts'
 
 export const find = command({
   name: 'find',

@@ -1,4 +1,4 @@
-import { boundsOf } from '../geometry.ts'
+import { boundsOf } from '../canvas/geometry.ts'
 import { command } from './command.ts'
 
 export const fit = command({

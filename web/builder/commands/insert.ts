@@ -1,4 +1,4 @@
-import { offerOnEdge } from '../quick-add.ts'
+import { offerOnEdge } from '../palette/quick-add.ts'
 import { command } from './command.ts'
 
 export const insert = command({

@@ -1,5 +1,5 @@
+import { GRID } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import { GRID } from '../geometry.ts'
 import { type Command, command, nothingSelected } from './command.ts'
 
 const WAYS = {

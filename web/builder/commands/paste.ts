@@ -1,4 +1,4 @@
-import { pasteIn } from '../clipboard.ts'
+import { pasteIn } from '../document/clipboard.ts'
 import { command } from './command.ts'
 
 export const paste = command({

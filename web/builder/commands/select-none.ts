@@ -1,4 +1,4 @@
-import { clearChoice } from '../choosing.ts'
+import { clearChoice } from './choosing.ts'
 import { command, nothingSelected } from './command.ts'
 
 export const selectNone = command({

@@ -1,5 +1,5 @@
+import { isNarrow } from '../../design/media-query.ts'
 import type { Editor } from '../editor.ts'
-import { isNarrow } from '../media-query.ts'
 import { command } from './command.ts'
 
 /** What is on screen is stored before a test begins: the sandbox plays the saved draft. */

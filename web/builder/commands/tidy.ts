@@ -12,7 +12,7 @@ export const tidy = command({
   edits: true,
   isOff: ({ draft }) => draft.steps.value.size < 2,
   async run(editor) {
-    const it = await import('../tidy.ts').catch(() => undefined)
+    const it = await import('../tidy/tidy.ts').catch(() => undefined)
     if (it) it.tidyUp(editor)
     else toast('We cannot reach the server. Try to tidy up again in a minute.', { isBad: true })
   },

@@ -1,6 +1,6 @@
 import type { Editor } from '../editor.ts'
-import { graphOrder, neighbour } from '../walk.ts'
 import { command } from './command.ts'
+import { graphOrder, neighbour } from './graph-order.ts'
 
 /** From step to step as a conversation goes. At the ends Tab leaves the canvas, as it would a list. */
 export const nextStep = command({

@@ -1,7 +1,7 @@
 import type { Edge, Journey, Step } from '#journey/journey.ts'
 import { fieldName } from '#journey/problems/words.ts'
-import { same } from '../same.ts'
-import { stepName } from '../step-name.ts'
+import { same } from '../document/same.ts'
+import { stepName } from '../document/step-name.ts'
 
 /** What is in one of two drawings and not, or not so, in the other; in words. */
 export type Differences = { mine: string[]; theirs: string[]; both: string[] }

@@ -1,6 +1,6 @@
 import { type Journey, type Step, shapeFaults } from '#journey/journey.ts'
-import { portsOf } from '../ports.ts'
-import { same } from '../same.ts'
+import { portsOf } from '../canvas/ports.ts'
+import { same } from '../document/same.ts'
 
 /** A part of a drawing on its own: `what` it says, and the names by which other parts refer to it. */
 type Part = { what: unknown; calledBy: string[] }

@@ -3,7 +3,7 @@ import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { journeysApi } from '../../journeys-api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 
 /** Asks before the next draft makes way for the live version it began as. */
 export function DropNextDraft({ onClose }: { onClose(): void }) {

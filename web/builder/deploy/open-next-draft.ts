@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
 import { journeysApi } from '../../journeys-api.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../document/draft.ts'
 
 /**
  * Opens a next draft beside the live version. What is unsaved on screen is saved there, over what it

@@ -1,7 +1,7 @@
 import type { Problem } from '#journey/problem.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 import styles from './deploy.module.css'
 
 /** What stands in each group, the gravest first; `of` picks a group's problems. */

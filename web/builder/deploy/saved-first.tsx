@@ -1,7 +1,7 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import type { Draft, Saving } from '../draft.ts'
-import { savedToo } from '../saved-too.ts'
+import type { Draft, Saving } from '../document/draft.ts'
+import { savedToo } from '../document/saved-too.ts'
 
 /** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
 export async function saveFirst(draft: Draft): Promise<Saving | undefined> {

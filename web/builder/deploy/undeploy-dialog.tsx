@@ -1,6 +1,6 @@
 import { toast } from '../../design/toast.tsx'
 import { UndeployDialog } from '../../pages/journeys/undeploy-dialog.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 
 /** Back to Draft, from the builder: the same question as in the list. */
 export default function UndeployHere({ onClose }: { onClose(): void }) {

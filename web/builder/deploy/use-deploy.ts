@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Problem } from '#journey/problem.ts'
 import { type ApiError, failureOf } from '../../api.ts'
 import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
-import type { Draft, Saving } from '../draft.ts'
+import type { Draft, Saving } from '../document/draft.ts'
 import { saveFirst } from './saved-first.tsx'
 
 export type Checked = { problems: readonly Problem[]; journey: JourneyDetail }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
-import { later } from '../later.tsx'
+import { later } from '../loading/later.tsx'
 
 const Deploy = later(async () => (await import('../deploy/deploy-dialog.tsx')).default)
 const Conflict = later(async () => (await import('../conflict/conflict-dialog.tsx')).default)

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { failureOf } from '../../api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { keepSecret } from '../calls.ts'
+import { keepSecret } from '../server/calls.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import { described, Frame } from './frame.tsx'

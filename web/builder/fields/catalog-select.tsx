@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { List } from '../catalog.ts'
+import type { List } from '../server/catalog.ts'
 import fields from './fields.module.css'
 import type { Labelled } from './frame.tsx'
 import { Select, type SelectOption } from './select.tsx'

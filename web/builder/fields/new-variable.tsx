@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 import styles from './fields.module.css'
 import { TYPE_NAMES } from './offers.ts'
 

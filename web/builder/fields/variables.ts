@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Variable, VariableType } from '#journey/journey.ts'
-import { catalog } from '../catalog.ts'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
+import { catalog } from '../server/catalog.ts'
 import { type Offer, offersOf } from './offers.ts'
 
 export type Names = {

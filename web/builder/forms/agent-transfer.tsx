@@ -1,9 +1,9 @@
-import { catalog } from '../catalog.ts'
 import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Frame } from '../fields/frame.tsx'
 import { SelectBox } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
+import { catalog } from '../server/catalog.ts'
 
 const RECEIVERS = [
   { value: 'team', label: 'A team' },

@@ -1,7 +1,7 @@
-import { catalog } from '../catalog.ts'
 import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { NumberInput } from '../fields/number.tsx'
 import { Target } from '../fields/target.tsx'
+import { catalog } from '../server/catalog.ts'
 
 export const AiAgentForm = () => (
   <>

@@ -1,5 +1,5 @@
 import { TestSection } from '../apis/test-section.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 import { Auth } from '../fields/auth.tsx'
 import fields from '../fields/fields.module.css'
 import { Mappings } from '../fields/mappings.tsx'

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks'
-import { catalog } from '../catalog.ts'
 import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { useEditedConfig } from '../fields/edited-config.ts'
 import { Entries } from '../fields/entries.tsx'
@@ -9,6 +8,7 @@ import { Select } from '../fields/select.tsx'
 import { Synonyms } from '../fields/synonyms.tsx'
 import { Text } from '../fields/text.tsx'
 import { useValue } from '../fields/use-field.ts'
+import { catalog } from '../server/catalog.ts'
 
 export function GoalForm() {
   const edited = useEditedConfig()

@@ -1,5 +1,5 @@
 import type { StepKind } from '#journey/journey.ts'
-import { type Later, later } from '../later.tsx'
+import { type Later, later } from '../loading/later.tsx'
 
 const messages = () => import('./messages.ts')
 const inputs = () => import('./inputs.ts')

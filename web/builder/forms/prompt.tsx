@@ -1,5 +1,4 @@
 import type { VariableType } from '#journey/journey.ts'
-import { catalog } from '../catalog.ts'
 import { Ask } from '../fields/ask.tsx'
 import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Check } from '../fields/check.tsx'
@@ -9,6 +8,7 @@ import { Section } from '../fields/section.tsx'
 import { Select } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
+import { catalog } from '../server/catalog.ts'
 
 const MODES = [
   { value: 'none', label: 'None: any reply will do' },

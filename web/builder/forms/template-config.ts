@@ -1,6 +1,6 @@
 import { type TemplateButton, valuesIn } from '#journey/message-template.ts'
-import type { Template } from '../catalog.ts'
 import { freshId } from '../fields/fresh-id.ts'
+import type { Template } from '../server/catalog.ts'
 
 type Config = Record<string, unknown>
 

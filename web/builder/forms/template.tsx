@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks'
-import { catalog } from '../catalog.ts'
 import { Ask } from '../fields/ask.tsx'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { useEditedConfig } from '../fields/edited-config.ts'
@@ -12,6 +11,7 @@ import { Section } from '../fields/section.tsx'
 import { SelectBox } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
+import { catalog } from '../server/catalog.ts'
 import { TemplateButtons } from './template-buttons.tsx'
 import { configFor } from './template-config.ts'
 

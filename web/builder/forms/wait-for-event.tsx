@@ -1,4 +1,3 @@
-import { catalog } from '../catalog.ts'
 import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Duration } from '../fields/duration.tsx'
 import { Entries } from '../fields/entries.tsx'
@@ -7,6 +6,7 @@ import { Section } from '../fields/section.tsx'
 import { Target } from '../fields/target.tsx'
 import { Text } from '../fields/text.tsx'
 import { useValue } from '../fields/use-field.ts'
+import { catalog } from '../server/catalog.ts'
 import { FormChoice } from './form-choice.tsx'
 
 const FORMS = [

@@ -1,4 +1,4 @@
-import { between, overlaps } from '../geometry.ts'
+import { between, overlaps } from '../canvas/geometry.ts'
 import type { Begin } from './gesture.ts'
 
 /** Draws a box; the steps it touches are selected besides those that are. */

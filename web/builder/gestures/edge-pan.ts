@@ -1,5 +1,5 @@
-import type { Point } from '../geometry.ts'
-import type { View } from '../view.ts'
+import type { Point } from '../canvas/geometry.ts'
+import type { View } from '../canvas/view.ts'
 
 /** So near to the edge of the pane the canvas begins to move, in pixels. */
 const BORDER = 50

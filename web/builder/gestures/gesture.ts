@@ -1,5 +1,5 @@
+import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Point } from '../geometry.ts'
 
 /** What was pressed on. */
 export type Hit =

@@ -1,9 +1,9 @@
-import { connect } from '../adding.ts'
-import { whyNot } from '../connect.ts'
-import type { StepNode } from '../draft.ts'
+import { CARD, contains, outPoint, type Point } from '../canvas/geometry.ts'
+import { whyNot } from '../document/connect.ts'
+import type { StepNode } from '../document/draft.ts'
 import type { Editor, Linking } from '../editor.ts'
-import { CARD, contains, outPoint, type Point } from '../geometry.ts'
-import { offerNext } from '../quick-add.ts'
+import { connect } from '../palette/adding.ts'
+import { offerNext } from '../palette/quick-add.ts'
 import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
 
 /** From a port: a wire that follows the pointer, to a card or to the step that shall be there. */

@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
-import { alignWith } from '../alignment.ts'
-import { openStep } from '../choosing.ts'
-import type { StepNode } from '../draft.ts'
+import { alignWith } from '../canvas/alignment.ts'
+import { boundsOf, overlaps, type Point, snap } from '../canvas/geometry.ts'
+import { openStep } from '../commands/choosing.ts'
+import type { StepNode } from '../document/draft.ts'
 import type { Editor } from '../editor.ts'
-import { boundsOf, overlaps, type Point, snap } from '../geometry.ts'
 import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
 import { pan } from './pan.ts'
 

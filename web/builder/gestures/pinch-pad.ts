@@ -1,5 +1,5 @@
+import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Point } from '../geometry.ts'
 
 /** Safari's word for two fingers on a Mac's pad; elsewhere they turn the wheel with Ctrl held. */
 export type PadPinch = MouseEvent & { scale: number }

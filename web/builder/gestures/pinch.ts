@@ -1,5 +1,5 @@
+import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Point } from '../geometry.ts'
 import { distance } from './gesture.ts'
 
 /** Two fingers: what is between them stays between them. Give it both on each move. */

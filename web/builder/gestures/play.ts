@@ -1,5 +1,5 @@
+import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Point } from '../geometry.ts'
 import { edgePan } from './edge-pan.ts'
 import { type At, type Gesture, type Hit, hitOf } from './gesture.ts'
 import { gestureOf } from './index.ts'

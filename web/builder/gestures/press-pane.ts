@@ -1,4 +1,4 @@
-import { clearChoice } from '../choosing.ts'
+import { clearChoice } from '../commands/choosing.ts'
 import { type Begin, distance, TREMBLE } from './gesture.ts'
 import { pan } from './pan.ts'
 

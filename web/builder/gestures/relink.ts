@@ -1,5 +1,5 @@
+import { CARD, clamp, contains, type Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import { CARD, clamp, contains, type Point } from '../geometry.ts'
 import type { Begin, Hit } from './gesture.ts'
 import { linkFrom } from './link.ts'
 

@@ -1,5 +1,5 @@
+import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Point } from '../geometry.ts'
 
 /** Pixels in what a wheel counts by, which is its `deltaMode`: pixels, lines or pages. */
 const UNITS = [1, 40, 800]

@@ -1,8 +1,8 @@
 import type { StepKind } from '#journey/journey.ts'
-import { addAt, addBeside, addOnEdge } from '../adding.ts'
+import { CARD, type Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import { CARD, type Point } from '../geometry.ts'
 import { distance, TREMBLE } from '../gestures/gesture.ts'
+import { addAt, addBeside, addOnEdge } from './adding.ts'
 import styles from './palette.module.css'
 
 /** A step on its way from the palette: dropped on the canvas, or on an edge; or just pressed. */

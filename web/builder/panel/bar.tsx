@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon } from '../../design/icon.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 import fields from '../fields/fields.module.css'
 import styles from './panel.module.css'
 

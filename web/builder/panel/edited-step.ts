@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { fieldName, STEP_NAMES } from '#journey/problems/words.ts'
 import { typeOf } from '#journey/steps/index.ts'
-import type { Draft, StepNode } from '../draft.ts'
+import type { Draft, StepNode } from '../document/draft.ts'
 import { withValue } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { catalog, showCatalogFor } from '../catalog.ts'
-import { useDraft } from '../draft.ts'
-import { later } from '../later.tsx'
+import { useDraft } from '../document/draft.ts'
+import { later } from '../loading/later.tsx'
+import { catalog, showCatalogFor } from '../server/catalog.ts'
 import { StepPanel } from './step-panel.tsx'
 
 const JourneyPanel = later(async () => (await import('./journey-panel.tsx')).JourneyPanel)

@@ -1,8 +1,8 @@
 import { STEP_NAMES } from '#journey/problems/words.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import { useDraft } from '../draft.ts'
-import { nameAmongOthers } from '../step-name.ts'
+import { useDraft } from '../document/draft.ts'
+import { nameAmongOthers } from '../document/step-name.ts'
 import { Bar, Delete } from './bar.tsx'
 import styles from './panel.module.css'
 

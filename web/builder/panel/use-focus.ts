@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../document/draft.ts'
 
 /**
  * Goes to the field that somebody asked for: a problem that was clicked, a place where a variable is

@@ -1,6 +1,6 @@
 import type { StepKind } from '#journey/journey.ts'
 import type { IconName } from '../../design/icon.tsx'
-import type { Point } from '../geometry.ts'
+import type { Point } from '../canvas/geometry.ts'
 
 /** One thing that can be picked. `hint` is shown under it; `about` is searched, but not shown. */
 export type PickItem = {

@@ -3,10 +3,10 @@ import type { Step } from '#journey/journey.ts'
 import { withValues } from '#journey/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
-import type { Framed, PreviewChoice, PreviewItem } from '../calls.ts'
-import { catalog } from '../catalog.ts'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { MarkedText } from '../fields/marked.tsx'
+import type { Framed, PreviewChoice, PreviewItem } from '../server/calls.ts'
+import { catalog } from '../server/catalog.ts'
 import styles from './preview.module.css'
 
 type Look = { channel: string; step: Step }

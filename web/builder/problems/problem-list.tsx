@@ -2,8 +2,8 @@ import type { Problem } from '#journey/problem.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useEditor } from '../editor.ts'
-import { fieldOf } from '../step-problem.ts'
 import styles from './problem-list.module.css'
+import { fieldOf } from './step-problem.ts'
 
 const WORDS: Record<Problem['severity'], string> = {
   error: 'Keeps it from going live',

@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { savedToo } from '../saved-too.ts'
+import { savedToo } from '../document/saved-too.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Draft, Saving } from '../draft.ts'
+import type { Draft, Saving } from '../document/draft.ts'
 import { playFrom } from './play-from.ts'
 import { type Setup, setupOf, startOf } from './setup.ts'
 import { takenEdges } from './taken.ts'

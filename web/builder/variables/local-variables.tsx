@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 import fields from '../fields/fields.module.css'
 import { NewVariable } from '../fields/new-variable.tsx'
 import { TYPE_NAMES } from '../fields/offers.ts'

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
 import { journeysApi } from '../../journeys-api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 
 /** Asks before an old version takes the draft's place. Of a live journey it becomes the next draft. */
 export function RestoreVersion({ version, onClose }: { version: number; onClose(): void }) {

@@ -7,7 +7,7 @@ import { journeysApi, type Version } from '../../journeys-api.ts'
 import { moment } from '../../moment.ts'
 import { ErrorPanel } from '../../pages/error-panel.tsx'
 import { useResource } from '../../resource.ts'
-import { useDraft } from '../draft.ts'
+import { useDraft } from '../document/draft.ts'
 import { RestoreVersion } from './restore-version.tsx'
 import styles from './versions-panel.module.css'
 

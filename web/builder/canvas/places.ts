@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
-import type { StepNode } from './draft.ts'
+import type { StepNode } from '../document/draft.ts'
+import type { OwnDraft } from '../document/make-draft.ts'
 import { NOTE, overlaps, type Rect } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
-import type { OwnDraft } from './make-draft.ts'
 
 /** What stands near a place, each card with the note that is pinned to it. */
 export type Places = {

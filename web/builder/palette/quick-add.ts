@@ -1,9 +1,9 @@
 import type { StepKind } from '#journey/journey.ts'
+import { CARD, type Point } from '../canvas/geometry.ts'
+import type { Editor } from '../editor.ts'
+import type { PickItem } from '../picker/pick-list.ts'
 import { addAt, addOnEdge } from './adding.ts'
-import type { Editor } from './editor.ts'
-import { CARD, type Point } from './geometry.ts'
-import { GROUPS, STEP_ABOUT, STEP_TITLES } from './palette/offer.ts'
-import type { PickItem } from './picker/pick-list.ts'
+import { GROUPS, STEP_ABOUT, STEP_TITLES } from './offer.ts'
 
 /** The steps to choose from: every one but Start, which there is already. */
 export const stepChoices = (onPick: (type: StepKind) => void): PickItem[] =>

@@ -1,11 +1,11 @@
 import type { Step, StepKind } from '#journey/journey.ts'
 import { STEP_NAMES } from '#journey/problems/words.ts'
-import { blankConfig } from './blank.ts'
-import type { Editable } from './editable.ts'
-import type { Editor } from './editor.ts'
-import { CARD, cardHeight, freePlace, type Point } from './geometry.ts'
-import { portsOf } from './ports.ts'
-import { stepName } from './step-name.ts'
+import { CARD, cardHeight, freePlace, type Point } from '../canvas/geometry.ts'
+import { portsOf } from '../canvas/ports.ts'
+import { blankConfig } from '../document/blank.ts'
+import type { Editable } from '../document/editable.ts'
+import { stepName } from '../document/step-name.ts'
+import type { Editor } from '../editor.ts'
 
 type From = { step: string; port: string }
 

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
-import { toast } from '../design/toast.tsx'
-import type { Editor } from './editor.ts'
+import { toast } from '../../design/toast.tsx'
+import type { Editor } from '../editor.ts'
 import { forget, keep } from './keeper.ts'
 
 /** A request that may outlive its page carries no more than this. */

@@ -1,14 +1,14 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
+import { type Check, watchProblems } from '../problems/problem-watch.ts'
+import type { Opened, Server } from '../server/server.ts'
 import { aboutOf } from './about.ts'
 import type { Draft } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { edit, exchange, restore } from './editing.ts'
 import { makeHistory } from './history.ts'
-import { type Check, watchProblems } from './problem-watch.ts'
 import { makeSaver } from './saving.ts'
 import { selectionOf } from './selection.ts'
-import type { Opened, Server } from './server.ts'
 import { documentOf, nodeOf, type Sheet } from './sheet.ts'
 
 /** The draft, and what only the builder around it needs. */

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { StepNode } from './draft.ts'
+import type { StepNode } from '../document/draft.ts'
+import type { OwnDraft } from '../document/make-draft.ts'
 import { overlaps } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
-import type { OwnDraft } from './make-draft.ts'
 import type { View } from './view.ts'
 import { reachOf } from './wiring.ts'
 

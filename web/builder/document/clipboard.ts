@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ApiDefinition, Edge, Step, Variable } from '#journey/journey.ts'
-import type { Editor } from './editor.ts'
-import { boundsOf, type Point, snap } from './geometry.ts'
+import { boundsOf, type Point, snap } from '../canvas/geometry.ts'
+import type { Editor } from '../editor.ts'
 import { newId } from './ids.ts'
 
 /** Steps on their way from one place to another, as text on the clipboard. */

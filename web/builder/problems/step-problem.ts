@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import type { Problem } from '#journey/problem.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from '../document/draft.ts'
 
 /** How bad it is on one card: the gravest of its problems, their number, and the ports they are at. */
 export type StepProblem = {

@@ -1,4 +1,4 @@
-import type { Editor } from './editor.ts'
+import type { Editor } from '../editor.ts'
 import { boundsOf } from './geometry.ts'
 
 /** Smaller than this a journey is not shown whole: one would see that there is something, not what. */

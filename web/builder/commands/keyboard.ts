@@ -1,8 +1,8 @@
-import { copyOut, pasteIn } from './clipboard.ts'
-import { canRun } from './commands/command.ts'
-import { remove } from './commands/delete.ts'
-import { commandFor } from './commands/index.ts'
-import type { Editor } from './editor.ts'
+import { copyOut, pasteIn } from '../document/clipboard.ts'
+import type { Editor } from '../editor.ts'
+import { canRun } from './command.ts'
+import { remove } from './delete.ts'
+import { commandFor } from './index.ts'
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]'
 /** What has keys of its own: neither shortcuts nor the clipboard of the canvas reach into it. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Opened } from './server.ts'
+import type { Opened } from '../server/server.ts'
 
 /** What is known of the journey besides its drawing. */
 export function aboutOf(opened: Opened) {

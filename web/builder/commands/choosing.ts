@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import type { Editor } from './editor.ts'
+import type { Editor } from '../editor.ts'
 
 /** Nothing is selected any more, and the panel of what was goes. */
 export function clearChoice({ draft, edge, dock }: Editor) {

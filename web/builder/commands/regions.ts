@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { Editor } from './editor.ts'
+import type { Editor } from '../editor.ts'
 
 /** Follows F6: brings the keyboard to the next part of the page, and round again. */
 export function followRegions(editor: Editor) {

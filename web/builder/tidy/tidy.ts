@@ -1,9 +1,9 @@
 import { Graph, layout } from '@dagrejs/dagre'
-import type { StepNode } from './draft.ts'
-import type { Editor } from './editor.ts'
-import { boundsOf, CARD, NOTE, type Point, snap } from './geometry.ts'
-import { columnsOf } from './tidy-columns.ts'
-import { orderByPorts } from './tidy-order.ts'
+import { boundsOf, CARD, NOTE, type Point, snap } from '../canvas/geometry.ts'
+import type { StepNode } from '../document/draft.ts'
+import type { Editor } from '../editor.ts'
+import { columnsOf } from './columns.ts'
+import { orderByPorts } from './order.ts'
 
 /** Draws anew from left to right: what is selected if that is several, else everything. */
 export function tidyUp(editor: Editor) {

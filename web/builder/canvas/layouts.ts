@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { Draft, StepNode } from './draft.ts'
+import type { Draft, StepNode } from '../document/draft.ts'
 import { CARD, cardHeight, type Point, type Rect } from './geometry.ts'
 import { visiblePorts } from './ports.ts'
 

@@ -1,5 +1,5 @@
-import type { Draft, StepNode } from './draft.ts'
-import type { Layouts } from './layouts.ts'
+import type { Layouts } from '../canvas/layouts.ts'
+import type { Draft, StepNode } from '../document/draft.ts'
 
 /** The steps as a conversation meets them: from Start by the ports in order, then the unreachable. */
 export function graphOrder(draft: Pick<Draft, 'steps'>, layouts: Layouts): StepNode[] {

@@ -1,11 +1,11 @@
 import { type Signal, signal } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
+import { portsOf } from '../canvas/ports.ts'
 import { blankConfig } from './blank.ts'
 import { whyNot } from './connect.ts'
 import type { StepNode } from './draft.ts'
 import type { NewStep } from './editable.ts'
 import { newId } from './ids.ts'
-import { portsOf } from './ports.ts'
 
 /** The drawing itself, each part of it a signal. */
 export type Sheet = {

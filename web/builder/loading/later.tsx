@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ComponentType, h } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import controls from '../design/controls.module.css'
+import controls from '../../design/controls.module.css'
 import styles from './later.module.css'
 import { missedStyles } from './missed-styles.ts'
 

@@ -1,5 +1,5 @@
 import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
-import { catalogChanges } from './catalog.ts'
+import { catalogChanges } from '../server/catalog.ts'
 import type { Asked } from './check-worker.ts'
 import type { Check } from './problem-watch.ts'
 

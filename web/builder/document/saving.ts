@@ -1,10 +1,10 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf, mayPass } from '../api.ts'
+import { type ApiError, failureOf, mayPass } from '../../api.ts'
+import type { Server } from '../server/server.ts'
 import type { Saving } from './draft.ts'
 import { same } from './same.ts'
-import type { Server } from './server.ts'
 
 /** So long after the last change it is saved by itself. */
 export const AUTOSAVE_MS = 2000

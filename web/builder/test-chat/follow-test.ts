@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import type { Editor } from './editor.ts'
+import type { Editor } from '../editor.ts'
 
 /** Up to this wide a window the chat lies over the canvas; see builder.module.css. */
 const OVERLAPS = '(max-width: 80rem)'
