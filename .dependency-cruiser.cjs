@@ -15,7 +15,7 @@ module.exports = {
     }),
     never('worker-does-not-know-the-page', '^worker/', { path: '^web/' }),
     never('only-the-entry-names-actors', '^worker/(?!(index|env)\\.ts$)', {
-      path: '^durable-objects/(?!journey/|channels/|answers/|guards/|records/|effects/call-api\\.ts$)',
+      path: '^durable-objects/(?!journey/|channels/|answers/|guards/|records/|rpc\\.ts$|effects/call-api\\.ts$)',
       dependencyTypesNot: ['type-only'],
     }),
     never('page-sees-the-machine', '^web/', {

@@ -3,7 +3,7 @@ import type { Step } from '#journey/journey.ts'
 import { steps as stepTypes } from '#journey/steps/index.ts'
 import { channels } from '../../durable-objects/channels/index.ts'
 import { SAMPLES, stepOf } from '../channels/adaptation/samples.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { call, keyAs, secondOrganisation, setUp } from './workspace.ts'
 
 type Channel = {

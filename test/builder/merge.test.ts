@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { changesOf } from '../../web/builder/conflict/differences.ts'
 import { merged } from '../../web/builder/conflict/merge.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 
 const base = () =>
   buildJourney(

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { textMessage } from '../simulators/webhooks.ts'
 import { api, Guest, HOUR, MINUTE, open, type Place, scene } from './scene.ts'
 

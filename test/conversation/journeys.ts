@@ -1,4 +1,4 @@
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 
 /** Asks, and says what it heard: the next message after that begins anew. */
 export const LISTENER = buildJourney(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { adaptationsOf } from '../../worker/journeys/adaptation.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { live, opened, playProviders } from './doors.ts'
 import { api, scene } from './scene.ts'
 import { SENDERS } from './senders.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { Correspondent, type Mailbox, office, openMailbox, WELCOME } from './correspondent.ts'
 import { LISTENER, VILLA } from './journeys.ts'
 import { raw } from './raw-mails.ts'

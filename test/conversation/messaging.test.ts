@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { objectName } from '../../durable-objects/rpc.ts'
 import { call } from '../api/workspace.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import {
   type Account,
   type Event,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../api/workspace.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { fromGuest, text } from '../simulators/messaging.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import { messagesBody, signatureOf, textMessage } from '../simulators/webhooks.ts'

@@ -7,7 +7,7 @@ import {
   fetchOutside,
   OUTSIDE_BYTES,
 } from '../../durable-objects/guards/outside.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { api, Guest, MINUTE, open, scene, web } from './scene.ts'
 
 scene()

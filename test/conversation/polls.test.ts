@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { scene } from './scene.ts'
 import { openWaha, WahaGuest } from './waha-guest.ts'
 

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { messagesBody, textMessage, wamid } from '../simulators/webhooks.ts'
 import { LISTENER } from './journeys.ts'
 import { api, Guest, HOUR, MINUTE, meta, open, type Place, redeploy, scene } from './scene.ts'

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SendFailure } from '#journey/message.ts'
 import { nextAlarm } from '#journey/next-alarm.ts'
 import { afterSend } from '../../durable-objects/outbox/retry-policy.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { LISTENER } from './journeys.ts'
 import { api, Guest, HOUR, MINUTE, meta, open, type Place, scene } from './scene.ts'
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { call, ORIGIN } from '../api/workspace.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { fromGuest, text } from '../simulators/messaging.ts'
 import { sendApi } from '../simulators/send-api.ts'
 import { signatureOf } from '../simulators/webhooks.ts'

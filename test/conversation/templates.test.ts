@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { objectName } from '../../durable-objects/rpc.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import type { GraphTemplate } from '../simulators/graph-templates.ts'
 import { Guest, HOUR, meta, open, scene, Talk, templates, web } from './scene.ts'
 

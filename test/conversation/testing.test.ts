@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { testObjectName } from '../../durable-objects/rpc.ts'
 import { call } from '../api/workspace.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { api, DAY, HOUR, MINUTE, meta, scene, Talk, web } from './scene.ts'
 
 scene()

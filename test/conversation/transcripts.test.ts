@@ -6,8 +6,8 @@ import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-offici
 import * as ai from '../../durable-objects/effects/ask-ai.ts'
 import * as limits from '../../durable-objects/guards/time-limit.ts'
 import * as drafts from '../../durable-objects/records/test-draft.ts'
-import { ActorPlayer } from '../transcripts/actor-player.ts'
-import { parse, perform } from '../transcripts/transcript.ts'
+import { ActorPlayer } from '../runner/actor-player.ts'
+import { parse, perform } from '../runner/transcript.ts'
 
 const files = (found: Record<string, unknown>) =>
   new Map(

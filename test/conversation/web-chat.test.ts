@@ -2,7 +2,7 @@ import { env, exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { objectName } from '../../durable-objects/rpc.ts'
 import { call, ORIGIN } from '../api/workspace.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { LISTENER } from './journeys.ts'
 import { api, HOUR, open, type Place, scene, Talk } from './scene.ts'
 

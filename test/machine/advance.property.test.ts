@@ -11,7 +11,7 @@ import { TrailEntry } from '#journey/trail.ts'
 import { deserialize, openVersion, serialize } from '#journey/version.ts'
 import type { RecentEvent, World } from '#journey/world.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
-import { stored } from '../transcripts/machine-player.ts'
+import { stored } from '../runner/machine-player.ts'
 import { anyJourney } from './any-journey.ts'
 import { anyMove, type Move, said } from './any-signal.ts'
 

@@ -4,13 +4,8 @@ import { OPERATORS } from '#journey/steps/condition.ts'
 import { parsedConfig, steps, typeOf } from '#journey/steps/index.ts'
 import { TrailEntry } from '#journey/trail.ts'
 import type { MatchRule } from '#journey/world.ts'
-import { deedsOf, kindOf } from '../transcripts/deeds.ts'
-import {
-  journeyNamed,
-  journeyNames,
-  transcriptNamed,
-  transcriptNames,
-} from '../transcripts/files.ts'
+import { deedsOf, kindOf } from '../runner/deeds.ts'
+import { journeyNamed, journeyNames, transcriptNamed, transcriptNames } from '../runner/files.ts'
 
 let done = new Set<string>()
 beforeAll(async () => {

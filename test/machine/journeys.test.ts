@@ -6,13 +6,8 @@ import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { deserialize, openVersion, serialize } from '#journey/version.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
-import { approvedFor } from '../local/approved.ts'
-import {
-  journeyNamed,
-  journeyNames,
-  transcriptNamed,
-  transcriptNames,
-} from '../transcripts/files.ts'
+import { approvedFor } from '../runner/approved.ts'
+import { journeyNamed, journeyNames, transcriptNamed, transcriptNames } from '../runner/files.ts'
 
 /** What is wrong with a graph on purpose, because its transcripts show what comes of it. */
 const WRONG: Record<string, string[]> = {

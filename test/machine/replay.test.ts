@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Session } from '#journey/session.ts'
 import type { TrailEntry } from '#journey/trail.ts'
-import { played, transcriptNamed, transcriptNames } from '../transcripts/files.ts'
-import { replayed } from '../transcripts/replay.ts'
+import { played, transcriptNamed, transcriptNames } from '../runner/files.ts'
+import { replayed } from '../runner/replay.ts'
 
 type Told = { session: Session; trail: TrailEntry[] }
 

@@ -14,9 +14,9 @@ import {
 } from '../../worker/samples/campaign-reply-handler.ts'
 import { newGoals } from '../../worker/samples/goals.ts'
 import { postBookingConcierge } from '../../worker/samples/post-booking-concierge.ts'
-import { approvedFor } from '../local/approved.ts'
-import { MachinePlayer } from '../transcripts/machine-player.ts'
-import { parse, perform } from '../transcripts/transcript.ts'
+import { approvedFor } from '../runner/approved.ts'
+import { MachinePlayer } from '../runner/machine-player.ts'
+import { parse, perform } from '../runner/transcript.ts'
 
 const TRANSCRIPTS = new URL('samples/', import.meta.url).pathname
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { emptyJourney } from '#journey/journey.ts'
-import { journeyNamed } from '../transcripts/files.ts'
-import { durationIn } from '../transcripts/input.ts'
-import { MachinePlayer } from '../transcripts/machine-player.ts'
-import { parse, perform } from '../transcripts/transcript.ts'
+import { journeyNamed } from '../runner/files.ts'
+import { durationIn } from '../runner/input.ts'
+import { MachinePlayer } from '../runner/machine-player.ts'
+import { parse, perform } from '../runner/transcript.ts'
 
 const told = async (text: string) => {
   const transcript = parse(text, journeyNamed)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { played, titleOf, transcriptNames, transcriptPath } from '../transcripts/files.ts'
+import { played, titleOf, transcriptNames, transcriptPath } from '../runner/files.ts'
 
 describe('transcripts on the machine', () => {
   for (const name of transcriptNames()) {

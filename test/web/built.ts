@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Miniflare } from 'miniflare'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { runLocal } from '../../worker/local/run.ts'
-import { freePort } from '../local/free-port.ts'
-import { type App, call, setUp } from '../local/villa.ts'
+import { freePort } from '../programs/local/free-port.ts'
+import { type App, call, setUp } from '../runner/villa.ts'
 
 const OWNER = { email: 'ann@casaverde.example', password: 'a long enough password' }
 

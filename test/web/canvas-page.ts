@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { emptyJourney, type Journey, type Step } from '#journey/journey.ts'
 import { runLocal } from '../../worker/local/run.ts'
-import { freePort } from '../local/free-port.ts'
+import { freePort } from '../programs/local/free-port.ts'
 
 const OWNER = {
   name: 'Ann Ortega',

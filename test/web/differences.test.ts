@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { differencesOf } from '../../web/builder/conflict/differences.ts'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 
 const NONE = { mine: [], theirs: [], both: [] }
 const base = () =>

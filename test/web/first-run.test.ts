@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runLocal } from '../../worker/local/run.ts'
-import { freePort } from '../local/free-port.ts'
+import { freePort } from '../programs/local/free-port.ts'
 import { describeInBrowser } from './browser.ts'
 
 /** The whole way on the built worker: nothing here is a stand-in. */

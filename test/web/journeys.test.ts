@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { buildJourney } from '../local/build-journey.ts'
+import { buildJourney } from '../runner/build-journey.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
 

@@ -1,6 +1,6 @@
 import type { StepKind } from '#journey/journey.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
-import { buildJourney } from '../../local/build-journey.ts'
+import { buildJourney } from '../../runner/build-journey.ts'
 
 /** A step as a hotelier would draw it, and the row of the guide's table that it belongs to. */
 export type Sample = {
