@@ -74,14 +74,14 @@ export type TestState = {
 }
 
 /** A choice made on a page of ours. `client` tells one browser from another. */
-export type Tap = { payload: string; title: string; client: string }
+export type LinkChoice = { payload: string; title: string; client: string }
 
 /**
  * `held`: it is played in a moment, and can be taken back till then. `taken`: it has been. `other`:
  * another option was chosen before. `suspicious`: several at once, as only machines do. `over`: the
  * question is not open any more.
  */
-export type TapFate = 'held' | 'taken' | 'other' | 'suspicious' | 'over'
+export type LinkChoiceResult = 'held' | 'taken' | 'other' | 'suspicious' | 'over'
 
 /** What may be asked of a conversation. Refused things come back as `{ error }`, never thrown. */
 export type ConversationCalls = {
@@ -108,9 +108,9 @@ export type ConversationCalls = {
       | { id?: string; milestoneId: string; at: number },
   ): Promise<{ moved: boolean }>
   /** A choice by a link of a mail: held for a moment, then played as the guest's answer. */
-  tap(tap: Tap): Promise<TapFate>
+  chooseByLink(choice: LinkChoice): Promise<LinkChoiceResult>
   /** Takes a held choice back; false when it has been played. */
-  undoTap(payload: string): Promise<boolean>
+  undoLinkChoice(payload: string): Promise<boolean>
   /** The guest wants no mail that they did not ask for. */
   optOut(): Promise<void>
   startTest(request: {

@@ -1,99 +1,113 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Inbound, Outbound } from '#journey/message.ts'
-import { deadlineOf, newSession, waitOf } from '#journey/session.ts'
-import type { Signal } from '#journey/signal.ts'
+import type { Inbound } from '#journey/message.ts'
 import type { RecentEvent } from '#journey/world.ts'
-import type { InboundEvent } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { randomToken } from '../guards/seal.ts'
 import { OutboxDispatcher } from '../outbox/dispatcher.ts'
+import { RenderedMessages } from '../outbox/rendered-messages.ts'
 import { forgetChannel } from '../records/channels.ts'
-import { readTestState } from '../records/test-draft.ts'
 import {
   type ConversationCalls,
   callConversation,
+  type LinkChoice,
+  type LinkChoiceResult,
   type Member,
   type StartRequest,
-  type Tap,
-  type TapFate,
   type TestState,
 } from '../rpc.ts'
-import { addressOf } from '../storage/conversation-state.ts'
 import { Store } from '../storage/store.ts'
+import { readFrame } from '../web-chat/frames.ts'
 import { Sockets } from '../web-chat/sockets.ts'
-import { Inbox } from './inbox.ts'
-import { Taps } from './link-choices.ts'
-import { PendingMessages } from './pending-messages.ts'
+import { DeliveryStatuses } from './delivery-status.ts'
+import { GuestName } from './guest-name.ts'
+import { HumanReply } from './human-reply.ts'
+import { Identity } from './identity.ts'
+import { InboundReceiver } from './inbound.ts'
+import { LinkChoices } from './link-choices.ts'
+import { PartnerCalls } from './partner-calls.ts'
+import { Processor } from './processor.ts'
 import { SessionEnder } from './session-ender.ts'
 import { SessionStarter } from './session-starter.ts'
-import { Turns } from './turn-runner.ts'
+import { TestRun } from './test-run.ts'
+import { TurnContexts } from './turn-context.ts'
+import { TurnRunner } from './turn-runner.ts'
 import { View } from './view.ts'
 
 /**
  * One conversation: a guest on a channel. Stores what arrives before anybody is told so, plays it one
  * turn at a time, and sleeps on one alarm. After a crash at any line the alarm finds what is open.
+ *
+ * The object only says who does what: each call is taken to the part it is about, and what follows from
+ * it is worked off in the background.
  */
 export class Conversation extends DurableObject<Env> implements ConversationCalls {
   readonly #store: Store
-  readonly #turns: Turns
-  readonly #dispatcher: OutboxDispatcher
+  readonly #contexts: TurnContexts
   readonly #view: View
-  readonly #starter: SessionStarter
+  readonly #identity: Identity
   readonly #ender: SessionEnder
-  readonly #inbox: Inbox
-  readonly #pendingMessages: PendingMessages
+  readonly #inbound: InboundReceiver
+  readonly #dispatcher: OutboxDispatcher
+  readonly #processor: Processor
   readonly #sockets: Sockets
-  readonly #taps: Taps
+  readonly #linkChoices: LinkChoices
+  readonly #partners: PartnerCalls
+  readonly #humanReply: HumanReply
+  readonly #test: TestRun
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env)
+    const name = ctx.id.name ?? ''
     const store = new Store(ctx.storage)
-    const sockets = new Sockets(ctx, env, store, (inbound) => this.#receiveOwn(inbound))
-    const turns = new Turns(store, env, sockets)
-    const view = new View(store, turns)
-    const starter = new SessionStarter(store, turns, view, env, ctx.id.name ?? '')
-    const ender = new SessionEnder(store, turns, sockets)
-    const dispatcher = new OutboxDispatcher(store, turns, env, {
-      async recordContext(effectId) {
-        await starter.loadContext()
-        await turns.contexts.load(store.latest?.session)
-        return view.recordContext(effectId)
-      },
-      handOffToHuman: (name, now) => ender.handOffToHuman({ name }, now),
-    })
+    const sockets = new Sockets(ctx, env, store)
+    const rendered = new RenderedMessages(store, env)
+    const contexts = new TurnContexts(store, env)
+    const turns = new TurnRunner(store, rendered, sockets)
+    const view = new View(store, contexts)
+    const identity = new Identity(store, rendered, env, name)
+    const ender = new SessionEnder(store, rendered, sockets)
+    const guestName = new GuestName(store, contexts, turns, env)
+    const starter = new SessionStarter({ store, contexts, turns, view, guestName }, env)
+    const statuses = new DeliveryStatuses(store, rendered, sockets)
+    const parts = { store, contexts, turns, sockets, identity, starter, ender, statuses, view }
+    const inbound = new InboundReceiver(parts, env)
+    const dispatcher = new OutboxDispatcher(store, rendered, env)
     this.#store = store
-    this.#turns = turns
-    this.#dispatcher = dispatcher
+    this.#contexts = contexts
     this.#view = view
-    this.#starter = starter
+    this.#identity = identity
     this.#ender = ender
+    this.#inbound = inbound
+    this.#dispatcher = dispatcher
+    this.#processor = new Processor({ ...parts, inbound, dispatcher, rendered })
     this.#sockets = sockets
-    this.#inbox = new Inbox({ store, turns, sockets, starter, ender }, env)
-    this.#pendingMessages = new PendingMessages({ store, turns, dispatcher, starter, ender })
-    this.#taps = new Taps(store, this.#inbox)
+    this.#linkChoices = new LinkChoices(store, inbound)
+    this.#partners = new PartnerCalls({ ...parts, processor: this.#processor }, env)
+    this.#humanReply = new HumanReply({ ...parts, rendered }, env)
+    this.#test = new TestRun(parts, env, name)
+  }
+
+  /** What is stored is worked off behind the caller's back; the alarm is armed for a crash on the way. */
+  #processInBackground() {
+    this.ctx.waitUntil(this.#processor.run())
+  }
+
+  /** Whoever writes to an alias is led to the conversation itself. */
+  async #here<T>(call: (there: ConversationCalls) => Promise<T>, own: () => Promise<T> | T) {
+    const { canonicalName } = this.#identity
+    return canonicalName ? callConversation(this.env, canonicalName, call) : own()
   }
 
   // What arrives.
 
-  async receive(delivery: { channelId: string; events: InboundEvent[] }): Promise<void> {
+  async receive(delivery: Parameters<ConversationCalls['receive']>[0]): Promise<void> {
     const { channelId, events } = delivery
-    const canonicalName =
-      this.#store.canonicalName ?? (await this.#starter.canonicalElsewhere(channelId, events))
-    if (canonicalName)
-      return callConversation(this.env, canonicalName, (at) => at.receive(delivery))
-    await this.#inbox.take(channelId, events)
+    const canonicalName = await this.#identity.findCanonicalName(channelId, events)
+    if (canonicalName) {
+      return callConversation(this.env, canonicalName, (there) => there.receive(delivery))
+    }
+    await this.#inbound.receive(channelId, events)
     this.#processInBackground()
-  }
-
-  /** Goes on behind the caller's back; the alarm is armed for the case that it dies. */
-  #processInBackground() {
-    this.ctx.waitUntil(this.#process())
-  }
-
-  async #process() {
-    await Promise.all([this.#pendingMessages.play(), this.#dispatcher.run()])
-    // What was played meanwhile.
-    await this.#dispatcher.run()
   }
 
   // Time.
@@ -103,7 +117,6 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     try {
       this.#store.alarmFired()
       await this.#tick(Date.now())
-      this.#store.arm(Date.now())
     } catch (error) {
       console.error('alarm', { conversation: this.#store.state?.conversationId, error })
       void this.ctx.storage.setAlarm(Date.now() + 30_000)
@@ -112,80 +125,48 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async #tick(now: number) {
     const { state } = this.#store
-    if (state?.test && state.test.expiresAt <= now) return this.#forgetTest(now)
-    this.#ender.closeExpired(now)
-    this.#taps.play(now)
-    const deadline = this.#store.active && deadlineOf(this.#store.active)
-    if (deadline !== undefined && deadline <= now) await this.#signal({ type: 'waitTimedOut' })
-    await this.#process()
-    this.#store.forgetOld(now)
-  }
-
-  /** Plays a signal to the session that runs; true when it moved it. */
-  async #signal(signal: Signal, isNew = () => true): Promise<boolean> {
-    const session = this.#store.active
-    const context = session && (await this.#turns.contexts.of(session))
-    const now = Date.now()
-    // Without its channel or version it can never move again, and would ring for ever.
-    if (session && !context) this.#ender.active('the channel was deleted', now)
-    const before = this.#store.active
-    if (!context || !before) return false
-    this.#store.transaction(() => {
-      if (!isNew()) return
-      this.#turns.play(context, before, signal, now)
-      this.#store.arm(now)
-    })
-    return JSON.stringify(before.state) !== JSON.stringify(this.#store.latest?.session.state)
+    if (state?.test && state.test.expiresAt <= now) {
+      this.#store.commit(now, () => this.#ender.active('idle', now))
+      await this.#processor.writeRecords()
+      return this.#store.forgetAll()
+    }
+    this.#store.commit(now, () => this.#ender.closeExpired(now))
+    this.#linkChoices.play(now)
+    await this.#processor.endWait(now)
+    await this.#processor.run()
+    this.#store.commit(Date.now(), () => this.#store.forgetOld(now))
   }
 
   // Partners.
 
   async start(request: StartRequest) {
-    const { canonicalName } = this.#store
-    if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.start(request))
-    const skipped = (why: string) => ({ skipped: true, why }) as const
-    const { channelId, guest, journeyId, variables } = request
-    this.#store.transaction(() => this.#starter.recordContact(channelId, guest))
-    const state = await this.#starter.loadContext()
-    if (!state) return skipped('the channel was deleted')
-    const now = Date.now()
-    const busy = this.#store.active ? this.#view.why(now).why : this.#starter.heldBack(now)
-    if (busy && request.onBusy === 'skip') return skipped(busy)
-    const closed = await this.#starter.windowKeepsOut(journeyId)
-    if (closed) return skipped(closed)
-    if (busy) {
-      this.#ender.active('replaced', now)
-      this.#store.transaction(() => this.#ender.release(now))
-    }
-    const sessionId = `ses_${randomToken(15).replace(/[-_]/g, '0')}`
-    const started = await this.#starter.start({ sessionId, journeyId, variables })
-    if (!started.ok) return skipped(started.why)
-    this.#processInBackground()
-    return { id: started.id, conversationId: state.conversationId }
+    return this.#here(
+      (there) => there.start(request),
+      async () => {
+        const started = await this.#partners.start(request)
+        this.#processInBackground()
+        return started
+      },
+    )
   }
 
   async deliverEvent(event: { id?: string } & RecentEvent): Promise<{ moved: boolean }> {
-    const { canonicalName } = this.#store
-    if (canonicalName)
-      return callConversation(this.env, canonicalName, (at) => at.deliverEvent(event))
-    const { id = `event:${randomToken(9)}`, ...happened } = event
-    const signal: Signal =
-      'name' in happened
-        ? { type: 'eventReceived', ...happened }
-        : { type: 'milestoneReached', ...happened }
-    const isNew = () => this.#store.keepEvent(id, happened)
-    const waits = this.#store.active && waitOf(this.#store.active)?.for === 'event'
-    // Kept and played in one transaction: an event given again after a crash must not count as old.
-    const moved = waits ? await this.#signal(signal, isNew) : false
-    if (!waits) isNew()
-    this.#processInBackground()
-    return { moved }
+    return this.#here(
+      (there) => there.deliverEvent(event),
+      async () => {
+        const moved = await this.#partners.deliverEvent(event)
+        this.#processInBackground()
+        return { moved }
+      },
+    )
   }
 
   async endSession(sessionId: string, reason: string): Promise<void> {
     const now = Date.now()
-    // It may be just beginning: registered in the index, and not yet here. Then it never will be.
-    if (!this.#ender.session(sessionId, reason, now)) this.#store.beginOnce(sessionId, now)
+    this.#store.commit(now, () => {
+      // It may be just beginning: registered in the index, and not yet here. Then it never will be.
+      if (!this.#ender.session(sessionId, reason, now)) this.#store.beginOnce(sessionId, now)
+    })
     this.#processInBackground()
   }
 
@@ -198,20 +179,18 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   }
 
   async aliasTo(canonicalName: string): Promise<void> {
-    // The key seen first stays: a conversation that a guest has written to is no alias.
-    if (this.#store.state || canonicalName === this.ctx.id.name) return
-    this.#store.aliasTo(canonicalName)
+    this.#identity.aliasTo(canonicalName)
   }
 
   async canonicalName(): Promise<string | undefined> {
-    return this.#store.canonicalName ?? (this.#store.state ? this.ctx.id.name : undefined)
+    return this.#identity.ownName
   }
 
   // People.
 
   async read() {
-    await this.#starter.loadContext()
-    await this.#turns.contexts.load(this.#store.latest?.session)
+    await this.#identity.loadContext()
+    await this.#contexts.load(this.#store.latest?.session)
     return this.#view.conversation()
   }
 
@@ -221,113 +200,78 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async session(sessionId: string) {
     const session = this.#store.sessions.get(sessionId)
-    await this.#turns.contexts.load(session)
+    await this.#contexts.load(session)
     return session && this.#view.session(session)
   }
 
   async sayAsHuman(member: Member, text: string) {
-    const state = await this.#starter.loadContext()
-    const channelHandle = await this.#turns.contexts.channelHandle()
-    if (!state || !channelHandle) return { refused: 'the channel was deleted' }
-    const id = `hum_${randomToken(9)}`
-    const now = Date.now()
-    const body: Outbound = { kind: 'text', text }
-    const { requests, losses } = channelHandle.adapter.render(body, addressOf(state))
-    const own = !('send' in channelHandle.adapter)
-    const from = { from: 'human', fromName: member.name } as const
-    const status = own ? 'sent' : 'queued'
-    this.#store.transaction(() => {
-      this.#ender.handOffToHuman(member, now)
-      const parts = requests.length
-      this.#store.messages.add({ id, at: now, ...from, text, body, status, parts, losses })
-      if (own) this.#sockets.show([id])
-      else this.#store.outbox.add({ type: 'send', id }, now)
-      this.#store.arm(now)
-    })
+    const said = await this.#humanReply.say(member, text)
     this.#processInBackground()
-    return { id }
+    return said
   }
 
   async takeOver(member: Member): Promise<void> {
-    await this.#starter.loadContext()
+    await this.#identity.loadContext()
     const now = Date.now()
-    this.#store.transaction(() => {
-      this.#ender.handOffToHuman(member, now)
-      this.#store.arm(now)
-    })
+    this.#store.commit(now, () => this.#ender.handOffToHuman(member, now))
     this.#processInBackground()
   }
 
   async reset(): Promise<void> {
     const now = Date.now()
-    this.#ender.active('reset', now)
-    this.#store.transaction(() => this.#ender.release(now))
+    this.#store.commit(now, () => {
+      this.#ender.active('reset', now)
+      this.#ender.release(now)
+    })
     this.#processInBackground()
   }
 
   async close(): Promise<void> {
     const now = Date.now()
-    this.#ender.active('closed', now)
-    this.#store.transaction(() => {
+    this.#store.commit(now, () => {
+      this.#ender.active('closed', now)
       this.#ender.release(now)
-      const { state } = this.#store
-      if (state) this.#store.saveState({ ...state, closed: true })
+      if (this.#store.state) this.#store.changeState({ closed: true })
     })
     this.#processInBackground()
   }
 
   // Links in a mail.
 
-  async tap(tap: Tap): Promise<TapFate> {
-    const { canonicalName } = this.#store
-    return canonicalName
-      ? callConversation(this.env, canonicalName, (at) => at.tap(tap))
-      : this.#taps.choose(tap, Date.now())
+  async chooseByLink(choice: LinkChoice): Promise<LinkChoiceResult> {
+    return this.#here(
+      (there) => there.chooseByLink(choice),
+      () => this.#linkChoices.choose(choice, Date.now()),
+    )
   }
 
-  async undoTap(payload: string): Promise<boolean> {
-    const { canonicalName } = this.#store
-    return canonicalName
-      ? callConversation(this.env, canonicalName, (at) => at.undoTap(payload))
-      : this.#taps.undo(payload)
+  async undoLinkChoice(payload: string): Promise<boolean> {
+    return this.#here(
+      (there) => there.undoLinkChoice(payload),
+      () => this.#linkChoices.undo(payload, Date.now()),
+    )
   }
 
   async optOut(): Promise<void> {
-    const { canonicalName } = this.#store
-    if (canonicalName) return callConversation(this.env, canonicalName, (at) => at.optOut())
-    this.#starter.optOut()
+    return this.#here(
+      (there) => there.optOut(),
+      () => this.#store.commit(Date.now(), () => this.#identity.optOut()),
+    )
   }
 
   // Testers.
 
   async startTest(request: Parameters<ConversationCalls['startTest']>[0]): Promise<void> {
-    const now = Date.now()
-    const state = await readTestState(this.env, request, this.ctx.id.name ?? '', now)
-    this.#store.saveState(state)
-    const { sessionId: id, journeyId, startAt, message: text, variables } = request
-    const { conversationId, channel, guest } = state
-    const seed = { id, journeyId, version: null, test: true, conversationId, channel }
-    const context = await this.#turns.contexts.of(seed)
-    if (!context) return
-    const session = newSession({ ...seed, guest: { name: guest.name } }, context.graph.start, now)
-    const message: Inbound | undefined =
-      text === undefined
-        ? undefined
-        : { id: `test:${randomToken(9)}`, at: now, content: { kind: 'text', text } }
-    this.#store.transaction(() => {
-      if (message) this.#store.messages.receive(message, text ?? '', id, true)
-      this.#turns.play(context, session, { type: 'started', message, startAt, variables }, now)
-      this.#store.arm(now)
-    })
+    await this.#test.start(request)
     this.#processInBackground()
   }
 
   async testMessage(content: Inbound['content']): Promise<void> {
-    this.#receiveOwn({ id: `test:${randomToken(9)}`, at: Date.now(), content })
+    this.#accept({ id: `test:${randomToken(9)}`, at: Date.now(), content })
   }
 
   async skipWait(): Promise<void> {
-    await this.#signal({ type: 'waitSkipped' })
+    await this.#processor.play({ type: 'waitSkipped' })
     this.#processInBackground()
   }
 
@@ -335,36 +279,47 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     return this.#view.test()
   }
 
-  async #forgetTest(now: number) {
-    this.#ender.active('idle', now)
-    await this.#dispatcher.records()
-    await this.#store.forgetAll()
-  }
-
   // Visitors' pages.
 
-  override fetch(request: Request): Promise<Response> {
+  override async fetch(request: Request): Promise<Response> {
     const channelId = request.headers.get('x-bj-channel')
     const guest = request.headers.get('x-bj-guest')
-    if (channelId && guest) this.#starter.recordContact(channelId, JSON.parse(guest))
-    return this.#sockets.fetch(request)
+    const now = Date.now()
+    if (channelId && guest) {
+      this.#store.commit(now, () => this.#identity.recordContact(channelId, JSON.parse(guest), now))
+    }
+    const isPoll = new URL(request.url).pathname.endsWith('/poll')
+    if (isPoll || request.headers.has('upgrade')) return this.#sockets.open(request)
+    const frame = readFrame(await request.text())
+    if (frame.t !== 'unreadable') return Response.json(await this.#takeFrame(frame))
+    return Response.json({ v: 1, t: 'error', code: 'bad_frame' }, { status: 400 })
   }
 
-  override async webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer) {
-    await this.#sockets.frame(socket, frame)
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer) {
+    const frame = readFrame(data)
+    if (frame.t === 'hello') return this.#sockets.welcome(socket, frame.resume ?? 0)
+    const answers =
+      frame.t === 'unreadable'
+        ? [{ t: 'error', code: 'bad_frame', cid: frame.cid }]
+        : await this.#takeFrame(frame)
+    this.#sockets.answer(socket, answers)
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string) {
     this.#sockets.closed(socket, code, reason)
   }
 
+  async #takeFrame(frame: Parameters<Sockets['read']>[0]) {
+    const input = await this.#sockets.read(frame)
+    if (input.type === 'answer') return input.frames
+    this.#accept(input.inbound)
+    return [this.#sockets.ack(input.cid)]
+  }
+
   /** A message over our own socket takes the same road as a provider's. */
-  #receiveOwn(inbound: Inbound) {
+  #accept(inbound: Inbound) {
     const now = Date.now()
-    this.#store.transaction(() => {
-      this.#inbox.message(inbound, now)
-      this.#store.arm(now)
-    })
+    this.#store.commit(now, () => this.#inbound.accept(inbound, now))
     this.#processInBackground()
   }
 }

@@ -1,27 +1,27 @@
 import type { InboundEvent } from '../channels/channel.ts'
 import { goesAsOne } from '../outbox/grouped-sends.ts'
+import type { RenderedMessages } from '../outbox/rendered-messages.ts'
 import type { MessageView } from '../rpc.ts'
 import type { Store } from '../storage/store.ts'
 import type { Sockets } from '../web-chat/sockets.ts'
-import type { Turns } from './turn-runner.ts'
 
 type Status = Extract<InboundEvent, { type: 'status' }>
 type Watermark = Extract<InboundEvent, { type: 'watermark' }>
 
 /** What a provider tells of our messages: shown, and kept in the trail. */
-export class Statuses {
+export class DeliveryStatuses {
   readonly #store: Store
-  readonly #turns: Turns
+  readonly #rendered: RenderedMessages
   readonly #sockets: Sockets
 
-  constructor(store: Store, turns: Turns, sockets: Sockets) {
+  constructor(store: Store, rendered: RenderedMessages, sockets: Sockets) {
     this.#store = store
-    this.#turns = turns
+    this.#rendered = rendered
     this.#sockets = sockets
   }
 
-  /** Inside the caller's transaction. */
-  take(event: Status | Watermark, now: number) {
+  /** Inside the caller's commit. */
+  receive(event: Status | Watermark, now: number) {
     if (event.type === 'status') {
       for (const known of this.#meantBy(event)) this.#statusOf(known, event, now)
       return
@@ -45,7 +45,7 @@ export class Statuses {
     const { providerId, status, failure, at } = event
     if (failure?.code === 'recipient') this.#noteUnreachable(known.id, failure.detail)
     if (failure?.code === 'auth' || failure?.code === 'account') this.#noteStopped(failure.detail)
-    this.#turns.renderedMessages.delete(known.id)
+    this.#rendered.forget(known.id)
     this.#resolveUnknown(known, providerId, now)
     const { parts = 1 } = messages.get(known.id) ?? {}
     const which = parts > 1 ? `part ${known.part + 1} of ${parts}: ` : ''
@@ -69,7 +69,7 @@ export class Statuses {
     if (!state || !goesAsOne(state)) return
     // A report may take days: whoever has written since can be written to.
     const since = (state.thread?.at ?? 0) > (messages.get(id)?.at ?? 0)
-    if (!since) this.#store.saveState({ ...state, unreachable: detail })
+    if (!since) this.#store.changeState({ unreachable: detail })
   }
 
   /** What the guest's side did with a message of ours is shown, and stands in the session's trail. */

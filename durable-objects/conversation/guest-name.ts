@@ -1,8 +1,10 @@
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'
 import { timeLimit } from '../guards/time-limit.ts'
+import { channelHandle } from '../outbox/channel-handle.ts'
 import type { Store } from '../storage/store.ts'
-import type { Turns } from './turn-runner.ts'
+import type { TurnContexts } from './turn-context.ts'
+import type { TurnRunner } from './turn-runner.ts'
 
 const PATIENCE_MS = 5000
 
@@ -11,13 +13,15 @@ const PATIENCE_MS = 5000
  * Once for each guest, beside everything else: nobody waits for it. A name that comes before the
  * first turn is known in it, a later one from the next turn on.
  */
-export class Naming {
+export class GuestName {
   readonly #store: Store
-  readonly #turns: Turns
+  readonly #contexts: TurnContexts
+  readonly #turns: TurnRunner
   readonly #env: Env
 
-  constructor(store: Store, turns: Turns, env: Env) {
+  constructor(store: Store, contexts: TurnContexts, turns: TurnRunner, env: Env) {
     this.#store = store
+    this.#contexts = contexts
     this.#turns = turns
     this.#env = env
   }
@@ -28,10 +32,10 @@ export class Naming {
     if (!state || state.guest.name || state.nameAsked) return
     const { signal, over } = timeLimit(PATIENCE_MS)
     try {
-      const channelHandle = await this.#turns.contexts.channelHandle()
-      const adapter = channelHandle?.adapter
-      if (!channelHandle || !adapter || !('fetchName' in adapter) || !adapter.fetchName) return
-      const { config } = channelHandle.channel
+      const handle = await channelHandle(this.#env, state)
+      const adapter = handle?.adapter
+      if (!handle || !adapter || !('fetchName' in adapter) || !adapter.fetchName) return
+      const { config } = handle.channel
       const providers = providersOf(this.#env)
       await this.#learn(await adapter.fetchName(state.guest.key, config, providers, signal))
     } catch (error) {
@@ -43,21 +47,17 @@ export class Naming {
 
   async #learn(name: string | undefined) {
     const running = this.#store.active
-    const context = name && running ? await this.#turns.contexts.of(running) : undefined
+    const context = name && running ? await this.#contexts.of(running) : undefined
     const now = Date.now()
-    this.#store.transaction(() => {
+    this.#store.commit(now, () => {
       const { state, active } = this.#store
       if (!state) return
       const { guest } = state
-      this.#store.saveState({
-        ...state,
-        nameAsked: true,
-        guest: { ...guest, name: guest.name ?? name },
-      })
-      if (!name) return
-      if (context && active) this.#turns.play(context, active, { type: 'guestNamed', name }, now)
-      this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
-      this.#store.arm(now)
+      const named = { ...guest, name: guest.name ?? name }
+      this.#store.changeState({ nameAsked: true, guest: named })
+      if (context && active && name) {
+        this.#turns.play(context, active, { type: 'guestNamed', name }, now)
+      }
     })
   }
 }

@@ -3,32 +3,32 @@ import { emptyJourney, graphOf } from '#journey/journey.ts'
 import type { Session } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
 import { answers } from '../answers/index.ts'
+import type { RenderedMessages } from '../outbox/rendered-messages.ts'
 import type { Member } from '../rpc.ts'
 import type { Store } from '../storage/store.ts'
-import type { Pages, Turns } from './turn-runner.ts'
+import type { Pages } from './turn-runner.ts'
 
 const DAY = 24 * 3_600_000
 
-/** How a session stops other than by its own journey: by a person, a partner, an undeploy, or time. */
+/**
+ * How a session stops other than by its own journey: by a person, a partner, an undeploy, or time. All
+ * of it inside the caller's commit.
+ */
 export class SessionEnder {
   readonly #store: Store
-  readonly #turns: Turns
+  readonly #rendered: RenderedMessages
   readonly #pages: Pages
 
-  constructor(store: Store, turns: Turns, pages: Pages) {
+  constructor(store: Store, rendered: RenderedMessages, pages: Pages) {
     this.#store = store
-    this.#turns = turns
+    this.#rendered = rendered
     this.#pages = pages
   }
 
   /** The session that runs ends; what it has not said is dropped, its variables and trail stay. */
   active(reason: string, now: number) {
     const session = this.#store.active
-    if (!session) return
-    this.#store.transaction(() => {
-      this.#finish(session, { type: 'endAsked', reason }, now)
-      this.#store.arm(now)
-    })
+    if (session) this.#finish(session, { type: 'endAsked', reason }, now)
   }
 
   /** That session and no other. False when it has not begun here. */
@@ -39,22 +39,19 @@ export class SessionEnder {
     const holds = !latest.closed && (status === 'failed' || status === 'transferred')
     this.active(reason, now)
     // One that is ended holds nothing any more; the hold of a person who took over is not its own.
-    if (holds) this.#store.transaction(() => this.release(now))
+    if (holds) this.release(now)
     return true
   }
 
-  /** A person has the word: the session ends as taken-over and the bot is silent for the hold. */
+  /** A person answers from now on: the session ends as taken-over and the bot is silent for the hold. */
   handOffToHuman(member: Pick<Member, 'name'>, now: number, since = now) {
     const session = this.#store.active
     if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
     const { state } = this.#store
     if (!state) return
     const until = Math.max(since + state.settings.holdDays * DAY, state.hold?.until ?? 0)
-    this.#store.saveState({ ...state, hold: { until, by: member.name }, closed: false })
+    this.#store.changeState({ hold: { until, by: member.name }, closed: false })
     this.#pages.handedTo('human', member.name)
-    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
-    // The inbox must not show the hold for longer than it holds.
-    this.#store.outbox.addOnce({ type: 'index', id: `index:${until}` }, until)
   }
 
   /** Nothing holds the bot back any more: the next message starts fresh. */
@@ -63,18 +60,16 @@ export class SessionEnder {
     const { state } = this.#store
     if (!state) return
     if (state.hold) this.#pages.handedTo('bot', state.botName)
-    this.#store.saveState({ ...state, hold: undefined, notStarted: undefined })
+    this.#store.changeState({ hold: undefined, notStarted: undefined })
     this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
-    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
-    this.#store.arm(now)
   }
 
-  /** What has held or idled for long enough is let go of. */
+  /** Closes what has held or idled for long enough. */
   closeExpired(now: number) {
     const closesAt = this.#store.closesAt()
     if (closesAt === undefined || closesAt > now) return
     if (this.#store.active) return this.active('idle', now)
-    this.#store.transaction(() => this.release(now))
+    this.release(now)
   }
 
   /** Ending needs no graph: nothing follows. */
@@ -84,9 +79,6 @@ export class SessionEnder {
     this.#store.sessions.record(session.id, turn.trail)
     this.#store.saveSession(turn.session, now)
     this.#dropUnsent(now)
-    // An undeploy may end thousands at once, and has written the index for all of them itself.
-    if (signal.type === 'endAsked' && signal.reason === 'undeployed') return
-    this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
   }
 
   /** What a person said goes out all the same. */
@@ -94,7 +86,7 @@ export class SessionEnder {
     for (const item of this.#store.outbox.openSends()) {
       const message = item.effect.type === 'send' ? this.#store.messages.get(item.id) : undefined
       if (message?.from === 'human') continue
-      this.#turns.renderedMessages.delete(item.id)
+      this.#rendered.forget(item.id)
       this.#store.outbox.done(item, now)
       if (message?.status === 'queued') this.#store.deliveries.raiseStatus(item.id, 'dropped')
     }

@@ -3,19 +3,14 @@ import { graphOf, Journey, type JourneyGraph, type Step } from '#journey/journey
 import type { Session } from '#journey/session.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import type { World } from '#journey/world.ts'
-import type { Channel, OwnChannel } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
+import { type ChannelHandle, cachedChannelHandle, channelHandle } from '../outbox/channel-handle.ts'
 import { readCampaign } from '../records/campaign.ts'
-import { type ChannelRecord, cachedChannelRecord, channelRecord } from '../records/channels.ts'
 import { cachedVersion, readVersion } from '../records/versions.ts'
 import type { ConversationState } from '../storage/conversation-state.ts'
 import type { Store } from '../storage/store.ts'
 
-/** What carries messages to the guest. */
-export type ChannelHandle = {
-  adapter: Channel<unknown> | OwnChannel<unknown>
-  channel: ChannelRecord
-}
+type Pinned = Pick<Session, 'journeyId' | 'version'>
 
 /** All that a turn needs besides the session and the signal; put together before the turn begins. */
 export type TurnContext = {
@@ -35,49 +30,41 @@ export class TurnContexts {
     this.#env = env
   }
 
-  /** Without asking anybody, if this isolate has it all; else `of` has to be awaited. */
-  cached(session: Pick<Session, 'journeyId' | 'version'>): TurnContext | undefined {
+  /** At once, if this isolate has it all; else `of` has to be awaited. */
+  cached(session: Pinned): TurnContext | undefined {
     const { state } = this.#store
-    if (!state || state.test || session.version === null) return undefined
+    if (state?.test || session.version === null) return undefined
     const graph = cachedVersion(session.journeyId, session.version)
-    const channelHandle = handleOf(cachedChannelRecord(this.#env, state.channelId))
-    if (!graph || graph.usesCampaign || !channelHandle) return undefined
-    return { graph, adapter: channelHandle.adapter }
-  }
-
-  /** What a session plays, for whoever only looks at it; `lookUp` has it at hand from then on. */
-  cachedGraph({ journeyId, version }: Pick<Session, 'journeyId' | 'version'>) {
-    return version === null ? this.#testGraph : cachedVersion(journeyId, version)
-  }
-
-  async load(session: Pick<Session, 'journeyId' | 'version'> | undefined) {
-    if (!session || this.cachedGraph(session)) return
-    if (session.version === null) await this.of(session)
-    else await readVersion(this.#env, session.journeyId, session.version)
-  }
-
-  /** Undefined when the channel is gone. */
-  async channelHandle(): Promise<ChannelHandle | undefined> {
-    const { state } = this.#store
-    if (!state || state.test) return undefined
-    const cached = cachedChannelRecord(this.#env, state.channelId)
-    return handleOf(cached ?? (await channelRecord(this.#env, state.channelId)))
+    const handle = cachedChannelHandle(this.#env, state)
+    if (!graph || graph.usesCampaign || !handle) return undefined
+    return { graph, adapter: handle.adapter }
   }
 
   /** Undefined when the channel or the version is gone: then nothing can be played. */
-  async of(session: Pick<Session, 'journeyId' | 'version'>): Promise<TurnContext | undefined> {
+  async of(session: Pinned): Promise<TurnContext | undefined> {
     const { state } = this.#store
     if (!state) return undefined
     if (state.test) return this.#testContext(state, state.test)
     const cached = this.cached(session)
     if (cached) return cached
-    const [channelHandle, graph] = await Promise.all([
-      this.channelHandle(),
+    const [handle, graph] = await Promise.all([
+      channelHandle(this.#env, state),
       readVersion(this.#env, session.journeyId, session.version ?? 0),
     ])
-    if (!channelHandle || !graph) return undefined
+    if (!handle || !graph) return undefined
     const campaign = await this.#campaign(state, graph)
-    return { graph, adapter: channelHandle.adapter, campaign }
+    return { graph, adapter: handle.adapter, campaign }
+  }
+
+  /** What a session plays, for whoever only looks at it; after `load` it is there. */
+  cachedGraph({ journeyId, version }: Pinned) {
+    return version === null ? this.#testGraph : cachedVersion(journeyId, version)
+  }
+
+  async load(session: Pinned | undefined) {
+    if (!session || this.cachedGraph(session)) return
+    if (session.version === null) await this.of(session)
+    else await readVersion(this.#env, session.journeyId, session.version)
   }
 
   async #testContext(
@@ -117,9 +104,4 @@ function finishedSteps(graph: JourneyGraph): JourneyGraph {
       return finished
     },
   }
-}
-
-function handleOf(channel: ChannelRecord | undefined): ChannelHandle | undefined {
-  const adapter = channel && adapters[channel.type]
-  return adapter && { adapter, channel }
 }

@@ -3,7 +3,7 @@ import type { RecordContext } from '../effects/record.ts'
 import type { ConversationView, SessionView, TestState } from '../rpc.ts'
 import type { Store } from '../storage/store.ts'
 import { whyOf } from './explain-state.ts'
-import type { Turns } from './turn-runner.ts'
+import type { TurnContexts } from './turn-context.ts'
 
 /** So many sessions may begin and end while the index cannot be written. */
 const RECORDED = 5
@@ -12,11 +12,11 @@ const NOBODY = { state: 'idle', why: 'nobody has written here yet' } as const
 /** What a conversation shows of itself: to the inbox, to the API, and to the index in D1. */
 export class View {
   readonly #store: Store
-  readonly #turns: Turns
+  readonly #contexts: TurnContexts
 
-  constructor(store: Store, turns: Turns) {
+  constructor(store: Store, contexts: TurnContexts) {
     this.#store = store
-    this.#turns = turns
+    this.#contexts = contexts
   }
 
   why(now: number): Pick<ConversationView, 'state' | 'why' | 'holdUntil'> {
@@ -115,7 +115,7 @@ export class View {
   }
 
   #stepName(session: Session | undefined, stepId: string): string {
-    const graph = session && this.#turns.contexts.cachedGraph(session)
+    const graph = session && this.#contexts.cachedGraph(session)
     return graph?.step(stepId)?.name ?? stepId
   }
 }

@@ -1,22 +1,22 @@
 import type { Env } from '../env.ts'
 import { keepMedia } from '../records/media.ts'
-import { inboundId, type Messages } from '../storage/messages.ts'
-import type { RecordContext, RecordEffect } from './record.ts'
+import { inboundId } from '../storage/messages.ts'
+import type { RecordEffect } from '../storage/outbox-effect.ts'
+import type { RecordContext } from './record.ts'
 
-export type KeepMedia = Extract<RecordEffect, { type: 'keepMedia' }>
+/** `note`: why a guest's file is not to be seen, or is another than it seems. `error`: try again. */
+type KeptFile = { messageId: string; note: string | undefined; error?: unknown }
 
-/** Keeps a guest's file; its message says so where there is none to be seen, or another than it seems. */
+/** Keeps a guest's file, and says what stands beside its message. */
 export async function keepFile(
   env: Env,
-  messages: Messages,
-  effect: KeepMedia,
+  { id, media }: Extract<RecordEffect, { type: 'keepMedia' }>,
   { organisationId, channelId }: Pick<RecordContext, 'organisationId' | 'channelId'>,
-) {
-  const messageId = inboundId(effect.id.replace(/^media:/, ''))
+): Promise<KeptFile> {
+  const messageId = inboundId(id.replace(/^media:/, ''))
   try {
-    messages.explain(messageId, await keepMedia(env, organisationId, channelId, effect.media))
+    return { messageId, note: await keepMedia(env, organisationId, channelId, media) }
   } catch (error) {
-    messages.explain(messageId, error instanceof Error ? error.message : String(error))
-    throw error
+    return { messageId, note: error instanceof Error ? error.message : String(error), error }
   }
 }

@@ -1,24 +1,11 @@
 import type { EffectOf } from '#journey/effect.ts'
-import type { InboundMedia } from '#journey/message.ts'
 import type { Guest } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { writeCampaign } from '../records/campaign.ts'
 import { forgetChannel, resumeSends } from '../records/channels.ts'
 import { abandonSession, ensureConversation } from '../records/start-session.ts'
 import { type ConversationView, callConversation, objectName, type SessionView } from '../rpc.ts'
-
-/** What the actor itself asks to be written down, besides what the machine asks. */
-export type RecordEffect =
-  /** The conversation's line in the inbox and its session's in the index, as things stand then. */
-  | { type: 'index'; id: string }
-  /** A guest's file: fetched at once, since the provider's link lives minutes. */
-  | { type: 'keepMedia'; id: string; media: InboundMedia }
-  /** This guest's other addresses lead here. */
-  | { type: 'point'; id: string; key: string }
-  | { type: 'channelStatus'; id: string; status: 'needs-reconnect' | 'connected'; detail: string }
-  | { type: 'closeTickets'; id: string }
-  /** A session that was registered and, since we died, never began. */
-  | { type: 'abandon'; id: string; sessionId: string }
+import type { RecordEffect } from '../storage/outbox-effect.ts'
 
 type Recordable =
   | EffectOf<'transfer' | 'recordMilestone' | 'setVariable'>

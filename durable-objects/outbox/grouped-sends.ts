@@ -9,7 +9,7 @@ import type { Outbox, OutboxItem } from '../storage/outbox.ts'
  * them together. Told by the moment they were said, so that a second try after a crash finds the
  * same ones.
  */
-export function behind(
+export function sentTogether(
   head: OutboxItem,
   store: {
     messages: Pick<Messages, 'get'>

@@ -1,116 +1,102 @@
-import type { Turns } from '../conversation/turn-runner.ts'
+import type { Signal } from '#journey/signal.ts'
 import { askAi } from '../effects/ask-ai.ts'
 import { callApi } from '../effects/call-api.ts'
 import type { Env } from '../env.ts'
+import { leaseUntil } from '../storage/lease.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import { leaseUntil } from './lease.ts'
-import { type Finished, type HandOffToHuman, SendResults } from './send-results.ts'
-import { Sender } from './sender.ts'
+import type { SendAttempt, Sender } from './sender.ts'
+
+/** An effect that was tried, and what came of it. */
+export type Performed =
+  | { type: 'send'; item: OutboxItem; attempt: SendAttempt }
+  /** An API or the AI answered: the session hears of it by `signal`. */
+  | { type: 'call'; item: OutboxItem; signal: Signal }
+  | { type: 'none'; item: OutboxItem }
 
 /** Does what the guest sees or the session waits for: in strict order, one thing at a time. */
 export class GuestLane {
   readonly #store: Store
-  readonly #turns: Turns
-  readonly #env: Env
   readonly #sender: Sender
+  readonly #env: Env
   /** The item that this life is trying; one that is in flight without it was left by a former life. */
   #trying: number | undefined
 
-  constructor(store: Store, turns: Turns, env: Env, handOffToHuman: HandOffToHuman) {
+  constructor(store: Store, sender: Sender, env: Env) {
     this.#store = store
-    this.#turns = turns
+    this.#sender = sender
     this.#env = env
-    const finish = (items: OutboxItem[], how: Finished) => this.#finish(items, how)
-    this.#sender = new Sender(
-      store,
-      turns,
-      env,
-      new SendResults(store, turns, { finish, handOffToHuman }),
-    )
   }
 
-  get busy() {
+  get isBusy() {
     return this.#trying !== undefined
   }
 
-  async run() {
-    for (;;) {
-      const item = this.#store.outbox.head()
-      if (!item || !this.#take(item)) return
-      try {
-        if (item.effect.type === 'send') await this.#sender.send(item)
-        else await this.#call(item)
-      } finally {
-        if (this.#trying === item.seq) this.#trying = undefined
-      }
+  /** Tries the head; undefined when there is none that may be tried now. */
+  async next(): Promise<Performed | undefined> {
+    const item = this.#store.outbox.head()
+    if (!item || !this.#take(item)) return undefined
+    try {
+      return await this.#perform(item)
+    } catch (error) {
+      this.release()
+      throw error
     }
   }
 
-  /** Whether the head may be tried now; marks the try before it is made. */
+  /** Nothing is being tried any more. */
+  release() {
+    this.#trying = undefined
+  }
+
+  /** Marks the next try in the commit that ends the last one, so that a message costs no commit more. */
+  leaseNext(now: number) {
+    const { outbox } = this.#store
+    this.release()
+    const next = outbox.head()
+    if (!next || (next.attempts > 0 && !next.inFlight)) return
+    if (!next.inFlight) outbox.lease(next, now, leaseUntil(next.effect, now))
+    outbox.claim(next)
+    this.#trying = next.seq
+  }
+
+  /** Whether the item may be tried now; marks the try before it is made. */
   #take(item: OutboxItem): boolean {
-    if (this.#turns.claimed.delete(item.seq) && item.inFlight) this.#trying = item.seq
+    const { outbox, deliveries } = this.#store
+    if (outbox.claim(item) && item.inFlight) this.#trying = item.seq
     if (this.#trying === item.seq) return true
     const now = Date.now()
     const abandoned = item.inFlight && item.effect.type !== 'send'
     if (item.attempts > 0 && item.nextAt > now && !abandoned) return false
-    this.#store.transaction(() => {
-      if (item.inFlight && item.effect.type === 'send')
-        this.#store.deliveries.possibleDuplicate(item.id)
-      this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
-      this.#store.arm(now)
+    this.#store.commit(now, () => {
+      if (item.inFlight && item.effect.type === 'send') deliveries.possibleDuplicate(item.id)
+      outbox.lease(item, now, leaseUntil(item.effect, now))
     })
     this.#trying = item.seq
     return true
   }
 
-  async #call(item: OutboxItem) {
-    const { effect } = item
+  async #perform(item: OutboxItem): Promise<Performed> {
+    const { effect, id: callId } = item
     const { state } = this.#store
-    if (!state) return
-    if (effect.type === 'callApi') {
+    if (effect.type === 'send') {
+      return { type: 'send', item, attempt: await this.#sender.send(item) }
+    }
+    if (effect.type === 'callApi' && state) {
       const canned = state.test?.cannedAnswers[effect.stepId]
       const reply = canned
         ? { ms: 0, status: canned.status, headers: {}, body: bodyOf(canned.body) }
         : await callApi(this.#env, effect, state.organisationId)
-      await this.#finish([item], { signals: [{ type: 'apiReplied', callId: effect.id, reply }] })
-    } else if (effect.type === 'askAi') {
-      const answer = await askAi(effect)
-      await this.#finish([item], { signals: [{ type: 'aiAnswered', callId: effect.id, answer }] })
-    } else {
-      this.#store.outbox.done(item, Date.now())
+      return { type: 'call', item, signal: { type: 'apiReplied', callId, reply } }
     }
-  }
-
-  /** Done: the items leave the outbox and their answer is played, in one transaction. */
-  async #finish(items: OutboxItem[], { signals = [], write }: Finished) {
-    const { active } = this.#store
-    const context = signals.length > 0 && active ? await this.#turns.contexts.of(active) : undefined
-    const now = Date.now()
-    const finish = () => {
-      write?.(now)
-      for (const done of items) this.#store.outbox.done(done, now)
-      for (const signal of signals) {
-        const session = this.#store.active
-        if (context && session) this.#turns.play(context, session, signal, now)
+    if (effect.type === 'askAi') {
+      return {
+        type: 'call',
+        item,
+        signal: { type: 'aiAnswered', callId, answer: await askAi(effect) },
       }
-      this.#leaseNext(now)
-      this.#store.arm(now)
     }
-    // What is written in one breath is one commit anyway; only a turn may have to be undone. Half of
-    // the rest is no lie: `write` comes first, and what is known to be sent is not sent again.
-    if (signals.length > 0) this.#store.transaction(finish)
-    else this.#store.withoutSavepoint(finish)
-  }
-
-  /** Marks the next try in the same commit, so that a sent message costs no commit of its own. */
-  #leaseNext(now: number) {
-    this.#trying = undefined
-    const next = this.#store.outbox.head()
-    if (!next || (next.attempts > 0 && !next.inFlight)) return
-    if (!next.inFlight) this.#store.outbox.lease(next, now, leaseUntil(next.effect, now))
-    this.#turns.claimed.delete(next.seq)
-    this.#trying = next.seq
+    return { type: 'none', item }
   }
 }
 

@@ -10,12 +10,15 @@ const A_MINUTE = 20
 export class RateLimiter {
   #sentAt: number[] = []
 
-  sent(now: number) {
+  /** Undefined: it may leave now, and counts as sent. Else when it may. */
+  take(now: number): number | undefined {
+    const at = this.#nextAt(now)
+    if (at > now) return at
     this.#sentAt = [...this.#sentAt, now].slice(-A_MINUTE)
+    return undefined
   }
 
-  /** When the next may leave: now, or later. */
-  nextAt(now: number): number {
+  #nextAt(now: number): number {
     const last = this.#sentAt.at(-1)
     const first = this.#sentAt.length === A_MINUTE ? this.#sentAt[0] : undefined
     const afterLast = last === undefined ? now : last + SECOND

@@ -1,4 +1,4 @@
-import { type KeepMedia, keepFile } from '../effects/keep-file.ts'
+import { keepFile } from '../effects/keep-file.ts'
 import { type RecordContext, record } from '../effects/record.ts'
 import type { Env } from '../env.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
@@ -12,65 +12,54 @@ const MOST_RECORD_TRIES = 100
 export class RecordsLane {
   readonly #store: Store
   readonly #env: Env
-  /** Whose record an effect is, by the effect's id. */
-  readonly #recordContext: (effectId: string) => Promise<RecordContext | undefined>
 
-  constructor(
-    store: Store,
-    env: Env,
-    recordContext: (effectId: string) => Promise<RecordContext | undefined>,
-  ) {
+  constructor(store: Store, env: Env) {
     this.#store = store
     this.#env = env
-    this.#recordContext = recordContext
   }
 
-  async run() {
-    for (;;) {
-      const item = this.#store.outbox.dueRecord(Date.now())
-      if (!item) return
-      await this.#record(item)
-    }
+  /** The first record that is due. */
+  next(): OutboxItem | undefined {
+    return this.#store.outbox.dueRecord(Date.now())
   }
 
-  async #record(item: OutboxItem) {
+  /** Writes one record; without a context there is nothing to be told of it, and it is done. */
+  async write(item: OutboxItem, context: RecordContext | undefined) {
     const { effect } = item
-    if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
-    const recordContext = await this.#recordContext(item.id)
     // The index is written as things stand: who changes something meanwhile asks for it again, sooner
     // than this, and by that it is known.
     const tried = Date.now()
     const lease = tried + 60 * SECOND
-    if (effect.type === 'index') this.#store.outbox.lease(item, tried, lease)
+    if (effect.type === 'index') this.#commit(() => this.#store.outbox.lease(item, tried, lease))
     try {
-      if (recordContext) await this.#write(effect, recordContext)
-      if (effect.type !== 'index' || item.nextAt === lease)
-        this.#store.outbox.done(item, Date.now())
+      if (context) await this.#perform(item, context)
+      if (effect.type === 'index' && item.nextAt !== lease) return
+      this.#commit((now) => this.#store.outbox.done(item, now))
     } catch (error) {
-      console.error('record', {
-        conversation: recordContext?.conversationId,
-        effect: effect.type,
-        error,
-      })
-      this.#tryRecordAgain(item)
+      console.error('record', { conversation: context?.conversationId, effect: effect.type, error })
+      this.#tryAgain(item)
     }
   }
 
-  #write(
-    effect: Parameters<typeof record>[1] | KeepMedia,
-    recordContext: RecordContext,
-  ): Promise<void> {
-    if (effect.type !== 'keepMedia') return record(this.#env, effect, recordContext)
-    return keepFile(this.#env, this.#store.messages, effect, recordContext)
+  async #perform({ effect }: OutboxItem, context: RecordContext): Promise<void> {
+    if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
+    if (effect.type !== 'keepMedia') return record(this.#env, effect, context)
+    const kept = await keepFile(this.#env, effect, context)
+    this.#commit(() => this.#store.messages.explain(kept.messageId, kept.note))
+    if (kept.error) throw kept.error
   }
 
-  #tryRecordAgain(item: OutboxItem) {
-    const now = Date.now()
-    this.#store.transaction(() => {
+  #tryAgain(item: OutboxItem) {
+    this.#commit((now) => {
       const again = now + Math.min(600, 2 ** item.attempts) * SECOND
       if (item.attempts >= MOST_RECORD_TRIES) this.#store.outbox.done(item, now)
       else this.#store.outbox.lease(item, now, again)
-      this.#store.arm(now)
     })
+  }
+
+  /** A record is right however far it comes: nothing has to be undone. */
+  #commit(write: (now: number) => void) {
+    const now = Date.now()
+    this.#store.commit(now, () => write(now), { savepoint: false })
   }
 }

@@ -1,242 +1,260 @@
 import type { SendFailure } from '#journey/message.ts'
 import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
-import type { Channel, Sent } from '../channels/channel.ts'
-import type { ChannelHandle } from '../conversation/turn-context.ts'
-import type { Turns } from '../conversation/turn-runner.ts'
 import { forgetChannel } from '../records/channels.ts'
 import type { MessageView } from '../rpc.ts'
+import { leaseUntil } from '../storage/lease.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import { leaseUntil } from './lease.ts'
+import type { RenderedMessages } from './rendered-messages.ts'
 import { type AfterSend, afterSend } from './retry-policy.ts'
+import type { SendAttempt } from './sender.ts'
 
 /** Nothing can be sent on the channel until somebody has seen to it. */
 const STOPS: SendFailure[] = ['auth', 'account']
 
-/** One part of a message, tried, and what the provider said; `others` went with it as one. */
-type Try = {
-  others: OutboxItem[]
-  sent: Sent
-  part: number
-  parts: number
-  adapter: Channel<unknown>
-  channel: ChannelHandle['channel']
-}
+/** What a try to send means for the outbox. `items`: the message, and what went with it as one. */
+export type SendResult =
+  | {
+      type: 'sent' | 'part-sent'
+      items: OutboxItem[]
+      part: number
+      providerId: string
+      /** The provider's id of what is shown below the message, where that has one of its own. */
+      below?: string
+      /** Other keys by which the provider knows this guest. */
+      alternateKeys: string[]
+      isReconnected: boolean
+    }
+  /** A status told what became of it before the provider's answer did. */
+  | { type: 'settled'; items: OutboxItem[]; status: 'accepted' | 'failed'; reason?: string }
+  | { type: 'refused'; items: OutboxItem[]; reason: string }
+  /** Somebody else holds the guest at the provider: what the bot says is refused until they are done. */
+  | { type: 'held-by-other'; items: OutboxItem[]; reason: string; by: string }
+  | { type: 'postponed'; items: OutboxItem[]; until: Postponed }
+  | { type: 'too-soon'; items: OutboxItem[]; at: number }
+  /** A person stepped in while it was on its way: it may have left all the same. */
+  | {
+      type: 'dropped'
+      items: OutboxItem[]
+      left?: { part: number; providerId: string; isWhole: boolean }
+    }
+  | { type: 'nothing'; items: OutboxItem[] }
 
-/** What the session is to hear of items that leave the outbox, and what is written in one go with it. */
-export type Finished = { signals?: Signal[]; write?: (now: number) => void }
+type Postponed = Extract<AfterSend, { detail: string }>
+type Tried = Extract<SendAttempt, { type: 'tried' }>
 
-/** Somebody else has the word; inside the caller's transaction. */
-export type HandOffToHuman = (by: string, now: number) => void
+/** Whether the items leave the outbox by it, so that the next one may be tried. */
+export const isDone = ({ type }: SendResult) =>
+  type === 'sent' || type === 'settled' || type === 'refused' || type === 'nothing'
 
-/** What a message's fate is told to: the outbox's lane, and the conversation around it. */
-type ResultDeps = {
-  finish(items: OutboxItem[], how: Finished): Promise<void>
-  handOffToHuman: HandOffToHuman
-}
-
-type Waits = Extract<AfterSend, { detail: string }>
-
-/** Writes down what became of a message. Each answers whether another part of it follows at once. */
+/** Tells what a try means, and writes it down. */
 export class SendResults {
   readonly #store: Store
-  readonly #turns: Turns
-  readonly #deps: ResultDeps
+  readonly #rendered: RenderedMessages
 
-  constructor(store: Store, turns: Turns, deps: ResultDeps) {
+  constructor(store: Store, rendered: RenderedMessages) {
     this.#store = store
-    this.#turns = turns
-    this.#deps = deps
+    this.#rendered = rendered
   }
 
-  async of(item: OutboxItem, tried: Try): Promise<boolean> {
+  resultOf(item: OutboxItem, attempt: SendAttempt, now: number): SendResult {
+    switch (attempt.type) {
+      case 'nothing':
+        return { type: 'nothing', items: [item] }
+      case 'too-soon':
+        return { type: 'too-soon', items: [item], at: attempt.at }
+      case 'no-channel':
+        return { type: 'refused', items: [item], reason: 'the channel was deleted' }
+      case 'settled':
+        return this.#settled([item, ...attempt.others])
+      case 'tried':
+        return this.#tried(item, attempt, now)
+    }
+  }
+
+  /** What holds for the first holds for those that went with it. */
+  #settled(items: OutboxItem[]): SendResult {
+    const first = items[0] && this.#store.messages.get(items[0].id)
+    const status = first?.status === 'failed' ? 'failed' : 'accepted'
+    return { type: 'settled', items, status, reason: first?.reason }
+  }
+
+  #tried(item: OutboxItem, tried: Tried, now: number): SendResult {
     const { sent, part, parts, adapter, channel, others } = tried
-    if (this.#store.outbox.find(item.id)?.seq !== item.seq) return this.#dropped(item, tried)
-    const now = Date.now()
     const items = [item, ...others]
+    const isWhole = part + 1 === parts
+    if (this.#store.outbox.find(item.id)?.seq !== item.seq) {
+      const left = sent.ok ? { part, providerId: sent.providerId, isWhole } : undefined
+      return { type: 'dropped', items, left }
+    }
     const awaited = items.some(({ id }) => this.#awaited(id, 'sent'))
     const { attempts, firstAt = now } = item
     const next = afterSend(sent, { attempts, firstAt, now, awaited }, adapter)
-    // Whoever sees to it changes the channel: what is kept of it here is outdated then.
+    // Whoever sees to it changes the channel: what this isolate keeps of it is outdated then.
     if (!sent.ok && STOPS.includes(sent.code)) forgetChannel(channel.id)
     switch (next.outcome) {
-      case 'sent':
-        return this.#sent(item, tried, next)
+      case 'sent': {
+        const { providerId, below, alternateKeys } = next
+        const isReconnected = channel.status === 'needs-reconnect'
+        const type = isWhole ? 'sent' : 'part-sent'
+        return { type, items, part, providerId, below, alternateKeys, isReconnected }
+      }
       case 'failed': {
         const reason = parts > 1 ? `part ${part + 1} of ${parts}: ${next.reason}` : next.reason
-        if (!sent.ok && sent.heldBy) return this.#handOffToHuman(item, reason, sent.heldBy)
-        return this.failed(items, reason)
+        const by = sent.ok ? undefined : sent.heldBy
+        return by
+          ? { type: 'held-by-other', items: [item], reason, by }
+          : { type: 'refused', items, reason }
       }
       case 'unknown': {
-        // A status may have told it while we waited for the answer.
-        const known = (this.#store.messages.get(item.id)?.sentParts ?? 0) > part
-        return this.#wait(item, [item], known ? { ...next, outcome: 'retry', at: now } : next)
+        // A status may have told it while the answer was awaited.
+        const isKnown = (this.#store.messages.get(item.id)?.sentParts ?? 0) > part
+        const until = isKnown ? ({ ...next, outcome: 'retry', at: now } as const) : next
+        return { type: 'postponed', items: [item], until }
       }
       case 'retry':
       case 'held':
-        return this.#wait(item, items, next)
+        return { type: 'postponed', items, until: next }
     }
   }
 
-  /** There is nothing of it to send. */
-  async nothing(item: OutboxItem): Promise<false> {
-    await this.#deps.finish([item], {})
-    return false
-  }
-
-  /** A status told of it before the provider's answer did; what holds for it holds for the others. */
-  async known(item: OutboxItem, others: OutboxItem[]): Promise<false> {
-    const first = this.#store.messages.get(item.id)
-    const { reason } = first ?? {}
-    const status = first?.status === 'failed' ? 'failed' : 'accepted'
-    const all = [...(first ? [first] : []), ...others.map(({ id }) => ({ id, status, reason }))]
-    const write = () => {
-      if (status === 'accepted') return this.#sentWith(item.id, others)
-      for (const { id } of others) this.#store.deliveries.raiseStatus(id, status, reason)
-    }
-    const signals = all.flatMap((one) => this.#fateOf(one) ?? [])
-    await this.#deps.finish([item, ...others], { signals, write })
-    return false
-  }
-
-  async failed(items: OutboxItem[], reason: string): Promise<false> {
-    for (const { id } of items) this.#turns.renderedMessages.delete(id)
-    const { active } = this.#store
-    const [first] = items
-    const sessionId = first && this.#store.messages.get(first.id)?.sessionId
-    const session = sessionId === active?.id ? active : undefined
-    const signals = items.map(
-      ({ id: messageId }) =>
-        ({ type: 'sendRefused', messageId, failure: 'config', detail: reason }) as const,
-    )
-    const write = (now: number) => {
-      this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
-      for (const { id } of items) {
-        const message = this.#store.deliveries.raiseStatus(id, 'failed', reason)
-        if (!session && message) this.#noteFailed(message, now)
+  /** What the session hears of it, where its next move hangs on these messages. */
+  signalsOf(result: SendResult): Signal[] {
+    switch (result.type) {
+      case 'sent': {
+        const awaited = result.items.find(({ id }) => this.#awaited(id))
+        return awaited ? [{ type: 'sendAccepted', messageId: awaited.id }] : []
       }
+      case 'settled':
+        return result.items.flatMap(({ id }, index) => this.#settledSignal(id, index, result))
+      case 'refused': {
+        if (!this.#isOfActiveSession(result.items)) return []
+        const refusal = { type: 'sendRefused', failure: 'config', detail: result.reason } as const
+        return result.items.map(({ id: messageId }) => ({ ...refusal, messageId }))
+      }
+      default:
+        return []
     }
-    await this.#deps.finish(items, { signals: session && signals, write })
-    return false
   }
 
-  /** A person stepped in while we waited: it was dropped, and may have left all the same. */
-  #dropped({ id }: OutboxItem, { sent, part, parts, others }: Try): false {
-    if (!sent.ok) return false
-    this.#store.deliveries.partSent(id, part, sent.providerId, part + 1 === parts)
-    this.#sentWith(id, others)
-    return false
+  #settledSignal(
+    messageId: string,
+    index: number,
+    { status, reason = '' }: Extract<SendResult, { type: 'settled' }>,
+  ): Signal[] {
+    const isDropped = index === 0 && this.#store.messages.get(messageId)?.status === 'dropped'
+    if (isDropped || !this.#awaited(messageId)) return []
+    if (status === 'accepted') return [{ type: 'sendAccepted', messageId }]
+    return [{ type: 'sendRefused', messageId, failure: 'recipient', detail: reason }]
   }
 
-  async #sent(
+  /** Writes it down; inside the caller's commit. What it is true of is written before what follows from it. */
+  record(result: SendResult, now: number) {
+    const { deliveries, outbox } = this.#store
+    const [item, ...others] = result.items
+    if (!item) return
+    switch (result.type) {
+      case 'sent':
+      case 'part-sent':
+        this.#recordSent(item, others, result, now)
+        break
+      case 'settled':
+        if (result.status === 'accepted') this.#recordSentWith(item.id, others)
+        else for (const { id } of others) deliveries.raiseStatus(id, 'failed', result.reason)
+        break
+      case 'refused':
+      case 'held-by-other':
+        this.#recordRefused(result, now)
+        break
+      case 'postponed':
+        this.#recordPostponed(item, result, now)
+        break
+      case 'too-soon':
+        outbox.postpone(item, result.at)
+        break
+      case 'dropped':
+        if (!result.left) break
+        deliveries.partSent(item.id, result.left.part, result.left.providerId, result.left.isWhole)
+        this.#recordSentWith(item.id, others)
+        break
+    }
+    if (isDone(result) || result.type === 'held-by-other') {
+      for (const done of result.items) outbox.done(done, now)
+    }
+  }
+
+  #recordSent(
     item: OutboxItem,
-    { part, parts, channel, others }: Try,
-    { providerId, alternateKeys, below }: Extract<AfterSend, { outcome: 'sent' }>,
-  ): Promise<boolean> {
-    const { id } = item
-    if (channel.status === 'needs-reconnect') this.#noteStatus('connected', '')
-    this.#turns.renderedMessages.delete(id)
-    const whole = part + 1 === parts
-    if (whole) {
-      const items = [item, ...others]
-      const awaited = items.find((one) => this.#awaited(one.id))
-      const signals = awaited && [{ type: 'sendAccepted', messageId: awaited.id } as const]
-      const write = () => {
-        this.#store.deliveries.partSent(id, part, providerId, true)
-        if (below) this.#store.deliveries.alsoIs(id, part, below)
-        this.#sentWith(id, others)
-        this.#learn(alternateKeys)
-      }
-      await this.#deps.finish(items, { signals, write })
-      return false
-    }
-    const now = Date.now()
-    this.#store.transaction(() => {
-      this.#store.deliveries.partSent(id, part, providerId, false)
+    others: OutboxItem[],
+    result: Extract<SendResult, { type: 'sent' | 'part-sent' }>,
+    now: number,
+  ) {
+    const { deliveries, outbox } = this.#store
+    const { part, providerId, below, isReconnected } = result
+    const isWhole = result.type === 'sent'
+    this.#rendered.forget(item.id)
+    deliveries.partSent(item.id, part, providerId, isWhole)
+    if (isReconnected) this.#noteChannel('connected', '', now)
+    if (!isWhole) {
       Object.assign(item, { attempts: 0, firstAt: now })
-      this.#store.outbox.lease(item, now, leaseUntil(item.effect, now))
-      this.#store.arm(now)
-    })
-    return true
+      return outbox.lease(item, now, leaseUntil(item.effect, now))
+    }
+    if (below) deliveries.alsoIs(item.id, part, below)
+    this.#recordSentWith(item.id, others)
   }
 
-  #sentWith(first: string, others: OutboxItem[]) {
+  #recordSentWith(first: string, others: OutboxItem[]) {
     for (const { id } of others) {
-      this.#turns.renderedMessages.delete(id)
+      this.#rendered.forget(id)
       this.#store.deliveries.wentWith(id, first)
     }
   }
 
-  /** What another has the word for is not the bot's to go on with. */
-  #handOffToHuman(item: OutboxItem, reason: string, by: string): false {
-    const now = Date.now()
-    this.#store.transaction(() => {
-      this.#turns.renderedMessages.delete(item.id)
-      const message = this.#store.deliveries.raiseStatus(item.id, 'failed', reason)
-      this.#store.outbox.done(item, now)
-      if (message) this.#noteFailed(message, now)
-      this.#deps.handOffToHuman(by, now)
-      this.#store.arm(now)
-    })
-    return false
+  /** The machine writes the trail of the session that runs; of another, it is written here. */
+  #recordRefused(
+    result: Extract<SendResult, { reason: string; items: OutboxItem[] }>,
+    now: number,
+  ) {
+    const isPlayed = result.type === 'refused' && this.#isOfActiveSession(result.items)
+    for (const { id } of result.items) {
+      this.#rendered.forget(id)
+      const message = this.#store.deliveries.raiseStatus(id, 'failed', result.reason)
+      if (message && !isPlayed) this.#noteFailed(message, now)
+    }
   }
 
-  #wait(item: OutboxItem, items: OutboxItem[], { outcome, at, detail }: Waits): false {
-    const now = Date.now()
-    this.#store.transaction(() => {
-      this.#store.outbox.postpone(item, at, outcome === 'unknown')
-      for (const { id } of items) this.#store.deliveries.waits(id, detail)
-      this.#store.outbox.addOnce({ type: 'index', id: 'index' }, now)
-      if (outcome === 'held') this.#noteStatus('needs-reconnect', detail)
-      this.#store.arm(now)
-    })
-    return false
+  #recordPostponed(
+    item: OutboxItem,
+    { items, until }: Extract<SendResult, { type: 'postponed' }>,
+    now: number,
+  ) {
+    this.#store.outbox.postpone(item, until.at, until.outcome === 'unknown')
+    for (const { id } of items) this.#store.deliveries.waits(id, until.detail)
+    if (until.outcome === 'held') this.#noteChannel('needs-reconnect', until.detail, now)
   }
 
-  /** In the trail of its session, which plays on without it. */
   #noteFailed({ id: messageId, sessionId, reason }: MessageView, now: number) {
     if (!sessionId) return
     const note = { type: 'delivery', messageId, status: 'failed', reason } as const
     this.#store.sessions.recordDelivery(sessionId, now, note)
   }
 
-  #noteStatus(status: 'needs-reconnect' | 'connected', detail: string) {
-    const note = { type: 'channelStatus', id: status, status, detail } as const
-    this.#store.outbox.addOnce(note, Date.now())
+  #noteChannel(status: 'needs-reconnect' | 'connected', detail: string, now: number) {
+    this.#store.outbox.addOnce({ type: 'channelStatus', id: status, status, detail }, now)
   }
 
-  /** What a session that waits for it is to hear of a message whose status is known. */
-  #fateOf({
-    id,
-    status,
-    reason = '',
-  }: Pick<MessageView, 'id' | 'status' | 'reason'>): Signal | undefined {
-    if (status === 'dropped' || !this.#awaited(id)) return undefined
-    if (status !== 'failed') return { type: 'sendAccepted', messageId: id }
-    return { type: 'sendRefused', messageId: id, failure: 'recipient', detail: reason }
+  #isOfActiveSession([first]: OutboxItem[]): boolean {
+    const sessionId = first && this.#store.messages.get(first.id)?.sessionId
+    return sessionId !== undefined && sessionId === this.#store.active?.id
   }
 
-  /** Whether the session's next move hangs on this message's fate. */
+  /** Whether the session's next move hangs on this message. */
   #awaited(messageId: string, only?: 'sent'): boolean {
     const wait = this.#store.active && waitOf(this.#store.active)
     if (!wait || !('messageId' in wait) || wait.messageId !== messageId) return false
     // A question without a timeout gains nothing from knowing that it was accepted.
     if (wait.for === 'sent') return true
     return only === undefined && wait.timeoutSeconds !== undefined
-  }
-
-  /** A provider told us another address of this guest: it shall lead here. */
-  #learn(keys: string[]) {
-    const { state } = this.#store
-    if (!state) return
-    const { key, alternateKeys } = state.guest
-    const fresh = keys.filter((one) => one !== key && !alternateKeys.includes(one))
-    if (fresh.length === 0) return
-    const guest = { ...state.guest, alternateKeys: [...alternateKeys, ...fresh] }
-    this.#store.saveState({ ...state, guest })
-    const now = Date.now()
-    for (const one of fresh)
-      this.#store.outbox.add({ type: 'point', id: `point:${one}`, key: one }, now)
   }
 }

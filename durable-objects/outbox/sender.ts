@@ -1,64 +1,70 @@
-import type { Outbound } from '#journey/message.ts'
 import type { Channel, ProviderRequest, Providers, Sent } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
-import { needsWindow } from '../channels/rendering/rendered.ts'
 import type { ShortLink } from '../channels/rendering/short-link.ts'
-import type { RenderedMessage, Turns } from '../conversation/turn-runner.ts'
 import type { Env } from '../env.ts'
 import { readOwnFile } from '../records/media.ts'
 import { keepShortLink } from '../records/short-links.ts'
-import type { ConversationState } from '../storage/conversation-state.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import { behind } from './grouped-sends.ts'
+import { type ChannelHandle, channelHandle } from './channel-handle.ts'
+import { sentTogether } from './grouped-sends.ts'
+import { isOutsideWindow, windowClosed } from './messaging-window.ts'
 import { RateLimiter } from './rate-limiter.ts'
-import type { SendResults } from './send-results.ts'
+import type { RenderedMessages } from './rendered-messages.ts'
 
-const SECOND = 1000
+/** One try to bring a part of a message to its provider. */
+export type SendAttempt =
+  /** The provider answered, or did not: `others` went with it as one request. */
+  | {
+      type: 'tried'
+      sent: Sent
+      part: number
+      parts: number
+      adapter: Channel<unknown>
+      channel: ChannelHandle['channel']
+      others: OutboxItem[]
+    }
+  /** Something else has told what became of it: there is nothing left to send. */
+  | { type: 'settled'; others: OutboxItem[] }
+  | { type: 'nothing' }
+  | { type: 'no-channel' }
+  /** It would leave faster than a person writes. */
+  | { type: 'too-soon'; at: number }
 
-/** Brings a message to its provider, part by part. */
+/** Brings messages to their provider, a part at a time, and says what came of each try. */
 export class Sender {
   readonly #store: Store
-  readonly #turns: Turns
+  readonly #rendered: RenderedMessages
   readonly #env: Env
-  readonly #results: SendResults
   readonly #rateLimiter = new RateLimiter()
 
-  constructor(store: Store, turns: Turns, env: Env, results: SendResults) {
+  constructor(store: Store, rendered: RenderedMessages, env: Env) {
     this.#store = store
-    this.#turns = turns
+    this.#rendered = rendered
     this.#env = env
-    this.#results = results
   }
 
-  /** As far as it goes now: till its last part is with the provider, or has to wait. */
-  async send(item: OutboxItem): Promise<void> {
-    while (await this.#tryPart(item));
-  }
-
-  /** Whether another part follows at once. */
-  async #tryPart(item: OutboxItem): Promise<boolean> {
-    const channelHandle = await this.#turns.contexts.channelHandle()
+  async send(item: OutboxItem): Promise<SendAttempt> {
     const { state } = this.#store
-    if (!state) return this.#results.nothing(item)
-    if (!channelHandle || !('send' in channelHandle.adapter)) {
-      return this.#results.failed([item], 'the channel was deleted')
-    }
-    const { adapter, channel } = channelHandle
-    if (channel.settings.pacing && this.#isTooSoon(item)) return false
-    const others = behind(item, this.#store, adapter)
-    const renderedMessage = this.#renderedOf(adapter, item.id, state)
-    if (!renderedMessage) return this.#results.known(item, others)
-    const { requests, part, free, link } = renderedMessage
-    const request = this.#withOthers(requests[part], others, adapter, state)
-    if (!request) return this.#results.nothing(item)
-    const sent =
-      free && this.#outsideWindow(adapter)
-        ? outsideWindow(adapter)
-        : ((link && (await this.#keep(link))) ??
-          (await adapter.send(request, `${item.id}#${part}`, channel.config, this.#providers())))
-    const parts = requests.length
-    return this.#results.of(item, { sent, part, parts, adapter, channel, others })
+    const handle = await channelHandle(this.#env, state)
+    if (!state) return { type: 'nothing' }
+    if (!handle || !('send' in handle.adapter)) return { type: 'no-channel' }
+    const { adapter, channel } = handle
+    const at = channel.settings.pacing ? this.#rateLimiter.take(Date.now()) : undefined
+    if (at !== undefined) return { type: 'too-soon', at }
+    const others = sentTogether(item, this.#store, adapter)
+    const message = this.#rendered.get(item.id, adapter)
+    if (!message) return { type: 'settled', others }
+    const { requests, part } = message
+    const request = this.#withOthers(requests[part], others, adapter)
+    if (!request) return { type: 'nothing' }
+    const closed =
+      message.isFreeForm && isOutsideWindow(adapter, this.#store.lastInboundAt, Date.now())
+    const sent = closed
+      ? windowClosed(adapter)
+      : ((message.link && (await this.#keepLink(message.link))) ??
+        (await adapter.send(request, `${item.id}#${part}`, channel.config, this.#providers())))
+    return { type: 'tried', sent, part, parts: requests.length, adapter, channel, others }
   }
 
   #providers(): Providers {
@@ -67,7 +73,7 @@ export class Sender {
   }
 
   /** Undefined once a short link leads somewhere. */
-  async #keep(link: ShortLink): Promise<Sent | undefined> {
+  async #keepLink(link: ShortLink): Promise<Sent | undefined> {
     try {
       await keepShortLink(this.#env, link)
       return undefined
@@ -77,62 +83,14 @@ export class Sender {
     }
   }
 
-  /** Puts off what would leave faster than a person writes. */
-  #isTooSoon(item: OutboxItem): boolean {
-    const now = Date.now()
-    const at = this.#rateLimiter.nextAt(now)
-    if (at <= now) {
-      this.#rateLimiter.sent(now)
-      return false
-    }
-    this.#store.outbox.postpone(item, at)
-    this.#store.arm(now)
-    return true
-  }
-
   /** One request for the whole of a turn, on a channel that wants it so. */
   #withOthers(
     request: ProviderRequest | undefined,
     others: OutboxItem[],
     adapter: Channel<unknown>,
-    state: ConversationState,
   ): ProviderRequest | undefined {
-    const more = others.flatMap(({ id }) => this.#renderedOf(adapter, id, state)?.requests ?? [])
+    const more = others.flatMap(({ id }) => this.#rendered.get(id, adapter)?.requests ?? [])
     if (!request || more.length === 0 || !adapter.together) return request
     return adapter.together([request, ...more])
   }
-
-  /** Undefined when there is nothing left to send: something else told what became of it. */
-  #renderedOf(
-    adapter: Channel<unknown>,
-    id: string,
-    state: ConversationState,
-  ): RenderedMessage | undefined {
-    return this.#turns.renderedMessages.get(id) ?? this.#renderAgain(adapter, id, state)
-  }
-
-  /** A message of a former life, or one that something else has been told about meanwhile. */
-  #renderAgain(
-    adapter: Channel<unknown>,
-    id: string,
-    state: ConversationState,
-  ): RenderedMessage | undefined {
-    const message = this.#store.messages.get(id)
-    if (message?.status !== 'queued') return undefined
-    const body = message.body as Outbound
-    const { requests, link } = this.#turns.render(adapter, body, state)
-    return { requests, part: message.sentParts, free: needsWindow(adapter, body), link }
-  }
-
-  #outsideWindow(adapter: Channel<unknown>): boolean {
-    if (!adapter.windowSeconds) return false
-    const opened = this.#store.lastInboundAt
-    return opened === undefined || Date.now() - opened > adapter.windowSeconds * SECOND
-  }
 }
-
-const outsideWindow = ({ templates }: Channel<unknown>): Sent => ({
-  ok: false,
-  code: 'window_closed',
-  detail: `Outside the 24-hour window: ${templates ? 'only a template can be sent' : 'the guest has to write first'}`,
-})

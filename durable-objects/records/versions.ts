@@ -36,6 +36,17 @@ export async function readVersion(
   return graph
 }
 
+/** The version that a new session would be pinned to; undefined while the journey is not live. */
+export async function readLiveVersion(
+  env: Pick<Env, 'DB'>,
+  journeyId: string,
+): Promise<JourneyGraph | undefined> {
+  const row = await env.DB.prepare('SELECT live_version FROM journeys WHERE id = ?')
+    .bind(journeyId)
+    .first<{ live_version: number | null }>()
+  return row?.live_version ? readVersion(env, journeyId, row.live_version) : undefined
+}
+
 function keep(key: string, version: CachedVersion) {
   for (const [oldest, { size: freed }] of cache) {
     if (size + version.size <= MOST_CHARACTERS) break

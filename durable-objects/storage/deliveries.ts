@@ -1,4 +1,5 @@
 import type { MessageView } from '../rpc.ts'
+import type { IndexMark } from './index-mark.ts'
 import type { MessageStatus, Messages } from './messages.ts'
 
 /**
@@ -21,10 +22,12 @@ const RANK: Record<MessageStatus, number> = {
 export class Deliveries {
   readonly #sql: SqlStorage
   readonly #messages: Messages
+  readonly #index: IndexMark
 
-  constructor(sql: SqlStorage, messages: Messages) {
+  constructor(sql: SqlStorage, messages: Messages, index: IndexMark) {
     this.#sql = sql
     this.#messages = messages
+    this.#index = index
   }
 
   /** The provider has taken a part. */
@@ -86,6 +89,7 @@ export class Deliveries {
       reason ?? null,
       id,
     )
+    if (status === 'failed') this.#index.mark('now')
     return { ...message, status, reason }
   }
 
@@ -125,6 +129,7 @@ export class Deliveries {
   /** Why it has not left yet. */
   waits(id: string, reason: string) {
     this.#sql.exec("UPDATE messages SET reason = ? WHERE id = ? AND status = 'queued'", reason, id)
+    this.#index.mark('now')
   }
 
   /** It is tried once more; but what the provider is known to have is only taken off the list. */

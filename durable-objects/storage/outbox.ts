@@ -1,6 +1,6 @@
-import type { Effect } from '#journey/effect.ts'
 import type { Value } from '#journey/value.ts'
-import type { RecordEffect } from '../effects/record.ts'
+import { leaseUntil } from './lease.ts'
+import type { OutboxEffect, RecordEffect } from './outbox-effect.ts'
 
 /**
  * Effects not yet done. Two lanes, each in strict order: what the guest sees or the session waits
@@ -8,14 +8,11 @@ import type { RecordEffect } from '../effects/record.ts'
  */
 export type Lane = 'guest' | 'records'
 
-/** A send's message is in `messages`; here stands only that it is to be sent. */
-export type Due = Exclude<Effect, { type: 'send' }> | { type: 'send'; id: string } | RecordEffect
-
 export type OutboxItem = {
   seq: number
   id: string
   lane: Lane
-  effect: Due
+  effect: OutboxEffect
   attempts: number
   /** It was being tried when last heard of: if nobody is trying it now, its outcome is unknown. */
   inFlight: boolean
@@ -24,8 +21,8 @@ export type OutboxItem = {
   nextAt: number
 }
 
-const GUEST: readonly Due['type'][] = ['send', 'callApi', 'askAi']
-const laneOf = (effect: Due): Lane => (GUEST.includes(effect.type) ? 'guest' : 'records')
+const GUEST: readonly OutboxEffect['type'][] = ['send', 'callApi', 'askAi']
+const laneOf = (effect: OutboxEffect): Lane => (GUEST.includes(effect.type) ? 'guest' : 'records')
 
 type Row = {
   seq: number
@@ -42,6 +39,8 @@ type Row = {
  */
 export class Outbox {
   readonly #sql: SqlStorage
+  /** Items that count as tried since they were added in this life: the next try is the first. */
+  readonly #claimed = new Set<number>()
   #items: OutboxItem[] | undefined
   /** Never given twice in a life: whoever still holds an item that is done must not mean another. */
   #lastSeq = 0
@@ -64,12 +63,16 @@ export class Outbox {
   /** After a rollback: what stands in memory may never have been. */
   readAgain() {
     this.#items = undefined
+    this.#claimed.clear()
   }
 
-  /** `lease`: it is about to be tried, and counts as tried until then. */
-  add(effect: Due, now: number, lease?: number): OutboxItem {
-    const tried = lease !== undefined
+  /**
+   * Adds an effect. One that becomes the head of the guests' lane is tried next, and is marked as
+   * tried in the same commit, so that trying it costs none of its own.
+   */
+  add(effect: OutboxEffect, now: number): OutboxItem {
     const open = this.#open
+    const tried = laneOf(effect) === 'guest' && !this.head()
     const item: OutboxItem = {
       seq: ++this.#lastSeq,
       id: effect.id,
@@ -78,7 +81,7 @@ export class Outbox {
       attempts: tried ? 1 : 0,
       inFlight: tried,
       firstAt: tried ? now : undefined,
-      nextAt: lease ?? now,
+      nextAt: tried ? leaseUntil(effect, now) : now,
     }
     this.#sql.exec(
       'INSERT INTO outbox(seq, effect, attempts, in_flight, first_at, next_at) VALUES(?,?,?,?,?,?)',
@@ -90,7 +93,13 @@ export class Outbox {
       item.nextAt,
     )
     open.push(item)
+    if (tried) this.#claimed.add(item.seq)
     return item
+  }
+
+  /** Whether it was marked as tried when it was added, and has not been tried yet. True only once. */
+  claim({ seq }: OutboxItem): boolean {
+    return this.#claimed.delete(seq)
   }
 
   /** Adds a record that is written as things stand when its time comes: one open is enough. */
@@ -196,7 +205,7 @@ export class Outbox {
 }
 
 function itemOf(row: Row): OutboxItem {
-  const effect: Due = JSON.parse(row.effect)
+  const effect: OutboxEffect = JSON.parse(row.effect)
   return {
     seq: row.seq,
     id: effect.id,

@@ -3,13 +3,14 @@ import { deadlineOf, hasEnded, type Session, waitOf } from '#journey/session.ts'
 import type { RecentEvent } from '#journey/world.ts'
 import { ConversationState } from './conversation-state.ts'
 import { Deliveries } from './deliveries.ts'
+import { IndexMark } from './index-mark.ts'
 import { Messages } from './messages.ts'
 import { Outbox } from './outbox.ts'
 import { Sessions } from './sessions.ts'
 import { migrate } from './tables.ts'
 
 /** A choice made by a link of a mail: what was chosen last, and when it is played if it has not been. */
-export type KeptTap = {
+export type StoredLinkChoice = {
   payload: string
   title: string
   client: string
@@ -27,6 +28,8 @@ const DAY = 24 * HOUR
 const KEPT_MS = 8 * DAY
 /** An event may come this long before the wait for it. */
 const RECENT_MS = 60_000
+/** The list may be this far behind; what ends or begins a session is shown at once. */
+const INDEX_DELAY_MS = 2000
 /** What runs anyway is looked at again only if it has died; a ring before then would be for nothing. */
 const WATCH_MS = 1000
 
@@ -37,42 +40,69 @@ export class Store {
   readonly sessions: Sessions
   readonly outbox: Outbox
   readonly #storage: DurableObjectStorage
+  readonly #index = new IndexMark()
   #state: ConversationState | undefined
+  #stateChanged = false
+  #isCommitting = false
+  /** A hold that began in this commit ends then. */
+  #holdUntil: number | undefined
   #latest: Latest | undefined | 'unread' = 'unread'
   #lastInboundAt: number | undefined | 'unread' = 'unread'
   #armed: number | undefined
-  #tap: KeptTap | undefined | 'unread' = 'unread'
+  #linkChoice: StoredLinkChoice | undefined | 'unread' = 'unread'
 
   constructor(storage: DurableObjectStorage) {
     migrate(storage)
     this.#storage = storage
     this.messages = new Messages(storage.sql)
-    this.deliveries = new Deliveries(storage.sql, this.messages)
+    this.deliveries = new Deliveries(storage.sql, this.messages, this.#index)
     this.sessions = new Sessions(storage.sql)
     this.outbox = new Outbox(storage.sql)
   }
 
-  /** All or nothing, in memory too. */
-  transaction<T>(write: () => T): T {
+  /**
+   * The one way to write: all of it or nothing, in memory too. What `write` changed of the state is
+   * stored once, the conversation's line in the list is marked where it shows something new, and the
+   * alarm is armed for whatever is due first. A commit inside a commit is part of it.
+   *
+   * `savepoint: false` is for what is right however far it comes: nothing that was written before a
+   * statement that fails is undone, and memory is read again.
+   */
+  commit<T>(now: number, write: () => T, { savepoint = true } = {}): T {
+    if (this.#isCommitting) return write()
+    const whole = () => {
+      const written = write()
+      this.#finishCommit(now)
+      return written
+    }
+    this.#isCommitting = true
     try {
-      return this.#storage.transactionSync(write)
+      return savepoint ? this.#storage.transactionSync(whole) : whole()
     } catch (error) {
       this.#forgetMemory()
       throw error
+    } finally {
+      this.#isCommitting = false
     }
   }
 
-  /**
-   * Without a savepoint, for what is right however far it comes: nothing that was written before a
-   * statement that fails is undone. Memory is read again then, and holds no more than the disk.
-   */
-  withoutSavepoint(write: () => void) {
-    try {
-      write()
-    } catch (error) {
-      this.#forgetMemory()
-      throw error
+  #finishCommit(now: number) {
+    if (this.#stateChanged) this.#saveState()
+    const due = this.#index.take()
+    if (due) {
+      const at = due === 'now' ? now : now + INDEX_DELAY_MS
+      this.outbox.addOnce({ type: 'index', id: 'index' }, at)
     }
+    // The list must not show a hold for longer than it holds.
+    const until = this.#holdUntil
+    this.#holdUntil = undefined
+    if (until !== undefined) this.outbox.addOnce({ type: 'index', id: `index:${until}` }, until)
+    this.#arm(now)
+  }
+
+  #saveState() {
+    this.#stateChanged = false
+    this.#storage.kv.put('facts', JSON.stringify(this.#state))
   }
 
   get state(): ConversationState | undefined {
@@ -83,9 +113,22 @@ export class Store {
     return this.#state
   }
 
-  saveState(state: ConversationState) {
+  /** Changes some of what the conversation keeps of itself; stored by the commit around it. */
+  changeState(fields: Partial<ConversationState>) {
+    const { state } = this
+    if (!state) throw new Error('a conversation without a state cannot change it')
+    const isListed = 'hold' in fields || 'notStarted' in fields || 'closed' in fields
+    const isRenamed = fields.guest !== undefined && fields.guest.name !== state.guest.name
+    if (isListed || isRenamed) this.#index.mark('now')
+    if (fields.hold) this.#holdUntil = fields.hold.until
+    this.createState({ ...state, ...fields })
+  }
+
+  /** The state as a whole: at first contact, and when a test begins. */
+  createState(state: ConversationState) {
+    if (!this.#isCommitting) throw new Error('the state changes in a commit only')
     this.#state = state
-    this.#storage.kv.put('facts', JSON.stringify(state))
+    this.#stateChanged = true
   }
 
   /** The name of the conversation that this one is an alias of; one that a guest has written to is no alias. */
@@ -98,15 +141,16 @@ export class Store {
   }
 
   /** Only a mail has links that choose: elsewhere nothing is looked up. */
-  get tap(): KeptTap | undefined {
+  get linkChoice(): StoredLinkChoice | undefined {
     if (this.state?.channel.type !== 'email') return undefined
-    if (this.#tap === 'unread') this.#tap = this.#storage.kv.get<KeptTap>('tap')
-    return this.#tap
+    if (this.#linkChoice === 'unread')
+      this.#linkChoice = this.#storage.kv.get<StoredLinkChoice>('tap')
+    return this.#linkChoice
   }
 
-  keepTap(tap: KeptTap | undefined) {
-    this.#tap = tap
-    if (tap) this.#storage.kv.put('tap', tap)
+  saveLinkChoice(choice: StoredLinkChoice | undefined) {
+    this.#linkChoice = choice
+    if (choice) this.#storage.kv.put('tap', choice)
     else this.#storage.kv.delete('tap')
   }
 
@@ -122,7 +166,12 @@ export class Store {
   }
 
   saveSession(session: Session, now: number) {
+    const isNew = session.id !== this.latest?.session.id
     this.sessions.save(session, now)
+    // An undeploy may end thousands at once, and has written the index for all of them itself.
+    const { state } = session
+    const isIndexed = state.status === 'ended' && state.reason === 'undeployed'
+    if (!isIndexed) this.#index.mark(isNew || hasEnded(session) ? 'now' : 'soon')
     this.#latest = { session, endedAt: hasEnded(session) ? now : undefined, closed: false }
   }
 
@@ -193,26 +242,6 @@ export class Store {
     return deadlineOf(session) ?? since ?? 0
   }
 
-  /** Sets the one alarm, if it has to ring earlier than it would. */
-  arm(now: number) {
-    const active = this.active
-    const work = this.messages.unhandled() ? now : undefined
-    const lanes = this.outbox.nextAt()
-    const at = nextAlarm(
-      [
-        active && deadlineOf(active),
-        this.closesAt(),
-        this.tap?.playsAt,
-        later(work, now + WATCH_MS),
-        later(lanes, now + WATCH_MS),
-      ],
-      this.#armed,
-    )
-    if (at === undefined) return
-    this.#armed = at
-    void this.#storage.setAlarm(at)
-  }
-
   alarmFired() {
     this.#armed = undefined
   }
@@ -228,12 +257,35 @@ export class Store {
     this.#forgetMemory()
   }
 
+  /** Sets the one alarm, if it has to ring earlier than it would. */
+  #arm(now: number) {
+    const active = this.active
+    const work = this.messages.unhandled() ? now : undefined
+    const lanes = this.outbox.nextAt()
+    const at = nextAlarm(
+      [
+        active && deadlineOf(active),
+        this.closesAt(),
+        this.linkChoice?.playsAt,
+        later(work, now + WATCH_MS),
+        later(lanes, now + WATCH_MS),
+      ],
+      this.#armed,
+    )
+    if (at === undefined) return
+    this.#armed = at
+    void this.#storage.setAlarm(at)
+  }
+
   #forgetMemory() {
+    this.#index.take()
+    this.#holdUntil = undefined
+    this.#stateChanged = false
     this.#state = undefined
     this.#latest = 'unread'
     this.#lastInboundAt = 'unread'
     this.#armed = undefined
-    this.#tap = 'unread'
+    this.#linkChoice = 'unread'
     this.outbox.readAgain()
     this.messages.readAgain()
   }

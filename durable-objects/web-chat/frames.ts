@@ -31,20 +31,20 @@ const Frame = z.discriminatedUnion('t', [
 ])
 export type Frame = z.infer<typeof Frame>
 
-/** What a page sent, if it is of the protocol. */
-export function readFrame(data: string): Frame | undefined {
+const FRAME_BYTES = 64 * 1024
+
+/** What a page sent, if it is of the protocol; else the id of the message it was about. */
+export function readFrame(data: string | ArrayBuffer): Frame | { t: 'unreadable'; cid?: string } {
+  if (typeof data !== 'string') return { t: 'unreadable' }
   try {
-    return Frame.safeParse(JSON.parse(data)).data
+    const read = data.length <= FRAME_BYTES ? Frame.safeParse(JSON.parse(data)).data : undefined
+    return read ?? { t: 'unreadable', cid: cidIn(data) }
   } catch {
-    return undefined
+    return { t: 'unreadable', cid: cidIn(data) }
   }
 }
 
-/** Which message a frame that says nothing else we understand was about. */
-export function cidIn(data: string | ArrayBuffer): string | undefined {
-  if (typeof data !== 'string') return undefined
-  return /"cid"\s*:\s*"([\w-]{1,64})"/.exec(data)?.[1]
-}
+const cidIn = (data: string) => /"cid"\s*:\s*"([\w-]{1,64})"/.exec(data)?.[1]
 
 /** That a message of the page's is here, and where in the conversation. */
 export const ackOf = (cid: string, { id, seq }: MessageView) => ({

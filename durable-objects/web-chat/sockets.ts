@@ -7,59 +7,98 @@ import { readUpload } from '../records/media.ts'
 import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
-import { ackOf, cidIn, type Frame, framesOf, readFrame } from './frames.ts'
+import { ackOf, type Frame, framesOf } from './frames.ts'
 
-const FRAME_BYTES = 64 * 1024
 /** More than this many missed: the page starts over with the newest. */
 const REPLAYED = 200
 const PER_MINUTE = 30
 const POLL_MS = 25_000
+
+type ServerFrame = Record<string, unknown>
+
+/** A frame that was read: what the guest said, or what is to be answered. */
+export type PageInput =
+  | { type: 'message'; cid: string; inbound: Inbound }
+  | { type: 'answer'; frames: ServerFrame[] }
 
 /** The visitors' pages of one conversation: hibernating sockets, and a long poll where those fail. */
 export class Sockets {
   readonly #ctx: DurableObjectState
   readonly #env: Env
   readonly #store: Store
-  readonly #onMessage: (inbound: Inbound) => void
   #waiting: (() => void)[] = []
   #recentAt: number[] = []
 
-  constructor(
-    ctx: DurableObjectState,
-    env: Env,
-    store: Store,
-    onMessage: (inbound: Inbound) => void,
-  ) {
+  constructor(ctx: DurableObjectState, env: Env, store: Store) {
     this.#ctx = ctx
     this.#env = env
     this.#store = store
-    this.#onMessage = onMessage
     const pong = JSON.stringify({ v: 1, t: 'pong' })
     const ping = JSON.stringify({ v: 1, t: 'ping' })
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(ping, pong))
   }
 
-  async fetch(request: Request): Promise<Response> {
-    const url = new URL(request.url)
+  /** Opens a page's socket, or waits for news where a page can have none. */
+  open(request: Request): Response | Promise<Response> {
     if (request.headers.get('upgrade') === 'websocket') {
       const { 0: client, 1: server } = new WebSocketPair()
       this.#ctx.acceptWebSocket(server)
       const headers = { 'sec-websocket-protocol': 'bj.v1' }
       return new Response(null, { status: 101, webSocket: client, headers })
     }
-    if (url.pathname.endsWith('/poll'))
-      return this.#poll(Number(url.searchParams.get('after') ?? 0))
-    const frame = readFrame(await request.text())
-    if (!frame) return Response.json({ v: 1, t: 'error', code: 'bad_frame' }, { status: 400 })
-    return Response.json(await this.#take(frame))
+    return this.#poll(Number(new URL(request.url).searchParams.get('after') ?? 0))
   }
 
-  async frame(socket: WebSocket, data: string | ArrayBuffer) {
-    const frame =
-      typeof data === 'string' && data.length <= FRAME_BYTES ? readFrame(data) : undefined
-    if (!frame) return send(socket, { t: 'error', code: 'bad_frame', cid: cidIn(data) })
-    if (frame.t === 'hello') return await this.#welcome(socket, frame.resume ?? 0)
-    for (const answer of await this.#take(frame)) send(socket, answer)
+  /** Greets a page that has opened its socket, and sends what it has missed since `resume`. */
+  async welcome(socket: WebSocket, resume: number) {
+    const { messages, state } = this.#store
+    // Who has only opened the chat has no conversation id yet.
+    const named = state && (state.conversationId || (await conversationIdOf(state.objectName)))
+    const held = state?.hold && state.hold.until > Date.now() ? state.hold : undefined
+    const missed = messages.list({
+      after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
+      last: REPLAYED + 1,
+    })
+    const reset = missed.length > REPLAYED
+    const frames = missed
+      .slice(-REPLAYED)
+      .flatMap(framesOf)
+      .filter(({ seq }) => reset || seq > resume)
+    const agent = {
+      name: held?.by ?? state?.botName ?? 'Bot',
+      kind: held ? 'human' : 'bot',
+    }
+    const seq = messages.lastSeq() * FRAMES_A_MESSAGE
+    const welcome = { t: 'welcome', seq, conversationId: named ?? '', missed: frames.length }
+    this.answer(socket, [{ ...welcome, reset, agent }, ...frames])
+  }
+
+  /** What a page sent: a message of the guest, to be taken in, or something answered at once. */
+  async read(frame: Frame): Promise<PageInput> {
+    switch (frame.t) {
+      case 'ping':
+        return { type: 'answer', frames: [{ t: 'pong' }] }
+      case 'read':
+        this.#store.deliveries.readUpTo(Math.floor(frame.seq / FRAMES_A_MESSAGE))
+        return { type: 'answer', frames: [] }
+      case 'msg':
+      case 'choice':
+      case 'location':
+      case 'file':
+        return this.#readMessage(frame)
+      default:
+        return { type: 'answer', frames: [] }
+    }
+  }
+
+  /** That a message of the page's is stored, and where; else that it could not be. */
+  ack(cid: string): ServerFrame {
+    const stored = this.#store.messages.get(inboundId(cid))
+    return stored ? ackOf(cid, stored) : { t: 'error', code: 'bad_frame', cid }
+  }
+
+  answer(socket: WebSocket, frames: ServerFrame[]) {
+    for (const frame of frames) send(socket, frame)
   }
 
   closed(socket: WebSocket, code: number, reason: string) {
@@ -102,67 +141,21 @@ export class Sockets {
     this.#broadcast([{ t: 'status', id, status, reason }])
   }
 
-  async #welcome(socket: WebSocket, resume: number) {
-    const { messages, state } = this.#store
-    // Who has only opened the chat has no conversation id yet.
-    const named = state && (state.conversationId || (await conversationIdOf(state.objectName)))
-    const held = state?.hold && state.hold.until > Date.now() ? state.hold : undefined
-    const missed = messages.list({
-      after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
-      last: REPLAYED + 1,
-    })
-    const reset = missed.length > REPLAYED
-    const frames = missed
-      .slice(-REPLAYED)
-      .flatMap(framesOf)
-      .filter(({ seq }) => reset || seq > resume)
-    send(socket, {
-      t: 'welcome',
-      seq: messages.lastSeq() * FRAMES_A_MESSAGE,
-      conversationId: named ?? '',
-      missed: frames.length,
-      reset,
-      agent: {
-        name: held?.by ?? state?.botName ?? 'Bot',
-        kind: held ? 'human' : 'bot',
-      },
-    })
-    for (const frame of frames) send(socket, frame)
-  }
-
-  /** What a frame brings about, and the answers to whoever sent it. */
-  async #take(frame: Frame): Promise<Record<string, unknown>[]> {
-    switch (frame.t) {
-      case 'ping':
-        return [{ t: 'pong' }]
-      case 'read':
-        this.#store.deliveries.readUpTo(Math.floor(frame.seq / FRAMES_A_MESSAGE))
-        return []
-      case 'msg':
-      case 'choice':
-      case 'location':
-      case 'file':
-        return [await this.#say(frame)]
-      default:
-        return []
-    }
-  }
-
-  async #say(frame: Extract<Frame, { cid: string }>): Promise<Record<string, unknown>> {
-    const known = this.#store.messages.get(inboundId(frame.cid))
-    if (known) return ackOf(frame.cid, known)
-    const now = Date.now()
-    this.#recentAt = this.#recentAt.filter((at) => at > now - 60_000)
+  async #readMessage(frame: Extract<Frame, { cid: string }>): Promise<PageInput> {
+    const { cid } = frame
+    const answer = (one: ServerFrame): PageInput => ({ type: 'answer', frames: [one] })
+    const known = this.#store.messages.get(inboundId(cid))
+    if (known) return answer(ackOf(cid, known))
+    const at = Date.now()
+    this.#recentAt = this.#recentAt.filter((one) => one > at - 60_000)
     if (this.#recentAt.length >= PER_MINUTE) {
-      const retryAfterMs = (this.#recentAt[0] ?? now) + 60_000 - now
-      return { t: 'error', code: 'rate_limited', retryAfterMs, cid: frame.cid }
+      const retryAfterMs = (this.#recentAt[0] ?? at) + 60_000 - at
+      return answer({ t: 'error', code: 'rate_limited', retryAfterMs, cid })
     }
     const content = await this.#contentOf(frame)
-    if (!content) return { t: 'error', code: 'bad_frame', cid: frame.cid }
-    this.#recentAt.push(now)
-    this.#onMessage({ id: frame.cid, at: now, content })
-    const stored = this.#store.messages.get(inboundId(frame.cid))
-    return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }
+    if (!content) return answer({ t: 'error', code: 'bad_frame', cid })
+    this.#recentAt.push(at)
+    return { type: 'message', cid, inbound: { id: cid, at, content } }
   }
 
   async #contentOf(

@@ -34,13 +34,14 @@ export async function choiceLinks(request: Request, env: Env, token: string): Pr
   const name = objectName(conversation.channelId, conversation.contactKey)
   if (!(await byHand(request, given, token, key))) return asking(link, token, key)
   if (given.get('undo')) {
-    const undone = await callConversation(env, name, (at) => at.undoTap(link.payload))
+    const undone = await callConversation(env, name, (at) => at.undoLinkChoice(link.payload))
     if (undone) return words('Taken back', 'Choose another link in the mail, or reply to it.')
   }
   const { payload, title } = link
   const client = await clientOf(request)
-  const fate = await callConversation(env, name, (at) => at.tap({ payload, title, client }))
-  switch (fate) {
+  const choice = { payload, title, client }
+  const result = await callConversation(env, name, (at) => at.chooseByLink(choice))
+  switch (result) {
     case 'held':
       return chosen(link, token, key, true)
     case 'taken':

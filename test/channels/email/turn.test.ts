@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isMailLoop } from '../../../durable-objects/conversation/mail-loop.ts'
-import { behind } from '../../../durable-objects/outbox/grouped-sends.ts'
+import { sentTogether } from '../../../durable-objects/outbox/grouped-sends.ts'
 import type { OutboxItem } from '../../../durable-objects/storage/outbox.ts'
 
 type Said = { at?: number; sessionId?: string; from?: 'bot' | 'human' }
@@ -43,7 +43,7 @@ function outbox(...said: Said[]) {
 const together = { together: () => ({}) }
 function others(...said: Said[]) {
   const { head, store } = outbox(...said)
-  return behind(head, store, together).map(({ id }) => id)
+  return sentTogether(head, store, together).map(({ id }) => id)
 }
 
 describe('what goes out as one mail', () => {
@@ -62,7 +62,7 @@ describe('what goes out as one mail', () => {
 
   it('is one message each on a channel that wants it so', () => {
     const { head, store } = outbox({}, {})
-    expect(behind(head, store, {})).toEqual([])
+    expect(sentTogether(head, store, {})).toEqual([])
   })
 })
 
