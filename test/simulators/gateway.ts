@@ -9,7 +9,7 @@ export type InjectedFault =
   /** The connection breaks: before the message was taken, or after, so that its answer is lost. */
   | { drop: 'before' | 'after' }
 
-/** One POST, in order of event. `id` is there when it was taken, `refused` when it was not. */
+/** One POST, in order of arrival. `id` is there when it was taken, `refused` when it was not. */
 export type Received = {
   /** Epoch ms, with fractions. */
   at: number

@@ -23,7 +23,7 @@ export type InjectedFault =
   /** The connection breaks: before the message was taken, or after, so that its answer is lost. */
   | { drop: 'before' | 'after' }
 
-/** One POST, in order of event. `wamid` is there when it was taken, `refused` when it was not. */
+/** One POST, in order of arrival. `wamid` is there when it was taken, `refused` when it was not. */
 type Received = {
   /** Epoch ms, with fractions. */
   at: number

@@ -2,7 +2,7 @@ import type { InjectedFault } from './graph.ts'
 import { refusalOf, type SendApiKind } from './send-api-rules.ts'
 import { type Handle, served } from './served.ts'
 
-/** One POST, in order of event. `mid` is there when it was taken, `refused` when it was not. */
+/** One POST, in order of arrival. `mid` is there when it was taken, `refused` when it was not. */
 type Received = {
   at: number
   path: string
