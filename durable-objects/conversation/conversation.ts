@@ -130,7 +130,9 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
       await this.#processor.writeRecords()
       return this.#store.forgetAll()
     }
-    this.#store.commit(now, () => this.#ender.closeExpired(now))
+    if (this.#ender.isExpired(now)) {
+      this.#store.commit(now, () => this.#ender.closeExpired(now))
+    }
     this.#linkChoices.play(now)
     await this.#processor.endWait(now)
     await this.#processor.run()

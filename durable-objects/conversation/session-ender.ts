@@ -64,10 +64,14 @@ export class SessionEnder {
     this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
   }
 
-  /** Closes what has held or idled for long enough. */
-  closeExpired(now: number) {
+  /** Whether what holds or idles has done so for long enough. */
+  isExpired(now: number): boolean {
     const closesAt = this.#store.closesAt()
-    if (closesAt === undefined || closesAt > now) return
+    return closesAt !== undefined && closesAt <= now
+  }
+
+  closeExpired(now: number) {
+    if (!this.isExpired(now)) return
     if (this.#store.active) return this.active('idle', now)
     this.release(now)
   }
