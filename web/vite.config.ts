@@ -1,5 +1,5 @@
 import { build, defineConfig, type Plugin } from 'vite'
-import { lean } from './lean.ts'
+import { stripUnused } from './build/strip-unused.ts'
 
 const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathname
 
@@ -17,7 +17,11 @@ const GUESTS = ['chrome108', 'safari16', 'firefox110']
  * dozen small files weigh more.
  */
 const SHARED = [
-  { name: 'base', test: /\/node_modules\/@?preact|\/web\/(api|resource)\.ts$/, minShareCount: 2 },
+  {
+    name: 'base',
+    test: /\/node_modules\/@?preact|\/web\/api\/(api|resource)\.ts$/,
+    minShareCount: 2,
+  },
   { name: 'journey', test: /\/durable-objects\/journey\/|\/node_modules\/zod\//, minShareCount: 2 },
   {
     name: 'builder',
@@ -77,8 +81,8 @@ const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [loader(), lean()],
-  worker: { plugins: () => [lean()], rolldownOptions: { treeshake: TREESHAKE } },
+  plugins: [loader(), stripUnused()],
+  worker: { plugins: () => [stripUnused()], rolldownOptions: { treeshake: TREESHAKE } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from '../../web/api.ts'
+import { ApiError } from '../../web/api/api.ts'
 import { edge, sketch, step } from './sketch.ts'
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { type ApiError, api, failureOf, type Me } from '../api.ts'
+import { type ApiError, api, failureOf, type Me } from '../api/api.ts'
 import { Slow } from '../design/slow.tsx'
 import { ErrorPanel } from '../pages/error-panel.tsx'
 import { useRequireSignIn } from '../pages/sign-in/require-sign-in.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Me } from '../api.ts'
+import type { Me } from '../api/api.ts'
 import controls from '../design/controls.module.css'
 import { Banners } from './banners/banners.tsx'
 import styles from './builder.module.css'

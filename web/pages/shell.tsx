@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
-import { api, type Me } from '../api.ts'
+import { api, type Me } from '../api/api.ts'
 import controls from '../design/controls.module.css'
 import { Icon, Mark } from '../design/icon.tsx'
 import { SettingsNav, SettingsOpener } from './settings-nav.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type ApiError, mayPass } from '../../api.ts'
+import { type ApiError, mayPass } from '../../api/api.ts'
 import { useEditor } from '../editor.ts'
 import { later } from '../loading/later.tsx'
 import { Banner } from './banner.tsx'

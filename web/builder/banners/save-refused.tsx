@@ -1,4 +1,4 @@
-import { type ApiError, failureOf } from '../../api.ts'
+import { type ApiError, failureOf } from '../../api/api.ts'
 import { toast } from '../../design/toast.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { api, failureOf } from '../../api.ts'
+import { api, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'

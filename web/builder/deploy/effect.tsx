@@ -1,5 +1,5 @@
+import type { AssignedChannel, JourneyDetail } from '../../api/journeys-api.ts'
 import dialog from '../../design/dialog.module.css'
-import type { AssignedChannel, JourneyDetail } from '../../journeys-api.ts'
 import styles from './deploy.module.css'
 
 /** What deploying will change, for guests and for conversations that run now. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf } from '../../api.ts'
-import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
+import { type ApiError, failureOf } from '../../api/api.ts'
+import { type JourneyDetail, journeysApi } from '../../api/journeys-api.ts'
 import type { Draft, Saving } from '../document/draft.ts'
 import { saveFirst } from './saved-first.tsx'
 

@@ -10,7 +10,7 @@ import type {
   Variable,
 } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import type { ApiError } from '../../api.ts'
+import type { ApiError } from '../../api/api.ts'
 import type { Editable } from './editable.ts'
 
 /**

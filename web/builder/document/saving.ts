@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf, mayPass } from '../../api.ts'
+import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import type { Saving } from './draft.ts'
 import { same } from './same.ts'

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { keepSecret } from '../server/calls.ts'
 import { textIn } from './config-path.ts'

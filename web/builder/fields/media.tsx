@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { MEDIA_TYPES, type MediaKind } from '#journey/limits.ts'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'

@@ -1,5 +1,5 @@
 import type { TrailEntry } from '#journey/trail.ts'
-import { call } from '../../api.ts'
+import { call } from '../../api/api.ts'
 
 export type Message = {
   id: string

@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
-import { type ApiError, failureOf, mayPass } from '../../api.ts'
+import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
 import { type Message, type Said, type TestStart, type TestState, testApi } from './test-api.ts'
 import { openTestLine } from './test-line.ts'
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 import fields from '../fields/fields.module.css'

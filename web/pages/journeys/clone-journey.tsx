@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { builderAt, type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 type Original = Pick<JourneySummary, 'id' | 'name' | 'state'>

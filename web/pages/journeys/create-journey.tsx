@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { builderAt, journeysApi } from '../../journeys-api.ts'
+import { builderAt, journeysApi } from '../../api/journeys-api.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 /** A new journey: a name, and then the empty canvas with its Start step. */

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { builderAt, type Exported, journeysApi } from '../../journeys-api.ts'
+import { builderAt, type Exported, journeysApi } from '../../api/journeys-api.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 /** An exported journey made into one of ours: its name may be changed on the way in. */

@@ -1,9 +1,9 @@
 import type { Problem } from '#journey/problem.ts'
+import { builderAt, type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
+import { useResource } from '../../api/resource.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
-import { useResource } from '../../resource.ts'
 import { ErrorPanel } from '../error-panel.tsx'
 import styles from './problems-dialog.module.css'
 

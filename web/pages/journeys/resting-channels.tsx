@@ -1,4 +1,4 @@
-import type { Channel } from '../../api.ts'
+import type { Channel } from '../../api/api.ts'
 import { ChannelChip } from './channel-chip.tsx'
 import styles from './journeys.module.css'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { api } from '../../api.ts'
+import { api } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { CopyButton } from '../../design/copy-button.tsx'
 import { Icon } from '../../design/icon.tsx'

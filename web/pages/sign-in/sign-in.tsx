@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { type ApiError, api, failureOf } from '../../api.ts'
+import { type ApiError, api, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField } from '../../design/field.tsx'
 import door from '../door/door.module.css'

@@ -39,10 +39,10 @@ const CUTS: Cut[] = [
  * Leaves out of the built pages what only the server uses. The lines that name it are cut, and the
  * bundler drops what nothing names any more. Where a cut finds nothing, the build fails.
  */
-export function lean(): Plugin {
+export function stripUnused(): Plugin {
   const found = new Set<Cut>()
   return {
-    name: 'lean',
+    name: 'strip-unused',
     apply: 'build',
     enforce: 'pre',
     transform: {
@@ -51,16 +51,17 @@ export function lean(): Plugin {
         let rest = code
         for (const cut of CUTS) {
           if (!cut.where.test(id)) continue
-          const lean = rest.replace(cut.code, '')
-          if (lean !== rest) found.add(cut)
-          rest = lean
+          const shorter = rest.replace(cut.code, '')
+          if (shorter !== rest) found.add(cut)
+          rest = shorter
         }
         return rest
       },
     },
     generateBundle() {
       for (const cut of CUTS) {
-        if (!found.has(cut)) this.error(`“${cut.what}” is not where it was: see web/lean.ts`)
+        if (!found.has(cut))
+          this.error(`“${cut.what}” is not where it was: see web/build/strip-unused.ts`)
       }
     },
   }

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib'
  * works beside the page by itself. Over a budget the check fails.
  */
 const KB = 1000
-const BUILT = new URL('../.build/web/', import.meta.url)
+const BUILT = new URL('../../.build/web/', import.meta.url)
 const BUDGETS = { builder: 100, opened: 25, beside: 40, pages: 60, loader: 3, frame: 15 }
 
 type Chunk = { file: string; src?: string; css?: string[]; assets?: string[]; imports?: string[] }
