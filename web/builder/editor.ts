@@ -44,7 +44,7 @@ export type Editor = {
   /** Somebody else saved, and the question which of the two stays was put away for now. */
   isConflictPutOff: Signal<boolean>
   /** Whether this browser had room for what is not saved yet. */
-  isKept: Signal<boolean>
+  isStoredLocally: Signal<boolean>
   pick: Signal<PickList | undefined>
   menu: Signal<MenuAt | undefined>
   linking: Signal<Linking | undefined>
@@ -94,7 +94,7 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
     hasProblems: signal(false),
     dialog: signal(undefined),
     isConflictPutOff: signal(false),
-    isKept: signal(true),
+    isStoredLocally: signal(true),
     pick: signal(undefined),
     menu: signal(undefined),
     linking: signal(undefined),

@@ -11,7 +11,7 @@ import { followRegions } from './commands/regions.ts'
 import { Dock } from './dock.tsx'
 import { DraftContext } from './document/draft.ts'
 import { guardWork } from './document/guard.ts'
-import { forget } from './document/keeper.ts'
+import { deleteUnsavedWork } from './document/keeper.ts'
 import { makeDraft } from './document/make-draft.ts'
 import { type Editor, EditorContext, followGoTo, makeEditor } from './editor.ts'
 import { later } from './loading/later.tsx'
@@ -93,6 +93,6 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
 /** The page may go while the last save is on its way: it goes on, and what it cannot store is kept. */
 async function leave({ draft }: Editor) {
   await draft.save()
-  if (draft.saving.peek().is === 'saved') forget(draft.journeyId)
+  if (draft.saving.peek().is === 'saved') deleteUnsavedWork(draft.journeyId)
   draft.stop()
 }

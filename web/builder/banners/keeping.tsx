@@ -3,8 +3,8 @@ import { useEditor } from '../editor.ts'
 import styles from './banners.module.css'
 
 /** Where the work is that could not be saved, as a sentence without its end. */
-export const useKept = () =>
-  useEditor().isKept.value
+export const useStorageNote = () =>
+  useEditor().isStoredLocally.value
     ? 'Your work is kept in this browser'
     : 'This browser has no room to keep your work, so leave this page open or download a copy'
 

@@ -1,4 +1,4 @@
-import { forget, keep, type Left } from '../document/keeper.ts'
+import { deleteUnsavedWork, type StoredWork, storeUnsavedWork } from '../document/keeper.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
@@ -6,7 +6,7 @@ import styles from './banners.module.css'
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Work that a closed tab left unsaved, offered again. Taking it can be undone. */
-export function KeptBanner({ left, onClose }: { left: Left; onClose(): void }) {
+export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose(): void }) {
   const { draft } = useEditor()
   const { name, ...kept } = left
   const isOutrun = left.revision !== draft.revision.value
@@ -20,7 +20,7 @@ export function KeptBanner({ left, onClose }: { left: Left; onClose(): void }) {
         type="button"
         class={styles.act}
         onClick={() => {
-          if (keep(draft.journeyId, kept)) forget(draft.journeyId, name)
+          if (storeUnsavedWork(draft.journeyId, kept)) deleteUnsavedWork(draft.journeyId, name)
           draft.bringBack(left)
           onClose()
         }}
@@ -31,7 +31,7 @@ export function KeptBanner({ left, onClose }: { left: Left; onClose(): void }) {
         type="button"
         class={styles.act}
         onClick={() => {
-          forget(draft.journeyId, name)
+          deleteUnsavedWork(draft.journeyId, name)
           onClose()
         }}
       >

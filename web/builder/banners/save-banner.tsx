@@ -6,7 +6,7 @@ import { SaveFailed } from './save-failed.tsx'
 
 /** What became of a save that failed or takes long, and what to do about it. */
 export function SaveBanner({ memberId }: { memberId: string }) {
-  const { draft, isConflictPutOff, isKept } = useEditor()
+  const { draft, isConflictPutOff, isStoredLocally } = useEditor()
   const saving = draft.saving.value
   switch (saving.is) {
     case 'failed':
@@ -18,7 +18,7 @@ export function SaveBanner({ memberId }: { memberId: string }) {
         <Banner icon="history">
           <span>
             The connection is slow, and your work is still being saved.{' '}
-            {isKept.value
+            {isStoredLocally.value
               ? 'It is kept in this browser meanwhile.'
               : 'Leave this page open until it is.'}
           </span>

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { toast } from '../../design/toast.tsx'
 import type { Editor } from '../editor.ts'
-import { forget, keep } from './keeper.ts'
+import { deleteUnsavedWork, storeUnsavedWork } from './keeper.ts'
 
 /** A request that may outlive its page carries no more than this. */
 const KEEPALIVE_BYTES = 60_000
@@ -12,7 +12,7 @@ const KEEP_MS = 1000
  * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
  * the page is closed with it, and sends it off if it is small enough to outlive the page.
  */
-export function guardWork({ draft, isKept }: Editor, memberId: string): () => void {
+export function guardWork({ draft, isStoredLocally }: Editor, memberId: string): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isUnsaved = () => draft.saving.peek().is !== 'saved'
   function put() {
@@ -21,7 +21,7 @@ export function guardWork({ draft, isKept }: Editor, memberId: string): () => vo
     if (!isUnsaved()) return
     const journey = draft.document()
     const kept = { memberId, revision: draft.revision.peek(), at: Date.now(), journey }
-    isKept.value = keep(draft.journeyId, kept)
+    isStoredLocally.value = storeUnsavedWork(draft.journeyId, kept)
   }
   function go() {
     put()
@@ -49,7 +49,7 @@ export function guardWork({ draft, isKept }: Editor, memberId: string): () => vo
   })
   const stopWatching = effect(() => {
     const { is } = draft.saving.value
-    if (is === 'saved') forget(draft.journeyId)
+    if (is === 'saved') deleteUnsavedWork(draft.journeyId)
     if (is === 'failed' || is === 'stale') put()
   })
   const stop = new AbortController()

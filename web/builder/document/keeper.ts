@@ -10,7 +10,7 @@ const UnsavedWork = z.object({
 })
 export type UnsavedWork = z.infer<typeof UnsavedWork>
 /** `name`: under which it lies in this browser. */
-export type Left = UnsavedWork & { name: string }
+export type StoredWork = UnsavedWork & { name: string }
 
 const PREFIX = 'bot-journeys.unsaved.'
 /** Every tab keeps its own, so that two of them with one journey do not write over each other. */
@@ -21,18 +21,18 @@ const storageKey = (journeyId: string, tab = TAB) => `${PREFIX}${journeyId}.${ta
 void globalThis.navigator?.locks?.request(PREFIX + TAB, () => new Promise(() => {}))
 
 /** False when this browser has no room for it. */
-export function keep(journeyId: string, kept: UnsavedWork): boolean {
+export function storeUnsavedWork(journeyId: string, kept: UnsavedWork): boolean {
   try {
     localStorage.setItem(storageKey(journeyId), JSON.stringify(kept))
     return true
   } catch {
     // An older state of it would only mislead.
-    forget(journeyId)
+    deleteUnsavedWork(journeyId)
     return false
   }
 }
 
-export function forget(journeyId: string, name = storageKey(journeyId)) {
+export function deleteUnsavedWork(journeyId: string, name = storageKey(journeyId)) {
   try {
     localStorage.removeItem(name)
   } catch {
@@ -41,19 +41,19 @@ export function forget(journeyId: string, name = storageKey(journeyId)) {
 }
 
 /** The newest of what this member left unsaved here in a tab that is gone, and is not stored by now. */
-export async function leftOf(
+export async function findUnsavedWork(
   journeyId: string,
   memberId: string,
   stored: Journey,
-): Promise<Left | undefined> {
+): Promise<StoredWork | undefined> {
   const now = JSON.stringify(Journey.parse(stored))
   const open = await openTabs()
-  const lefts: Left[] = []
+  const lefts: StoredWork[] = []
   for (const name of namesOf(journeyId)) {
     const kept = read(name)
     if (kept?.memberId !== memberId || open.has(name.slice(storageKey(journeyId, '').length)))
       continue
-    if (JSON.stringify(kept.journey) === now) forget(journeyId, name)
+    if (JSON.stringify(kept.journey) === now) deleteUnsavedWork(journeyId, name)
     else lefts.push({ ...kept, name })
   }
   return lefts.sort((a, b) => b.at - a.at)[0]
