@@ -10,7 +10,7 @@ import { listenToKeys } from './commands/keyboard.ts'
 import { followRegions } from './commands/regions.ts'
 import { Dock } from './dock.tsx'
 import { DraftContext } from './document/draft.ts'
-import { guardWork } from './document/guard.ts'
+import { installLeaveGuard } from './document/guard.ts'
 import { deleteUnsavedWork } from './document/keeper.ts'
 import { makeDraft } from './document/make-draft.ts'
 import { type Editor, EditorContext, followGoTo, makeEditor } from './editor.ts'
@@ -48,7 +48,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
       followTest(editor),
       followRegions(editor),
       listenToKeys(editor),
-      guardWork(editor, me.member.id),
+      installLeaveGuard(editor, me.member.id),
     ]
     return () => {
       for (const stop of stops) stop()

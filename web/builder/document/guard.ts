@@ -12,7 +12,10 @@ const KEEP_MS = 1000
  * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
  * the page is closed with it, and sends it off if it is small enough to outlive the page.
  */
-export function guardWork({ draft, isStoredLocally }: Editor, memberId: string): () => void {
+export function installLeaveGuard(
+  { draft, isStoredLocally }: Editor,
+  memberId: string,
+): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isUnsaved = () => draft.saving.peek().is !== 'saved'
   function put() {
