@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { Opened } from '../server/server.ts'
 
 /** What is known of the journey besides its drawing. */
-export function aboutOf(opened: Opened) {
+export function journeyInfo(opened: Opened) {
   const name = signal(opened.name)
   const description = signal(opened.description)
   const state = signal(opened.state)

@@ -2,7 +2,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Journey } from '#journey/journey.ts'
 import { type Check, watchProblems } from '../problems/problem-watch.ts'
 import type { Opened, Server } from '../server/server.ts'
-import { aboutOf } from './about.ts'
+import { journeyInfo } from './about.ts'
 import type { Draft } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { edit, exchange, restore } from './editing.ts'
@@ -42,7 +42,7 @@ export function makeDraft(
     variables: signal(journey.variables),
     apis: signal(journey.apis),
   }
-  const about = aboutOf(opened)
+  const about = journeyInfo(opened)
   const document = () => documentOf(sheet)
   const history = makeHistory()
   const watch = watchProblems(document, check)
