@@ -2,8 +2,8 @@ import { batch } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
-import { editableOf } from './on-sheet.ts'
-import { nodeOf, type Sheet } from './sheet.ts'
+import { editableDocument } from './on-sheet.ts'
+import { type DocumentSignals, stepNode } from './sheet.ts'
 
 type Lists = {
   steps: ReadonlyMap<string, StepNode>
@@ -22,7 +22,7 @@ export type Entry = {
 }
 
 /** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
-export function restore(sheet: Sheet, entry: Entry, side: 'before' | 'after') {
+export function restore(sheet: DocumentSignals, entry: Entry, side: 'before' | 'after') {
   batch(() => {
     for (const [node, held] of entry.nodes) {
       const { step, x, y } = held[side]
@@ -39,7 +39,7 @@ export function restore(sheet: Sheet, entry: Entry, side: 'before' | 'after') {
 }
 
 /** Puts another document in the place of this one. Steps that are in both keep their nodes. */
-export function exchange(sheet: Sheet, what: string, journey: Journey): Entry {
+export function exchange(sheet: DocumentSignals, what: string, journey: Journey): Entry {
   const old = sheet.steps.peek()
   const entry: Entry = { what, nodes: new Map(), before: listsOf(sheet), after: listsOf(sheet) }
   const steps = new Map<string, StepNode>()
@@ -47,7 +47,7 @@ export function exchange(sheet: Sheet, what: string, journey: Journey): Entry {
     for (const step of journey.steps) {
       const node = old.get(step.id)
       if (node?.type !== step.type) {
-        steps.set(step.id, nodeOf(step))
+        steps.set(step.id, stepNode(step))
         continue
       }
       const before = heldOf(node)
@@ -69,7 +69,7 @@ export function exchange(sheet: Sheet, what: string, journey: Journey): Entry {
 
 /** Makes a change and gives its entry; `into` is the one it folds into. Undefined: nothing changed. */
 export function edit(
-  sheet: Sheet,
+  sheet: DocumentSignals,
   what: string,
   { make, into }: { make(doc: Editable): void; into?: Entry },
 ): Entry | undefined {
@@ -80,7 +80,7 @@ export function edit(
     after: listsOf(sheet),
   }
   const touched = new Set<StepNode>()
-  batch(() => make(editableOf(sheet, (node) => touch(entry, touched, node))))
+  batch(() => make(editableDocument(sheet, (node) => touch(entry, touched, node))))
   for (const node of touched) {
     const held = entry.nodes.get(node)
     if (held) held.after = heldOf(node)
@@ -102,7 +102,7 @@ const heldOf = ({ step, x, y }: StepNode): Held => ({
   y: y.peek(),
 })
 
-const listsOf = ({ steps, edges, variables, apis }: Sheet): Lists => ({
+const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): Lists => ({
   steps: steps.peek(),
   edges: edges.peek(),
   variables: variables.peek(),

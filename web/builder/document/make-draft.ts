@@ -9,7 +9,7 @@ import { edit, exchange, restore } from './editing.ts'
 import { makeHistory } from './history.ts'
 import { makeSaver } from './saving.ts'
 import { selectionOf } from './selection.ts'
-import { documentOf, nodeOf, type Sheet } from './sheet.ts'
+import { type DocumentSignals, documentOf, stepNode } from './sheet.ts'
 
 /** The draft, and what only the builder around it needs. */
 export type OwnDraft = Draft & {
@@ -36,8 +36,8 @@ export function makeDraft(
 ): OwnDraft {
   const { server, check, mayWrite, memberId } = given
   const { journey } = opened
-  const sheet: Sheet = {
-    steps: signal(new Map(journey.steps.map((step) => [step.id, nodeOf(step)]))),
+  const sheet: DocumentSignals = {
+    steps: signal(new Map(journey.steps.map((step) => [step.id, stepNode(step)]))),
     edges: signal(journey.edges),
     variables: signal(journey.variables),
     apis: signal(journey.apis),

@@ -1,10 +1,13 @@
 import type { Step } from '#journey/journey.ts'
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
-import { addStep, connect, lostPorts, removeSteps, type Sheet } from './sheet.ts'
+import { addStep, connect, type DocumentSignals, lostPorts, removeSteps } from './sheet.ts'
 
 /** The changes of `Editable`, made on a sheet; `touching` hears of each step before it changes. */
-export function editableOf(sheet: Sheet, touching: (node: StepNode) => void): Editable {
+export function editableDocument(
+  sheet: DocumentSignals,
+  touching: (node: StepNode) => void,
+): Editable {
   const nodeAt = (id: string) => sheet.steps.peek().get(id)
   function put(node: StepNode, step: Step) {
     touching(node)

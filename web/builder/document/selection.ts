@@ -1,9 +1,9 @@
 import { batch, signal } from '@preact/signals'
 import type { StepNode } from './draft.ts'
-import type { Sheet } from './sheet.ts'
+import type { DocumentSignals } from './sheet.ts'
 
 /** What is selected: in one set, and on each node, so that a card need not ask the set. */
-export function selectionOf(sheet: Sheet) {
+export function selectionOf(sheet: DocumentSignals) {
   const selection = signal<ReadonlySet<string>>(new Set())
   let pruned = sheet.steps.peek()
   function put(

@@ -8,14 +8,14 @@ import type { NewStep } from './editable.ts'
 import { newId } from './ids.ts'
 
 /** The drawing itself, each part of it a signal. */
-export type Sheet = {
+export type DocumentSignals = {
   steps: Signal<ReadonlyMap<string, StepNode>>
   edges: Signal<readonly Edge[]>
   variables: Signal<readonly Variable[]>
   apis: Signal<readonly ApiDefinition[]>
 }
 
-export function nodeOf(step: Step): StepNode {
+export function stepNode(step: Step): StepNode {
   return {
     id: step.id,
     type: step.type,
@@ -27,7 +27,7 @@ export function nodeOf(step: Step): StepNode {
 }
 
 /** Ports that went with a change of the step. What a template's buttons hide is only asleep. */
-export function lostPorts(sheet: Sheet, before: Step, after: Step): Set<string> {
+export function lostPorts(sheet: DocumentSignals, before: Step, after: Step): Set<string> {
   const wired = new Set<string>()
   for (const { from } of sheet.edges.peek()) if (from.step === after.id) wired.add(from.port)
   if (!wired.size || before.config === after.config || after.type === 'template') return new Set()
@@ -36,7 +36,10 @@ export function lostPorts(sheet: Sheet, before: Step, after: Step): Set<string> 
   return new Set(portsOf(before, isWired).filter((port) => !now.has(port)))
 }
 
-export function addStep(sheet: Sheet, { type, position, id, name, note, config }: NewStep): string {
+export function addStep(
+  sheet: DocumentSignals,
+  { type, position, id, name, note, config }: NewStep,
+): string {
   const steps = sheet.steps.peek()
   if (type === 'start') {
     const start = [...steps.values()].find((node) => node.type === 'start')
@@ -50,11 +53,11 @@ export function addStep(sheet: Sheet, { type, position, id, name, note, config }
     position,
     config: config ?? blankConfig(type),
   }
-  sheet.steps.value = new Map([...steps, [step.id, nodeOf(step)]])
+  sheet.steps.value = new Map([...steps, [step.id, stepNode(step)]])
   return step.id
 }
 
-export function removeSteps(sheet: Sheet, ids: Iterable<string>) {
+export function removeSteps(sheet: DocumentSignals, ids: Iterable<string>) {
   const steps = sheet.steps.peek()
   const gone = new Set([...ids].filter((id) => (steps.get(id)?.type ?? 'start') !== 'start'))
   if (!gone.size) return
@@ -64,7 +67,11 @@ export function removeSteps(sheet: Sheet, ids: Iterable<string>) {
   if (left.length < edges.length) sheet.edges.value = left
 }
 
-export function connect(sheet: Sheet, from: Edge['from'], to: string): string | undefined {
+export function connect(
+  sheet: DocumentSignals,
+  from: Edge['from'],
+  to: string,
+): string | undefined {
   const [source, target] = [from.step, to].map((id) => sheet.steps.peek().get(id)?.step.peek())
   if (!source || !target || whyNot(source, from.port, target)) return undefined
   const edges = sheet.edges.peek()
@@ -76,7 +83,7 @@ export function connect(sheet: Sheet, from: Edge['from'], to: string): string | 
   return edge.id
 }
 
-export function documentOf({ steps, edges, variables, apis }: Sheet): Journey {
+export function documentOf({ steps, edges, variables, apis }: DocumentSignals): Journey {
   return {
     format: 1,
     steps: [...steps.peek().values()].map(({ step, x, y }) => ({
