@@ -9,7 +9,7 @@ export const redo = command({
   edits: true,
   isOff: ({ draft }) => !draft.canRedo.value,
   run({ draft, say }) {
-    const what = draft.redoes.peek()
+    const what = draft.redoLabel.peek()
     draft.redo()
     say(`Done again: ${what}`)
   },

@@ -9,7 +9,7 @@ export const undo = command({
   edits: true,
   isOff: ({ draft }) => !draft.canUndo.value,
   run({ draft, say }) {
-    const what = draft.undoes.peek()
+    const what = draft.undoLabel.peek()
     draft.undo()
     say(`Undone: ${what}`)
   },

@@ -11,18 +11,22 @@ type Lists = {
   variables: readonly Variable[]
   apis: readonly ApiDefinition[]
 }
-type Held = { step: Step; x: number; y: number }
+type NodeState = { step: Step; x: number; y: number }
 
 /** One change, both ways: the lists it replaced and the steps it touched. Nothing is copied deep. */
-export type Entry = {
+export type HistoryEntry = {
   what: string
-  nodes: Map<StepNode, { before: Held; after: Held }>
+  nodes: Map<StepNode, { before: NodeState; after: NodeState }>
   before: Lists
   after: Lists
 }
 
 /** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
-export function restore(sheet: DocumentSignals, entry: Entry, side: 'before' | 'after') {
+export function restoreEntry(
+  sheet: DocumentSignals,
+  entry: HistoryEntry,
+  side: 'before' | 'after',
+) {
   batch(() => {
     for (const [node, held] of entry.nodes) {
       const { step, x, y } = held[side]
@@ -39,9 +43,18 @@ export function restore(sheet: DocumentSignals, entry: Entry, side: 'before' | '
 }
 
 /** Puts another document in the place of this one. Steps that are in both keep their nodes. */
-export function exchange(sheet: DocumentSignals, what: string, journey: Journey): Entry {
+export function replaceDocument(
+  sheet: DocumentSignals,
+  what: string,
+  journey: Journey,
+): HistoryEntry {
   const old = sheet.steps.peek()
-  const entry: Entry = { what, nodes: new Map(), before: listsOf(sheet), after: listsOf(sheet) }
+  const entry: HistoryEntry = {
+    what,
+    nodes: new Map(),
+    before: listsOf(sheet),
+    after: listsOf(sheet),
+  }
   const steps = new Map<string, StepNode>()
   batch(() => {
     for (const step of journey.steps) {
@@ -50,7 +63,7 @@ export function exchange(sheet: DocumentSignals, what: string, journey: Journey)
         steps.set(step.id, stepNode(step))
         continue
       }
-      const before = heldOf(node)
+      const before = nodeState(node)
       const { x, y } = step.position
       node.step.value = step
       node.x.value = x
@@ -68,12 +81,12 @@ export function exchange(sheet: DocumentSignals, what: string, journey: Journey)
 }
 
 /** Makes a change and gives its entry; `into` is the one it folds into. Undefined: nothing changed. */
-export function edit(
+export function applyEdit(
   sheet: DocumentSignals,
   what: string,
-  { make, into }: { make(doc: Editable): void; into?: Entry },
-): Entry | undefined {
-  const entry: Entry = into ?? {
+  { make, into }: { make(doc: Editable): void; into?: HistoryEntry },
+): HistoryEntry | undefined {
+  const entry: HistoryEntry = into ?? {
     what,
     nodes: new Map(),
     before: listsOf(sheet),
@@ -83,7 +96,7 @@ export function edit(
   batch(() => make(editableDocument(sheet, (node) => touch(entry, touched, node))))
   for (const node of touched) {
     const held = entry.nodes.get(node)
-    if (held) held.after = heldOf(node)
+    if (held) held.after = nodeState(node)
   }
   const before = entry.after
   entry.after = listsOf(sheet)
@@ -91,12 +104,13 @@ export function edit(
   return isSame ? undefined : entry
 }
 
-function touch(entry: Entry, touched: Set<StepNode>, node: StepNode) {
+function touch(entry: HistoryEntry, touched: Set<StepNode>, node: StepNode) {
   touched.add(node)
-  if (!entry.nodes.has(node)) entry.nodes.set(node, { before: heldOf(node), after: heldOf(node) })
+  if (!entry.nodes.has(node))
+    entry.nodes.set(node, { before: nodeState(node), after: nodeState(node) })
 }
 
-const heldOf = ({ step, x, y }: StepNode): Held => ({
+const nodeState = ({ step, x, y }: StepNode): NodeState => ({
   step: step.peek(),
   x: x.peek(),
   y: y.peek(),

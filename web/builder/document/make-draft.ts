@@ -5,7 +5,7 @@ import type { Opened, Server } from '../server/server.ts'
 import { journeyInfo } from './about.ts'
 import type { Draft } from './draft.ts'
 import type { Editable } from './editable.ts'
-import { edit, exchange, restore } from './editing.ts'
+import { applyEdit, replaceDocument, restoreEntry } from './editing.ts'
 import { makeHistory } from './history.ts'
 import { makeSaver } from './saving.ts'
 import { selectionOf } from './selection.ts'
@@ -15,8 +15,8 @@ import { type DocumentSignals, documentOf, stepNode } from './sheet.ts'
 export type OwnDraft = Draft & {
   /** The step the canvas is asked to show. A new object each time. */
   /** What the next undo takes back, and the next redo makes again. */
-  undoes: ReadonlySignal<string | undefined>
-  redoes: ReadonlySignal<string | undefined>
+  undoLabel: ReadonlySignal<string | undefined>
+  redoLabel: ReadonlySignal<string | undefined>
   /** Counts up when steps came to stand elsewhere, once a gesture is over. */
   placed: Signal<number>
   /** Counts up with every change, gestures included. */
@@ -76,8 +76,8 @@ export function makeDraft(
   }
   function change(what: string, make: (doc: Editable) => void, gesture?: string) {
     if (readOnly.peek()) return
-    const into = history.open(gesture)
-    const entry = edit(sheet, what, { make, into })
+    const into = history.openEntry(gesture)
+    const entry = applyEdit(sheet, what, { make, into })
     if (!entry) return
     if (!into) history.push(entry, gesture)
     if (gesture === undefined) placed.value += 1
@@ -87,16 +87,16 @@ export function makeDraft(
     if (readOnly.peek()) return
     const entry = side === 'before' ? history.undo() : history.redo()
     if (!entry) return
-    restore(sheet, entry, side)
+    restoreEntry(sheet, entry, side)
     placed.value += 1
     changed()
   }
   const select: Draft['select'] = (ids, how = 'only') => {
-    history.seal()
+    history.endGesture()
     chosen.select(ids, how)
   }
   function replace(what: string, next: Journey) {
-    history.push(exchange(sheet, what, next), undefined)
+    history.push(replaceDocument(sheet, what, next), undefined)
     placed.value += 1
     chosen.prune()
   }
@@ -120,8 +120,8 @@ export function makeDraft(
     saving: saver.saving,
     canUndo: computed(() => history.canUndo.value && !readOnly.value),
     canRedo: computed(() => history.canRedo.value && !readOnly.value),
-    undoes: history.undoes,
-    redoes: history.redoes,
+    undoLabel: history.undoLabel,
+    redoLabel: history.redoLabel,
     change,
     undo: () => step('before'),
     redo: () => step('after'),
