@@ -8,7 +8,7 @@ import { type Layouts, layoutsOf } from './canvas/layouts.ts'
 import { type Nearby, nearbyOf } from './canvas/nearby.ts'
 import { makeView, type View } from './canvas/view.ts'
 import { type Wiring, wiringOf } from './canvas/wiring.ts'
-import type { OwnDraft } from './document/make-draft.ts'
+import type { EditorDraft } from './document/make-draft.ts'
 import { type Remembered, remembered } from './document/remembered.ts'
 import type { PickList } from './picker/pick-list.ts'
 import { badges, type StepProblem } from './problems/step-problem.ts'
@@ -31,7 +31,7 @@ export type MenuAt = { at: Point; on: 'card' | 'edge' | 'pane' }
 
 /** The draft and everything around it on screen: what gestures and commands work with. */
 export type Editor = {
-  draft: OwnDraft
+  draft: EditorDraft
   view: View
   layouts: Layouts
   nearby: Nearby
@@ -76,7 +76,7 @@ export type Editor = {
   leave(href: string): void
 }
 
-export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Editor {
+export function makeEditor(draft: EditorDraft, leave: (href: string) => void): Editor {
   const view = makeView()
   const layouts = layoutsOf(draft)
   const said = signal('')
@@ -133,7 +133,7 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
 /** Follows the draft's `goTo`: shows the step on the canvas and opens the panel. */
 export const followGoTo = ({ draft, view, layouts, dock, focused }: Editor) =>
   effect(() => {
-    const target = draft.revealed.value
+    const target = draft.revealRequest.value
     const node = target && draft.steps.peek().get(target.stepId)
     if (!node) return
     const { x, y, width, height } = layouts.rectOf(node)

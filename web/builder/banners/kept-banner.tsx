@@ -21,7 +21,7 @@ export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose
         class={styles.act}
         onClick={() => {
           if (storeUnsavedWork(draft.journeyId, kept)) deleteUnsavedWork(draft.journeyId, name)
-          draft.bringBack(left)
+          draft.restoreUnsaved(left)
           onClose()
         }}
       >

@@ -47,8 +47,8 @@ export function Far() {
       view.k.value
       draft.steps.value
       draft.edges.value
-      draft.placed.value
-      draft.moved.value
+      draft.layoutVersion.value
+      draft.changeCount.value
       draft.selection.value
       draft.currentStep.value
       stepProblems.value

@@ -58,7 +58,7 @@ export function Minimap() {
     const stopPainting = effect(() => {
       draft.steps.value
       draft.edges.value
-      draft.placed.value
+      draft.layoutVersion.value
       draft.selection.value
       draft.currentStep.value
       stepProblems.value

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
 import type { StepNode } from '../document/draft.ts'
-import type { OwnDraft } from '../document/make-draft.ts'
+import type { EditorDraft } from '../document/make-draft.ts'
 import { overlaps } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { View } from './view.ts'
@@ -16,14 +16,14 @@ export type Nearby = {
 const NONE: readonly never[] = []
 
 export function nearbyOf(
-  draft: OwnDraft,
+  draft: EditorDraft,
   { view, layouts, focused }: { view: View; layouts: Layouts; focused: Signal<string | undefined> },
 ): Nearby {
   let lastNodes: readonly StepNode[] = NONE
   let lastEdges: readonly Edge[] = NONE
   return {
     nodes: computed(() => {
-      draft.placed.value
+      draft.layoutVersion.value
       const steps = draft.steps.value
       if (view.isFar.value) return NONE
       const rect = view.nearby.value
@@ -36,7 +36,7 @@ export function nearbyOf(
       return lastNodes
     }),
     edges: computed(() => {
-      draft.placed.value
+      draft.layoutVersion.value
       const steps = draft.steps.value
       const edges = draft.edges.value
       if (view.isFar.value) return NONE

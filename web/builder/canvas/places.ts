@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { StepNode } from '../document/draft.ts'
-import type { OwnDraft } from '../document/make-draft.ts'
+import type { EditorDraft } from '../document/make-draft.ts'
 import { NOTE, overlaps, type Rect } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 
@@ -18,7 +18,7 @@ const NONE: readonly PlacedStep[] = []
 
 /** Cards by squares of the canvas: a look costs what is there, and only hears of what changed there. */
 export function placesOf(
-  draft: Pick<OwnDraft, 'placed' | 'steps'>,
+  draft: Pick<EditorDraft, 'placed' | 'steps'>,
   { rectOf }: Pick<Layouts, 'rectOf'>,
 ): Places {
   function roomOf(node: StepNode): Rect {
@@ -28,7 +28,7 @@ export function placesOf(
   }
   let last: Squares = new Map()
   const squares = computed(() => {
-    draft.placed.value
+    draft.layoutVersion.value
     const found = new Map<number, PlacedStep[]>()
     for (const node of draft.steps.value.values()) {
       const room = roomOf(node)

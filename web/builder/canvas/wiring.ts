@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { OwnDraft } from '../document/make-draft.ts'
+import type { EditorDraft } from '../document/make-draft.ts'
 import { inPoint, outPoint, padded, type Rect, spanOf } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import { placesOf } from './places.ts'
@@ -17,7 +17,7 @@ export type Wiring = {
 export const reachOf = (from: Rect, to: Rect): Rect => padded(spanOf(from, to), REACH)
 
 export function wiringOf(
-  draft: Pick<OwnDraft, 'placed' | 'steps'>,
+  draft: Pick<EditorDraft, 'placed' | 'steps'>,
   layouts: Omit<Layouts, 'out' | 'into'>,
 ): Wiring {
   const places = placesOf(draft, layouts)

@@ -44,11 +44,11 @@ export function installLeaveGuard(
   /** Whoever comes back may have signed in elsewhere, or find that others went on working. */
   async function comeBack() {
     await draft.save()
-    if (document.hidden || (await draft.look()) !== 'newer') return
+    if (document.hidden || (await draft.refresh()) !== 'newer') return
     toast('This journey was saved elsewhere meanwhile. You see it as it is now.')
   }
   const stopKeeping = effect(() => {
-    if (draft.moved.value) waiting ??= setTimeout(put, KEEP_MS)
+    if (draft.changeCount.value) waiting ??= setTimeout(put, KEEP_MS)
   })
   const stopWatching = effect(() => {
     const { is } = draft.saving.value

@@ -12,20 +12,20 @@ import { selectionOf } from './selection.ts'
 import { type DocumentSignals, documentOf, stepNode } from './sheet.ts'
 
 /** The draft, and what only the builder around it needs. */
-export type OwnDraft = Draft & {
+export type EditorDraft = Draft & {
   /** The step the canvas is asked to show. A new object each time. */
   /** What the next undo takes back, and the next redo makes again. */
   undoLabel: ReadonlySignal<string | undefined>
   redoLabel: ReadonlySignal<string | undefined>
   /** Counts up when steps came to stand elsewhere, once a gesture is over. */
-  placed: Signal<number>
+  layoutVersion: Signal<number>
   /** Counts up with every change, gestures included. */
-  moved: ReadonlySignal<number>
-  revealed: { readonly value: { stepId: string } | undefined }
+  changeCount: ReadonlySignal<number>
+  revealRequest: { readonly value: { stepId: string } | undefined }
   /** How the journey stands by now. With nothing unsaved here, what is stored shows: `newer`. */
-  look(): Promise<'newer' | undefined>
+  refresh(): Promise<'newer' | undefined>
   /** Puts what was left unsaved back on screen, as one change to the revision it was made from. */
-  bringBack(left: { revision: number; journey: Journey }): void
+  restoreUnsaved(left: { revision: number; journey: Journey }): void
   rename(name: string): Promise<void>
   stop(): void
 }
@@ -33,7 +33,7 @@ export type OwnDraft = Draft & {
 export function makeDraft(
   opened: Opened,
   given: { server: Server; check: Check; mayWrite: boolean; memberId?: string },
-): OwnDraft {
+): EditorDraft {
   const { server, check, mayWrite, memberId } = given
   const { journey } = opened
   const sheet: DocumentSignals = {
@@ -64,13 +64,13 @@ export function makeDraft(
   )
   const chosen = selectionOf(sheet)
   const focusField: Draft['focusField'] = signal(undefined)
-  const placed = signal(0)
-  const moved = signal(0)
-  const revealed = signal<{ stepId: string } | undefined>()
+  const layoutVersion = signal(0)
+  const changeCount = signal(0)
+  const revealRequest = signal<{ stepId: string } | undefined>()
 
   function changed() {
     chosen.prune()
-    moved.value += 1
+    changeCount.value += 1
     watch.changed()
     saver.changed()
   }
@@ -80,7 +80,7 @@ export function makeDraft(
     const entry = applyEdit(sheet, what, { make, into })
     if (!entry) return
     if (!into) history.push(entry, gesture)
-    if (gesture === undefined) placed.value += 1
+    if (gesture === undefined) layoutVersion.value += 1
     changed()
   }
   function step(side: 'before' | 'after') {
@@ -88,7 +88,7 @@ export function makeDraft(
     const entry = side === 'before' ? history.undo() : history.redo()
     if (!entry) return
     restoreEntry(sheet, entry, side)
-    placed.value += 1
+    layoutVersion.value += 1
     changed()
   }
   const select: Draft['select'] = (ids, how = 'only') => {
@@ -97,7 +97,7 @@ export function makeDraft(
   }
   function replace(what: string, next: Journey) {
     history.push(replaceDocument(sheet, what, next), undefined)
-    placed.value += 1
+    layoutVersion.value += 1
     chosen.prune()
   }
   function show(now: Opened) {
@@ -131,13 +131,13 @@ export function makeDraft(
       batch(() => {
         select([stepId])
         focusField.value = field === undefined ? undefined : { stepId, field }
-        revealed.value = { stepId }
+        revealRequest.value = { stepId }
       })
     },
     focusField,
-    revealed,
-    placed,
-    moved,
+    revealRequest,
+    layoutVersion,
+    changeCount,
     currentStep: signal(undefined),
     taken: signal<ReadonlySet<string>>(new Set()),
     document,
@@ -152,7 +152,7 @@ export function makeDraft(
       changed()
       await saver.overwrite(revision)
     },
-    async look() {
+    async refresh() {
       const now = await server.open().catch(() => undefined)
       if (!now) return undefined
       const isNewer = now.revision !== about.revision.peek()
@@ -163,7 +163,7 @@ export function makeDraft(
       about.tell({ ...now, revision: about.revision.peek() })
       return undefined
     },
-    bringBack(left) {
+    restoreUnsaved(left) {
       if (readOnly.peek()) return
       saver.madeFrom(left.revision)
       replace('Bring back unsaved changes', left.journey)

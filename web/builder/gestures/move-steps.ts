@@ -37,7 +37,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, star
     end() {
       guides.value = []
       if (drag) {
-        draft.placed.value += 1
+        draft.layoutVersion.value += 1
       } else if (!isClick) return
       else if (isMore) {
         if (wasSelected) draft.select([hit.stepId], 'toggle')
