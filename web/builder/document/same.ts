@@ -1,5 +1,5 @@
 /** Equal whatever the order of the keys: the server may have written them anew. */
-export const same = (a: unknown, b: unknown) => inOrder(a) === inOrder(b)
+export const deepEqual = (a: unknown, b: unknown) => inOrder(a) === inOrder(b)
 
 const inOrder = (value: unknown) =>
   JSON.stringify(value, (_key, part) =>

@@ -4,7 +4,7 @@ import type { Problem } from '#journey/problem.ts'
 import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import type { Saving } from './draft.ts'
-import { same } from './same.ts'
+import { deepEqual } from './same.ts'
 
 /** So long after the last change it is saved by itself. */
 export const AUTOSAVE_MS = 2000
@@ -88,7 +88,7 @@ export function makeSaver(given: {
       const failure = failureOf(thrown)
       if (failure.code !== 'stale_revision') throw failure
       const now = await server.open()
-      if (![...unanswered, journey].some((sent) => same(sent, now.journey))) throw failure
+      if (![...unanswered, journey].some((sent) => deepEqual(sent, now.journey))) throw failure
       base = now.journey
       revision.value = now.revision
       return await send(now.revision, journey)
