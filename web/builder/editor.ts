@@ -42,7 +42,7 @@ export type Editor = {
   hasProblems: Signal<boolean>
   dialog: Signal<DialogName | undefined>
   /** Somebody else saved, and the question which of the two stays was put away for now. */
-  isConflictPutOff: Signal<boolean>
+  isConflictDismissed: Signal<boolean>
   /** Whether this browser had room for what is not saved yet. */
   isStoredLocally: Signal<boolean>
   pick: Signal<PickList | undefined>
@@ -93,7 +93,7 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
     isTesting: signal(false),
     hasProblems: signal(false),
     dialog: signal(undefined),
-    isConflictPutOff: signal(false),
+    isConflictDismissed: signal(false),
     isStoredLocally: signal(true),
     pick: signal(undefined),
     menu: signal(undefined),

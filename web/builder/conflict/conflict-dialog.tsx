@@ -9,7 +9,7 @@ import { Slow } from '../../design/slow.tsx'
 import { momentOfDay } from '../../format/time.ts'
 import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { type Draft, useDraft } from '../document/draft.ts'
-import { savedToo } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/saved-too.ts'
 import { Changed, Compared } from './compared.tsx'
 import { changesOf, differencesOf } from './differences.ts'
 import { merged } from './merge.ts'
@@ -40,7 +40,7 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
   const newest = theirs.value
   const both = found?.is === 'three' ? found.both : undefined
   return (
-    <Dialog title={savedToo(saving)} onClose={onClose}>
+    <Dialog title={conflictTitle(saving)} onClose={onClose}>
       <p>
         {isOwn
           ? `It was saved${when} in another tab or on another device, after you had opened it here.`

@@ -1,7 +1,7 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import type { Draft, Saving } from '../document/draft.ts'
-import { savedToo } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/saved-too.ts'
 
 /** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
 export async function saveFirst(draft: Draft): Promise<Saving | undefined> {
@@ -16,6 +16,6 @@ export const NotSaved = ({ saving }: { saving: Saving }) => (
   <p class={controls.bad} role="alert">
     {saving.is === 'failed' &&
       `Your changes could not be saved. ${describeFailure(saving.failure)}`}
-    {saving.is === 'stale' && `${savedToo(saving)}. Decide first which of the two to keep.`}
+    {saving.is === 'stale' && `${conflictTitle(saving)}. Decide first which of the two to keep.`}
   </p>
 )

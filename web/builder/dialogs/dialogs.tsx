@@ -8,19 +8,19 @@ const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).def
 
 /** What stands over the page: one at a time. */
 export default function Dialogs() {
-  const { draft, dialog, isConflictPutOff } = useEditor()
+  const { draft, dialog, isConflictDismissed } = useEditor()
   const close = () => {
     dialog.value = undefined
   }
   const isStale = draft.saving.value.is === 'stale'
   useEffect(() => {
-    if (!isStale) isConflictPutOff.value = false
+    if (!isStale) isConflictDismissed.value = false
   }, [isStale])
-  if (isStale && !isConflictPutOff.value) {
+  if (isStale && !isConflictDismissed.value) {
     return (
       <Conflict
         onClose={() => {
-          isConflictPutOff.value = true
+          isConflictDismissed.value = true
         }}
       />
     )

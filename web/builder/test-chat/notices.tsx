@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { savedToo } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/saved-too.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 
@@ -56,7 +56,8 @@ function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']
       <p>
         Your changes are not saved, so a test would not show them.{' '}
         {saving.is === 'failed' && describeFailure(saving.failure)}
-        {saving.is === 'stale' && `${savedToo(saving)}: decide first which of the two to keep.`}
+        {saving.is === 'stale' &&
+          `${conflictTitle(saving)}: decide first which of the two to keep.`}
       </p>
       <button type="button" class={controls.button} onClick={() => tester.beginAgain()}>
         Save and test
