@@ -9,7 +9,7 @@ import { type Nearby, nearbyOf } from './canvas/nearby.ts'
 import { makeView, type View } from './canvas/view.ts'
 import { type Wiring, wiringOf } from './canvas/wiring.ts'
 import type { EditorDraft } from './document/make-draft.ts'
-import { type Remembered, remembered } from './document/remembered.ts'
+import { type Preference, preference } from './document/remembered.ts'
 import type { PickList } from './picker/pick-list.ts'
 import { badges, type StepProblem } from './problems/step-problem.ts'
 
@@ -59,9 +59,9 @@ export type Editor = {
   /** Where the pointer was last, on the canvas; undefined before it ever was there. */
   pointer: Signal<Point | undefined>
   isSpaceDown: Signal<boolean>
-  hasMap: Remembered<boolean>
-  hasPalette: Remembered<boolean>
-  wheelZooms: Remembered<boolean>
+  hasMap: Preference<boolean>
+  hasPalette: Preference<boolean>
+  wheelZooms: Preference<boolean>
   /** What those who listen are told. */
   said: ReadonlySignal<string>
   say(words: string): void
@@ -105,9 +105,9 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
     focused,
     pointer: signal(undefined),
     isSpaceDown: signal(false),
-    hasMap: remembered('builder.map', true),
-    hasPalette: remembered('builder.palette', !isNarrow('60rem')),
-    wheelZooms: remembered('builder.wheel-zooms', true),
+    hasMap: preference('builder.map', true),
+    hasPalette: preference('builder.palette', !isNarrow('60rem')),
+    wheelZooms: preference('builder.wheel-zooms', true),
     said,
     say(words) {
       // The same words twice are only heard twice if something differs.

@@ -1,9 +1,9 @@
 import { type Signal, signal } from '@preact/signals'
 
 /** A habit of the reader's, kept in this browser. */
-export type Remembered<T> = { is: Signal<T>; set(value: T): void }
+export type Preference<T> = { is: Signal<T>; set(value: T): void }
 
-export function remembered<T extends boolean>(name: string, first: T): Remembered<boolean> {
+export function preference<T extends boolean>(name: string, first: T): Preference<boolean> {
   const is = signal<boolean>(read(name) ?? first)
   return {
     is,
