@@ -63,8 +63,8 @@ export type Editor = {
   hasPalette: Preference<boolean>
   wheelZooms: Preference<boolean>
   /** What those who listen are told. */
-  said: ReadonlySignal<string>
-  say(words: string): void
+  announcement: ReadonlySignal<string>
+  announce(words: string): void
   /** Gives a card the keyboard, bringing it on screen first. */
   focus(stepId: string): void
   /** What is to be focused as soon as it is drawn. */
@@ -79,7 +79,7 @@ export type Editor = {
 export function makeEditor(draft: EditorDraft, leave: (href: string) => void): Editor {
   const view = makeView()
   const layouts = layoutsOf(draft)
-  const said = signal('')
+  const announcement = signal('')
   const focused = signal<string | undefined>()
   const wanted = signal<string | undefined>()
   return {
@@ -108,10 +108,10 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
     hasMap: preference('builder.map', true),
     hasPalette: preference('builder.palette', !isNarrow('60rem')),
     wheelZooms: preference('builder.wheel-zooms', true),
-    said,
-    say(words) {
+    announcement,
+    announce(words) {
       // The same words twice are only heard twice if something differs.
-      said.value = said.peek() === words ? `${words}\u00a0` : words
+      announcement.value = announcement.peek() === words ? `${words}\u00a0` : words
     },
     focus(stepId) {
       const node = draft.steps.peek().get(stepId)

@@ -55,7 +55,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
       void leave(editor).finally(check.stop)
     }
   }, [editor])
-  const { draft, hasProblems, hasPalette, menu, said } = editor
+  const { draft, hasProblems, hasPalette, menu, announcement } = editor
   const mayEdit = !draft.readOnly.value
 
   return (
@@ -82,7 +82,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
           {menu.value && <ContextMenu />}
           <Dialogs />
           <p class={controls.unseen} role="status" aria-live="polite">
-            {said}
+            {announcement}
           </p>
         </div>
       </EditorContext.Provider>

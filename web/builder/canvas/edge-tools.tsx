@@ -46,7 +46,7 @@ export function EdgeTools() {
             onClick={() => {
               draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
               selected.value = undefined
-              editor.say('Connection deleted')
+              editor.announce('Connection deleted')
             }}
           >
             <Icon name="close" size={16} />

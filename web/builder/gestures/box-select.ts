@@ -18,7 +18,7 @@ export const boxSelect: Begin = (editor, _hit, start) => {
     end() {
       box.value = undefined
       const { size } = draft.selection.peek()
-      editor.say(size === 1 ? '1 step selected' : `${size} steps selected`)
+      editor.announce(size === 1 ? '1 step selected' : `${size} steps selected`)
     },
     cancel() {
       box.value = undefined

@@ -41,7 +41,7 @@ export function linkFrom(
         offerNext(editor, from, canvas)
       } else {
         linking.value = undefined
-        if (over.no) editor.say(over.no)
+        if (over.no) editor.announce(over.no)
         else connect(editor, from, over.step)
       }
     },
