@@ -27,7 +27,7 @@ export type Linking = {
 }
 
 /** What a context menu is asked for. `at` is on the screen. */
-export type MenuAt = { at: Point; on: 'card' | 'edge' | 'pane' }
+export type MenuRequest = { at: Point; on: 'card' | 'edge' | 'pane' }
 
 /** The draft and everything around it on screen: what gestures and commands work with. */
 export type Editor = {
@@ -46,7 +46,7 @@ export type Editor = {
   /** Whether this browser had room for what is not saved yet. */
   isStoredLocally: Signal<boolean>
   pick: Signal<PickList | undefined>
-  menu: Signal<MenuAt | undefined>
+  menu: Signal<MenuRequest | undefined>
   linking: Signal<Linking | undefined>
   /** A box being drawn around steps, in canvas units. */
   box: Signal<Rect | undefined>
@@ -68,7 +68,7 @@ export type Editor = {
   /** Gives a card the keyboard, bringing it on screen first. */
   focus(stepId: string): void
   /** What is to be focused as soon as it is drawn. */
-  wanted: Signal<string | undefined>
+  focusRequest: Signal<string | undefined>
   /** Counted up to bring the keyboard into what is docked, or to the next part of the page. */
   enterDock: Signal<number>
   nextRegion: Signal<number>
@@ -81,7 +81,7 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
   const layouts = layoutsOf(draft)
   const announcement = signal('')
   const focused = signal<string | undefined>()
-  const wanted = signal<string | undefined>()
+  const focusRequest = signal<string | undefined>()
   return {
     draft,
     view,
@@ -121,9 +121,9 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
       if (view.isFar.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
       else view.reveal({ x, y, width, height })
       focused.value = stepId
-      wanted.value = stepId
+      focusRequest.value = stepId
     },
-    wanted,
+    focusRequest,
     enterDock: signal(0),
     nextRegion: signal(0),
     leave,

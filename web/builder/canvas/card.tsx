@@ -16,12 +16,12 @@ export function Card({ node }: { node: StepNode }) {
   const editor = useEditor()
   const look = useMemo(() => lookOf(editor, node), [node])
   const element = useRef<HTMLDivElement>(null)
-  const { wanted, focused } = editor
+  const { focusRequest, focused } = editor
   useEffect(() =>
-    wanted.subscribe((id) => {
+    focusRequest.subscribe((id) => {
       if (id !== node.id) return
       element.current?.focus({ preventScroll: true })
-      wanted.value = undefined
+      focusRequest.value = undefined
     }),
   )
   const step = node.step.value

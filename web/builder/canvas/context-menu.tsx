@@ -25,7 +25,7 @@ export function ContextMenu() {
   function close() {
     editor.menu.value = undefined
     const id = editor.focused.peek()
-    if (asked?.on === 'card' && id) editor.wanted.value = id
+    if (asked?.on === 'card' && id) editor.focusRequest.value = id
   }
   function press(event: KeyboardEvent) {
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])]
