@@ -5,7 +5,7 @@ import { isNarrow } from '../design/media-query.ts'
 import type { Guide } from './canvas/alignment.ts'
 import type { Point, Rect } from './canvas/geometry.ts'
 import { type Layouts, layoutsOf } from './canvas/layouts.ts'
-import { type Nearby, nearbyOf } from './canvas/nearby.ts'
+import { type RenderedGraph, renderedGraph } from './canvas/nearby.ts'
 import { makeView, type View } from './canvas/view.ts'
 import { type Wiring, wiringOf } from './canvas/wiring.ts'
 import type { EditorDraft } from './document/make-draft.ts'
@@ -34,7 +34,7 @@ export type Editor = {
   draft: EditorDraft
   view: View
   layouts: Layouts
-  nearby: Nearby
+  rendered: RenderedGraph
   wiring: Wiring
   stepProblems: ReadonlySignal<ReadonlyMap<string, StepProblem>>
   dock: Signal<Dock | undefined>
@@ -86,7 +86,7 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
     draft,
     view,
     layouts,
-    nearby: nearbyOf(draft, { view, layouts, focused }),
+    rendered: renderedGraph(draft, { view, layouts, focused }),
     wiring: wiringOf(draft, layouts),
     stepProblems: badges(draft),
     dock: signal(undefined),
@@ -118,7 +118,7 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
       if (!node) return
       const { x, y, width, height } = layouts.rectOf(node)
       // Far out there are no cards to hold the keyboard.
-      if (view.isFar.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
+      if (view.isZoomedOut.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
       else view.reveal({ x, y, width, height })
       focused.value = stepId
       focusRequest.value = stepId

@@ -14,7 +14,7 @@ import { showMenu } from './show-menu.ts'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
-const Far = later(async () => (await import('./far.tsx')).Far)
+const Far = later(async () => (await import('./far.tsx')).Overview)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {
@@ -46,9 +46,9 @@ export function Canvas() {
       onContextMenu={(event) => showMenu(editor, event)}
     >
       <div class={styles.dots} style={look.dots} />
-      {view.isFar.value && <Far />}
+      {view.isZoomedOut.value && <Far />}
       <div class={styles.world} style={look.world}>
-        {!view.isFar.value && (
+        {!view.isZoomedOut.value && (
           <>
             <Wires />
             <Cards />
@@ -71,10 +71,10 @@ export function Canvas() {
 }
 
 function Cards() {
-  const { nearby } = useEditor()
+  const { rendered } = useEditor()
   return (
     <>
-      {nearby.nodes.value.map((node) => (
+      {rendered.nodes.value.map((node) => (
         <Card key={node.id} node={node} />
       ))}
     </>
@@ -103,7 +103,7 @@ function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement 
       const [id, ...others] = draft.selection.peek()
       const node = others.length ? undefined : draft.steps.peek().get(id ?? '')
       const isLess = width < before.width || height < before.height
-      if (node && isLess && !view.isFar.peek()) view.reveal(layouts.rectOf(node))
+      if (node && isLess && !view.isZoomedOut.peek()) view.reveal(layouts.rectOf(node))
     }
     measure()
     const watch = new ResizeObserver(measure)
@@ -114,7 +114,7 @@ function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement 
 
 /** Far out the cards are only painted: what was pressed is reckoned. */
 function hitFarOut({ view, draft, layouts }: Editor, hit: Hit, at: Point): Hit {
-  if (hit.on !== 'pane' || !view.isFar.peek()) return hit
+  if (hit.on !== 'pane' || !view.isZoomedOut.peek()) return hit
   const node = [...draft.steps.peek().values()].find((each) => contains(layouts.rectOf(each), at))
   return node ? { on: 'card', stepId: node.id } : hit
 }

@@ -7,7 +7,7 @@ import { inksOf, paint } from './paint.ts'
 import { useScheme } from './scheme.ts'
 
 /** From far out: one painting in place of cards by the thousand. It is painted again in strides. */
-export function Far() {
+export function Overview() {
   const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
   const scheme = useScheme()
@@ -29,7 +29,7 @@ export function Far() {
     function draw() {
       if (!element || !on) return
       frame = 0
-      const rect = view.nearby.peek()
+      const rect = view.renderArea.peek()
       const scale = view.k.peek() * Math.min(devicePixelRatio, 2)
       const [width, height] = [Math.ceil(rect.width * scale), Math.ceil(rect.height * scale)]
       if (element.width !== width || element.height !== height) {
@@ -43,7 +43,7 @@ export function Far() {
       paint(editor, on, { rect, scale, inks })
     }
     const stop = effect(() => {
-      view.nearby.value
+      view.renderArea.value
       view.k.value
       draft.steps.value
       draft.edges.value

@@ -6,7 +6,7 @@ const GLIDE_MS = 180
 type Place = { x: number; y: number; k: number }
 
 /** Goes somewhere in a short glide; at once for those who asked for less motion. */
-export function gliding(at: { x: Signal<number>; y: Signal<number>; k: Signal<number> }) {
+export function viewAnimation(at: { x: Signal<number>; y: Signal<number>; k: Signal<number> }) {
   let frame = 0
   let goal: Place | undefined
   const put = (place: Place) =>

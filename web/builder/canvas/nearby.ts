@@ -8,25 +8,25 @@ import type { View } from './view.ts'
 import { reachOf } from './wiring.ts'
 
 /** The part of the drawing that is on screen or close to it: all that is ever in the page. */
-export type Nearby = {
+export type RenderedGraph = {
   nodes: ReadonlySignal<readonly StepNode[]>
   edges: ReadonlySignal<readonly Edge[]>
 }
 
 const NONE: readonly never[] = []
 
-export function nearbyOf(
+export function renderedGraph(
   draft: EditorDraft,
   { view, layouts, focused }: { view: View; layouts: Layouts; focused: Signal<string | undefined> },
-): Nearby {
+): RenderedGraph {
   let lastNodes: readonly StepNode[] = NONE
   let lastEdges: readonly Edge[] = NONE
   return {
     nodes: computed(() => {
       draft.layoutVersion.value
       const steps = draft.steps.value
-      if (view.isFar.value) return NONE
-      const rect = view.nearby.value
+      if (view.isZoomedOut.value) return NONE
+      const rect = view.renderArea.value
       // The card with the keyboard stays in the page, or the next key would go nowhere.
       const held = focused.value
       const here = [...steps.values()].filter(
@@ -39,8 +39,8 @@ export function nearbyOf(
       draft.layoutVersion.value
       const steps = draft.steps.value
       const edges = draft.edges.value
-      if (view.isFar.value) return NONE
-      const rect = view.nearby.value
+      if (view.isZoomedOut.value) return NONE
+      const rect = view.renderArea.value
       const here = edges.filter(({ from, to }) => {
         const [source, target] = [steps.get(from.step), steps.get(to)]
         if (!source || !target) return false

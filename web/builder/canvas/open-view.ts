@@ -13,7 +13,7 @@ export function openView({ draft, layouts, view }: Editor) {
   const { width, height } = view.size.peek()
   if (Math.min(width / (all.width + 160), height / (all.height + 160)) >= READABLE) {
     view.fit(all, 1)
-    view.finishGlide()
+    view.finishAnimation()
     return
   }
   view.x.value = 80 - start.x.peek()

@@ -1,13 +1,13 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { clamp, type Point, padded, type Rect } from './geometry.ts'
-import { gliding } from './glide.ts'
+import { viewAnimation } from './glide.ts'
 
 const LEAST = 0.05
 const MOST = 2
 /** Farther out than this, cards are only painted: no words could be read anyway. */
-const FAR = 0.3
+const CARDS_FROM = 0.3
 /** So much around the screen is in the page, too, in pixels; it is looked up anew when that is used up. */
-const MARGIN_NEARBY = 400
+const OVERSCAN = 400
 
 /** Which part of the canvas is on screen, and how large. Screen points are relative to the pane. */
 export type View = {
@@ -16,9 +16,9 @@ export type View = {
   k: Signal<number>
   /** Of the pane, in pixels. */
   size: Signal<{ width: number; height: number }>
-  isFar: ReadonlySignal<boolean>
+  isZoomedOut: ReadonlySignal<boolean>
   /** More than what is on screen, in canvas units; it stays until the screen leaves it. */
-  nearby: ReadonlySignal<Rect>
+  renderArea: ReadonlySignal<Rect>
   toCanvas(at: Point): Point
   toScreen(at: Point): Point
   /** What is on screen just now, in canvas units. */
@@ -34,7 +34,7 @@ export type View = {
   /** The same, without the glide. */
   jumpTo(at: Point): void
   /** Ends a glide at its goal. */
-  finishGlide(): void
+  finishAnimation(): void
 }
 
 export function makeView(): View {
@@ -44,7 +44,7 @@ export function makeView(): View {
     x: (at.x - x.peek()) / k.peek(),
     y: (at.y - y.peek()) / k.peek(),
   })
-  const glide = gliding({ x, y, k })
+  const glide = viewAnimation({ x, y, k })
   const middle = () => ({ x: size.peek().width / 2, y: size.peek().height / 2 })
   let last: Rect | undefined
 
@@ -61,12 +61,12 @@ export function makeView(): View {
     y,
     k,
     size,
-    isFar: computed(() => k.value < FAR),
-    nearby: computed(() => {
+    isZoomedOut: computed(() => k.value < CARDS_FROM),
+    renderArea: computed(() => {
       const { width, height } = size.value
       const on = { x: -x.value / k.value, y: -y.value / k.value }
       const screen = { ...on, width: width / k.value, height: height / k.value }
-      const margin = MARGIN_NEARBY / Math.min(1, k.value)
+      const margin = OVERSCAN / Math.min(1, k.value)
       if (!last || !holds(last, screen) || last.width > screen.width + 3 * margin) {
         last = padded(screen, margin)
       }
@@ -111,7 +111,7 @@ export function makeView(): View {
       if (dx || dy) glide({ x: x.peek() + dx, y: y.peek() + dy, k: k.peek() })
     },
     centerOn,
-    finishGlide: () => glide.finish(),
+    finishAnimation: () => glide.finish(),
     jumpTo(at) {
       const { x: cx, y: cy } = middle()
       glide.stop()

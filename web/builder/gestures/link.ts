@@ -53,11 +53,11 @@ export function linkFrom(
 
 /** The card under a point, and why the wire may not end there. */
 export function targetAt(
-  { draft, layouts, nearby, view }: Editor,
+  { draft, layouts, rendered, view }: Editor,
   { source, port }: { source: StepNode; port: string },
   at: Point,
 ): Linking['over'] {
-  const nodes = view.isFar.peek() ? [...draft.steps.peek().values()] : nearby.nodes.peek()
+  const nodes = view.isZoomedOut.peek() ? [...draft.steps.peek().values()] : rendered.nodes.peek()
   const node = nodes.findLast((each) => contains(layouts.rectOf(each), at))
   if (!node) return undefined
   const no = whyNot(source.step.peek(), port, node.step.peek())

@@ -53,7 +53,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, star
 
 /** Moves what is selected; all of one drag is one entry to undo. `isFree`: without grid and guides. */
 function dragOf(editor: Editor) {
-  const { draft, layouts, nearby, view, guides } = editor
+  const { draft, layouts, rendered, view, guides } = editor
   count += 1
   const gesture = `move:${count}`
   const moved = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
@@ -63,7 +63,7 @@ function dragOf(editor: Editor) {
   const around = boundsOf(moved.map(layouts.rectOf))
   const others = () => {
     const visible = view.visible()
-    return nearby.nodes
+    return rendered.nodes
       .peek()
       .filter((node) => !begun.has(node))
       .map(layouts.rectOf)

@@ -37,8 +37,8 @@ export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, sta
 }
 
 /** The port nearest to a point on a card. */
-function portAt({ nearby, layouts }: Editor, at: Point) {
-  const node = nearby.nodes.peek().find((each) => contains(layouts.rectOf(each), at))
+function portAt({ rendered, layouts }: Editor, at: Point) {
+  const node = rendered.nodes.peek().find((each) => contains(layouts.rectOf(each), at))
   if (!node) return undefined
   const { ports } = layouts.of(node)
   const row = Math.floor((at.y - node.y.peek() - CARD.head - CARD.body) / CARD.row)
