@@ -5,34 +5,34 @@ import { NOTE, overlaps, type Rect } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 
 /** What stands near a place, each card with the note that is pinned to it. */
-export type Places = {
+export type SpatialIndex = {
   /** Listens for what comes there and goes; a card that is carried counts when it is put down. */
   near(rect: Rect, but: readonly StepNode[]): Rect[]
 }
 
 type PlacedStep = { node: StepNode; room: Rect }
-type Squares = ReadonlyMap<number, readonly PlacedStep[]>
+type Cells = ReadonlyMap<number, readonly PlacedStep[]>
 
-const SQUARE = 400
+const CELL = 400
 const NONE: readonly PlacedStep[] = []
 
 /** Cards by squares of the canvas: a look costs what is there, and only hears of what changed there. */
-export function placesOf(
+export function spatialIndex(
   draft: Pick<EditorDraft, 'placed' | 'steps'>,
   { rectOf }: Pick<Layouts, 'rectOf'>,
-): Places {
+): SpatialIndex {
   function roomOf(node: StepNode): Rect {
     const { x, y, width, height } = rectOf(node)
     const note = node.step.peek().note ? NOTE : 0
     return { x, y: y - note, width, height: height + note }
   }
-  let last: Squares = new Map()
+  let last: Cells = new Map()
   const squares = computed(() => {
     draft.layoutVersion.value
     const found = new Map<number, PlacedStep[]>()
     for (const node of draft.steps.value.values()) {
       const room = roomOf(node)
-      for (const square of squaresOf(room)) {
+      for (const square of cellsOf(room)) {
         const here = found.get(square)
         if (here) here.push({ node, room })
         else found.set(square, [{ node, room }])
@@ -50,7 +50,7 @@ export function placesOf(
   return {
     near(rect, but) {
       const rooms = new Map<StepNode, Rect>()
-      for (const square of squaresOf(rect)) {
+      for (const square of cellsOf(rect)) {
         for (const { node } of at(square)) {
           // Where it is now, if it is being carried along.
           const room = roomOf(node)
@@ -76,11 +76,11 @@ function kept(before: readonly PlacedStep[] | undefined, now: readonly PlacedSte
 }
 
 /** Two squares may share a number: what is found there is looked at anyway. */
-function squaresOf({ x, y, width, height }: Rect): number[] {
+function cellsOf({ x, y, width, height }: Rect): number[] {
   const squares: number[] = []
-  const [right, bottom] = [Math.floor((x + width) / SQUARE), Math.floor((y + height) / SQUARE)]
-  for (let column = Math.floor(x / SQUARE); column <= right; column++) {
-    for (let row = Math.floor(y / SQUARE); row <= bottom; row++) {
+  const [right, bottom] = [Math.floor((x + width) / CELL), Math.floor((y + height) / CELL)]
+  for (let column = Math.floor(x / CELL); column <= right; column++) {
+    for (let row = Math.floor(y / CELL); row <= bottom; row++) {
       squares.push(column * 65_536 + row)
     }
   }

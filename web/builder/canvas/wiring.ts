@@ -3,7 +3,7 @@ import type { Edge } from '#journey/journey.ts'
 import type { EditorDraft } from '../document/make-draft.ts'
 import { inPoint, outPoint, padded, type Rect, spanOf } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
-import { placesOf } from './places.ts'
+import { spatialIndex } from './places.ts'
 import { REACH } from './wire-lanes.ts'
 import { type Wire, wireOf } from './wire-path.ts'
 
@@ -20,7 +20,7 @@ export function wiringOf(
   draft: Pick<EditorDraft, 'placed' | 'steps'>,
   layouts: Omit<Layouts, 'out' | 'into'>,
 ): Wiring {
-  const places = placesOf(draft, layouts)
+  const places = spatialIndex(draft, layouts)
   const known = new WeakMap<Edge, ReadonlySignal<Wire | undefined>>()
 
   function led({ from: { step, port }, to }: Edge): Wire | undefined {
