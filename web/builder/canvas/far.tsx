@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
 import styles from './canvas.module.css'
 import type { Rect } from './geometry.ts'
-import { inksOf, paint } from './paint.ts'
+import { paintColors, paintGraph } from './paint.ts'
 import { useScheme } from './scheme.ts'
 
 /** From far out: one painting in place of cards by the thousand. It is painted again in strides. */
@@ -24,7 +24,7 @@ export function Overview() {
     const element = canvas.current
     const on = element?.getContext('2d')
     if (!element?.parentElement || !on) return
-    const inks = inksOf(element.parentElement)
+    const inks = paintColors(element.parentElement)
     let frame = 0
     function draw() {
       if (!element || !on) return
@@ -40,7 +40,7 @@ export function Overview() {
         on.clearRect(0, 0, width, height)
       }
       painted.value = { rect, k: view.k.peek() }
-      paint(editor, on, { rect, scale, inks })
+      paintGraph(editor, on, { rect, scale, inks })
     }
     const stop = effect(() => {
       view.renderArea.value

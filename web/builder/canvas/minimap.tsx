@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
 import { boundsOf, padded, type Rect } from './geometry.ts'
 import styles from './minimap.module.css'
-import { inksOf, paint } from './paint.ts'
+import { paintColors, paintGraph } from './paint.ts'
 import { useScheme } from './scheme.ts'
 
 const WIDTH = 200
@@ -27,7 +27,7 @@ export function Minimap() {
     const element = canvas.current
     const on = element?.getContext('2d')
     if (!element?.parentElement || !on) return
-    const inks = inksOf(element.parentElement)
+    const inks = paintColors(element.parentElement)
     let timer: ReturnType<typeof setTimeout> | undefined
     function draw() {
       timer = undefined
@@ -45,7 +45,7 @@ export function Minimap() {
       world.current = { rect, scale }
       on.setTransform(1, 0, 0, 1, 0, 0)
       on.clearRect(0, 0, WIDTH * 2, HEIGHT * 2)
-      paint(editor, on, { rect, scale: scale * 2, inks })
+      paintGraph(editor, on, { rect, scale: scale * 2, inks })
       place()
     }
     function place() {

@@ -5,7 +5,7 @@ import { trace } from './wire-path.ts'
 import { reachOf } from './wiring.ts'
 
 /** Colours as the page has them just now. */
-export type Inks = Record<
+export type PaintColors = Record<
   | 'card'
   | 'wire'
   | 'selected'
@@ -19,7 +19,7 @@ export type Inks = Record<
   string
 >
 
-const NAMES: Record<keyof Inks, string> = {
+const NAMES: Record<keyof PaintColors, string> = {
   card: '--card',
   wire: '--line-strong',
   selected: '--accent',
@@ -33,7 +33,7 @@ const NAMES: Record<keyof Inks, string> = {
 }
 
 /** The tokens are written with `light-dark()`: only as a colour of an element are they a colour. */
-export function inksOf(element: HTMLElement): Inks {
+export function paintColors(element: HTMLElement): PaintColors {
   const probe = document.createElement('span')
   element.append(probe)
   const inks = Object.fromEntries(
@@ -43,14 +43,14 @@ export function inksOf(element: HTMLElement): Inks {
     }),
   )
   probe.remove()
-  return inks as Inks
+  return inks as PaintColors
 }
 
 /** Paints the part of the drawing that is in `rect`, `scale` pixels to a canvas unit. */
-export function paint(
+export function paintGraph(
   editor: Editor,
   on: CanvasRenderingContext2D,
-  { rect, scale, inks }: { rect: Rect; scale: number; inks: Inks },
+  { rect, scale, inks }: { rect: Rect; scale: number; inks: PaintColors },
 ) {
   const { draft, layouts } = editor
   const steps = draft.steps.peek()
