@@ -8,7 +8,7 @@ import styles from './canvas.module.css'
 import { Card } from './card.tsx'
 import { EdgeTools } from './edge-tools.tsx'
 import { contains, type Point } from './geometry.ts'
-import { Marks } from './marks.tsx'
+import { Overlay } from './marks.tsx'
 import { Minimap } from './minimap.tsx'
 import { showMenu } from './show-menu.ts'
 import { Wires } from './wires.tsx'
@@ -55,7 +55,7 @@ export function Canvas() {
             <EdgeTools />
           </>
         )}
-        <Marks />
+        <Overlay />
       </div>
       {draft.steps.value.size === 1 && !draft.readOnly.value && (
         <p class={styles.empty}>

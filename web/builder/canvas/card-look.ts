@@ -10,7 +10,7 @@ import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
 /** Everything of a card that changes without its words: each is one attribute. */
-export function lookOf(editor: Editor, node: StepNode) {
+export function cardAttributes(editor: Editor, node: StepNode) {
   const { draft, layouts, linking, focused } = editor
   const problem = computed(() => editor.stepProblems.value.get(node.id))
   const target = computed(() => {

@@ -7,14 +7,14 @@ import { stepName } from '../document/step-name.ts'
 import { useEditor } from '../editor.ts'
 import type { StepProblem } from '../problems/step-problem.ts'
 import styles from './card.module.css'
-import { lookOf } from './card-look.ts'
+import { cardAttributes } from './card-look.ts'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
 /** A step on the canvas. A drag changes its style and nothing else: it is not rendered anew. */
 export function Card({ node }: { node: StepNode }) {
   const editor = useEditor()
-  const look = useMemo(() => lookOf(editor, node), [node])
+  const look = useMemo(() => cardAttributes(editor, node), [node])
   const element = useRef<HTMLDivElement>(null)
   const { focusRequest, focused } = editor
   useEffect(() =>
