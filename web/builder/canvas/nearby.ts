@@ -5,7 +5,7 @@ import type { EditorDraft } from '../document/make-draft.ts'
 import { overlaps } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import type { View } from './view.ts'
-import { reachOf } from './wiring.ts'
+import { wireBounds } from './wiring.ts'
 
 /** The part of the drawing that is on screen or close to it: all that is ever in the page. */
 export type RenderedGraph = {
@@ -44,7 +44,7 @@ export function renderedGraph(
       const here = edges.filter(({ from, to }) => {
         const [source, target] = [steps.get(from.step), steps.get(to)]
         if (!source || !target) return false
-        return overlaps(reachOf(layouts.rectOf(source), layouts.rectOf(target)), rect)
+        return overlaps(wireBounds(layouts.rectOf(source), layouts.rectOf(target)), rect)
       })
       lastEdges = kept(lastEdges, here)
       return lastEdges

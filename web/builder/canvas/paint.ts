@@ -2,7 +2,7 @@ import type { Editor } from '../editor.ts'
 import { groupOf } from '../palette/offer.ts'
 import { CARD, overlaps, type Rect } from './geometry.ts'
 import { trace } from './wire-path.ts'
-import { reachOf } from './wiring.ts'
+import { wireBounds } from './wiring.ts'
 
 /** Colours as the page has them just now. */
 export type PaintColors = Record<
@@ -92,7 +92,7 @@ function wires({ draft, layouts, wiring }: Editor, on: CanvasRenderingContext2D,
   for (const edge of draft.edges.peek()) {
     const [source, target] = [steps.get(edge.from.step), steps.get(edge.to)]
     if (!source || !target) continue
-    if (!overlaps(reachOf(layouts.rectOf(source), layouts.rectOf(target)), rect)) continue
+    if (!overlaps(wireBounds(layouts.rectOf(source), layouts.rectOf(target)), rect)) continue
     const wire = wiring.of(edge)
     if (wire) trace(wire, on)
     count += 1

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
 import type { EditorDraft } from '../document/make-draft.ts'
-import { inPoint, outPoint, padded, type Rect, spanOf } from './geometry.ts'
+import { inPoint, outPoint, padded, type Rect, unionOf } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 import { spatialIndex } from './places.ts'
 import { REACH } from './wire-lanes.ts'
@@ -14,7 +14,7 @@ export type Wiring = {
 }
 
 /** No wire between these two cards leaves it. */
-export const reachOf = (from: Rect, to: Rect): Rect => padded(spanOf(from, to), REACH)
+export const wireBounds = (from: Rect, to: Rect): Rect => padded(unionOf(from, to), REACH)
 
 export function wiringOf(
   draft: Pick<EditorDraft, 'placed' | 'steps'>,
@@ -27,7 +27,7 @@ export function wiringOf(
     const [source, target] = [step, to].map((id) => draft.steps.value.get(id))
     if (!source || !target) return undefined
     const [from, end] = [layouts.liveRectOf(source), layouts.liveRectOf(target)]
-    const others = places.near(reachOf(from, end), [source, target])
+    const others = places.near(wireBounds(from, end), [source, target])
     const row = layouts.rowOf(source, port)
     const rows = layouts.of(source).ports.length
     return wireOf(outPoint(from, row), inPoint(end), { from, to: end, others, row, rows })

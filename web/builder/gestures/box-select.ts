@@ -1,4 +1,4 @@
-import { between, overlaps } from '../canvas/geometry.ts'
+import { overlaps, rectBetween } from '../canvas/geometry.ts'
 import type { Begin } from './gesture.ts'
 
 /** Draws a box; the steps it touches are selected besides those that are. */
@@ -8,7 +8,7 @@ export const boxSelect: Begin = (editor, _hit, start) => {
   return {
     pansAtEdges: true,
     move({ canvas }) {
-      const rect = between(start.canvas, canvas)
+      const rect = rectBetween(start.canvas, canvas)
       box.value = rect
       const inside = [...draft.steps.peek().values()].filter((node) =>
         overlaps(layouts.rectOf(node), rect),
