@@ -5,7 +5,7 @@ import controls from '../design/controls.module.css'
 import { Banners } from './banners/banners.tsx'
 import styles from './builder.module.css'
 import { Canvas } from './canvas/canvas.tsx'
-import { openView } from './canvas/open-view.ts'
+import { setInitialView } from './canvas/open-view.ts'
 import { listenToKeys } from './commands/keyboard.ts'
 import { followRegions } from './commands/regions.ts'
 import { Dock } from './dock.tsx'
@@ -42,7 +42,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
     return { check, editor: makeEditor(draft, route) }
   }, [])
   useEffect(() => {
-    openView(editor)
+    setInitialView(editor)
     const stops = [
       followGoTo(editor),
       followTest(editor),

@@ -10,7 +10,7 @@ import { EdgeTools } from './edge-tools.tsx'
 import { contains, type Point } from './geometry.ts'
 import { Overlay } from './marks.tsx'
 import { Minimap } from './minimap.tsx'
-import { showMenu } from './show-menu.ts'
+import { openContextMenu } from './show-menu.ts'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
@@ -43,7 +43,7 @@ export function Canvas() {
           hovered.value = target.closest('[data-edge]')?.getAttribute('data-edge') ?? undefined
         }
       }}
-      onContextMenu={(event) => showMenu(editor, event)}
+      onContextMenu={(event) => openContextMenu(editor, event)}
     >
       <div class={styles.dots} style={look.dots} />
       {view.isZoomedOut.value && <Far />}

@@ -5,7 +5,7 @@ import { boundsOf } from './geometry.ts'
 const READABLE = 0.5
 
 /** The view a journey opens with: all of it if it can be read, else its beginning. */
-export function openView({ draft, layouts, view }: Editor) {
+export function setInitialView({ draft, layouts, view }: Editor) {
   const nodes = [...draft.steps.peek().values()]
   const all = boundsOf(nodes.map(layouts.rectOf))
   const start = nodes.find(({ type }) => type === 'start')

@@ -3,7 +3,10 @@ import type { Editor } from '../editor.ts'
 import { hitOf } from '../gestures/gesture.ts'
 
 /** Opens the menu of what is under the pointer, selecting it as any other program would. */
-export function showMenu(editor: Editor, event: MouseEvent & { currentTarget: HTMLElement }) {
+export function openContextMenu(
+  editor: Editor,
+  event: MouseEvent & { currentTarget: HTMLElement },
+) {
   const { target } = event
   if (target instanceof Element && target.closest('[data-own]')) return
   event.preventDefault()
