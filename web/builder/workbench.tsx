@@ -7,7 +7,7 @@ import styles from './builder.module.css'
 import { Canvas } from './canvas/canvas.tsx'
 import { setInitialView } from './canvas/open-view.ts'
 import { listenToKeys } from './commands/keyboard.ts'
-import { followRegions } from './commands/regions.ts'
+import { moveFocusToNextRegion } from './commands/regions.ts'
 import { Dock } from './dock.tsx'
 import { DraftContext } from './document/draft.ts'
 import { installLeaveGuard } from './document/guard.ts'
@@ -46,7 +46,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
     const stops = [
       followGoTo(editor),
       followTest(editor),
-      followRegions(editor),
+      moveFocusToNextRegion(editor),
       listenToKeys(editor),
       installLeaveGuard(editor, me.member.id),
     ]

@@ -2,7 +2,7 @@ import { batch } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 
 /** Nothing is selected any more, and the panel of what was goes. */
-export function clearChoice({ draft, edge, dock }: Editor) {
+export function clearSelection({ draft, edge, dock }: Editor) {
   batch(() => {
     draft.select([])
     edge.value = undefined

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 
 /** Follows F6: brings the keyboard to the next part of the page, and round again. */
-export function followRegions(editor: Editor) {
+export function moveFocusToNextRegion(editor: Editor) {
   let last = editor.nextRegion.peek()
   return effect(() => {
     const count = editor.nextRegion.value

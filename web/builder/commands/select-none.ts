@@ -1,4 +1,4 @@
-import { clearChoice } from './choosing.ts'
+import { clearSelection } from './choosing.ts'
 import { command, nothingSelected } from './command.ts'
 
 export const selectNone = command({
@@ -7,5 +7,5 @@ export const selectNone = command({
   group: 'Select',
   keys: ['Escape'],
   isOff: (editor) => nothingSelected(editor) && editor.edge.value === undefined,
-  run: clearChoice,
+  run: clearSelection,
 })

@@ -1,4 +1,4 @@
-import { clearChoice } from '../commands/choosing.ts'
+import { clearSelection } from '../commands/choosing.ts'
 import { type Begin, distance, TREMBLE } from './gesture.ts'
 import { pan } from './pan.ts'
 
@@ -13,7 +13,7 @@ export const pressPane: Begin = (editor, hit, start) => {
       panning?.move(at)
     },
     end() {
-      if (isClick) clearChoice(editor)
+      if (isClick) clearSelection(editor)
     },
     cancel() {},
   }
