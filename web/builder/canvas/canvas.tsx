@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type Editor, useEditor } from '../editor.ts'
 import type { Hit } from '../gestures/gesture.ts'
-import { playGestures } from '../gestures/play.ts'
+import { listenToPointer } from '../gestures/play.ts'
 import { later } from '../loading/later.tsx'
 import styles from './canvas.module.css'
 import { Card } from './card.tsx'
@@ -25,7 +25,9 @@ export function Canvas() {
   useSize(editor, pane)
   useEffect(() => {
     if (!pane.current) return
-    return playGestures(editor, pane.current, ({ canvas }, hit) => hitFarOut(editor, hit, canvas))
+    return listenToPointer(editor, pane.current, ({ canvas }, hit) =>
+      hitFarOut(editor, hit, canvas),
+    )
   }, [editor])
 
   return (

@@ -1,8 +1,8 @@
 import { overlaps, rectBetween } from '../canvas/geometry.ts'
-import type { Begin } from './gesture.ts'
+import type { GestureStart } from './gesture.ts'
 
 /** Draws a box; the steps it touches are selected besides those that are. */
-export const boxSelect: Begin = (editor, _hit, start) => {
+export const boxSelect: GestureStart = (editor, _hit, start) => {
   const { draft, layouts, box } = editor
   const before = [...draft.selection.peek()]
   return {

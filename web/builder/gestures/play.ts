@@ -1,26 +1,30 @@
 import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
 import { edgePan } from './edge-pan.ts'
-import { type At, type Gesture, type Hit, hitOf } from './gesture.ts'
-import { gestureOf } from './index.ts'
+import { type Gesture, type Hit, hitOf, type PointerAt } from './gesture.ts'
+import { startGesture } from './index.ts'
 import { pinch } from './pinch.ts'
-import { type PadPinch, pinchPad } from './pinch-pad.ts'
-import { turnWheel } from './wheel.ts'
+import { type SafariGestureEvent, trackpadPinch } from './pinch-pad.ts'
+import { handleWheel } from './wheel.ts'
 
 /** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */
-export function playGestures(editor: Editor, pane: HTMLElement, hitAt: (at: At, hit: Hit) => Hit) {
+export function listenToPointer(
+  editor: Editor,
+  pane: HTMLElement,
+  hitAt: (at: PointerAt, hit: Hit) => Hit,
+) {
   const { view } = editor
   const fingers = new Map<number, Point>()
   let gesture: Gesture | undefined
-  let held: { id: number; last: At } | undefined
+  let held: { id: number; last: PointerAt } | undefined
   let spread: ReturnType<typeof pinch> | undefined
-  const spreadPad = pinchPad(editor)
+  const spreadPad = trackpadPinch(editor)
 
   const screenOf = (event: MouseEvent): Point => {
     const { left, top } = pane.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
   }
-  const atOf = (event: PointerEvent): At => {
+  const atOf = (event: PointerEvent): PointerAt => {
     const screen = screenOf(event)
     return { screen, canvas: view.toCanvas(screen), event }
   }
@@ -50,7 +54,7 @@ export function playGestures(editor: Editor, pane: HTMLElement, hitAt: (at: At, 
       return
     }
     if (gesture) return
-    gesture = gestureOf(editor, hitAt(at, hitOf(event.target)), at)
+    gesture = startGesture(editor, hitAt(at, hitOf(event.target)), at)
     if (gesture) held = { id: event.pointerId, last: at }
     if (event.button === 1) event.preventDefault()
   }
@@ -84,14 +88,14 @@ export function playGestures(editor: Editor, pane: HTMLElement, hitAt: (at: At, 
   function wheel(event: WheelEvent) {
     if (event.target instanceof Element && event.target.closest('[data-own]')) return
     event.preventDefault()
-    turnWheel(editor, event, screenOf(event))
+    handleWheel(editor, event, screenOf(event))
   }
   /** On Linux a middle button let go pastes, Firefox by its click: here it has moved the canvas. */
   const click = (event: MouseEvent) => event.button === 1 && event.preventDefault()
   function pinchOnPad(event: Event) {
     event.preventDefault()
     // On a touch screen the fingers themselves are followed.
-    if (!fingers.size) spreadPad(event as PadPinch, screenOf(event as PadPinch))
+    if (!fingers.size) spreadPad(event as SafariGestureEvent, screenOf(event as SafariGestureEvent))
   }
   const hover = (event: PointerEvent) => {
     editor.pointer.value = view.toCanvas(screenOf(event))

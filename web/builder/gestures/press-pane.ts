@@ -1,14 +1,14 @@
 import { clearSelection } from '../commands/choosing.ts'
-import { type Begin, distance, TREMBLE } from './gesture.ts'
+import { DRAG_THRESHOLD, distance, type GestureStart } from './gesture.ts'
 import { pan } from './pan.ts'
 
 /** On the empty canvas: a drag moves it, a click lets go of whatever is selected. */
-export const pressPane: Begin = (editor, hit, start) => {
+export const pressPane: GestureStart = (editor, hit, start) => {
   const panning = pan(editor, hit, start)
   let isClick = true
   return {
     move(at) {
-      if (isClick && distance(at.screen, start.screen) < TREMBLE) return
+      if (isClick && distance(at.screen, start.screen) < DRAG_THRESHOLD) return
       isClick = false
       panning?.move(at)
     },

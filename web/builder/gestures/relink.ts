@@ -1,10 +1,10 @@
 import { CARD, clamp, contains, type Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Begin, Hit } from './gesture.ts'
+import type { GestureStart, Hit } from './gesture.ts'
 import { linkFrom } from './link.ts'
 
 /** Takes an edge by one of its ends and puts that end elsewhere. */
-export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, start) => {
+export const relink: GestureStart<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, start) => {
   const edge = editor.draft.edges.peek().find(({ id }) => id === hit.edgeId)
   if (!edge) return undefined
   if (hit.end === 'to') {
