@@ -14,7 +14,7 @@ import { installLeaveGuard } from './document/guard.ts'
 import { deleteUnsavedWork } from './document/keeper.ts'
 import { makeDraft } from './document/make-draft.ts'
 import { type Editor, EditorContext, followGoTo, makeEditor } from './editor.ts'
-import { later } from './loading/later.tsx'
+import { lazyComponent } from './loading/later.tsx'
 import { Palette } from './palette/palette.tsx'
 import { PaletteTab } from './palette/palette-tab.tsx'
 import { Picker } from './picker/picker.tsx'
@@ -23,9 +23,11 @@ import { catalogOf, type Opened, serverOf } from './server/server.ts'
 import { followTest } from './test-chat/follow-test.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 
-const ProblemList = later(async () => (await import('./problems/problem-list.tsx')).default)
-const ContextMenu = later(async () => (await import('./canvas/context-menu.tsx')).ContextMenu)
-const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).default)
+const ProblemList = lazyComponent(async () => (await import('./problems/problem-list.tsx')).default)
+const ContextMenu = lazyComponent(
+  async () => (await import('./canvas/context-menu.tsx')).ContextMenu,
+)
+const Dialogs = lazyComponent(async () => (await import('./dialogs/dialogs.tsx')).default)
 
 /** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {

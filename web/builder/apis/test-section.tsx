@@ -13,11 +13,11 @@ import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { fieldId, useValue } from '../fields/use-field.ts'
 import { useNames } from '../fields/variables.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/later.tsx'
 import { type TestAnswer, testCall } from '../server/calls.ts'
 import { sampleOf, usualSample } from './samples.ts'
 
-const Result = later(async () => (await import('./result.tsx')).Result)
+const Result = lazyComponent(async () => (await import('./result.tsx')).Result)
 
 /** Samples stay while the page does: whoever comes back tries again with the same. */
 const given = new Map<string, string>()

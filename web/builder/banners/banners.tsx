@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { findUnsavedWork, type StoredWork } from '../document/keeper.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/later.tsx'
 import type { Opened } from '../server/server.ts'
 import { SaveBanner } from './save-banner.tsx'
 
-const KeptBanner = later(async () => (await import('./kept-banner.tsx')).UnsavedWorkBanner)
-const LiveBanner = later(async () => (await import('../deploy/live-banner.tsx')).default)
+const KeptBanner = lazyComponent(async () => (await import('./kept-banner.tsx')).UnsavedWorkBanner)
+const LiveBanner = lazyComponent(async () => (await import('../deploy/live-banner.tsx')).default)
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { type ApiError, mayPass } from '../../api/api.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/later.tsx'
 import { Banner } from './banner.tsx'
 import { Act, Download, useStorageNote } from './keeping.tsx'
 
-const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).default)
-const SaveRefused = later(async () => (await import('./save-refused.tsx')).default)
+const SignInAgain = lazyComponent(async () => (await import('./sign-in-again.tsx')).default)
+const SaveRefused = lazyComponent(async () => (await import('./save-refused.tsx')).default)
 
 /** Each way a save may fail, and what helps. The work is on screen and kept in this browser. */
 export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId: string }) {

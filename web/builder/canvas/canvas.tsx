@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type Editor, useEditor } from '../editor.ts'
 import type { Hit } from '../gestures/gesture.ts'
 import { listenToPointer } from '../gestures/play.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/later.tsx'
 import styles from './canvas.module.css'
 import { Card } from './card.tsx'
 import { EdgeTools } from './edge-tools.tsx'
@@ -14,7 +14,7 @@ import { openContextMenu } from './show-menu.ts'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
-const Far = later(async () => (await import('./far.tsx')).Overview)
+const Far = lazyComponent(async () => (await import('./far.tsx')).Overview)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {

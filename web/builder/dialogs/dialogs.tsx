@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/later.tsx'
 
-const Deploy = later(async () => (await import('../deploy/deploy-dialog.tsx')).default)
-const Conflict = later(async () => (await import('../conflict/conflict-dialog.tsx')).default)
-const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).default)
+const Deploy = lazyComponent(async () => (await import('../deploy/deploy-dialog.tsx')).default)
+const Conflict = lazyComponent(
+  async () => (await import('../conflict/conflict-dialog.tsx')).default,
+)
+const Shortcuts = lazyComponent(async () => (await import('./shortcuts-dialog.tsx')).default)
 
 /** What stands over the page: one at a time. */
 export default function Dialogs() {

@@ -6,7 +6,7 @@ import styles from './later.module.css'
 import { missedStyles } from './missed-styles.ts'
 
 /** A part of the builder that is loaded when it is first shown, or sooner by `load`. */
-export type Later<Props> = ComponentType<Props> & {
+export type LazyComponent<Props> = ComponentType<Props> & {
   isHere: ReadonlySignal<boolean>
   load(): void
 }
@@ -18,16 +18,16 @@ let isAhead = false
  * Brings all of them, and those that are first heard of in one of them: then they open without a line,
  * and whatever was deployed since.
  */
-export function loadAll() {
+export function preloadAll() {
   isAhead = true
   for (const load of waiting) load()
   waiting.clear()
 }
 
 /** Makes such a part. Where it cannot be loaded it says so, and offers to try again. */
-export function later<Props extends object>(
+export function lazyComponent<Props extends object>(
   bring: () => Promise<ComponentType<Props>>,
-): Later<Props> {
+): LazyComponent<Props> {
   const part = signal<ComponentType<Props> | undefined>()
   const state = signal<'waiting' | 'coming' | 'missing'>('waiting')
 

@@ -16,12 +16,12 @@ import { save } from '../commands/save.ts'
 import { test } from '../commands/test.ts'
 import { undo } from '../commands/undo.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/later.tsx'
 import { JourneyName } from './journey-name.tsx'
 import { SaveState } from './save-state.tsx'
 import styles from './toolbar.module.css'
 
-const More = later(async () => (await import('./more.tsx')).More)
+const More = lazyComponent(async () => (await import('./more.tsx')).More)
 
 /** Back, whose journey it is and how it stands, and the way to everything around the canvas. */
 export function Toolbar() {
