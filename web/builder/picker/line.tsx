@@ -5,7 +5,7 @@ import type { PickItem } from './pick-list.ts'
 import styles from './picker.module.css'
 
 /** One choice of the list, under the heading of its group if it is the first of it. */
-export function Line(props: {
+export function PickerOption(props: {
   id: string
   choice: PickItem
   heading?: string

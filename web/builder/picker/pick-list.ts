@@ -31,7 +31,7 @@ export type PickList = {
  * The choices that fit what was typed, the best first: every word must begin a word of the label, or
  * stand somewhere in it. Nothing typed: all of them, as they came.
  */
-export function fitting(choices: readonly PickItem[], typed: string): readonly PickItem[] {
+export function matchingItems(choices: readonly PickItem[], typed: string): readonly PickItem[] {
   const words = fold(typed).split(/\s+/).filter(Boolean)
   if (!words.length) return choices
   return choices

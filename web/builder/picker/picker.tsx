@@ -1,8 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import { useEditor } from '../editor.ts'
-import { Line } from './line.tsx'
-import { fitting, type PickItem, type PickList } from './pick-list.ts'
+import { PickerOption } from './line.tsx'
+import { matchingItems, type PickItem, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
 import { placeIn } from './place-in.ts'
 
@@ -20,7 +20,7 @@ function Open({ list }: { list: PickList }) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const choices = fitting(list.choices, typed)
+  const choices = matchingItems(list.choices, typed)
   const chosen = choices[Math.min(at, choices.length - 1)]
 
   // Before the next key comes: whoever types on at once writes here, not on the canvas.
@@ -93,7 +93,7 @@ function Open({ list }: { list: PickList }) {
         />
         <div id={`${id}-list`} class={styles.list} role="listbox" aria-label={list.title}>
           {choices.slice(0, 200).map((choice, index) => (
-            <Line
+            <PickerOption
               key={choice.id}
               id={`${id}-${choice.id}`}
               choice={choice}
