@@ -11,7 +11,7 @@ import { type Wiring, wiringOf } from './canvas/wiring.ts'
 import type { EditorDraft } from './document/make-draft.ts'
 import { type Preference, preference } from './document/remembered.ts'
 import type { PickList } from './picker/pick-list.ts'
-import { badges, type StepProblem } from './problems/step-problem.ts'
+import { type StepProblem, stepProblems } from './problems/step-problem.ts'
 
 /** What stands at the right of the canvas. The test chat stands beside it, not in its place. */
 export type Dock = 'panel' | 'variables' | 'apis' | 'versions'
@@ -88,7 +88,7 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
     layouts,
     rendered: renderedGraph(draft, { view, layouts, focused }),
     wiring: wiringOf(draft, layouts),
-    stepProblems: badges(draft),
+    stepProblems: stepProblems(draft),
     dock: signal(undefined),
     isTesting: signal(false),
     hasProblems: signal(false),

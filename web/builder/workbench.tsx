@@ -18,7 +18,7 @@ import { lazyComponent } from './loading/later.tsx'
 import { Palette } from './palette/palette.tsx'
 import { PaletteTab } from './palette/palette-tab.tsx'
 import { Picker } from './picker/picker.tsx'
-import { checkBeside } from './problems/check.ts'
+import { checkInWorker } from './problems/check.ts'
 import { catalogOf, type Opened, serverOf } from './server/server.ts'
 import { followTest } from './test-chat/follow-test.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
@@ -33,7 +33,7 @@ const Dialogs = lazyComponent(async () => (await import('./dialogs/dialogs.tsx')
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const { route } = useLocation()
   const { editor, check } = useMemo(() => {
-    const check = checkBeside(() => catalogOf(opened.id))
+    const check = checkInWorker(() => catalogOf(opened.id))
     const mayWrite = me.may.includes('write journeys')
     const draft = makeDraft(opened, {
       server: serverOf(opened.id),

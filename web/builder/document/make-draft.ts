@@ -52,7 +52,7 @@ export function makeDraft(
     document,
     opened,
     memberId,
-    onSaved: watch.told,
+    onSaved: watch.replace,
   })
   const { state, nextDraft } = about
   const readOnly = computed(() =>

@@ -1,6 +1,6 @@
 import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
 import { catalogChanges } from '../server/catalog.ts'
-import type { Asked } from './check-worker.ts'
+import type { CheckRequest } from './check-worker.ts'
 import type { Check } from './problem-watch.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Check } from './problem-watch.ts'
  * What is known is asked for again when it may have changed; until it is here, nothing is missing
  * that may well exist.
  */
-export function checkBeside(ask: () => Promise<OrganisationCatalog>): Check & { stop(): void } {
+export function checkInWorker(ask: () => Promise<OrganisationCatalog>): Check & { stop(): void } {
   let asked = -1
   let catalog: Promise<OrganisationCatalog | undefined> = Promise.resolve(undefined)
   function knownNow() {
@@ -35,7 +35,7 @@ export function checkBeside(ask: () => Promise<OrganisationCatalog>): Check & { 
     const what = await knownNow()
     if (!what) return []
     count += 1
-    const asked: Asked = { id: count, journey, catalog: what }
+    const asked: CheckRequest = { id: count, journey, catalog: what }
     return new Promise((resolve) => {
       waiting.set(asked.id, resolve)
       worker.postMessage(asked)

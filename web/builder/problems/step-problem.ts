@@ -10,7 +10,7 @@ export type StepProblem = {
 }
 
 /** Notes are for the list only: a card shows what keeps it from going live, or may go wrong. */
-export const badges = ({ problems, edges }: Pick<Draft, 'problems' | 'edges'>) =>
+export const stepProblems = ({ problems, edges }: Pick<Draft, 'problems' | 'edges'>) =>
   computed(() => {
     const byStep = new Map<
       string,
