@@ -18,7 +18,7 @@ const NONE: readonly PlacedStep[] = []
 
 /** Cards by squares of the canvas: a look costs what is there, and only hears of what changed there. */
 export function spatialIndex(
-  draft: Pick<EditorDraft, 'placed' | 'steps'>,
+  draft: Pick<EditorDraft, 'layoutVersion' | 'steps'>,
   { rectOf }: Pick<Layouts, 'rectOf'>,
 ): SpatialIndex {
   function roomOf(node: StepNode): Rect {

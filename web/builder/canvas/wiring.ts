@@ -17,7 +17,7 @@ export type Wiring = {
 export const wireBounds = (from: Rect, to: Rect): Rect => padded(unionOf(from, to), REACH)
 
 export function wiringOf(
-  draft: Pick<EditorDraft, 'placed' | 'steps'>,
+  draft: Pick<EditorDraft, 'layoutVersion' | 'steps'>,
   layouts: Omit<Layouts, 'out' | 'into'>,
 ): Wiring {
   const places = spatialIndex(draft, layouts)

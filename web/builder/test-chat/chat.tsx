@@ -4,7 +4,7 @@ import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { MessageBubble } from './message.tsx'
-import type { Message, Said } from './test-api.ts'
+import type { GuestInput, Message } from './test-api.ts'
 import styles from './test-chat.module.css'
 import type { TestRun } from './test-run.ts'
 
@@ -14,7 +14,7 @@ type Asked = { message: Message; list: OutboundOf<'list'> }
 export function Chat(props: {
   run: TestRun
   over: HTMLElement | null
-  onSay(said: Said, text: string): void
+  onSay(said: GuestInput, text: string): void
 }) {
   const { run, over, onSay } = props
   const messages = run.state.value?.messages ?? []

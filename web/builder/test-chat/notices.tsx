@@ -14,7 +14,7 @@ export function Notices({ tester }: { tester: Tester }) {
       <div class={styles.notice} role="alert">
         <p>{failure.status === 404 ? 'This test is over and gone.' : describeFailure(failure)}</p>
         {run.state.value && failure.status !== 404 ? (
-          <button type="button" class={controls.button} onClick={() => run.look()}>
+          <button type="button" class={controls.button} onClick={() => run.refresh()}>
             Try again
           </button>
         ) : run.state.value ? (
@@ -29,7 +29,7 @@ export function Notices({ tester }: { tester: Tester }) {
       </div>
     )
   }
-  if (run.isCutOff.value) {
+  if (run.isDisconnected.value) {
     return (
       <p class={styles.notice} role="status">
         The server does not answer just now. We keep trying; nothing is lost.

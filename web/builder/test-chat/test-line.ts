@@ -8,7 +8,7 @@ const RETRY_MS = [500, 1000, 2000, 5000, 10_000]
  * The line on which a test session says that something happened; it redials by itself. It carries no
  * state: after every word, and after every opening, whoever listens asks how things stand.
  */
-export function openTestLine(
+export function openTestSocket(
   id: string,
   { onNews, onOpen }: { onNews(): void; onOpen(isOpen: boolean): void },
 ) {

@@ -1,13 +1,19 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
-import { type Message, type Said, type TestStart, type TestState, testApi } from './test-api.ts'
-import { openTestLine } from './test-line.ts'
+import {
+  type GuestInput,
+  type Message,
+  type TestStart,
+  type TestState,
+  testApi,
+} from './test-api.ts'
+import { openTestSocket } from './test-line.ts'
 
 /** Without a line we ask this often. */
 const POLL_MS = 2000
 
 /** Words on their way to the server, or that did not get there. `after`: what had been said by then. */
-export type Pending = { said: Said; text: string; after: number; failure?: ApiError }
+export type Pending = { said: GuestInput; text: string; after: number; failure?: ApiError }
 
 /** One test session after the other, as the panel shows them. */
 export type TestRun = {
@@ -20,13 +26,13 @@ export type TestRun = {
   failure: ReadonlySignal<ApiError | undefined>
   isStarting: ReadonlySignal<boolean>
   /** The server does not answer just now; we keep asking. */
-  isCutOff: ReadonlySignal<boolean>
+  isDisconnected: ReadonlySignal<boolean>
   /** Begins another session; `keep` leaves what was said before on the screen. */
   start(given: TestStart, keep?: boolean): Promise<void>
-  say(said: Said, text: string): Promise<void>
+  say(said: GuestInput, text: string): Promise<void>
   skip(): Promise<void>
   /** Asks once more how the session stands. */
-  look(): Promise<void>
+  refresh(): Promise<void>
   stop(): void
 }
 
@@ -36,9 +42,9 @@ export function makeTestRun(journeyId: string): TestRun {
   const pending = signal<Pending | undefined>()
   const failure = signal<ApiError | undefined>()
   const isStarting = signal(false)
-  const isCutOff = signal(false)
+  const isDisconnected = signal(false)
   let id: string | undefined
-  let line: ReturnType<typeof openTestLine> | undefined
+  let line: ReturnType<typeof openTestSocket> | undefined
   let poll: ReturnType<typeof setTimeout> | undefined
   let reading: Promise<void> | undefined
   let isStale = false
@@ -60,7 +66,7 @@ export function makeTestRun(journeyId: string): TestRun {
       if (!isOlder) state.value = news
       // The answer was lost, but not what was said.
       if (pending.peek()?.failure && heard(news, pending.peek())) pending.value = undefined
-      isCutOff.value = false
+      isDisconnected.value = false
       // What is gone does not come back by an answer that was on its way before.
       if (failure.peek()?.status !== 404) failure.value = undefined
     })
@@ -69,7 +75,7 @@ export function makeTestRun(journeyId: string): TestRun {
   function met(error: ApiError) {
     if (!mayPass(error)) failure.value = error
     else {
-      isCutOff.value = true
+      isDisconnected.value = true
       askLater()
     }
   }
@@ -107,7 +113,7 @@ export function makeTestRun(journeyId: string): TestRun {
   }
   function listen(to: string) {
     askLater()
-    line = openTestLine(to, {
+    line = openTestSocket(to, {
       onNews: refresh,
       onOpen(is) {
         isOpen = is
@@ -123,7 +129,7 @@ export function makeTestRun(journeyId: string): TestRun {
     pending,
     failure,
     isStarting,
-    isCutOff,
+    isDisconnected,
     async start(given, keep = false) {
       hangUp()
       id = undefined
@@ -172,7 +178,7 @@ export function makeTestRun(journeyId: string): TestRun {
         if (mine === id) met(failureOf(thrown))
       }
     },
-    async look() {
+    async refresh() {
       failure.value = undefined
       await keepAsking()
     },

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Draft, Saving } from '../document/draft.ts'
-import { playFrom } from './play-from.ts'
+import { playFromRequest } from './play-from.ts'
 import { type Setup, setupOf, startOf } from './setup.ts'
 import { takenEdges } from './taken.ts'
-import type { Said } from './test-api.ts'
+import type { GuestInput } from './test-api.ts'
 import { makeTestRun, type TestRun } from './test-run.ts'
 
 /** What a test begins with, besides the setup. */
@@ -24,7 +24,7 @@ export type Tester = {
   /** Begins with the draft as it was last saved. */
   beginAnyway(given: Begin): Promise<void>
   /** The first message starts a session, and so does one after the end; others answer. */
-  say(said: Said, text: string): void
+  say(said: GuestInput, text: string): void
   stop(): void
 }
 
@@ -74,9 +74,9 @@ export function makeTester(draft: Draft): Tester {
     draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
   })
   const undoPlayFrom = effect(() => {
-    const startAt = playFrom.value
+    const startAt = playFromRequest.value
     if (startAt === undefined) return
-    playFrom.value = undefined
+    playFromRequest.value = undefined
     void begin({ startAt })
   })
 
