@@ -6,7 +6,7 @@ import { Slow } from '../../design/slow.tsx'
 import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 import { Deployed } from './deployed.tsx'
-import { Effect } from './effect.tsx'
+import { DeployEffect } from './effect.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { NotSaved } from './saved-first.tsx'
 import { useDeploy } from './use-deploy.ts'
@@ -45,7 +45,7 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
           {isBlocked ? (
             <p>It cannot go live yet. Mend what is listed first.</p>
           ) : (
-            <Effect journey={checked.journey} />
+            <DeployEffect journey={checked.journey} />
           )}
           <ProblemList problems={checked.problems} onGone={onClose} />
         </>

@@ -3,7 +3,7 @@ import dialog from '../../design/dialog.module.css'
 import styles from './deploy.module.css'
 
 /** What deploying will change, for guests and for conversations that run now. */
-export function Effect({ journey }: { journey: JourneyDetail }) {
+export function DeployEffect({ journey }: { journey: JourneyDetail }) {
   const { state, version, sessions, channels } = journey
   return (
     <div class={dialog.words}>

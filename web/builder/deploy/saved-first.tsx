@@ -4,7 +4,7 @@ import type { Draft, Saving } from '../document/draft.ts'
 import { conflictTitle } from '../document/saved-too.ts'
 
 /** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
-export async function saveFirst(draft: Draft): Promise<Saving | undefined> {
+export async function saveBeforeDeploy(draft: Draft): Promise<Saving | undefined> {
   if (draft.readOnly.peek()) return undefined
   await draft.save()
   const saving = draft.saving.peek()
