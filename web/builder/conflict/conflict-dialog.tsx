@@ -12,7 +12,7 @@ import { type Draft, useDraft } from '../document/draft.ts'
 import { conflictTitle } from '../document/saved-too.ts'
 import { Changed, Compared } from './compared.tsx'
 import { changesOf, differencesOf } from './differences.ts'
-import { merged } from './merge.ts'
+import { mergeJourneys } from './merge.ts'
 
 /** It was saved elsewhere while it was being drawn here: who changed what, and which of it stays. */
 export default function ConflictDialog({ onClose }: { onClose(): void }) {
@@ -124,6 +124,6 @@ function compare(draft: Draft, theirs: JourneyDetail) {
     is: 'three' as const,
     mine: changesOf(base, mine),
     theirs: changesOf(base, theirs.journey),
-    both: merged(base, mine, theirs.journey),
+    both: mergeJourneys(base, mine, theirs.journey),
   }
 }

@@ -11,7 +11,7 @@ type Parts = Map<string, Part>
  * connection, variable or call, or one took away what the other's changes need. Only the places of
  * steps on the canvas never touch: those moved here stand where they were moved to.
  */
-export function merged(base: Journey, mine: Journey, theirs: Journey): Journey | undefined {
+export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Journey | undefined {
   const [was, ours, others] = [partsOf(base), partsOf(mine), partsOf(theirs)]
   const [oursChanged, othersChanged] = [changed(was, ours), changed(was, others)]
   for (const key of oursChanged) {
