@@ -12,7 +12,7 @@ import { useEditedConfig } from '../fields/edited-config.ts'
 import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { fieldId, useValue } from '../fields/use-field.ts'
-import { useNames } from '../fields/variables.ts'
+import { useVariableNames } from '../fields/variables.ts'
 import { lazyComponent } from '../loading/later.tsx'
 import { type TestAnswer, testCall } from '../server/calls.ts'
 import { sampleOf, usualSample } from './samples.ts'
@@ -121,7 +121,7 @@ type SampleSet = {
 function useSamples(): SampleSet {
   const draft = useDraft()
   const request = useValue('request')
-  const offers = useNames().offers()
+  const offers = useVariableNames().offers()
   const version = useSignal(0)
   version.value
   const named = new Set(

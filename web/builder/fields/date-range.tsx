@@ -4,7 +4,7 @@ import { described, Frame } from './frame.tsx'
 import { bareName } from './offers.ts'
 import { Select } from './select.tsx'
 import { useField, useValue } from './use-field.ts'
-import { useNames } from './variables.ts'
+import { useVariableNames } from './variables.ts'
 
 const TYPES = [
   { value: 'all', label: 'All' },
@@ -40,7 +40,7 @@ export function DateRange({ path }: { path: string }) {
 function Day({ path, label }: { path: string; label: string }) {
   const field = useField(path)
   const value = textIn(field.value.value)
-  const dates = useNames()
+  const dates = useVariableNames()
     .offers()
     .filter(({ type }) => type === 'date')
   const isDay = value === '' || /^\d{4}-\d\d-\d\d$/.test(value)

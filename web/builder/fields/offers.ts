@@ -2,7 +2,7 @@ import type { Variable, VariableType } from '#journey/journey.ts'
 import { API_ERROR, SYSTEM_VARIABLES, type SystemVariable } from '#journey/variables.ts'
 
 /** A variable as the pickers offer it, named with its scope. */
-export type Offer = { name: string; type: VariableType; about: string }
+export type VariableOption = { name: string; type: VariableType; about: string }
 
 /** What each system variable holds, in a few words. */
 export const ABOUT_SYSTEM: Record<SystemVariable, string> = {
@@ -28,13 +28,13 @@ export const TYPE_NAMES: Record<VariableType, string> = {
   json: 'JSON',
 }
 
-const SYSTEM: Offer[] = SYSTEM_VARIABLES.map((name) => ({
+const SYSTEM: VariableOption[] = SYSTEM_VARIABLES.map((name) => ({
   name: `var_system.${name}`,
   type: name === 'today' ? 'date' : 'string',
   about: ABOUT_SYSTEM[name],
 }))
 
-const FAILED_CALL: Offer = {
+const FAILED_CALL: VariableOption = {
   name: `var_local.${API_ERROR}`,
   type: 'string',
   about: 'Why the last API call failed',
@@ -43,8 +43,11 @@ const FAILED_CALL: Offer = {
 type Named = Pick<Variable, 'name' | 'type'>
 
 /** Everything a text can name: the journey's own first, then the organisation's, then the system's. */
-export function offersOf(local: readonly Named[], campaign: readonly Named[]): Offer[] {
-  const about = (scope: string, { name, type }: Named, where: string): Offer => ({
+export function variableOptions(
+  local: readonly Named[],
+  campaign: readonly Named[],
+): VariableOption[] {
+  const about = (scope: string, { name, type }: Named, where: string): VariableOption => ({
     name: `${scope}.${name}`,
     type,
     about: `${TYPE_NAMES[type]} · ${where}`,
@@ -60,7 +63,7 @@ export function offersOf(local: readonly Named[], campaign: readonly Named[]): O
 }
 
 /** Those that fit what has been typed, the best first: a name's beginning, its inside, its meaning. */
-export function matching(offers: readonly Offer[], typed: string): Offer[] {
+export function matching(offers: readonly VariableOption[], typed: string): VariableOption[] {
   const wanted = typed.toLowerCase()
   if (wanted === '') return [...offers]
   const ranked = offers.flatMap((offer) => {
@@ -70,7 +73,7 @@ export function matching(offers: readonly Offer[], typed: string): Offer[] {
   return ranked.sort((a, b) => a.rank - b.rank).map(({ offer }) => offer)
 }
 
-function rankOf({ name, about }: Offer, wanted: string): number | undefined {
+function rankOf({ name, about }: VariableOption, wanted: string): number | undefined {
   const bare = bareName(name).toLowerCase()
   if (bare.startsWith(wanted)) return 0
   if (name.toLowerCase().startsWith(wanted)) return 1

@@ -3,7 +3,7 @@ import { placeholdersIn } from '#journey/template.ts'
 export type Piece = { text: string; variable?: 'known' | 'unknown' }
 
 /** A text cut at its placeholders, so that they can be told apart while it is written. */
-export function piecesOf(text: string, isKnown: (scoped: string) => boolean): Piece[] {
+export function splitPlaceholders(text: string, isKnown: (scoped: string) => boolean): Piece[] {
   if (!text.includes('{{')) return [{ text }]
   return text.split(/(\{\{[^{}]*\}\})/).flatMap((part): Piece[] => {
     if (part === '') return []

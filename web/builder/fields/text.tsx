@@ -6,12 +6,12 @@ import styles from './fields.module.css'
 import { described, Frame, type Labelled } from './frame.tsx'
 import { MarkedText } from './marked.tsx'
 import { MarksBar, markOf } from './marks-bar.tsx'
-import { piecesOf } from './pieces.ts'
+import { splitPlaceholders } from './pieces.ts'
 import text from './text.module.css'
 import { type Field, useField } from './use-field.ts'
 import { usePicker } from './use-picker.ts'
 import { choiceId, VariablePicker } from './variable-picker.tsx'
-import { useNames } from './variables.ts'
+import { useVariableNames } from './variables.ts'
 
 type Look = {
   /** Several lines, or one that only wraps. */
@@ -60,7 +60,7 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
   const input = useRef<HTMLTextAreaElement>(null)
   const under = useRef<HTMLDivElement>(null)
   const caret = useRef<[number, number] | undefined>(undefined)
-  const names = useNames()
+  const names = useVariableNames()
   const picker = usePicker({ input, names, write })
   const listId = useId()
   const open = picker.open.value
@@ -117,7 +117,7 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
       >
         <div class={text.area}>
           <div ref={under} class={`${text.under} ${shape}`} aria-hidden="true">
-            {piecesOf(value, names.isKnown).map((piece, at) =>
+            {splitPlaceholders(value, names.isKnown).map((piece, at) =>
               piece.variable ? (
                 <span key={`${at}`} class={text[piece.variable]} data-variable={piece.variable}>
                   {piece.text}

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { type Opening, openingAt, placed, type Written } from './caret.ts'
+import { insertVariable, type Opening, openingAt, type Written } from './caret.ts'
 import { matching, newNameIn } from './offers.ts'
 import type { VariableChoice } from './variable-picker.tsx'
-import type { Names } from './variables.ts'
+import type { VariableNames } from './variables.ts'
 
 /** More would only be scrolled past: a letter more finds what is looked for. */
 const SHOWN = 60
@@ -16,7 +16,7 @@ type Open = Opening & { chosen: number; choices: VariableChoice[] }
  */
 export function usePicker(props: {
   input: RefObject<HTMLTextAreaElement | null>
-  names: Names
+  names: VariableNames
   write(written: Written): void
 }) {
   const { input, names, write } = props
@@ -53,7 +53,7 @@ export function usePicker(props: {
     if (!area || !opening) return
     open.value = undefined
     const name = 'offer' in choice ? choice.offer.name : names.create(choice.create, 'string')
-    write(placed(area.value, opening, name))
+    write(insertVariable(area.value, opening, name))
   }
 
   function close() {
