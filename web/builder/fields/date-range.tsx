@@ -1,6 +1,6 @@
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
-import { described, Frame } from './frame.tsx'
+import { ariaProps, Frame } from './frame.tsx'
 import { bareName } from './offers.ts'
 import { Select } from './select.tsx'
 import { useField, useValue } from './use-field.ts'
@@ -49,7 +49,7 @@ function Day({ path, label }: { path: string; label: string }) {
     <Frame field={field} label={label}>
       <div class={fields.pair}>
         <select
-          {...(isDay ? {} : described(field, {}))}
+          {...(isDay ? {} : ariaProps(field, {}))}
           class={fields.input}
           aria-label={`${label}: a day or a variable`}
           value={isDay ? '' : value}
@@ -66,7 +66,7 @@ function Day({ path, label }: { path: string; label: string }) {
         </select>
         {isDay && (
           <input
-            {...described(field, {})}
+            {...ariaProps(field, {})}
             class={fields.input}
             type="date"
             value={value}

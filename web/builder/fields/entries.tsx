@@ -2,7 +2,7 @@ import { computed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
-import { isGroup, listIn, moved } from './config-path.ts'
+import { isGroup, listIn, moveItem } from './config-path.ts'
 import { useEditedConfig } from './edited-config.ts'
 import styles from './entries.module.css'
 import fields from './fields.module.css'
@@ -39,7 +39,7 @@ export function Entries(props: {
   function move(from: number, to: number, gesture = '') {
     if (field.isReadOnly || to < 0 || to >= keys.length || from === to) return
     const within = partOf(fieldId(edited, `${path}.${from}`))
-    field.set(moved(list(), from, to), gesture)
+    field.set(moveItem(list(), from, to), gesture)
     said.value = `${one} ${to + 1} of ${keys.length}`
     if (within === undefined) return
     // Moving an element takes the focus from it: it goes back to the same control of the same entry.

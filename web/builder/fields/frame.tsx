@@ -128,7 +128,7 @@ export function withoutLabel(message: string, label: string): string {
 }
 
 /** What a screen reader says of a control besides its label. */
-export const described = (
+export const ariaProps = (
   field: Field,
   { hint, counter }: { hint?: unknown; counter?: unknown },
 ) => ({

@@ -3,7 +3,7 @@ import { Icon } from '../../design/icon.tsx'
 import { toggledMark, type Written } from './caret.ts'
 import { displayText } from './config-path.ts'
 import styles from './fields.module.css'
-import { described, Frame, type Labelled } from './frame.tsx'
+import { ariaProps, Frame, type Labelled } from './frame.tsx'
 import { MarkedText } from './marked.tsx'
 import { MarksBar, markOf } from './marks-bar.tsx'
 import { splitPlaceholders } from './pieces.ts'
@@ -129,7 +129,7 @@ function TextBox(props: Labelled & Look & { field: Field; value: string; isOver:
             {value === '' ? props.placeholder : '\u200b'}
           </div>
           <textarea
-            {...described(field, { hint, counter: props.most ?? field.longest })}
+            {...ariaProps(field, { hint, counter: props.most ?? field.longest })}
             ref={input}
             class={`${text.input} ${shape}`}
             rows={1}
