@@ -4,7 +4,11 @@ import { useTitle } from '../title.ts'
 import styles from './door.module.css'
 
 /** The look of every page before somebody is in: what this is, and one thing to do. */
-export function Door(props: { title: string; lead?: string; children: ComponentChildren }) {
+export function SignedOutPage(props: {
+  title: string
+  lead?: string
+  children: ComponentChildren
+}) {
   const { title, lead, children } = props
   useTitle(title)
   return (

@@ -4,7 +4,7 @@ import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField, SelectField, TextField } from '../../design/field.tsx'
 import { languageOf } from '../../format/language.ts'
 import door from '../door/door.module.css'
-import { Door } from '../door/door.tsx'
+import { SignedOutPage } from '../door/door.tsx'
 import { describeFailure } from '../error-panel.tsx'
 import { ApiKey } from './api-key.tsx'
 import { countries, likelyCountry } from './countries.ts'
@@ -36,7 +36,7 @@ export default function Setup() {
   if (made) return <ApiKey apiKey={made.apiKey} owner={made.given.owner} />
   if (failure?.status === 409) return <AlreadySetUp />
   return (
-    <Door
+    <SignedOutPage
       title="Set up Bot Journeys"
       lead="Two minutes: your organisation, and you as its owner. Everybody else is invited later."
     >
@@ -90,7 +90,7 @@ export default function Setup() {
           {isBusy ? 'Setting up…' : 'Set up'}
         </button>
       </form>
-    </Door>
+    </SignedOutPage>
   )
 }
 
@@ -110,10 +110,10 @@ function readForm(form: FormData): SetUp {
 }
 
 const AlreadySetUp = () => (
-  <Door title="This is already set up" lead="Somebody has been here before, perhaps you.">
+  <SignedOutPage title="This is already set up" lead="Somebody has been here before, perhaps you.">
     <a class={controls.primary} href="/sign-in">
       Sign in
     </a>
     <p class={door.foot}>No account? Ask an owner or an admin to invite you.</p>
-  </Door>
+  </SignedOutPage>
 )
