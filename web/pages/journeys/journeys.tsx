@@ -14,7 +14,7 @@ import styles from './journeys.module.css'
 import { MakeJourney } from './make-journey.tsx'
 import { NoJourneys } from './no-journeys.tsx'
 import { queryOf, searchOf } from './query.ts'
-import { RestingChannels } from './resting-channels.tsx'
+import { UnassignedChannels } from './resting-channels.tsx'
 
 /** Journeys shown at first, and added by each “Show more”. */
 const SHOWN = 50
@@ -86,7 +86,7 @@ export default function Journeys() {
             </button>
           )}
           {!isNarrowed && (
-            <RestingChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
+            <UnassignedChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
           )}
         </>
       )}

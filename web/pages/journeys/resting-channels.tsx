@@ -3,7 +3,7 @@ import { ChannelChip } from './channel-chip.tsx'
 import styles from './journeys.module.css'
 
 /** Channels that no journey answers on: guests who write there wait for a person. */
-export function RestingChannels({ channels }: { channels: Channel[] }) {
+export function UnassignedChannels({ channels }: { channels: Channel[] }) {
   if (!channels.length) return null
   return (
     <section class={styles.resting}>
