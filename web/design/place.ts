@@ -8,7 +8,7 @@ export type Align = 'start' | 'end' | 'center'
  * Puts a popover beside what it belongs to, inside the window: on the other side where there is no
  * room. Measured, because anchor positioning is too new for the browsers in use.
  */
-export function place(popover: HTMLElement, anchor: Element, side: Side, align: Align) {
+export function placePopover(popover: HTMLElement, anchor: Element, side: Side, align: Align) {
   const at = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = popover
   const below = at.bottom + GAP

@@ -5,7 +5,7 @@ import styles from './slow.module.css'
 const SLOW_MS = 5000
 
 /** Beside what is waited for: says so once it takes longer than anybody expects. */
-export function Slow({ words = 'We go on waiting, and say so if no answer comes.' }) {
+export function SlowNotice({ words = 'We go on waiting, and say so if no answer comes.' }) {
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), SLOW_MS)

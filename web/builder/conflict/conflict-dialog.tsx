@@ -5,7 +5,7 @@ import { useResource } from '../../api/resource.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { Slow } from '../../design/slow.tsx'
+import { SlowNotice } from '../../design/slow.tsx'
 import { momentOfDay } from '../../format/time.ts'
 import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { type Draft, useDraft } from '../document/draft.ts'
@@ -51,7 +51,7 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
       {!found && !theirs.failure && (
         <>
           <p role="status">Comparing…</p>
-          <Slow />
+          <SlowNotice />
         </>
       )}
       {found?.is === 'two' && <Compared differences={found.differences} who={isOwn ? '' : who} />}

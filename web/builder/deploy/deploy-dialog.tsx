@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { Slow } from '../../design/slow.tsx'
+import { SlowNotice } from '../../design/slow.tsx'
 import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 import { Deployed } from './deployed.tsx'
@@ -39,7 +39,7 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
         </p>
       )}
       {isBusy && !checked && <p role="status">Looking it over…</p>}
-      {isBusy && <Slow />}
+      {isBusy && <SlowNotice />}
       {checked && !isOutdated && (
         <>
           {isBlocked ? (

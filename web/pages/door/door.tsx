@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Mark } from '../../design/icon.tsx'
+import { Logo } from '../../design/icon.tsx'
 import { useTitle } from '../title.ts'
 import styles from './door.module.css'
 
@@ -15,7 +15,7 @@ export function SignedOutPage(props: {
     <div class={styles.door}>
       <aside class={styles.aside}>
         <p class={styles.brand}>
-          <Mark />
+          <Logo />
           Bot Journeys
         </p>
         <p class={styles.promise}>
