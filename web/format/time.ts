@@ -8,7 +8,7 @@ const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 const WEEK_SECONDS = 7 * 86_400
 
 /** How long ago: “5 minutes ago”, “yesterday”, and past a week the day itself. */
-export function ago(iso: string, now = Date.now()): string {
+export function timeAgo(iso: string, now = Date.now()): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000)
   if (seconds >= WEEK_SECONDS) return dated.format(Date.parse(iso))
   const [unit, size] = STEPS.find(([, each]) => seconds >= each) ?? []
@@ -20,11 +20,11 @@ const exact = new Intl.DateTimeFormat(undefined, EXACT)
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** Day and time of day, as the reader writes them; in a zone, or in the reader’s own. */
-export const moment = (iso: string, timeZone?: string) =>
+export const dateTime = (iso: string, timeZone?: string) =>
   (timeZone ? new Intl.DateTimeFormat(undefined, { ...EXACT, timeZone }) : exact).format(
     Date.parse(iso),
   )
 
 /** The time of day, with the day where that is not today. */
-export const momentOfDay = (at: number, now = Date.now()) =>
+export const shortDateTime = (at: number, now = Date.now()) =>
   (dated.format(at) === dated.format(now) ? clock : exact).format(at)

@@ -6,7 +6,7 @@ import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { SlowNotice } from '../../design/slow.tsx'
-import { momentOfDay } from '../../format/time.ts'
+import { shortDateTime } from '../../format/time.ts'
 import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { type Draft, useDraft } from '../document/draft.ts'
 import { conflictTitle } from '../document/saved-too.ts'
@@ -36,7 +36,7 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
   }
   if (saving.is !== 'stale') return null
   const { by: who, isOwn } = saving
-  const when = ` at ${momentOfDay(saving.at)}`
+  const when = ` at ${shortDateTime(saving.at)}`
   const newest = theirs.value
   const both = found?.is === 'three' ? found.both : undefined
   return (

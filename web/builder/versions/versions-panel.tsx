@@ -5,7 +5,7 @@ import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { moment } from '../../format/time.ts'
+import { dateTime } from '../../format/time.ts'
 import { ErrorPanel } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 import { RestoreVersion } from './restore-version.tsx'
@@ -50,7 +50,7 @@ export default function VersionsPanel({ onClose }: { onClose(): void }) {
                   Version {version.version} {version.live && <Badge tone="good">Live</Badge>}
                 </p>
                 <p class={styles.soft}>
-                  {moment(version.deployedAt)}
+                  {dateTime(version.deployedAt)}
                   {version.deployedBy && ` by ${version.deployedBy.name}`}
                 </p>
               </div>

@@ -4,7 +4,7 @@ import type { JourneySummary } from '../../api/journeys-api.ts'
 import { Badge } from '../../design/badge.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
-import { moment } from '../../format/time.ts'
+import { dateTime } from '../../format/time.ts'
 import { addressOf, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
 import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
@@ -94,5 +94,5 @@ function accountOf({ type, config }: Connection): string | undefined {
 function lastWords({ lastMessageAt }: Connection, timeZone: string): string | undefined {
   if (lastMessageAt === undefined) return undefined
   if (lastMessageAt === null) return 'Nobody has written yet'
-  return `Last message ${moment(lastMessageAt, timeZone)}`
+  return `Last message ${dateTime(lastMessageAt, timeZone)}`
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Channel, failureOf } from '../../api/api.ts'
 import { builderAt, type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
-import { ago } from '../../format/time.ts'
+import { timeAgo } from '../../format/time.ts'
 import { describeFailure } from '../error-panel.tsx'
 import { ChannelChip } from './channel-chip.tsx'
 import { JourneyMenu } from './journey-menu.tsx'
@@ -66,7 +66,7 @@ export function JourneyCard(props: {
         ))}
         {!channels.length && <li class={styles.aside}>On no channel yet</li>}
         {(isLive || sessions > 0) && <li class={styles.aside}>{running(sessions)} running</li>}
-        <li class={styles.aside}>Edited {ago(savedAt)}</li>
+        <li class={styles.aside}>Edited {timeAgo(savedAt)}</li>
       </ul>
       <div class={styles.actions}>
         {mayWrite && isLive && (
