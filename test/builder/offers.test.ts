@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SYSTEM_VARIABLES } from '#journey/variables.ts'
-import { matching, newNameIn, offersOf } from '../../web/builder/fields/offers.ts'
-import { piecesOf } from '../../web/builder/fields/pieces.ts'
+import { piecesOf } from '../../web/builder/fields/placeholders.ts'
+import { matching, newNameIn, offersOf } from '../../web/builder/fields/variable-options.ts'
 
 const LOCAL = [
   { name: 'party_size', type: 'number' },

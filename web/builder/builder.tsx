@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { type ApiError, api, failureOf, type Me } from '../api/api.ts'
-import { SlowNotice } from '../design/slow.tsx'
+import { SlowNotice } from '../design/slow-notice.tsx'
 import { ErrorPanel } from '../pages/error-panel.tsx'
 import { useRequireSignIn } from '../pages/sign-in/require-sign-in.ts'
 import { useTitle } from '../pages/title.ts'

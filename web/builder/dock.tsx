@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import styles from './builder.module.css'
 import { type Dock as DockName, type Editor, useEditor } from './editor.ts'
 import { forms } from './forms/index.ts'
-import { type LazyComponent, lazyComponent, preloadAll } from './loading/later.tsx'
+import { type LazyComponent, lazyComponent, preloadAll } from './loading/lazy-component.tsx'
 
 type Pane = LazyComponent<{ onClose(): void }>
 const PANES: Record<DockName, Pane> = {

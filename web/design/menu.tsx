@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks'
 import controls from './controls.module.css'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './menu.module.css'
-import { type Align, placePopover } from './place.ts'
+import { type Align, placePopover } from './place-popover.ts'
 
 export type MenuItem = {
   label: string

@@ -1,5 +1,5 @@
 import styles from './skeleton.module.css'
-import { SlowNotice } from './slow.tsx'
+import { SlowNotice } from './slow-notice.tsx'
 
 /** The shape of what is on its way. `height` in rem. */
 export const Skeleton = ({ count = 3, height = 7.5 }: { count?: number; height?: number }) => (

@@ -1,6 +1,6 @@
 import { cloneElement, type VNode } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { placePopover, type Side } from './place.ts'
+import { placePopover, type Side } from './place-popover.ts'
 import styles from './tooltip.module.css'
 
 const HOVER_MS = 400

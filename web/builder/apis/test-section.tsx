@@ -13,7 +13,7 @@ import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { fieldId, useValue } from '../fields/use-field.ts'
 import { useVariableNames } from '../fields/variables.ts'
-import { lazyComponent } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { type TestAnswer, testCall } from '../server/calls.ts'
 import { sampleOf, usualSample } from './samples.ts'
 

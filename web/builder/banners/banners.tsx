@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
-import { findUnsavedWork, type StoredWork } from '../document/keeper.ts'
+import { findUnsavedWork, type StoredWork } from '../document/unsaved-work.ts'
 import { useEditor } from '../editor.ts'
-import { lazyComponent } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import type { Opened } from '../server/server.ts'
 import { SaveBanner } from './save-banner.tsx'
 
-const KeptBanner = lazyComponent(async () => (await import('./kept-banner.tsx')).UnsavedWorkBanner)
+const KeptBanner = lazyComponent(
+  async () => (await import('./unsaved-work-banner.tsx')).UnsavedWorkBanner,
+)
 const LiveBanner = lazyComponent(async () => (await import('../deploy/live-banner.tsx')).default)
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { type ApiError, mayPass } from '../../api/api.ts'
 import { useEditor } from '../editor.ts'
-import { lazyComponent } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { Banner } from './banner.tsx'
-import { Act, Download, useStorageNote } from './keeping.tsx'
+import { Act, Download, useStorageNote } from './save-actions.tsx'
 
 const SignInAgain = lazyComponent(async () => (await import('./sign-in-again.tsx')).default)
 const SaveRefused = lazyComponent(async () => (await import('./save-refused.tsx')).default)

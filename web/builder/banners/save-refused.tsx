@@ -4,7 +4,7 @@ import { describeFailure } from '../../pages/error-panel.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
-import { Act, Download, useStorageNote } from './keeping.tsx'
+import { Act, Download, useStorageNote } from './save-actions.tsx'
 
 /** The server does not take it, however often it is asked: what to do instead. */
 export default function SaveRefused({ failure }: { failure: ApiError }) {

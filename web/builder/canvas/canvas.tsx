@@ -2,19 +2,19 @@ import { computed } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type Editor, useEditor } from '../editor.ts'
 import type { Hit } from '../gestures/gesture.ts'
-import { listenToPointer } from '../gestures/play.ts'
-import { lazyComponent } from '../loading/later.tsx'
+import { listenToPointer } from '../gestures/pointer-input.ts'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import styles from './canvas.module.css'
 import { Card } from './card.tsx'
 import { EdgeTools } from './edge-tools.tsx'
 import { contains, type Point } from './geometry.ts'
-import { Overlay } from './marks.tsx'
 import { Minimap } from './minimap.tsx'
-import { openContextMenu } from './show-menu.ts'
+import { openContextMenu } from './open-context-menu.ts'
+import { Overlay } from './overlay.tsx'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
-const Far = lazyComponent(async () => (await import('./far.tsx')).Overview)
+const Far = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
 import { boundsOf, padded, type Rect } from './geometry.ts'
 import styles from './minimap.module.css'
-import { paintColors, paintGraph } from './paint.ts'
+import { paintColors, paintGraph } from './paint-graph.ts'
 import { useScheme } from './scheme.ts'
 
 const WIDTH = 200

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { clamp, type Point, padded, type Rect } from './geometry.ts'
-import { viewAnimation } from './glide.ts'
+import { viewAnimation } from './view-animation.ts'
 
 const LEAST = 0.05
 const MOST = 2

@@ -3,7 +3,7 @@ import type { Edge } from '#journey/journey.ts'
 import type { EditorDraft } from '../document/make-draft.ts'
 import { inPoint, outPoint, padded, type Rect, unionOf } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
-import { spatialIndex } from './places.ts'
+import { spatialIndex } from './spatial-index.ts'
 import { REACH } from './wire-lanes.ts'
 import { type Wire, wireOf } from './wire-path.ts'
 

@@ -1,5 +1,5 @@
-import { clearSelection } from './choosing.ts'
 import { command, nothingSelected } from './command.ts'
+import { clearSelection } from './selection.ts'
 
 export const selectNone = command({
   name: 'select-none',

@@ -1,6 +1,6 @@
 import type { Edge, Journey, Step } from '#journey/journey.ts'
 import { fieldName } from '#journey/problems/words.ts'
-import { deepEqual } from '../document/same.ts'
+import { deepEqual } from '../document/deep-equal.ts'
 import { stepName } from '../document/step-name.ts'
 
 /** What is in one of two drawings and not, or not so, in the other; in words. */

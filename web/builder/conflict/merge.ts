@@ -1,6 +1,6 @@
 import { type Journey, type Step, shapeFaults } from '#journey/journey.ts'
 import { portsOf } from '../canvas/ports.ts'
-import { deepEqual } from '../document/same.ts'
+import { deepEqual } from '../document/deep-equal.ts'
 
 /** A part of a drawing on its own: `what` it says, and the names by which other parts refer to it. */
 type Part = { what: unknown; calledBy: string[] }

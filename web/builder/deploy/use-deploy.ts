@@ -3,7 +3,7 @@ import type { Problem } from '#journey/problem.ts'
 import { type ApiError, failureOf } from '../../api/api.ts'
 import { type JourneyDetail, journeysApi } from '../../api/journeys-api.ts'
 import type { Draft, Saving } from '../document/draft.ts'
-import { saveBeforeDeploy } from './saved-first.tsx'
+import { saveBeforeDeploy } from './save-before-deploy.tsx'
 
 export type Checked = { problems: readonly Problem[]; journey: JourneyDetail }
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
-import { lazyComponent } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 
 const Deploy = lazyComponent(async () => (await import('../deploy/deploy-dialog.tsx')).default)
 const Conflict = lazyComponent(

@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
+import { type DocumentSignals, stepNode } from './document-signals.ts'
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
-import { editableDocument } from './on-sheet.ts'
-import { type DocumentSignals, stepNode } from './sheet.ts'
+import { editableDocument } from './editable-document.ts'
 
 type Lists = {
   steps: ReadonlyMap<string, StepNode>

@@ -2,14 +2,14 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import type { Journey } from '#journey/journey.ts'
 import { type Check, watchProblems } from '../problems/problem-watch.ts'
 import type { Opened, Server } from '../server/server.ts'
-import { journeyInfo } from './about.ts'
+import { type DocumentSignals, documentOf, stepNode } from './document-signals.ts'
 import type { Draft } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { applyEdit, replaceDocument, restoreEntry } from './editing.ts'
 import { makeHistory } from './history.ts'
+import { journeyInfo } from './journey-info.ts'
 import { makeSaver } from './saving.ts'
 import { selectionOf } from './selection.ts'
-import { type DocumentSignals, documentOf, stepNode } from './sheet.ts'
 
 /** The draft, and what only the builder around it needs. */
 export type EditorDraft = Draft & {

@@ -3,8 +3,8 @@ import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
 import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
+import { deepEqual } from './deep-equal.ts'
 import type { Saving } from './draft.ts'
-import { deepEqual } from './same.ts'
 
 /** So long after the last change it is saved by itself. */
 export const AUTOSAVE_MS = 2000

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals'
+import type { DocumentSignals } from './document-signals.ts'
 import type { StepNode } from './draft.ts'
-import type { DocumentSignals } from './sheet.ts'
 
 /** What is selected: in one set, and on each node, so that a card need not ask the set. */
 export function selectionOf(sheet: DocumentSignals) {

@@ -2,9 +2,9 @@ import { readScoped } from '#journey/template.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import { Frame, type Labelled } from './frame.tsx'
-import { bareName, type VariableOption } from './offers.ts'
 import { SelectBox } from './select.tsx'
 import { useField } from './use-field.ts'
+import { bareName, type VariableOption } from './variable-options.ts'
 import { useVariableNames } from './variables.ts'
 
 const GROUPS: Record<string, string> = {

@@ -1,9 +1,9 @@
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import { ariaProps, Frame } from './frame.tsx'
-import { bareName } from './offers.ts'
 import { Select } from './select.tsx'
 import { useField, useValue } from './use-field.ts'
+import { bareName } from './variable-options.ts'
 import { useVariableNames } from './variables.ts'
 
 const TYPES = [

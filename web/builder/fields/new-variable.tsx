@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
 import { useDraft } from '../document/draft.ts'
 import styles from './fields.module.css'
-import { TYPE_NAMES } from './offers.ts'
+import { TYPE_NAMES } from './variable-options.ts'
 
 /** What is wrong with a name for a new local variable; undefined when it can be had. */
 export function nameFault(name: string, taken: readonly { name: string }[]): string | undefined {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { insertVariable, type Opening, openingAt, type Written } from './caret.ts'
-import { matching, newNameIn } from './offers.ts'
+import { matching, newNameIn } from './variable-options.ts'
 import type { VariableChoice } from './variable-picker.tsx'
 import type { VariableNames } from './variables.ts'
 

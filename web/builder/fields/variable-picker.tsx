@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { bareName, type VariableOption } from './offers.ts'
 import styles from './text.module.css'
+import { bareName, type VariableOption } from './variable-options.ts'
 
 /** What the picker lists: variables there are, and the one that could be made of what is typed. */
 export type VariableChoice = { offer: VariableOption } | { create: string }

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import type { Variable, VariableType } from '#journey/journey.ts'
 import { useDraft } from '../document/draft.ts'
 import { catalog } from '../server/catalog.ts'
-import { type VariableOption, variableOptions } from './offers.ts'
+import { type VariableOption, variableOptions } from './variable-options.ts'
 
 export type VariableNames = {
   /** Reading it draws the reader again when a variable comes, goes or changes. */

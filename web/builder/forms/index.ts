@@ -1,5 +1,5 @@
 import type { StepKind } from '#journey/journey.ts'
-import { type LazyComponent, lazyComponent } from '../loading/later.tsx'
+import { type LazyComponent, lazyComponent } from '../loading/lazy-component.tsx'
 
 const messages = () => import('./messages.ts')
 const inputs = () => import('./inputs.ts')

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import { alignWith } from '../canvas/alignment.ts'
 import { boundsOf, overlaps, type Point, snap } from '../canvas/geometry.ts'
-import { openStep } from '../commands/choosing.ts'
+import { openStep } from '../commands/selection.ts'
 import type { StepNode } from '../document/draft.ts'
 import type { Editor } from '../editor.ts'
 import { DRAG_THRESHOLD, distance, type GestureStart, type Hit } from './gesture.ts'

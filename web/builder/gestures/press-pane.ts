@@ -1,4 +1,4 @@
-import { clearSelection } from '../commands/choosing.ts'
+import { clearSelection } from '../commands/selection.ts'
 import { DRAG_THRESHOLD, distance, type GestureStart } from './gesture.ts'
 import { pan } from './pan.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useDraft } from '../document/draft.ts'
-import { lazyComponent } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { catalog, showCatalogFor } from '../server/catalog.ts'
 import { StepPanel } from './step-panel.tsx'
 

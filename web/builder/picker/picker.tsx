@@ -1,9 +1,9 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import { useEditor } from '../editor.ts'
-import { PickerOption } from './line.tsx'
 import { matchingItems, type PickItem, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
+import { PickerOption } from './picker-option.tsx'
 import { placeIn } from './place-in.ts'
 
 /** A list one types into: arrows choose, Enter takes, Escape puts it away. */

@@ -1,10 +1,10 @@
 import { Inbound, Outbound, type OutboundOf } from '#journey/message.ts'
 import { Icon } from '../../design/icon.tsx'
 import { Choices, Framed, ListMessage, type Tapping } from './choices.tsx'
+import { MapPin } from './map-pin.tsx'
 import { ExternalLink, MarkedText } from './marked.tsx'
 import { MediaMessage } from './media.tsx'
 import styles from './message.module.css'
-import { MapPin } from './place.tsx'
 import { TemplateMessage } from './template-message.tsx'
 import type { Message } from './test-api.ts'
 

@@ -7,7 +7,7 @@ import {
   type TestState,
   testApi,
 } from './test-api.ts'
-import { openTestSocket } from './test-line.ts'
+import { openTestSocket } from './test-socket.ts'
 
 /** Without a line we ask this often. */
 const POLL_MS = 2000

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { Draft, Saving } from '../document/draft.ts'
 import { playFromRequest } from './play-from.ts'
 import { type Setup, setupOf, startOf } from './setup.ts'
-import { takenEdges } from './taken.ts'
+import { takenEdges } from './taken-edges.ts'
 import type { GuestInput } from './test-api.ts'
 import { makeTestRun, type TestRun } from './test-run.ts'
 

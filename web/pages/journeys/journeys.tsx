@@ -14,7 +14,7 @@ import styles from './journeys.module.css'
 import { MakeJourney } from './make-journey.tsx'
 import { NoJourneys } from './no-journeys.tsx'
 import { queryOf, searchOf } from './query.ts'
-import { UnassignedChannels } from './resting-channels.tsx'
+import { UnassignedChannels } from './unassigned-channels.tsx'
 
 /** Journeys shown at first, and added by each “Show more”. */
 const SHOWN = 50

@@ -4,8 +4,8 @@ import { api } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { CopyButton } from '../../design/copy-button.tsx'
 import { Icon } from '../../design/icon.tsx'
-import door from '../door/door.module.css'
-import { SignedOutPage } from '../door/door.tsx'
+import door from '../signed-out/signed-out-page.module.css'
+import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 import styles from './api-key.module.css'
 
 /** The owner's API key: the server keeps only a hash of it, so this is the one time to see it. */

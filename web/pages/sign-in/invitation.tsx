@@ -3,9 +3,9 @@ import { useLocation } from 'preact-iso'
 import { type ApiError, api, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { PasswordField } from '../../design/field.tsx'
-import door from '../door/door.module.css'
-import { SignedOutPage } from '../door/door.tsx'
 import { describeFailure } from '../error-panel.tsx'
+import door from '../signed-out/signed-out-page.module.css'
+import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 
 /** An invited member sets a password, and is in. */
 export default function Invitation({ token }: { token: string }) {

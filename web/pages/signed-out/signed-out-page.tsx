@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Logo } from '../../design/icon.tsx'
 import { useTitle } from '../title.ts'
-import styles from './door.module.css'
+import styles from './signed-out-page.module.css'
 
 /** The look of every page before somebody is in: what this is, and one thing to do. */
 export function SignedOutPage(props: {

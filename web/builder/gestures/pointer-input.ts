@@ -4,7 +4,7 @@ import { edgePan } from './edge-pan.ts'
 import { type Gesture, type Hit, hitOf, type PointerAt } from './gesture.ts'
 import { startGesture } from './index.ts'
 import { pinch } from './pinch.ts'
-import { type SafariGestureEvent, trackpadPinch } from './pinch-pad.ts'
+import { type SafariGestureEvent, trackpadPinch } from './trackpad-pinch.ts'
 import { handleWheel } from './wheel.ts'
 
 /** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */

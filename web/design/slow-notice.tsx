@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import styles from './slow.module.css'
+import styles from './slow-notice.module.css'
 
 /** Most answers are here long before. */
 const SLOW_MS = 5000

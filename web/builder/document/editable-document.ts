@@ -1,7 +1,13 @@
 import type { Step } from '#journey/journey.ts'
+import {
+  addStep,
+  connect,
+  type DocumentSignals,
+  lostPorts,
+  removeSteps,
+} from './document-signals.ts'
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
-import { addStep, connect, type DocumentSignals, lostPorts, removeSteps } from './sheet.ts'
 
 /** The changes of `Editable`, made on a sheet; `touching` hears of each step before it changes. */
 export function editableDocument(

@@ -1,4 +1,4 @@
-import { deleteUnsavedWork, type StoredWork, storeUnsavedWork } from '../document/keeper.ts'
+import { deleteUnsavedWork, type StoredWork, storeUnsavedWork } from '../document/unsaved-work.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'

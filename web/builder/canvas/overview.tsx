@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
 import styles from './canvas.module.css'
 import type { Rect } from './geometry.ts'
-import { paintColors, paintGraph } from './paint.ts'
+import { paintColors, paintGraph } from './paint-graph.ts'
 import { useScheme } from './scheme.ts'
 
 /** From far out: one painting in place of cards by the thousand. It is painted again in strides. */

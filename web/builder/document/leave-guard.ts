@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { toast } from '../../design/toast.tsx'
 import type { Editor } from '../editor.ts'
-import { deleteUnsavedWork, storeUnsavedWork } from './keeper.ts'
+import { deleteUnsavedWork, storeUnsavedWork } from './unsaved-work.ts'
 
 /** A request that may outlive its page carries no more than this. */
 const KEEPALIVE_BYTES = 60_000

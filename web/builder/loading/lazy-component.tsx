@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ComponentType, h } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
-import styles from './later.module.css'
+import styles from './lazy-component.module.css'
 import { missedStyles } from './missed-styles.ts'
 
 /** A part of the builder that is loaded when it is first shown, or sooner by `load`. */
