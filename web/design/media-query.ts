@@ -19,3 +19,15 @@ export function useNarrow(most: Width): boolean {
   }, [most])
   return is
 }
+
+/** Light or dark, for what is painted and not styled. */
+export function useColorScheme(): 'light' | 'dark' {
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  const [isDark, setDark] = useState(dark.matches)
+  useEffect(() => {
+    const change = () => setDark(dark.matches)
+    dark.addEventListener('change', change)
+    return () => dark.removeEventListener('change', change)
+  }, [])
+  return isDark ? 'dark' : 'light'
+}

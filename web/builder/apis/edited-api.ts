@@ -36,3 +36,9 @@ export function editedApi(draft: Draft, id: string): EditedConfig {
     problems: problemsOf(own, prefix),
   }
 }
+
+/** The steps that make a call of the API Manager. */
+export const stepsCalling = (draft: Draft, id: string): StepNode[] =>
+  [...draft.steps.value.values()].filter(
+    ({ type, step }) => type === 'api' && step.value.config.apiId === id,
+  )

@@ -1,4 +1,4 @@
-import { conflictTitle } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { useColorScheme } from '../../design/media-query.ts'
 import { useEditor } from '../editor.ts'
 import { boundsOf, padded, type Rect } from './geometry.ts'
 import styles from './minimap.module.css'
 import { paintColors, paintGraph } from './paint-graph.ts'
-import { useScheme } from './scheme.ts'
 
 const WIDTH = 200
 const HEIGHT = 130
@@ -21,7 +21,7 @@ export function Minimap() {
     rect: { x: 0, y: 0, width: 1, height: 1 },
     scale: 1,
   })
-  const scheme = useScheme()
+  const scheme = useColorScheme()
 
   useEffect(() => {
     const element = canvas.current

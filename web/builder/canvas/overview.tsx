@@ -1,16 +1,16 @@
 import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { useColorScheme } from '../../design/media-query.ts'
 import { useEditor } from '../editor.ts'
 import styles from './canvas.module.css'
 import type { Rect } from './geometry.ts'
 import { paintColors, paintGraph } from './paint-graph.ts'
-import { useScheme } from './scheme.ts'
 
 /** From far out: one painting in place of cards by the thousand. It is painted again in strides. */
 export function Overview() {
   const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const scheme = useScheme()
+  const scheme = useColorScheme()
   const { view, draft, stepProblems } = editor
   const painted = useSignal<{ rect: Rect; k: number } | undefined>(undefined)
   // One pixel of the painting is one of the screen: moving it costs no painting.

@@ -1,7 +1,7 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import type { Draft, Saving } from '../document/draft.ts'
-import { conflictTitle } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/draft.ts'
 
 /** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
 export async function saveBeforeDeploy(draft: Draft): Promise<Saving | undefined> {

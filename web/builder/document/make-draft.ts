@@ -140,6 +140,7 @@ export function makeDraft(
     changeCount,
     currentStep: signal(undefined),
     taken: signal<ReadonlySet<string>>(new Set()),
+    testFrom: signal(undefined),
     document,
     base: saver.base,
     save: saver.save,

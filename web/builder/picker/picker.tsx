@@ -4,7 +4,6 @@ import { useEditor } from '../editor.ts'
 import { matchingItems, type PickItem, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
 import { PickerOption } from './picker-option.tsx'
-import { placeIn } from './place-in.ts'
 
 /** A list one types into: arrows choose, Enter takes, Escape puts it away. */
 export function Picker() {
@@ -28,7 +27,7 @@ function Open({ list }: { list: PickList }) {
     const element = dialog.current
     if (!element) return
     element.showModal()
-    if (list.at) placeIn(element, list.at)
+    if (list.at) placeBeside(element, list.at)
   }, [])
   useEffect(() => {
     dialog.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -109,4 +108,14 @@ function Open({ list }: { list: PickList }) {
       </div>
     </dialog>
   )
+}
+
+/** Puts the list beside a point of the canvas, inside the window. */
+function placeBeside(dialog: HTMLDialogElement, at: { x: number; y: number }) {
+  const pane = document.querySelector('[data-pane]')?.getBoundingClientRect()
+  const { offsetWidth, offsetHeight } = dialog
+  const x = Math.max(8, Math.min(at.x + (pane?.left ?? 0), innerWidth - offsetWidth - 8))
+  const y = Math.max(8, Math.min(at.y + (pane?.top ?? 0), innerHeight - offsetHeight - 8))
+  dialog.style.left = `${x}px`
+  dialog.style.top = `${y}px`
 }

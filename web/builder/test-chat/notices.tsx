@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { conflictTitle } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/draft.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 

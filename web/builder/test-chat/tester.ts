@@ -1,6 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Draft, Saving } from '../document/draft.ts'
-import { playFromRequest } from './play-from.ts'
 import { type Setup, setupOf, startOf } from './setup.ts'
 import { takenEdges } from './taken-edges.ts'
 import type { GuestInput } from './test-api.ts'
@@ -74,9 +73,9 @@ export function makeTester(draft: Draft): Tester {
     draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
   })
   const undoPlayFrom = effect(() => {
-    const startAt = playFromRequest.value
+    const startAt = draft.testFrom.value
     if (startAt === undefined) return
-    playFromRequest.value = undefined
+    draft.testFrom.value = undefined
     void begin({ startAt })
   })
 

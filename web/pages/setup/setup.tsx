@@ -7,8 +7,7 @@ import { describeFailure } from '../error-panel.tsx'
 import door from '../signed-out/signed-out-page.module.css'
 import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 import { ApiKey } from './api-key.tsx'
-import { countries, likelyCountry } from './countries.ts'
-import { ownTimeZone, timeZones } from './time-zones.ts'
+import { countries, likelyCountry, ownTimeZone, timeZones } from './region-options.ts'
 
 /** The first run: whose installation this is, and who owns it. Works once. */
 export default function Setup() {

@@ -12,3 +12,11 @@ export function countries(locale: string): [code: string, name: string][] {
 
 /** Where the reader most likely is: the region of their language, spelt out or implied. */
 export const likelyCountry = (locale: string) => new Intl.Locale(locale).maximize().region ?? 'US'
+
+export const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+
+/** Every zone the browser knows, with its own and UTC, which some leave out. */
+export function timeZones(): [zone: string, name: string][] {
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), ownTimeZone(), 'UTC'])
+  return [...zones].sort().map((zone) => [zone, zone.replaceAll('_', ' ')])
+}
