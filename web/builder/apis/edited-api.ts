@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { ApiDefinition } from '#journey/journey.ts'
-import type { Draft } from '../document/draft.ts'
+import type { Draft, StepNode } from '../document/draft.ts'
 import { isGroup, setAtPath } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 
