@@ -95,6 +95,3 @@ export const journeysApi = {
   restore: (id: string, version: number) =>
     call<JourneyAnswer>('POST', `${at(id)}/versions/${version}/restore`),
 }
-
-export const builderAt = (id: string) =>
-  `/crm/settings/bot-journeys/builder/${encodeURIComponent(id)}`

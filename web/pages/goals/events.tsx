@@ -1,6 +1,6 @@
-import { builderAt } from '../../api/journeys-api.ts'
 import { Badge } from '../../design/badge.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { builderAddress } from '../addresses.ts'
 import { usePaged } from '../list/paged.ts'
 import { ShowMore } from '../list/show-more.tsx'
 import { LoadState } from '../load-state.tsx'
@@ -71,7 +71,7 @@ function Event({ event, goal, zone }: { event: GoalEvent; goal: Goal; zone: stri
         <p class={styles.soft}>
           <span dir="auto">{contactName ?? (test ? 'A tester' : 'A guest')}</span> in{' '}
           {journeyName ? (
-            <a href={builderAt(journeyId)} dir="auto">
+            <a href={builderAddress(journeyId)} dir="auto">
               {journeyName}
             </a>
           ) : (

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import { type Channel, failureOf } from '../../api/api.ts'
-import { builderAt, type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
+import { type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
 import { timeAgo } from '../../format/time.ts'
+import { builderAddress } from '../addresses.ts'
 import { describeFailure } from '../error-panel.tsx'
 import { ChannelChip } from './channel-chip.tsx'
 import { JourneyMenu } from './journey-menu.tsx'
@@ -49,7 +50,7 @@ export function JourneyCard(props: {
     <li class={styles.card}>
       <div class={styles.about}>
         <h2 class={styles.name} dir="auto">
-          <a href={builderAt(id)}>{name}</a>
+          <a href={builderAddress(id)}>{name}</a>
         </h2>
         <span class={isLive ? controls.live : controls.badge}>{isLive ? 'Live' : 'Draft'}</span>
         {isLive && version !== undefined && <span class={styles.aside}>Version {version}</span>}
