@@ -7,13 +7,20 @@ import type { StepNode } from './draft.ts'
 import type { NewStep } from './editable.ts'
 import { newId } from './ids.ts'
 
-/** The drawing itself, each part of it a signal. */
+/** The journey's document, each part of it a signal. */
 export type DocumentSignals = {
   steps: Signal<ReadonlyMap<string, StepNode>>
   edges: Signal<readonly Edge[]>
   variables: Signal<readonly Variable[]>
   apis: Signal<readonly ApiDefinition[]>
 }
+
+export const documentSignals = ({ steps, edges, variables, apis }: Journey): DocumentSignals => ({
+  steps: signal(new Map(steps.map((step) => [step.id, stepNode(step)]))),
+  edges: signal(edges),
+  variables: signal(variables),
+  apis: signal(apis),
+})
 
 export function stepNode(step: Step): StepNode {
   return {
@@ -26,10 +33,10 @@ export function stepNode(step: Step): StepNode {
   }
 }
 
-/** Ports that went with a change of the step. What a template's buttons hide is only asleep. */
-export function lostPorts(sheet: DocumentSignals, before: Step, after: Step): Set<string> {
+/** Ports that went with a change of the step. A template keeps its wires: its buttons may come back. */
+export function lostPorts(signals: DocumentSignals, before: Step, after: Step): Set<string> {
   const wired = new Set<string>()
-  for (const { from } of sheet.edges.peek()) if (from.step === after.id) wired.add(from.port)
+  for (const { from } of signals.edges.peek()) if (from.step === after.id) wired.add(from.port)
   if (!wired.size || before.config === after.config || after.type === 'template') return new Set()
   const isWired = (port: string) => wired.has(port)
   const now = new Set(portsOf(after, isWired))
@@ -37,10 +44,10 @@ export function lostPorts(sheet: DocumentSignals, before: Step, after: Step): Se
 }
 
 export function addStep(
-  sheet: DocumentSignals,
+  signals: DocumentSignals,
   { type, position, id, name, note, config }: NewStep,
 ): string {
-  const steps = sheet.steps.peek()
+  const steps = signals.steps.peek()
   if (type === 'start') {
     const start = [...steps.values()].find((node) => node.type === 'start')
     if (start) return start.id
@@ -53,33 +60,33 @@ export function addStep(
     position,
     config: config ?? blankConfig(type),
   }
-  sheet.steps.value = new Map([...steps, [step.id, stepNode(step)]])
+  signals.steps.value = new Map([...steps, [step.id, stepNode(step)]])
   return step.id
 }
 
-export function removeSteps(sheet: DocumentSignals, ids: Iterable<string>) {
-  const steps = sheet.steps.peek()
+export function removeSteps(signals: DocumentSignals, ids: Iterable<string>) {
+  const steps = signals.steps.peek()
   const gone = new Set([...ids].filter((id) => (steps.get(id)?.type ?? 'start') !== 'start'))
   if (!gone.size) return
-  sheet.steps.value = new Map([...steps].filter(([id]) => !gone.has(id)))
-  const edges = sheet.edges.peek()
+  signals.steps.value = new Map([...steps].filter(([id]) => !gone.has(id)))
+  const edges = signals.edges.peek()
   const left = edges.filter(({ from, to }) => !gone.has(from.step) && !gone.has(to))
-  if (left.length < edges.length) sheet.edges.value = left
+  if (left.length < edges.length) signals.edges.value = left
 }
 
 export function connect(
-  sheet: DocumentSignals,
+  signals: DocumentSignals,
   from: Edge['from'],
   to: string,
 ): string | undefined {
-  const [source, target] = [from.step, to].map((id) => sheet.steps.peek().get(id)?.step.peek())
+  const [source, target] = [from.step, to].map((id) => signals.steps.peek().get(id)?.step.peek())
   if (!source || !target || whyNot(source, from.port, target)) return undefined
-  const edges = sheet.edges.peek()
+  const edges = signals.edges.peek()
   const here = ({ from: { step, port } }: Edge) => step === from.step && port === from.port
   const old = edges.find(here)
   if (old?.to === to) return old.id
   const edge: Edge = { id: newId('edge'), from, to }
-  sheet.edges.value = [...edges.filter((each) => each !== old), edge]
+  signals.edges.value = [...edges.filter((each) => each !== old), edge]
   return edge.id
 }
 

@@ -9,18 +9,18 @@ import {
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
 
-/** The changes of `Editable`, made on a sheet; `touching` hears of each step before it changes. */
+/** The changes of `Editable`, made on signals; `touching` is called with each step before it changes. */
 export function editableDocument(
-  sheet: DocumentSignals,
+  signals: DocumentSignals,
   touching: (node: StepNode) => void,
 ): Editable {
-  const nodeAt = (id: string) => sheet.steps.peek().get(id)
+  const nodeAt = (id: string) => signals.steps.peek().get(id)
   function put(node: StepNode, step: Step) {
     touching(node)
-    const lost = lostPorts(sheet, node.step.peek(), step)
+    const lost = lostPorts(signals, node.step.peek(), step)
     node.step.value = step
     if (lost.size) {
-      sheet.edges.value = sheet.edges
+      signals.edges.value = signals.edges
         .peek()
         .filter(({ from }) => from.step !== step.id || !lost.has(from.port))
     }
@@ -28,22 +28,22 @@ export function editableDocument(
   return {
     step: (id) => nodeAt(id)?.step.peek(),
     get edges() {
-      return sheet.edges.peek()
+      return signals.edges.peek()
     },
     get variables() {
-      return sheet.variables.peek()
+      return signals.variables.peek()
     },
     set variables(variables) {
-      sheet.variables.value = variables
+      signals.variables.value = variables
     },
     get apis() {
-      return sheet.apis.peek()
+      return signals.apis.peek()
     },
     set apis(apis) {
-      sheet.apis.value = apis
+      signals.apis.value = apis
     },
-    addStep: (step) => addStep(sheet, step),
-    removeSteps: (ids) => removeSteps(sheet, ids),
+    addStep: (step) => addStep(signals, step),
+    removeSteps: (ids) => removeSteps(signals, ids),
     patchConfig(stepId, partial) {
       const node = nodeAt(stepId)
       if (!node) return
@@ -62,9 +62,9 @@ export function editableDocument(
       node.x.value = x
       node.y.value = y
     },
-    connect: (from, port, to) => connect(sheet, { step: from, port }, to),
+    connect: (from, port, to) => connect(signals, { step: from, port }, to),
     disconnect(edgeId) {
-      sheet.edges.value = sheet.edges.peek().filter(({ id }) => id !== edgeId)
+      signals.edges.value = signals.edges.peek().filter(({ id }) => id !== edgeId)
     },
   }
 }

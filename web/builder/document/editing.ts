@@ -23,7 +23,7 @@ export type HistoryEntry = {
 
 /** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
 export function restoreEntry(
-  sheet: DocumentSignals,
+  signals: DocumentSignals,
   entry: HistoryEntry,
   side: 'before' | 'after',
 ) {
@@ -35,25 +35,25 @@ export function restoreEntry(
       node.y.value = y
     }
     const { steps, edges, variables, apis } = entry[side]
-    sheet.steps.value = steps
-    sheet.edges.value = edges
-    sheet.variables.value = variables
-    sheet.apis.value = apis
+    signals.steps.value = steps
+    signals.edges.value = edges
+    signals.variables.value = variables
+    signals.apis.value = apis
   })
 }
 
 /** Puts another document in the place of this one. Steps that are in both keep their nodes. */
 export function replaceDocument(
-  sheet: DocumentSignals,
+  signals: DocumentSignals,
   what: string,
   journey: Journey,
 ): HistoryEntry {
-  const old = sheet.steps.peek()
+  const old = signals.steps.peek()
   const entry: HistoryEntry = {
     what,
     nodes: new Map(),
-    before: listsOf(sheet),
-    after: listsOf(sheet),
+    before: listsOf(signals),
+    after: listsOf(signals),
   }
   const steps = new Map<string, StepNode>()
   batch(() => {
@@ -71,35 +71,35 @@ export function replaceDocument(
       entry.nodes.set(node, { before, after: { step, x, y } })
       steps.set(step.id, node)
     }
-    sheet.steps.value = steps
-    sheet.edges.value = journey.edges
-    sheet.variables.value = journey.variables
-    sheet.apis.value = journey.apis
+    signals.steps.value = steps
+    signals.edges.value = journey.edges
+    signals.variables.value = journey.variables
+    signals.apis.value = journey.apis
   })
-  entry.after = listsOf(sheet)
+  entry.after = listsOf(signals)
   return entry
 }
 
 /** Makes a change and gives its entry; `into` is the one it folds into. Undefined: nothing changed. */
 export function applyEdit(
-  sheet: DocumentSignals,
+  signals: DocumentSignals,
   what: string,
   { make, into }: { make(doc: Editable): void; into?: HistoryEntry },
 ): HistoryEntry | undefined {
   const entry: HistoryEntry = into ?? {
     what,
     nodes: new Map(),
-    before: listsOf(sheet),
-    after: listsOf(sheet),
+    before: listsOf(signals),
+    after: listsOf(signals),
   }
   const touched = new Set<StepNode>()
-  batch(() => make(editableDocument(sheet, (node) => touch(entry, touched, node))))
+  batch(() => make(editableDocument(signals, (node) => touch(entry, touched, node))))
   for (const node of touched) {
     const held = entry.nodes.get(node)
     if (held) held.after = nodeState(node)
   }
   const before = entry.after
-  entry.after = listsOf(sheet)
+  entry.after = listsOf(signals)
   const isSame = sameLists(before, entry.after) && touched.size === 0
   return isSame ? undefined : entry
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Opened } from '../server/server.ts'
 
-/** What is known of the journey besides its drawing. */
+/** The journey besides its document: name, state and revision, each a signal. */
 export function journeyInfo(opened: Opened) {
   const name = signal(opened.name)
   const description = signal(opened.description)
@@ -9,7 +9,7 @@ export function journeyInfo(opened: Opened) {
   const nextDraft = signal(opened.nextDraft)
   const version = signal(opened.version)
   const revision = signal(opened.revision)
-  function tell(now: Opened) {
+  function update(now: Opened) {
     name.value = now.name
     description.value = now.description
     state.value = now.state
@@ -17,5 +17,7 @@ export function journeyInfo(opened: Opened) {
     version.value = now.version
     revision.value = now.revision
   }
-  return { name, description, state, nextDraft, version, revision, tell }
+  return { name, description, state, nextDraft, version, revision, update }
 }
+
+export type JourneyInfo = ReturnType<typeof journeyInfo>
