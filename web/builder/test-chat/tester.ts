@@ -8,12 +8,12 @@ import { makeTestRun, type TestRun } from './test-run.ts'
 /** What a test begins with, besides the setup. */
 type Begin = { message?: string; startAt?: string }
 
-/** The tester of one draft: saves it, plays it, and lights its way on the canvas. */
+/** The tester of one draft: saves it, plays it, and shows its way on the canvas. */
 export type Tester = {
   run: TestRun
   setup: Signal<Setup>
   isRunning: ReadonlySignal<boolean>
-  /** The drawing has changed since this session began. */
+  /** The document has changed since this session began. */
   isOutdated: ReadonlySignal<boolean>
   /** The draft could not be saved: what to begin once somebody has decided. */
   unsaved: ReadonlySignal<{ saving: Saving; begin: Begin } | undefined>
@@ -67,12 +67,8 @@ export function makeTester(draft: Draft): Tester {
     }
     await play(given, keep)
   }
-  const undoLight = effect(() => {
-    const state = run.state.value
-    draft.currentStep.value = state?.stepId
-    draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
-  })
-  const undoPlayFrom = effect(() => {
+  const stopShowing = showOnCanvas(run, draft)
+  const stopTestFrom = effect(() => {
     const startAt = draft.testFrom.value
     if (startAt === undefined) return
     draft.testFrom.value = undefined
@@ -93,11 +89,23 @@ export function makeTester(draft: Draft): Tester {
       else void begin({ message: text }, run.state.peek() !== undefined)
     },
     stop() {
-      undoLight()
-      undoPlayFrom()
+      stopShowing()
+      stopTestFrom()
       run.stop()
-      draft.currentStep.value = undefined
-      draft.taken.value = new Set()
     },
+  }
+}
+
+/** Shows on the canvas where the session stands and which edges it took; gives the way to stop. */
+function showOnCanvas(run: TestRun, draft: Draft) {
+  const stop = effect(() => {
+    const state = run.state.value
+    draft.currentStep.value = state?.stepId
+    draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
+  })
+  return () => {
+    stop()
+    draft.currentStep.value = undefined
+    draft.taken.value = new Set()
   }
 }
