@@ -25,10 +25,10 @@ const SHARED = [
   { name: 'journey', test: /\/durable-objects\/journey\/|\/node_modules\/zod\//, minShareCount: 2 },
   {
     name: 'builder',
-    test: /\/builder\/([^/]+|(canvas|commands|document|gestures|loading|palette|picker|server|tidy)\/.*|problems\/(?!problem-list).*|test-chat\/follow-test\.ts)$|\/design\/media-query\.ts$/,
+    test: /\/builder\/([^/]+|(banners|canvas|commands|document|gestures|loading|palette|picker|server|tidy)\/.*|problems\/(?!problem-list).*|test-chat\/follow-test\.ts)$|\/design\/media-query\.ts$/,
     minShareCount: 2,
   },
-  { name: 'fields', test: /\/builder\/fields\//, minShareCount: 3 },
+  { name: 'fields', test: /\/builder\/(fields|forms|panel)\//, minShareCount: 3 },
 ]
 
 /** Modules that do nothing by being there: those of which no page uses anything are left out. */
