@@ -5,7 +5,7 @@ import { matching, newNameIn } from './variable-options.ts'
 import type { VariableChoice } from './variable-picker.tsx'
 import type { VariableNames } from './variables.ts'
 
-/** More would only be scrolled past: a letter more finds what is looked for. */
+/** Nobody scrolls past more: one more letter finds the variable. */
 const SHOWN = 60
 
 type Open = Opening & { chosen: number; choices: VariableChoice[] }
@@ -35,16 +35,9 @@ export function usePicker(props: {
       open.value = undefined
     } else if (opening.from !== closedAt.value) {
       const isSame = open.value?.from === opening.from && open.value.filter === opening.filter
-      if (!isSame) open.value = { ...opening, chosen: 0, choices: choicesFor(opening.filter) }
+      if (!isSame)
+        open.value = { ...opening, chosen: 0, choices: choicesFor(names, opening.filter) }
     }
-  }
-
-  function choicesFor(filter: string): VariableChoice[] {
-    const found: VariableChoice[] = matching(names.offers(), filter)
-      .slice(0, SHOWN)
-      .map((offer) => ({ offer }))
-    const fresh = filter ? newNameIn(filter, names.local()) : undefined
-    return fresh ? [...found, { create: fresh }] : found
   }
 
   function pick(choice: VariableChoice) {
@@ -84,4 +77,13 @@ export function usePicker(props: {
   }
 
   return { open, look, pick, leave, onKey }
+}
+
+/** The variables that fit, and a new one of that name where there could be one. */
+function choicesFor(names: VariableNames, filter: string): VariableChoice[] {
+  const found: VariableChoice[] = matching(names.offers(), filter)
+    .slice(0, SHOWN)
+    .map((offer) => ({ offer }))
+  const fresh = filter ? newNameIn(filter, names.local()) : undefined
+  return fresh ? [...found, { create: fresh }] : found
 }
