@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { useColorScheme } from '../../design/media-query.ts'
+import { useDarkScheme } from '../../design/media-query.ts'
 import { useEditor } from '../editor.ts'
 import { boundsOf, padded, type Rect } from './geometry.ts'
 import styles from './minimap.module.css'
@@ -21,7 +21,7 @@ export function Minimap() {
     rect: { x: 0, y: 0, width: 1, height: 1 },
     scale: 1,
   })
-  const scheme = useColorScheme()
+  const isDark = useDarkScheme()
 
   useEffect(() => {
     const element = canvas.current
@@ -76,7 +76,7 @@ export function Minimap() {
       stopPlacing()
       clearTimeout(timer)
     }
-  }, [scheme])
+  }, [isDark])
 
   function go(event: PointerEvent & { currentTarget: HTMLElement }) {
     // A step dragged across the map on its way to the canvas is no wish to go there.

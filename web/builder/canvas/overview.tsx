@@ -1,6 +1,6 @@
 import { effect, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { useColorScheme } from '../../design/media-query.ts'
+import { useDarkScheme } from '../../design/media-query.ts'
 import { useEditor } from '../editor.ts'
 import styles from './canvas.module.css'
 import type { Rect } from './geometry.ts'
@@ -10,7 +10,7 @@ import { paintColors, paintGraph } from './paint-graph.ts'
 export function Overview() {
   const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const scheme = useColorScheme()
+  const isDark = useDarkScheme()
   const { view, draft, stepProblems } = editor
   const painted = useSignal<{ rect: Rect; k: number } | undefined>(undefined)
   // One pixel of the painting is one of the screen: moving it costs no painting.
@@ -58,6 +58,6 @@ export function Overview() {
       stop()
       cancelAnimationFrame(frame)
     }
-  }, [scheme])
+  }, [isDark])
   return <canvas ref={canvas} class={styles.far} style={style} />
 }

@@ -54,30 +54,47 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
         <button type="button" class={controls.button} onClick={onClose}>
           Not yet
         </button>
-        {isOutdated ? (
-          <button
-            type="button"
-            class={controls.primary}
-            disabled={isBusy}
-            onClick={() => it.showNewest(onClose)}
-          >
-            Show it
-          </button>
-        ) : unsaved || isBlocked ? (
-          <button type="button" class={controls.button} disabled={isBusy} onClick={it.check}>
-            Check again
-          </button>
-        ) : (
-          <button
-            type="button"
-            class={controls.primary}
-            disabled={isBusy || !checked}
-            onClick={it.deploy}
-          >
-            {isBusy && checked ? 'Deploying…' : 'Deploy'}
-          </button>
-        )}
+        <NextButton it={it} isBlocked={isBlocked} onClose={onClose} />
       </div>
     </Dialog>
+  )
+}
+
+/** What helps next: looking at what is newest, checking once more, or the deploy. */
+function NextButton(props: {
+  it: ReturnType<typeof useDeploy>
+  isBlocked?: boolean
+  onClose(): void
+}) {
+  const { it, isBlocked, onClose } = props
+  const { checked, unsaved, isBusy } = it
+  if (it.isOutdated) {
+    return (
+      <button
+        type="button"
+        class={controls.primary}
+        disabled={isBusy}
+        onClick={() => it.showNewest(onClose)}
+      >
+        Show it
+      </button>
+    )
+  }
+  if (unsaved || isBlocked) {
+    return (
+      <button type="button" class={controls.button} disabled={isBusy} onClick={it.check}>
+        Check again
+      </button>
+    )
+  }
+  return (
+    <button
+      type="button"
+      class={controls.primary}
+      disabled={isBusy || !checked}
+      onClick={it.deploy}
+    >
+      {isBusy && checked ? 'Deploying…' : 'Deploy'}
+    </button>
   )
 }

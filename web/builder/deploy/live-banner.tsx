@@ -48,9 +48,6 @@ export default function LiveBanner() {
           <button type="button" class={controls.button} onClick={() => setOpen('drop')}>
             Discard the next draft
           </button>
-          <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
-            Undeploy
-          </button>
         </>
       ) : (
         <>
@@ -61,11 +58,11 @@ export default function LiveBanner() {
           <button type="button" class={controls.button} onClick={() => setOpen('clone')}>
             Clone
           </button>
-          <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
-            Undeploy
-          </button>
         </>
       )}
+      <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
+        Undeploy
+      </button>
       {open === 'clone' && (
         <CloneJourney journey={{ id, name: name.value, state: state.value }} onClose={close} />
       )}
