@@ -24,7 +24,7 @@ export function Overview() {
     const element = canvas.current
     const on = element?.getContext('2d')
     if (!element?.parentElement || !on) return
-    const inks = paintColors(element.parentElement)
+    const colors = paintColors(element.parentElement)
     let frame = 0
     function draw() {
       if (!element || !on) return
@@ -40,7 +40,7 @@ export function Overview() {
         on.clearRect(0, 0, width, height)
       }
       painted.value = { rect, k: view.k.peek() }
-      paintGraph(editor, on, { rect, scale, inks })
+      paintGraph(editor, on, { rect, scale, colors })
     }
     const stop = effect(() => {
       view.renderArea.value

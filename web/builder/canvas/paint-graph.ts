@@ -36,26 +36,26 @@ const NAMES: Record<keyof PaintColors, string> = {
 export function paintColors(element: HTMLElement): PaintColors {
   const probe = document.createElement('span')
   element.append(probe)
-  const inks = Object.fromEntries(
-    Object.entries(NAMES).map(([ink, token]) => {
+  const colors = Object.fromEntries(
+    Object.entries(NAMES).map(([name, token]) => {
       probe.style.color = `var(${token})`
-      return [ink, getComputedStyle(probe).color]
+      return [name, getComputedStyle(probe).color]
     }),
   )
   probe.remove()
-  return inks as PaintColors
+  return colors as PaintColors
 }
 
 /** Paints the part of the drawing that is in `rect`, `scale` pixels to a canvas unit. */
 export function paintGraph(
   editor: Editor,
   on: CanvasRenderingContext2D,
-  { rect, scale, inks }: { rect: Rect; scale: number; inks: PaintColors },
+  { rect, scale, colors }: { rect: Rect; scale: number; colors: PaintColors },
 ) {
   const { draft, layouts } = editor
   const steps = draft.steps.peek()
   on.setTransform(scale, 0, 0, scale, -rect.x * scale, -rect.y * scale)
-  on.strokeStyle = inks.wire
+  on.strokeStyle = colors.wire
   on.lineWidth = Math.max(1.25 / scale, 2)
   wires(editor, on, rect)
   const [right, bottom] = [rect.x + rect.width, rect.y + rect.height]
@@ -68,13 +68,13 @@ export function paintGraph(
     if (x > right || y > bottom || x + CARD.width < rect.x || y + height < rect.y) continue
     const isMarked = node.isSelected.peek() || node.id === current
     if (isMarked) {
-      on.fillStyle = node.id === current ? inks.current : inks.selected
+      on.fillStyle = node.id === current ? colors.current : colors.selected
       on.fillRect(x - 3 * least, y - 3 * least, CARD.width + 6 * least, height + 6 * least)
     }
-    on.fillStyle = inks.card
+    on.fillStyle = colors.card
     on.fillRect(x, y, CARD.width, height)
     on.fillStyle =
-      stepProblems.get(node.id)?.severity === 'error' ? inks.bad : inks[groupOf(node.type)]
+      stepProblems.get(node.id)?.severity === 'error' ? colors.bad : colors[groupOf(node.type)]
     on.fillRect(x, y, CARD.width, Math.max(CARD.head * 1.6, 3 * least))
     on.strokeStyle = on.fillStyle
     on.lineWidth = least / 2

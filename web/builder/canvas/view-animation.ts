@@ -3,23 +3,34 @@ import { clamp } from './geometry.ts'
 
 const GLIDE_MS = 180
 
+/** Where the canvas lies: a screen point is `k` times a canvas point plus `x` and `y`. */
 type Place = { x: number; y: number; k: number }
+export type PlaceSignals = { x: Signal<number>; y: Signal<number>; k: Signal<number> }
 
-/** Goes somewhere in a short glide; at once for those who asked for less motion. */
-export function viewAnimation(at: { x: Signal<number>; y: Signal<number>; k: Signal<number> }) {
+/** Moves the canvas in a short glide, or at once. */
+export function viewAnimation({ x, y, k }: PlaceSignals) {
   let frame = 0
   let goal: Place | undefined
   const put = (place: Place) =>
     batch(() => {
-      at.x.value = place.x
-      at.y.value = place.y
-      at.k.value = place.k
+      x.value = place.x
+      y.value = place.y
+      k.value = place.k
     })
+  function stop() {
+    if (goal) cancelAnimationFrame(frame)
+    goal = undefined
+  }
+  function jump(to: Place) {
+    stop()
+    put(to)
+  }
+  /** At once for those who asked for less motion. */
   function glide(to: Place) {
-    glide.stop()
-    if (!canGlide()) return put(to)
+    if (!canGlide()) return jump(to)
+    stop()
     goal = to
-    const from = { x: at.x.peek(), y: at.y.peek(), k: at.k.peek() }
+    const from = { x: x.peek(), y: y.peek(), k: k.peek() }
     const begun = performance.now()
     const next = (now: number) => {
       const part = clamp((now - begun) / GLIDE_MS, 0, 1)
@@ -31,17 +42,14 @@ export function viewAnimation(at: { x: Signal<number>; y: Signal<number>; k: Sig
     }
     frame = requestAnimationFrame(next)
   }
-  glide.stop = () => {
-    if (frame) cancelAnimationFrame(frame)
-    frame = 0
-    goal = undefined
+  return {
+    glide,
+    jump,
+    /** Ends a glide at its goal. */
+    finish() {
+      if (goal) jump(goal)
+    },
   }
-  glide.finish = () => {
-    const end = goal
-    glide.stop()
-    if (end) put(end)
-  }
-  return glide
 }
 
 const canGlide = () =>

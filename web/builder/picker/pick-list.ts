@@ -61,3 +61,16 @@ function scoreOf({ label, about = '' }: PickItem, words: string[]): number {
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const PAGE = 8
+
+/** Where a key leads from the choice at `at` of so many; undefined for a key that leads nowhere. */
+export function nextChoice(key: string, at: number, count: number): number | undefined {
+  const last = count - 1
+  return {
+    ArrowDown: at >= last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    PageDown: Math.min(last, at + PAGE),
+    PageUp: Math.max(0, at - PAGE),
+  }[key]
+}

@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import { useEditor } from '../editor.ts'
-import { matchingItems, type PickItem, type PickList } from './pick-list.ts'
+import { matchingItems, nextChoice, type PickItem, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
 import { PickerOption } from './picker-option.tsx'
 
@@ -10,10 +10,10 @@ export function Picker() {
   const editor = useEditor()
   const list = editor.pick.value
   // A list may lead to the next one: each begins anew.
-  return list ? <Open key={list.title} list={list} /> : null
+  return list ? <OpenPicker key={list.title} list={list} /> : null
 }
 
-function Open({ list }: { list: PickList }) {
+function OpenPicker({ list }: { list: PickList }) {
   const editor = useEditor()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -41,14 +41,7 @@ function Open({ list }: { list: PickList }) {
     choice.onPick()
   }
   function press(event: KeyboardEvent) {
-    const last = choices.length - 1
-    const page = 8
-    const to = {
-      ArrowDown: at >= last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: Math.min(last, at + page),
-      PageUp: Math.max(0, at - page),
-    }[event.key]
+    const to = nextChoice(event.key, at, choices.length)
     if (to !== undefined) setAt(to)
     else if (event.key === 'Enter' && chosen) pick(chosen)
     else return
@@ -90,23 +83,40 @@ function Open({ list }: { list: PickList }) {
           }}
           onKeyDown={press}
         />
-        <div id={`${id}-list`} class={styles.list} role="listbox" aria-label={list.title}>
-          {choices.slice(0, 200).map((choice, index) => (
-            <PickerOption
-              key={choice.id}
-              id={`${id}-${choice.id}`}
-              choice={choice}
-              heading={
-                !typed && choice.group !== choices[index - 1]?.group ? choice.group : undefined
-              }
-              isChosen={choice === chosen}
-              onPick={() => pick(choice)}
-            />
-          ))}
-          {!choices.length && <p class={styles.none}>{list.none}</p>}
-        </div>
+        <Choices {...{ list, choices, chosen, id }} hasGroups={!typed} onPick={pick} />
       </div>
     </dialog>
+  )
+}
+
+/** Nobody reads on after so many: a letter more finds what is looked for. */
+const MOST_SHOWN = 200
+
+function Choices(props: {
+  list: PickList
+  choices: readonly PickItem[]
+  chosen?: PickItem
+  id: string
+  hasGroups: boolean
+  onPick(choice: PickItem): void
+}) {
+  const { list, choices, chosen, id, hasGroups, onPick } = props
+  return (
+    <div id={`${id}-list`} class={styles.list} role="listbox" aria-label={list.title}>
+      {choices.slice(0, MOST_SHOWN).map((choice, index) => (
+        <PickerOption
+          key={choice.id}
+          id={`${id}-${choice.id}`}
+          choice={choice}
+          heading={
+            hasGroups && choice.group !== choices[index - 1]?.group ? choice.group : undefined
+          }
+          isChosen={choice === chosen}
+          onPick={() => onPick(choice)}
+        />
+      ))}
+      {!choices.length && <p class={styles.none}>{list.none}</p>}
+    </div>
   )
 }
 
