@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
+import { relative } from 'node:path'
 import { build, defineConfig, type Plugin } from 'vite'
-import { lean } from './lean.ts'
+import { stripUnused } from './build/strip-unused.ts'
 
 const page = (name: string) => new URL(`./${name}.html`, import.meta.url).pathname
 
@@ -17,14 +19,18 @@ const GUESTS = ['chrome108', 'safari16', 'firefox110']
  * dozen small files weigh more.
  */
 const SHARED = [
-  { name: 'base', test: /\/node_modules\/@?preact|\/web\/(api|resource)\.ts$/, minShareCount: 2 },
+  {
+    name: 'base',
+    test: /\/node_modules\/@?preact|\/web\/api\/(api|resource)\.ts$/,
+    minShareCount: 2,
+  },
   { name: 'journey', test: /\/durable-objects\/journey\/|\/node_modules\/zod\//, minShareCount: 2 },
   {
     name: 'builder',
-    test: /\/builder\/([^/]+|(canvas|commands|document|gestures|loading|palette|picker|server|tidy)\/.*|problems\/(?!problem-list).*|test-chat\/follow-test\.ts)$|\/design\/media-query\.ts$/,
+    test: /\/builder\/([^/]+|(banners|canvas|commands|document|gestures|loading|palette|picker|server|tidy)\/.*|problems\/(?!problem-list).*|test-chat\/follow-test\.ts)$|\/design\/media-query\.ts$/,
     minShareCount: 2,
   },
-  { name: 'fields', test: /\/builder\/fields\//, minShareCount: 3 },
+  { name: 'fields', test: /\/builder\/(fields|forms|panel)\//, minShareCount: 3 },
 ]
 
 /** Modules that do nothing by being there: those of which no page uses anything are left out. */
@@ -75,11 +81,19 @@ function loader(): Plugin {
 
 const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
 
+/** One mark for all classes of a style sheet: it repeats, so it compresses better than a mark for each. */
+function scopedName(name: string, file: string): string {
+  const path = relative(import.meta.dirname, file)
+  const mark = createHash('sha256').update(path).digest('base64url').slice(0, 4)
+  return `_${name}_${mark}`
+}
+
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [loader(), lean()],
-  worker: { plugins: () => [lean()], rolldownOptions: { treeshake: TREESHAKE } },
+  plugins: [loader(), stripUnused()],
+  worker: { plugins: () => [stripUnused()], rolldownOptions: { treeshake: TREESHAKE } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { modules: { generateScopedName: scopedName } },
   server: {
     host: '127.0.0.1',
     proxy: {

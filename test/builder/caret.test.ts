@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openingAt, placed, toggledMark } from '../../web/builder/fields/caret.ts'
+import { insertVariable, openingAt, toggledMark } from '../../web/builder/fields/caret.ts'
 
 /** `|` is the caret. */
 const at = (marked: string) => openingAt(marked.replace('|', ''), marked.indexOf('|'))
@@ -21,7 +21,7 @@ describe('the variable picker in a text', () => {
   it('replaces a whole placeholder when the caret stands inside of it', () => {
     const text = 'For {{var_local.party}} guests'
     const opening = openingAt(text, text.indexOf('party') + 3)
-    expect(opening && placed(text, opening, 'var_local.rooms')).toEqual({
+    expect(opening && insertVariable(text, opening, 'var_local.rooms')).toEqual({
       text: 'For {{var_local.rooms}} guests',
       start: 23,
       end: 23,
@@ -30,7 +30,7 @@ describe('the variable picker in a text', () => {
 
   it('swallows no words that only follow', () => {
     const opening = openingAt('{{guests', 2)
-    expect(opening && placed('{{guests', opening, 'var_local.party').text).toBe(
+    expect(opening && insertVariable('{{guests', opening, 'var_local.party').text).toBe(
       '{{var_local.party}}guests',
     )
   })

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '#journey/problem.ts'
-import { moved, withValue } from '../../web/builder/fields/config-path.ts'
+import { moveItem, setAtPath } from '../../web/builder/fields/config-path.ts'
 import { problemsOf } from '../../web/builder/fields/edited-config.ts'
 
 const put = (config: unknown, path: string, value: unknown) =>
-  withValue(config, path.split('.'), value)
+  setAtPath(config, path.split('.'), value)
 
 describe('a config with one place changed', () => {
   it('shares everything else with the one before', () => {
@@ -37,8 +37,8 @@ describe('a config with one place changed', () => {
   })
 
   it('moves an entry to another place', () => {
-    expect(moved(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
-    expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
+    expect(moveItem(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a'])
+    expect(moveItem(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from '../../web/api.ts'
+import { ApiError } from '../../web/api/api.ts'
 import { edge, sketch, step } from './sketch.ts'
 
 beforeEach(() => {
@@ -225,7 +225,7 @@ describe('saving', () => {
     const variables = [{ name: 'left', type: 'string' as const }]
     const left = { ...board.draft.document(), variables }
     board.stored.revision = 7
-    board.draft.bringBack({ revision: 0, journey: left })
+    board.draft.restoreUnsaved({ revision: 0, journey: left })
     await board.draft.save()
     expect(board.draft.saving.value.is).toBe('stale')
     expect(board.draft.base()).toBeUndefined()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { StepKind } from '#journey/journey.ts'
 import { LIMITS, MEDIA_BYTES } from '#journey/limits.ts'
 import { typeOf } from '#journey/steps/index.ts'
-import { uploadFault, wanted } from '../../web/builder/fields/media-kinds.ts'
+import { acceptedFiles, uploadFault } from '../../web/builder/fields/media-kinds.ts'
 import { boundsAt, choicesAt, isOptionalAt } from '../../web/builder/fields/schema-at.ts'
 import { durationText, largestUnit } from '../../web/builder/fields/seconds.ts'
 
@@ -58,6 +58,6 @@ describe('an upload', () => {
   })
 
   it('says what it takes', () => {
-    expect(wanted('image')).toBe('JPG or PNG, up to 5 MB')
+    expect(acceptedFiles('image')).toBe('JPG or PNG, up to 5 MB')
   })
 })

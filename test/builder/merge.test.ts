@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Journey } from '#journey/journey.ts'
 import { changesOf } from '../../web/builder/conflict/differences.ts'
-import { merged } from '../../web/builder/conflict/merge.ts'
+import { mergeJourneys } from '../../web/builder/conflict/merge.ts'
 import { buildJourney } from '../runner/build-journey.ts'
 
 const base = () =>
@@ -44,7 +44,7 @@ const wire = (step: string, port: string, to: string) => (journey: Journey) => {
   journey.edges.push({ id: `${step}-${port}-${to}`, from: { step, port }, to })
 }
 const merge = (mine: (journey: Journey) => void, theirs: (journey: Journey) => void) =>
-  merged(base(), worked(mine), worked(theirs))
+  mergeJourneys(base(), worked(mine), worked(theirs))
 
 describe('merge', () => {
   it('keeps what each changed where the two do not touch', () => {
@@ -99,8 +99,8 @@ describe('merge', () => {
       'one connected an option that the other took out',
       wire('villa', 'option:fig', 'bye'),
       (journey) => {
-        const { config } = stepOf(journey, 'villa') ?? { config: {} }
-        config.options = [{ id: 'olive', label: 'Olive' }]
+        const villa = stepOf(journey, 'villa')
+        if (villa) villa.config.options = [{ id: 'olive', label: 'Olive' }]
       },
     ],
     [

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { SYSTEM_VARIABLES } from '#journey/variables.ts'
-import { matching, newNameIn, offersOf } from '../../web/builder/fields/offers.ts'
-import { piecesOf } from '../../web/builder/fields/pieces.ts'
+import { splitPlaceholders } from '../../web/builder/fields/placeholders.ts'
+import { matching, newNameIn, variableOptions } from '../../web/builder/fields/variable-options.ts'
 
 const LOCAL = [
   { name: 'party_size', type: 'number' },
   { name: 'user_wish', type: 'string' },
 ] as const
-const offers = offersOf([...LOCAL], [{ name: 'spring_offer', type: 'string' }])
+const offers = variableOptions([...LOCAL], [{ name: 'spring_offer', type: 'string' }])
 const names = (typed: string) => matching(offers, typed).map(({ name }) => name)
 
 describe('the variables a text can name', () => {
@@ -41,7 +41,7 @@ describe('the variables a text can name', () => {
   it('are told apart in a text from names that stand for nothing', () => {
     const isKnown = (scoped: string) => offers.some(({ name }) => name === scoped)
     const text = 'For {{var_local.party_size|2}} {{var_local.nope}} and {{party}}.'
-    expect(piecesOf(text, isKnown)).toEqual([
+    expect(splitPlaceholders(text, isKnown)).toEqual([
       { text: 'For ' },
       { text: '{{var_local.party_size|2}}', variable: 'known' },
       { text: ' ' },

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeEditor } from '../../web/builder/editor.ts'
-import { gestureOf } from '../../web/builder/gestures/index.ts'
+import { startGesture } from '../../web/builder/gestures/index.ts'
 import { sketch, step } from './sketch.ts'
 
 /** Whether pressing a card begins anything. */
@@ -11,7 +11,7 @@ function begins(system: string, held: { ctrlKey: boolean }) {
   const event = { button: 0, pointerType: 'mouse', shiftKey: false, metaKey: false, ...held }
   const at = { screen: nowhere, canvas: nowhere, event: event as PointerEvent }
   const editor = makeEditor(draft, () => {})
-  return gestureOf(editor, { on: 'card', stepId: 'one' }, at) !== undefined
+  return startGesture(editor, { on: 'card', stepId: 'one' }, at) !== undefined
 }
 
 describe('a press on a card', () => {

@@ -6,7 +6,7 @@ import {
   type StepKind,
 } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import { ApiError } from '../../web/api.ts'
+import { ApiError } from '../../web/api/api.ts'
 import { makeDraft } from '../../web/builder/document/make-draft.ts'
 import type { Opened, Server } from '../../web/builder/server/server.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { makeEditor } from '../../web/builder/editor.ts'
-import { turnWheel } from '../../web/builder/gestures/wheel.ts'
+import { handleWheel } from '../../web/builder/gestures/wheel.ts'
 import { sketch } from './sketch.ts'
 
 /** What the view has become after one turn; `zoom` is the page's own. */
@@ -10,7 +10,7 @@ function turned(event: Partial<WheelEvent>, zoom = 1) {
   editor.wheelZooms.set(true)
   const still = { deltaMode: 0, deltaX: 0, deltaY: 0, ctrlKey: false, metaKey: false }
   const [x, y] = [editor.view.x.peek(), editor.view.y.peek()]
-  turnWheel(editor, { ...still, ...event } as WheelEvent, { x: 0, y: 0 })
+  handleWheel(editor, { ...still, ...event } as WheelEvent, { x: 0, y: 0 })
   const { view } = editor
   return { k: view.k.peek(), x: view.x.peek() - x, y: view.y.peek() - y }
 }

@@ -168,7 +168,7 @@ describe('the wiring', () => {
     carry('between', 300)
     carry('between', 0)
     expect(seen).toEqual(['curve'])
-    draft.placed.value += 1
+    draft.layoutVersion.value += 1
     expect(seen).toEqual(['curve', 'legs'])
     draft.change('Move step', (doc) => doc.move('aside', { x: 6000, y: 0 }))
     expect(seen).toHaveLength(2)

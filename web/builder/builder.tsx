@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { type ApiError, api, failureOf, type Me } from '../api.ts'
-import { Slow } from '../design/slow.tsx'
+import { type ApiError, api, failureOf, type Me } from '../api/api.ts'
+import { SlowNotice } from '../design/slow-notice.tsx'
 import { ErrorPanel } from '../pages/error-panel.tsx'
 import { useRequireSignIn } from '../pages/sign-in/require-sign-in.ts'
 import { useTitle } from '../pages/title.ts'
@@ -48,7 +48,7 @@ export default function Builder() {
     return (
       <div class={styles.waiting}>
         <span role="status" aria-label="Opening the journey" />
-        <Slow />
+        <SlowNotice />
       </div>
     )
   }

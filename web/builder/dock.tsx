@@ -3,16 +3,18 @@ import { useEffect, useRef } from 'preact/hooks'
 import styles from './builder.module.css'
 import { type Dock as DockName, type Editor, useEditor } from './editor.ts'
 import { forms } from './forms/index.ts'
-import { type Later, later, loadAll } from './loading/later.tsx'
+import { type LazyComponent, lazyComponent, preloadAll } from './loading/lazy-component.tsx'
 
-type Pane = Later<{ onClose(): void }>
+type Pane = LazyComponent<{ onClose(): void }>
 const PANES: Record<DockName, Pane> = {
-  panel: later(async () => (await import('./panel/panel.tsx')).default),
-  variables: later(async () => (await import('./variables/variables-panel.tsx')).default),
-  apis: later(async () => (await import('./apis/api-manager.tsx')).default),
-  versions: later(async () => (await import('./versions/versions-panel.tsx')).default),
+  panel: lazyComponent(async () => (await import('./panel/panel.tsx')).default),
+  variables: lazyComponent(async () => (await import('./variables/variables-panel.tsx')).default),
+  apis: lazyComponent(async () => (await import('./apis/api-manager.tsx')).default),
+  versions: lazyComponent(async () => (await import('./versions/versions-panel.tsx')).default),
 }
-const TestChat: Pane = later(async () => (await import('./test-chat/test-chat.tsx')).default)
+const TestChat: Pane = lazyComponent(
+  async () => (await import('./test-chat/test-chat.tsx')).default,
+)
 
 /** What stands at the right of the canvas: one pane at a time, and the test chat beside it. */
 export function Dock() {
@@ -66,7 +68,7 @@ export function Dock() {
 /** For a step that is chosen before all is loaded, its form comes beside the panel, not after it. */
 function loadAhead({ draft }: Editor) {
   const onceIdle = globalThis.requestIdleCallback ?? setTimeout
-  onceIdle(loadAll)
+  onceIdle(preloadAll)
   return effect(() => {
     const [id = '', other] = draft.selection.value
     const node = other === undefined && draft.steps.peek().get(id)

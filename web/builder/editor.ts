@@ -5,13 +5,13 @@ import { isNarrow } from '../design/media-query.ts'
 import type { Guide } from './canvas/alignment.ts'
 import type { Point, Rect } from './canvas/geometry.ts'
 import { type Layouts, layoutsOf } from './canvas/layouts.ts'
-import { type Nearby, nearbyOf } from './canvas/nearby.ts'
+import { type RenderedGraph, renderedGraph } from './canvas/rendered-graph.ts'
 import { makeView, type View } from './canvas/view.ts'
 import { type Wiring, wiringOf } from './canvas/wiring.ts'
-import type { OwnDraft } from './document/make-draft.ts'
-import { type Remembered, remembered } from './document/remembered.ts'
+import type { EditorDraft } from './document/make-draft.ts'
+import { type Preference, preference } from './document/preference.ts'
 import type { PickList } from './picker/pick-list.ts'
-import { badges, type StepProblem } from './problems/step-problem.ts'
+import { type StepProblem, stepProblems } from './problems/step-problems.ts'
 
 /** What stands at the right of the canvas. The test chat stands beside it, not in its place. */
 export type Dock = 'panel' | 'variables' | 'apis' | 'versions'
@@ -27,14 +27,14 @@ export type Linking = {
 }
 
 /** What a context menu is asked for. `at` is on the screen. */
-export type MenuAt = { at: Point; on: 'card' | 'edge' | 'pane' }
+export type MenuRequest = { at: Point; on: 'card' | 'edge' | 'pane' }
 
 /** The draft and everything around it on screen: what gestures and commands work with. */
 export type Editor = {
-  draft: OwnDraft
+  draft: EditorDraft
   view: View
   layouts: Layouts
-  nearby: Nearby
+  rendered: RenderedGraph
   wiring: Wiring
   stepProblems: ReadonlySignal<ReadonlyMap<string, StepProblem>>
   dock: Signal<Dock | undefined>
@@ -42,11 +42,11 @@ export type Editor = {
   hasProblems: Signal<boolean>
   dialog: Signal<DialogName | undefined>
   /** Somebody else saved, and the question which of the two stays was put away for now. */
-  isConflictPutOff: Signal<boolean>
+  isConflictDismissed: Signal<boolean>
   /** Whether this browser had room for what is not saved yet. */
-  isKept: Signal<boolean>
+  isStoredLocally: Signal<boolean>
   pick: Signal<PickList | undefined>
-  menu: Signal<MenuAt | undefined>
+  menu: Signal<MenuRequest | undefined>
   linking: Signal<Linking | undefined>
   /** A box being drawn around steps, in canvas units. */
   box: Signal<Rect | undefined>
@@ -59,16 +59,16 @@ export type Editor = {
   /** Where the pointer was last, on the canvas; undefined before it ever was there. */
   pointer: Signal<Point | undefined>
   isSpaceDown: Signal<boolean>
-  hasMap: Remembered<boolean>
-  hasPalette: Remembered<boolean>
-  wheelZooms: Remembered<boolean>
+  hasMap: Preference<boolean>
+  hasPalette: Preference<boolean>
+  wheelZooms: Preference<boolean>
   /** What those who listen are told. */
-  said: ReadonlySignal<string>
-  say(words: string): void
+  announcement: ReadonlySignal<string>
+  announce(words: string): void
   /** Gives a card the keyboard, bringing it on screen first. */
   focus(stepId: string): void
   /** What is to be focused as soon as it is drawn. */
-  wanted: Signal<string | undefined>
+  focusRequest: Signal<string | undefined>
   /** Counted up to bring the keyboard into what is docked, or to the next part of the page. */
   enterDock: Signal<number>
   nextRegion: Signal<number>
@@ -76,25 +76,25 @@ export type Editor = {
   leave(href: string): void
 }
 
-export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Editor {
+export function makeEditor(draft: EditorDraft, leave: (href: string) => void): Editor {
   const view = makeView()
   const layouts = layoutsOf(draft)
-  const said = signal('')
+  const announcement = signal('')
   const focused = signal<string | undefined>()
-  const wanted = signal<string | undefined>()
+  const focusRequest = signal<string | undefined>()
   return {
     draft,
     view,
     layouts,
-    nearby: nearbyOf(draft, { view, layouts, focused }),
+    rendered: renderedGraph(draft, { view, layouts, focused }),
     wiring: wiringOf(draft, layouts),
-    stepProblems: badges(draft),
+    stepProblems: stepProblems(draft),
     dock: signal(undefined),
     isTesting: signal(false),
     hasProblems: signal(false),
     dialog: signal(undefined),
-    isConflictPutOff: signal(false),
-    isKept: signal(true),
+    isConflictDismissed: signal(false),
+    isStoredLocally: signal(true),
     pick: signal(undefined),
     menu: signal(undefined),
     linking: signal(undefined),
@@ -105,25 +105,25 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
     focused,
     pointer: signal(undefined),
     isSpaceDown: signal(false),
-    hasMap: remembered('builder.map', true),
-    hasPalette: remembered('builder.palette', !isNarrow('60rem')),
-    wheelZooms: remembered('builder.wheel-zooms', true),
-    said,
-    say(words) {
+    hasMap: preference('builder.map', true),
+    hasPalette: preference('builder.palette', !isNarrow('60rem')),
+    wheelZooms: preference('builder.wheel-zooms', true),
+    announcement,
+    announce(words) {
       // The same words twice are only heard twice if something differs.
-      said.value = said.peek() === words ? `${words}\u00a0` : words
+      announcement.value = announcement.peek() === words ? `${words}\u00a0` : words
     },
     focus(stepId) {
       const node = draft.steps.peek().get(stepId)
       if (!node) return
       const { x, y, width, height } = layouts.rectOf(node)
       // Far out there are no cards to hold the keyboard.
-      if (view.isFar.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
+      if (view.isZoomedOut.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
       else view.reveal({ x, y, width, height })
       focused.value = stepId
-      wanted.value = stepId
+      focusRequest.value = stepId
     },
-    wanted,
+    focusRequest,
     enterDock: signal(0),
     nextRegion: signal(0),
     leave,
@@ -133,7 +133,7 @@ export function makeEditor(draft: OwnDraft, leave: (href: string) => void): Edit
 /** Follows the draft's `goTo`: shows the step on the canvas and opens the panel. */
 export const followGoTo = ({ draft, view, layouts, dock, focused }: Editor) =>
   effect(() => {
-    const target = draft.revealed.value
+    const target = draft.revealRequest.value
     const node = target && draft.steps.peek().get(target.stepId)
     if (!node) return
     const { x, y, width, height } = layouts.rectOf(node)

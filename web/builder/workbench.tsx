@@ -1,37 +1,39 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { Me } from '../api.ts'
+import type { Me } from '../api/api.ts'
 import controls from '../design/controls.module.css'
 import { Banners } from './banners/banners.tsx'
 import styles from './builder.module.css'
 import { Canvas } from './canvas/canvas.tsx'
-import { openView } from './canvas/open-view.ts'
+import { setInitialView } from './canvas/initial-view.ts'
 import { listenToKeys } from './commands/keyboard.ts'
-import { followRegions } from './commands/regions.ts'
+import { moveFocusToNextRegion } from './commands/region-focus.ts'
 import { Dock } from './dock.tsx'
 import { DraftContext } from './document/draft.ts'
-import { guardWork } from './document/guard.ts'
-import { forget } from './document/keeper.ts'
+import { installLeaveGuard } from './document/leave-guard.ts'
 import { makeDraft } from './document/make-draft.ts'
+import { deleteUnsavedWork } from './document/unsaved-work.ts'
 import { type Editor, EditorContext, followGoTo, makeEditor } from './editor.ts'
-import { later } from './loading/later.tsx'
+import { lazyComponent } from './loading/lazy-component.tsx'
 import { Palette } from './palette/palette.tsx'
 import { PaletteTab } from './palette/palette-tab.tsx'
 import { Picker } from './picker/picker.tsx'
-import { checkBeside } from './problems/check.ts'
+import { checkInWorker } from './problems/check-in-worker.ts'
 import { catalogOf, type Opened, serverOf } from './server/server.ts'
 import { followTest } from './test-chat/follow-test.ts'
 import { Toolbar } from './toolbar/toolbar.tsx'
 
-const ProblemList = later(async () => (await import('./problems/problem-list.tsx')).default)
-const ContextMenu = later(async () => (await import('./canvas/context-menu.tsx')).ContextMenu)
-const Dialogs = later(async () => (await import('./dialogs/dialogs.tsx')).default)
+const ProblemList = lazyComponent(async () => (await import('./problems/problem-list.tsx')).default)
+const ContextMenu = lazyComponent(
+  async () => (await import('./canvas/context-menu.tsx')).ContextMenu,
+)
+const Dialogs = lazyComponent(async () => (await import('./dialogs/dialogs.tsx')).default)
 
 /** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const { route } = useLocation()
   const { editor, check } = useMemo(() => {
-    const check = checkBeside(() => catalogOf(opened.id))
+    const check = checkInWorker(() => catalogOf(opened.id))
     const mayWrite = me.may.includes('write journeys')
     const draft = makeDraft(opened, {
       server: serverOf(opened.id),
@@ -42,20 +44,20 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
     return { check, editor: makeEditor(draft, route) }
   }, [])
   useEffect(() => {
-    openView(editor)
+    setInitialView(editor)
     const stops = [
       followGoTo(editor),
       followTest(editor),
-      followRegions(editor),
+      moveFocusToNextRegion(editor),
       listenToKeys(editor),
-      guardWork(editor, me.member.id),
+      installLeaveGuard(editor, me.member.id),
     ]
     return () => {
       for (const stop of stops) stop()
       void leave(editor).finally(check.stop)
     }
   }, [editor])
-  const { draft, hasProblems, hasPalette, menu, said } = editor
+  const { draft, hasProblems, hasPalette, menu, announcement } = editor
   const mayEdit = !draft.readOnly.value
 
   return (
@@ -82,7 +84,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
           {menu.value && <ContextMenu />}
           <Dialogs />
           <p class={controls.unseen} role="status" aria-live="polite">
-            {said}
+            {announcement}
           </p>
         </div>
       </EditorContext.Provider>
@@ -93,6 +95,6 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
 /** The page may go while the last save is on its way: it goes on, and what it cannot store is kept. */
 async function leave({ draft }: Editor) {
   await draft.save()
-  if (draft.saving.peek().is === 'saved') forget(draft.journeyId)
+  if (draft.saving.peek().is === 'saved') deleteUnsavedWork(draft.journeyId)
   draft.stop()
 }

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import styles from './color-field.module.css'
-import { about, type Labelled, Labelling } from './labelling.tsx'
+import { ariaProps, FieldFrame, type Labelled } from './labelling.tsx'
 
 export const isColor = (text: string) => /^#[\da-f]{6}$/i.test(text)
 
@@ -11,7 +11,7 @@ export function ColorField(
   const { label, value, disabled, onInput } = props
   const id = useId()
   return (
-    <Labelling {...props} id={id}>
+    <FieldFrame {...props} id={id}>
       <span class={styles.row}>
         <input
           type="color"
@@ -22,7 +22,7 @@ export function ColorField(
           onInput={({ currentTarget }) => onInput(currentTarget.value)}
         />
         <input
-          {...about(id, props)}
+          {...ariaProps(id, props)}
           type="text"
           value={value}
           pattern="#[0-9a-fA-F]{6}"
@@ -34,6 +34,6 @@ export function ColorField(
           onInput={({ currentTarget }) => onInput(currentTarget.value.trim())}
         />
       </span>
-    </Labelling>
+    </FieldFrame>
   )
 }

@@ -1,9 +1,9 @@
 import { useId, useRef } from 'preact/hooks'
 import controls from './controls.module.css'
-import { about, type Filled, filled, type Labelled, Labelling } from './labelling.tsx'
+import { ariaProps, FieldFrame, type InputValue, type Labelled, valueProps } from './labelling.tsx'
 
 type Text = Labelled &
-  Filled & {
+  InputValue & {
     autocomplete?: string
     placeholder?: string
     maxLength?: number
@@ -16,8 +16,8 @@ function useLine(props: Text) {
   const { autocomplete = 'off', placeholder, maxLength, isCode, autofocus } = props
   const untouched = { spellcheck: false, autocapitalize: 'none', autocorrect: 'off' } as const
   return {
-    ...about(useId(), props),
-    ...filled(props),
+    ...ariaProps(useId(), props),
+    ...valueProps(props),
     ...(isCode && untouched),
     autocomplete,
     placeholder,
@@ -30,48 +30,48 @@ function useLine(props: Text) {
 export function TextField(props: Text) {
   const line = useLine(props)
   return (
-    <Labelling {...props} id={line.id}>
+    <FieldFrame {...props} id={line.id}>
       <input {...line} type="text" />
-    </Labelling>
+    </FieldFrame>
   )
 }
 
 export function EmailField(props: Text) {
   const line = useLine(props)
   return (
-    <Labelling {...props} id={line.id}>
+    <FieldFrame {...props} id={line.id}>
       <input {...line} type="email" />
-    </Labelling>
+    </FieldFrame>
   )
 }
 
 export function UrlField(props: Text) {
   const line = useLine({ isCode: true, ...props })
   return (
-    <Labelling {...props} id={line.id}>
+    <FieldFrame {...props} id={line.id}>
       <input {...line} type="url" />
-    </Labelling>
+    </FieldFrame>
   )
 }
 
 export function DateField(props: Text & { min?: string; max?: string }) {
   const line = useLine(props)
   return (
-    <Labelling {...props} id={line.id}>
+    <FieldFrame {...props} id={line.id}>
       <input {...line} type="date" min={props.min} max={props.max} />
-    </Labelling>
+    </FieldFrame>
   )
 }
 
 export function SelectField(
-  props: Labelled & Filled & { options: [value: string, label: string][] },
+  props: Labelled & InputValue & { options: [value: string, label: string][] },
 ) {
   const { name, value, optional, disabled, options, onInput, onBlur } = props
   const id = useId()
   return (
-    <Labelling {...props} id={id}>
+    <FieldFrame {...props} id={id}>
       <select
-        {...about(id, props)}
+        {...ariaProps(id, props)}
         name={name}
         required={!optional}
         disabled={disabled}
@@ -84,13 +84,13 @@ export function SelectField(
           </option>
         ))}
       </select>
-    </Labelling>
+    </FieldFrame>
   )
 }
 
 /** A password that can be looked at, so that it need not be typed twice. */
 export function PasswordField(
-  props: Labelled & Filled & { autocomplete: 'new-password' | 'current-password' },
+  props: Labelled & InputValue & { autocomplete: 'new-password' | 'current-password' },
 ) {
   const { autocomplete } = props
   const field = useRef<HTMLInputElement>(null)
@@ -107,16 +107,16 @@ export function PasswordField(
     </label>
   )
   return (
-    <Labelling {...props} id={id} after={show}>
+    <FieldFrame {...props} id={id} after={show}>
       <input
-        {...about(id, props)}
-        {...filled(props)}
+        {...ariaProps(id, props)}
+        {...valueProps(props)}
         ref={field}
         type="password"
         autocomplete={autocomplete}
         minLength={autocomplete === 'new-password' ? 10 : undefined}
         maxLength={128}
       />
-    </Labelling>
+    </FieldFrame>
   )
 }

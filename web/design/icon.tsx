@@ -64,7 +64,7 @@ export type IconName = keyof typeof PATHS
 type Look = { size?: number }
 
 /** One path drawn in the colour of the words around it. Never the only name of a control. */
-export const Drawn = ({ path, size = 20 }: Look & { path: string }) => (
+export const DrawnIcon = ({ path, size = 20 }: Look & { path: string }) => (
   <svg
     width={size}
     height={size}
@@ -82,8 +82,8 @@ export const Drawn = ({ path, size = 20 }: Look & { path: string }) => (
 )
 
 export const Icon = ({ name, size }: Look & { name: IconName }) => (
-  <Drawn path={PATHS[name]} size={size} />
+  <DrawnIcon path={PATHS[name]} size={size} />
 )
 
 /** The product's own mark. */
-export const Mark = () => <img src="/icon.svg" width="36" height="36" alt="" />
+export const Logo = () => <img src="/icon.svg" width="36" height="36" alt="" />

@@ -8,7 +8,7 @@ export type Labelled = { label: string; hint?: string; fault?: string; hideLabel
  * How a field is filled: by `name`, read from its form; or by `value` and `onInput`, which own it.
  * A field must be filled in unless it is `optional`.
  */
-export type Filled = {
+export type InputValue = {
   name?: string
   value?: string
   optional?: boolean
@@ -18,7 +18,7 @@ export type Filled = {
 }
 
 /** A label, its control, what it wants, and what is wrong with it. */
-export function Labelling(
+export function FieldFrame(
   props: Labelled & { id: string; children: ComponentChildren; after?: ComponentChildren },
 ) {
   const { id, label, hint, fault, hideLabel, children, after } = props
@@ -39,7 +39,7 @@ export function Labelling(
 }
 
 /** What ties a control to its words. */
-export const about = (id: string, { hint, fault }: Labelled) => ({
+export const ariaProps = (id: string, { hint, fault }: Labelled) => ({
   id,
   class: controls.input,
   'aria-describedby': hint || fault ? `${id}-about` : undefined,
@@ -47,7 +47,7 @@ export const about = (id: string, { hint, fault }: Labelled) => ({
 })
 
 /** What fills a control; shared by everything that holds text. */
-export const filled = ({ name, value, optional, disabled, onInput, onBlur }: Filled) => ({
+export const valueProps = ({ name, value, optional, disabled, onInput, onBlur }: InputValue) => ({
   name,
   ...(onInput ? { value: value ?? '' } : { defaultValue: value }),
   required: !optional,

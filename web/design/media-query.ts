@@ -3,19 +3,24 @@ import { useEffect, useState } from 'preact/hooks'
 /** The same widths stand in the style sheets. */
 type Width = '60rem' | '72rem'
 
-const widthOf = (most: Width) => globalThis.matchMedia?.(`(max-width: ${most})`)
+const queryOf = (most: Width) => `(max-width: ${most})`
 
 /** Whether the screen is not wider than that. */
-export const isNarrow = (most: Width) => widthOf(most)?.matches ?? false
+export const isNarrow = (most: Width) => globalThis.matchMedia?.(queryOf(most)).matches ?? false
 
 /** The same, for what is drawn anew when it changes. */
-export function useNarrow(most: Width): boolean {
-  const [is, setIs] = useState(() => isNarrow(most))
+export const useNarrow = (most: Width) => useMediaQuery(queryOf(most))
+
+/** Whether the page is dark, for what is painted and not styled. */
+export const useDarkScheme = () => useMediaQuery('(prefers-color-scheme: dark)')
+
+function useMediaQuery(query: string): boolean {
+  const list = matchMedia(query)
+  const [is, setIs] = useState(list.matches)
   useEffect(() => {
-    const width = widthOf(most)
-    const listen = () => setIs(width.matches)
-    width.addEventListener('change', listen)
-    return () => width.removeEventListener('change', listen)
-  }, [most])
+    const listen = () => setIs(list.matches)
+    list.addEventListener('change', listen)
+    return () => list.removeEventListener('change', listen)
+  }, [query])
   return is
 }

@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks'
 import controls from './controls.module.css'
 import { Icon, type IconName } from './icon.tsx'
 import styles from './menu.module.css'
-import { type Align, place } from './place.ts'
+import { type Align, placePopover } from './place-popover.ts'
 
 export type MenuItem = {
   label: string
@@ -39,7 +39,7 @@ export function Menu(props: {
     button.current?.setAttribute('aria-expanded', String(newState === 'open'))
   function open({ newState }: { newState: string }) {
     if (newState !== 'open' || !list.current || !button.current) return
-    place(list.current, button.current, 'below', align)
+    placePopover(list.current, button.current, 'below', align)
   }
   function choose(item: MenuItem) {
     list.current?.hidePopover()

@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks'
 import controls from './controls.module.css'
-import { about, type Filled, filled, type Labelled, Labelling } from './labelling.tsx'
+import { ariaProps, FieldFrame, type InputValue, type Labelled, valueProps } from './labelling.tsx'
 
 type Props = Labelled &
-  Omit<Filled, 'value' | 'onInput'> & {
+  Omit<InputValue, 'value' | 'onInput'> & {
     value?: number
     min?: number
     max?: number
@@ -19,11 +19,11 @@ export function NumberField(props: Props) {
   const { value, min, max, step, unit, onInput, ...rest } = props
   const id = useId()
   return (
-    <Labelling {...props} id={id}>
+    <FieldFrame {...props} id={id}>
       <span class={controls.measured}>
         <input
-          {...about(id, props)}
-          {...filled({ ...rest, value: value === undefined ? undefined : String(value) })}
+          {...ariaProps(id, props)}
+          {...valueProps({ ...rest, value: value === undefined ? undefined : String(value) })}
           type="number"
           inputMode={step === undefined || step === 1 ? 'numeric' : 'decimal'}
           min={min}
@@ -38,6 +38,6 @@ export function NumberField(props: Props) {
         />
         {unit && <span aria-hidden="true">{unit}</span>}
       </span>
-    </Labelling>
+    </FieldFrame>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import controls from './controls.module.css'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
-import { about, type Filled, filled, type Labelled, Labelling } from './labelling.tsx'
+import { ariaProps, FieldFrame, type InputValue, type Labelled, valueProps } from './labelling.tsx'
 import styles from './secret-field.module.css'
 
 const LENGTH = 32
@@ -20,7 +20,8 @@ export function newSecret(): string {
  * keeps it. `canMake`: one of our own choosing, which the other side has to be told.
  */
 export function SecretField(
-  props: Labelled & Filled & { isSet?: boolean; canMake?: boolean; onInput(value: string): void },
+  props: Labelled &
+    InputValue & { isSet?: boolean; canMake?: boolean; onInput(value: string): void },
 ) {
   const { label, value = '', isSet, canMake, disabled, onInput } = props
   const [isVisible, setVisible] = useState(false)
@@ -30,11 +31,11 @@ export function SecretField(
     if (field.current) field.current.type = isVisible ? 'text' : 'password'
   }, [isVisible])
   return (
-    <Labelling {...props} id={id}>
+    <FieldFrame {...props} id={id}>
       <span class={styles.row}>
         <input
-          {...about(id, props)}
-          {...filled({ ...props, optional: props.optional || isSet })}
+          {...ariaProps(id, props)}
+          {...valueProps({ ...props, optional: props.optional || isSet })}
           ref={field}
           type="password"
           autocomplete="off"
@@ -68,6 +69,6 @@ export function SecretField(
         )}
         {canMake && value && <CopyButton text={value} what={label} />}
       </span>
-    </Labelling>
+    </FieldFrame>
   )
 }

@@ -1,10 +1,10 @@
 import styles from './skeleton.module.css'
-import { Slow } from './slow.tsx'
+import { SlowNotice } from './slow-notice.tsx'
 
 /** The shape of what is on its way. `height` in rem. */
 export const Skeleton = ({ count = 3, height = 7.5 }: { count?: number; height?: number }) => (
   <div>
-    <Slow />
+    <SlowNotice />
     <div class={styles.skeleton} role="status" aria-label="Loading">
       {Array.from({ length: count }, (_, each) => (
         <span key={each} style={{ height: `${height}rem` }} />

@@ -1,5 +1,5 @@
 import type { StepKind } from '#journey/journey.ts'
-import { Drawn } from './icon.tsx'
+import { DrawnIcon } from './icon.tsx'
 
 /** What each step looks like in the palette and on its card; loaded with the builder only. */
 const PATHS = {
@@ -30,5 +30,5 @@ const PATHS = {
 } satisfies Record<StepKind, string>
 
 export const StepIcon = ({ type, size }: { type: StepKind; size?: number }) => (
-  <Drawn path={PATHS[type]} size={size} />
+  <DrawnIcon path={PATHS[type]} size={size} />
 )

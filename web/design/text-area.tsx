@@ -1,9 +1,9 @@
 import { useId } from 'preact/hooks'
 import controls from './controls.module.css'
-import { about, type Filled, filled, type Labelled, Labelling } from './labelling.tsx'
+import { ariaProps, FieldFrame, type InputValue, type Labelled, valueProps } from './labelling.tsx'
 
 type Props = Labelled &
-  Filled & { placeholder?: string; rows?: number; limit?: number; isCode?: boolean }
+  InputValue & { placeholder?: string; rows?: number; limit?: number; isCode?: boolean }
 
 /** Several lines of text, as tall as what is in it. `limit`: what it may hold, counted as one types. */
 export function TextArea(props: Props) {
@@ -16,16 +16,16 @@ export function TextArea(props: Props) {
     </p>
   )
   return (
-    <Labelling {...props} id={id} after={count}>
+    <FieldFrame {...props} id={id} after={count}>
       <textarea
-        {...about(id, props)}
-        {...filled(props)}
+        {...ariaProps(id, props)}
+        {...valueProps(props)}
         {...(isCode && { spellcheck: false, autocapitalize: 'none' })}
         class={isCode ? controls.codeArea : controls.area}
         placeholder={placeholder}
         rows={rows}
         dir="auto"
       />
-    </Labelling>
+    </FieldFrame>
   )
 }

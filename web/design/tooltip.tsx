@@ -1,6 +1,6 @@
 import { cloneElement, type VNode } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { place, type Side } from './place.ts'
+import { placePopover, type Side } from './place-popover.ts'
 import styles from './tooltip.module.css'
 
 const HOVER_MS = 400
@@ -34,7 +34,7 @@ export function Tooltip(props: {
     const { current } = tip
     if (!current) return
     current.togglePopover(isOpen)
-    if (isOpen && anchor.current) place(current, anchor.current, side, 'center')
+    if (isOpen && anchor.current) placePopover(current, anchor.current, side, 'center')
     if (!isOpen) return
     const dismiss = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
     document.addEventListener('keydown', dismiss)

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type ApiError, failureOf } from '../api.ts'
+import { type ApiError, failureOf } from '../api/api.ts'
 
 /** Something asked of the server by a click: that it is under way, and why it was refused. */
 export function useAttempt() {

@@ -1,4 +1,4 @@
-import type { ApiError } from '../api.ts'
+import type { ApiError } from '../api/api.ts'
 import controls from '../design/controls.module.css'
 import styles from './error-panel.module.css'
 

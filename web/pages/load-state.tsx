@@ -1,6 +1,6 @@
+import type { Resource } from '../api/resource.ts'
 import controls from '../design/controls.module.css'
 import { Skeleton } from '../design/skeleton.tsx'
-import type { Resource } from '../resource.ts'
 import { ErrorPanel } from './error-panel.tsx'
 
 /** How what a page shows of the server's stands: on its way, not to be had, or perhaps old. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso'
-import { api, type Me } from '../api.ts'
+import { api, type Me } from '../api/api.ts'
 import controls from '../design/controls.module.css'
-import { Icon, Mark } from '../design/icon.tsx'
+import { Icon, Logo } from '../design/icon.tsx'
 import { SettingsNav, SettingsOpener } from './settings-nav.tsx'
 import styles from './shell.module.css'
 import { useTitle } from './title.ts'
@@ -35,7 +35,7 @@ export function Shell({ title, me, lead, parent, actions, children }: Props) {
       <header class={styles.bar}>
         <SettingsOpener />
         <a class={styles.brand} href="/crm/settings/bot-journeys">
-          <Mark />
+          <Logo />
           <span dir="auto">{me?.organisation.name ?? 'Bot Journeys'}</span>
         </a>
         {me && (

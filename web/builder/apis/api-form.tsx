@@ -10,8 +10,7 @@ import { Request } from '../fields/request.tsx'
 import { Section } from '../fields/section.tsx'
 import { Text } from '../fields/text.tsx'
 import panel from '../panel/panel.module.css'
-import { callersOf } from './callers.ts'
-import { editedApi } from './edited-api.ts'
+import { editedApi, stepsCalling } from './edited-api.ts'
 import { TestSection } from './test-section.tsx'
 
 /** One call of the API Manager. */
@@ -38,7 +37,7 @@ export function ApiForm({ id, onDeleted }: { id: string; onDeleted(): void }) {
 
 function UsedBy({ id }: { id: string }) {
   const draft = useDraft()
-  const steps = callersOf(draft, id)
+  const steps = stepsCalling(draft, id)
   if (!steps.length) return null
   return (
     <Section title="Used by">
@@ -58,7 +57,7 @@ function UsedBy({ id }: { id: string }) {
 function DeleteCall({ id, onDeleted }: { id: string; onDeleted(): void }) {
   const draft = useDraft()
   const isSure = useSignal(false)
-  const uses = callersOf(draft, id).length
+  const uses = stepsCalling(draft, id).length
   function remove() {
     draft.change('Delete API call', (doc) => {
       doc.apis = doc.apis.filter((api) => api.id !== id)

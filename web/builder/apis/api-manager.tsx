@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
 import { type Draft, useDraft } from '../document/draft.ts'
+import { newOptionId } from '../document/ids.ts'
 import fields from '../fields/fields.module.css'
-import { freshId } from '../fields/fresh-id.ts'
 import { Bar, Locked } from '../panel/bar.tsx'
 import panel from '../panel/panel.module.css'
 import { catalog, showCatalogFor } from '../server/catalog.ts'
 import { ApiForm } from './api-form.tsx'
 import styles from './apis.module.css'
-import { callersOf } from './callers.ts'
+import { stepsCalling } from './edited-api.ts'
 
 /** The API Manager: calls that are defined once, tried out, and used by any API step. */
 export default function ApiManager({ onClose }: { onClose(): void }) {
@@ -55,7 +55,7 @@ export default function ApiManager({ onClose }: { onClose(): void }) {
 function Calls({ draft, onOpen }: { draft: Draft; onOpen(id: string): void }) {
   const apis = draft.apis.value
   function add() {
-    const id = freshId('api')
+    const id = newOptionId('api')
     const request = { method: 'GET', url: '' } as const
     draft.change('Add API call', (doc) => {
       doc.apis = [...doc.apis, { id, name: '', request }]
@@ -76,7 +76,7 @@ function Calls({ draft, onOpen }: { draft: Draft; onOpen(id: string): void }) {
               <span class={styles.address}>
                 {request.method ?? 'GET'} {request.url}
               </span>
-              <span class={fields.hint}>{usedBy(callersOf(draft, id).length)}</span>
+              <span class={fields.hint}>{usedBy(stepsCalling(draft, id).length)}</span>
             </button>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { ApiDefinition } from '#journey/journey.ts'
-import type { Draft } from '../document/draft.ts'
-import { isGroup, withValue } from '../fields/config-path.ts'
+import type { Draft, StepNode } from '../document/draft.ts'
+import { isGroup, setAtPath } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 
 /** A call of the API Manager as its form sees it. */
@@ -27,7 +27,7 @@ export function editedApi(draft: Draft, id: string): EditedConfig {
     schema: ApiDefinition,
     isReadOnly: draft.readOnly.value !== false,
     set(path, value, gesture = path) {
-      const next = withValue(call.peek(), path.split('.'), value)
+      const next = setAtPath(call.peek(), path.split('.'), value)
       // A name may be empty while it is written, but there is always one.
       const whole = isGroup(next) ? { name: '', request: {}, ...next } : next
       put('Edit API call', whole, gesture && `apis.${id}.${gesture}`)
@@ -36,3 +36,9 @@ export function editedApi(draft: Draft, id: string): EditedConfig {
     problems: problemsOf(own, prefix),
   }
 }
+
+/** The steps that make a call of the API Manager. */
+export const stepsCalling = (draft: Draft, id: string): StepNode[] =>
+  [...draft.steps.value.values()].filter(
+    ({ type, step }) => type === 'api' && step.value.config.apiId === id,
+  )

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { ApiAuth, ApiMapping, ApiRequest, type VariableType } from '#journey/journey.ts'
 import { textsIn } from '#journey/problems/texts.ts'
 import { placeholdersIn } from '#journey/template.ts'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
@@ -12,12 +12,12 @@ import { useEditedConfig } from '../fields/edited-config.ts'
 import fields from '../fields/fields.module.css'
 import { Section } from '../fields/section.tsx'
 import { fieldId, useValue } from '../fields/use-field.ts'
-import { useNames } from '../fields/variables.ts'
-import { later } from '../loading/later.tsx'
+import { useVariableNames } from '../fields/variables.ts'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { type TestAnswer, testCall } from '../server/calls.ts'
 import { sampleOf, usualSample } from './samples.ts'
 
-const Result = later(async () => (await import('./result.tsx')).Result)
+const Result = lazyComponent(async () => (await import('./result.tsx')).Result)
 
 /** Samples stay while the page does: whoever comes back tries again with the same. */
 const given = new Map<string, string>()
@@ -121,7 +121,7 @@ type SampleSet = {
 function useSamples(): SampleSet {
   const draft = useDraft()
   const request = useValue('request')
-  const offers = useNames().offers()
+  const offers = useVariableNames().offers()
   const version = useSignal(0)
   version.value
   const named = new Set(

@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type Left, leftOf } from '../document/keeper.ts'
+import { findUnsavedWork, type StoredWork } from '../document/unsaved-work.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import type { Opened } from '../server/server.ts'
 import { SaveBanner } from './save-banner.tsx'
 
-const KeptBanner = later(async () => (await import('./kept-banner.tsx')).KeptBanner)
-const LiveBanner = later(async () => (await import('../deploy/live-banner.tsx')).default)
+const KeptBanner = lazyComponent(
+  async () => (await import('./unsaved-work-banner.tsx')).UnsavedWorkBanner,
+)
+const LiveBanner = lazyComponent(async () => (await import('../deploy/live-banner.tsx')).default)
 
 /** What must be said before anything is drawn: at most a line each, under the toolbar. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {
   const { draft } = useEditor()
-  const [left, setLeft] = useState<Left>()
+  const [left, setLeft] = useState<StoredWork>()
   useEffect(() => {
-    void leftOf(opened.id, memberId, opened.journey).then(setLeft)
+    void findUnsavedWork(opened.id, memberId, opened.journey).then(setLeft)
   }, [])
   return (
     <>

@@ -1,4 +1,4 @@
-import { savedToo } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
@@ -6,7 +6,7 @@ import { SaveFailed } from './save-failed.tsx'
 
 /** What became of a save that failed or takes long, and what to do about it. */
 export function SaveBanner({ memberId }: { memberId: string }) {
-  const { draft, isConflictPutOff, isKept } = useEditor()
+  const { draft, isConflictDismissed, isStoredLocally } = useEditor()
   const saving = draft.saving.value
   switch (saving.is) {
     case 'failed':
@@ -18,21 +18,23 @@ export function SaveBanner({ memberId }: { memberId: string }) {
         <Banner icon="history">
           <span>
             The connection is slow, and your work is still being saved.{' '}
-            {isKept.value
+            {isStoredLocally.value
               ? 'It is kept in this browser meanwhile.'
               : 'Leave this page open until it is.'}
           </span>
         </Banner>
       ) : null
     case 'stale':
-      return isConflictPutOff.value ? (
+      return isConflictDismissed.value ? (
         <Banner icon="warn" isBad>
-          <span>{savedToo(saving)}. Yours is kept in this browser and saved once you decide.</span>
+          <span>
+            {conflictTitle(saving)}. Yours is kept in this browser and saved once you decide.
+          </span>
           <button
             type="button"
             class={styles.act}
             onClick={() => {
-              isConflictPutOff.value = false
+              isConflictDismissed.value = false
             }}
           >
             Compare and decide

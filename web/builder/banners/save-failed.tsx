@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks'
-import { type ApiError, mayPass } from '../../api.ts'
+import { type ApiError, mayPass } from '../../api/api.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { Banner } from './banner.tsx'
-import { Act, Download, useKept } from './keeping.tsx'
+import { Act, Download, useStorageNote } from './save-actions.tsx'
 
-const SignInAgain = later(async () => (await import('./sign-in-again.tsx')).default)
-const SaveRefused = later(async () => (await import('./save-refused.tsx')).default)
+const SignInAgain = lazyComponent(async () => (await import('./sign-in-again.tsx')).default)
+const SaveRefused = lazyComponent(async () => (await import('./save-refused.tsx')).default)
 
 /** Each way a save may fail, and what helps. The work is on screen and kept in this browser. */
 export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId: string }) {
-  const { draft, isKept } = useEditor()
-  const kept = useKept()
+  const { draft, isStoredLocally } = useEditor()
+  const kept = useStorageNote()
   const [isSigningIn, setSigningIn] = useState(false)
 
   if (failure.status === 401) {
@@ -19,7 +19,7 @@ export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId:
       <Banner icon="warn" isBad>
         <span>You are signed out. {kept}. It is saved once you sign in again.</span>
         <Act words="Sign in" onClick={() => setSigningIn(true)} />
-        {!isKept.value && <Download />}
+        {!isStoredLocally.value && <Download />}
         {isSigningIn && (
           <SignInAgain
             memberId={memberId}
@@ -40,7 +40,7 @@ export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId:
         {passing(failure)} {kept}. We go on trying to save it.
       </span>
       <Act words="Save again" onClick={() => void draft.save()} />
-      {!isKept.value && <Download />}
+      {!isStoredLocally.value && <Download />}
     </Banner>
   )
 }

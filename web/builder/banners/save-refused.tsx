@@ -1,15 +1,15 @@
-import { type ApiError, failureOf } from '../../api.ts'
+import { type ApiError, failureOf } from '../../api/api.ts'
 import { toast } from '../../design/toast.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
-import { Act, Download, useKept } from './keeping.tsx'
+import { Act, Download, useStorageNote } from './save-actions.tsx'
 
 /** The server does not take it, however often it is asked: what to do instead. */
 export default function SaveRefused({ failure }: { failure: ApiError }) {
   const { draft } = useEditor()
-  const kept = useKept()
+  const kept = useStorageNote()
   const again = <Act words="Save again" onClick={() => void draft.save()} />
   const reload = <Act words="Reload the journey" onClick={() => draft.reload().catch(tell)} />
 

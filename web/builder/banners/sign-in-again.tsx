@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { api, failureOf } from '../../api.ts'
+import { api, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { EmailField, PasswordField } from '../../design/field.tsx'
-import door from '../../pages/door/door.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
+import door from '../../pages/signed-out/signed-out-page.module.css'
 
 /** Signs in over the drawing, which stays as it is. */
 export default function SignInAgain(props: { memberId: string; onDone(): void; onClose(): void }) {

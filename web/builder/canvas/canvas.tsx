@@ -2,19 +2,19 @@ import { computed } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { type Editor, useEditor } from '../editor.ts'
 import type { Hit } from '../gestures/gesture.ts'
-import { playGestures } from '../gestures/play.ts'
-import { later } from '../loading/later.tsx'
+import { listenToPointer } from '../gestures/pointer-input.ts'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import styles from './canvas.module.css'
 import { Card } from './card.tsx'
 import { EdgeTools } from './edge-tools.tsx'
 import { contains, type Point } from './geometry.ts'
-import { Marks } from './marks.tsx'
 import { Minimap } from './minimap.tsx'
-import { showMenu } from './show-menu.ts'
+import { openContextMenu } from './open-context-menu.ts'
+import { Overlay } from './overlay.tsx'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
-const Far = later(async () => (await import('./far.tsx')).Far)
+const Far = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {
@@ -25,7 +25,9 @@ export function Canvas() {
   useSize(editor, pane)
   useEffect(() => {
     if (!pane.current) return
-    return playGestures(editor, pane.current, ({ canvas }, hit) => hitFarOut(editor, hit, canvas))
+    return listenToPointer(editor, pane.current, ({ canvas }, hit) =>
+      hitFarOut(editor, hit, canvas),
+    )
   }, [editor])
 
   return (
@@ -43,19 +45,19 @@ export function Canvas() {
           hovered.value = target.closest('[data-edge]')?.getAttribute('data-edge') ?? undefined
         }
       }}
-      onContextMenu={(event) => showMenu(editor, event)}
+      onContextMenu={(event) => openContextMenu(editor, event)}
     >
       <div class={styles.dots} style={look.dots} />
-      {view.isFar.value && <Far />}
+      {view.isZoomedOut.value && <Far />}
       <div class={styles.world} style={look.world}>
-        {!view.isFar.value && (
+        {!view.isZoomedOut.value && (
           <>
             <Wires />
             <Cards />
             <EdgeTools />
           </>
         )}
-        <Marks />
+        <Overlay />
       </div>
       {draft.steps.value.size === 1 && !draft.readOnly.value && (
         <p class={styles.empty}>
@@ -71,10 +73,10 @@ export function Canvas() {
 }
 
 function Cards() {
-  const { nearby } = useEditor()
+  const { rendered } = useEditor()
   return (
     <>
-      {nearby.nodes.value.map((node) => (
+      {rendered.nodes.value.map((node) => (
         <Card key={node.id} node={node} />
       ))}
     </>
@@ -103,7 +105,7 @@ function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement 
       const [id, ...others] = draft.selection.peek()
       const node = others.length ? undefined : draft.steps.peek().get(id ?? '')
       const isLess = width < before.width || height < before.height
-      if (node && isLess && !view.isFar.peek()) view.reveal(layouts.rectOf(node))
+      if (node && isLess && !view.isZoomedOut.peek()) view.reveal(layouts.rectOf(node))
     }
     measure()
     const watch = new ResizeObserver(measure)
@@ -114,7 +116,7 @@ function useSize({ view, draft, layouts }: Editor, pane: { current: HTMLElement 
 
 /** Far out the cards are only painted: what was pressed is reckoned. */
 function hitFarOut({ view, draft, layouts }: Editor, hit: Hit, at: Point): Hit {
-  if (hit.on !== 'pane' || !view.isFar.peek()) return hit
+  if (hit.on !== 'pane' || !view.isZoomedOut.peek()) return hit
   const node = [...draft.steps.peek().values()].find((each) => contains(layouts.rectOf(each), at))
   return node ? { on: 'card', stepId: node.id } : hit
 }

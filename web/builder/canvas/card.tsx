@@ -5,23 +5,23 @@ import { StepIcon } from '../../design/step-icon.tsx'
 import type { StepNode } from '../document/draft.ts'
 import { stepName } from '../document/step-name.ts'
 import { useEditor } from '../editor.ts'
-import type { StepProblem } from '../problems/step-problem.ts'
+import type { StepProblem } from '../problems/step-problems.ts'
 import styles from './card.module.css'
-import { lookOf } from './card-look.ts'
+import { cardAttributes } from './card-attributes.ts'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
 /** A step on the canvas. A drag changes its style and nothing else: it is not rendered anew. */
 export function Card({ node }: { node: StepNode }) {
   const editor = useEditor()
-  const look = useMemo(() => lookOf(editor, node), [node])
+  const look = useMemo(() => cardAttributes(editor, node), [node])
   const element = useRef<HTMLDivElement>(null)
-  const { wanted, focused } = editor
+  const { focusRequest, focused } = editor
   useEffect(() =>
-    wanted.subscribe((id) => {
+    focusRequest.subscribe((id) => {
       if (id !== node.id) return
       element.current?.focus({ preventScroll: true })
-      wanted.value = undefined
+      focusRequest.value = undefined
     }),
   )
   const step = node.step.value

@@ -4,6 +4,7 @@ import { COMMANDS } from '../commands/index.ts'
 import { isMac, keyLabel } from '../commands/keys.ts'
 import { useEditor } from '../editor.ts'
 import styles from './context-menu.module.css'
+import type { Point } from './geometry.ts'
 
 /** What can be done to what was pressed with the right button: the commands that belong there. */
 export function ContextMenu() {
@@ -11,13 +12,7 @@ export function ContextMenu() {
   const menu = useRef<HTMLDivElement>(null)
   const asked = editor.menu.value
   useEffect(() => {
-    const element = menu.current
-    if (!asked || !element) return
-    element.showPopover()
-    const { offsetWidth, offsetHeight } = element
-    element.style.left = `${Math.max(8, Math.min(asked.at.x, innerWidth - offsetWidth - 8))}px`
-    element.style.top = `${Math.max(8, Math.min(asked.at.y, innerHeight - offsetHeight - 8))}px`
-    element.querySelector('button')?.focus()
+    if (asked && menu.current) openAt(menu.current, asked.at)
   }, [asked])
   if (!asked) return null
   const commands = COMMANDS.filter((one) => one.on?.includes(asked.on) && canRun(one, editor))
@@ -25,17 +20,7 @@ export function ContextMenu() {
   function close() {
     editor.menu.value = undefined
     const id = editor.focused.peek()
-    if (asked?.on === 'card' && id) editor.wanted.value = id
-  }
-  function press(event: KeyboardEvent) {
-    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((button) => button.matches(':focus'))
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
-    if (event.key === 'Tab') menu.current?.hidePopover()
-    if (to === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    buttons.at(to % buttons.length)?.focus()
+    if (asked?.on === 'card' && id) editor.focusRequest.value = id
   }
   return (
     <div
@@ -45,7 +30,7 @@ export function ContextMenu() {
       role="menu"
       tabIndex={-1}
       aria-label={{ card: 'Step', edge: 'Connection', pane: 'Canvas' }[asked.on]}
-      onKeyDown={press}
+      onKeyDown={moveFocus}
       onToggle={({ newState }) => newState === 'closed' && close()}
     >
       {commands.map((one) => (
@@ -67,4 +52,25 @@ export function ContextMenu() {
       ))}
     </div>
   )
+}
+
+/** Opens the menu at a point of the screen, but inside the window, with the focus on its first entry. */
+function openAt(menu: HTMLElement, { x, y }: Point) {
+  menu.showPopover()
+  const { offsetWidth, offsetHeight } = menu
+  menu.style.left = `${Math.max(8, Math.min(x, innerWidth - offsetWidth - 8))}px`
+  menu.style.top = `${Math.max(8, Math.min(y, innerHeight - offsetHeight - 8))}px`
+  menu.querySelector('button')?.focus()
+}
+
+function moveFocus(event: KeyboardEvent & { currentTarget: HTMLElement }) {
+  const menu = event.currentTarget
+  const buttons = [...menu.querySelectorAll('button')]
+  const at = buttons.findIndex((button) => button.matches(':focus'))
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key]
+  if (event.key === 'Tab') menu.hidePopover()
+  if (to === undefined) return
+  event.preventDefault()
+  event.stopPropagation()
+  buttons.at(to % buttons.length)?.focus()
 }

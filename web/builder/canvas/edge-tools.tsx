@@ -11,7 +11,7 @@ export function EdgeTools() {
   const { draft, layouts, wiring, edge: selected, hovered, linking, view } = editor
   const id = selected.value ?? hovered.value
   const edge = id === undefined ? undefined : draft.edges.value.find((each) => each.id === id)
-  if (!edge || linking.value || draft.readOnly.value || view.isFar.value) return null
+  if (!edge || linking.value || draft.readOnly.value || view.isZoomedOut.value) return null
   const wire = wiring.of(edge)
   const [source, target] = [draft.steps.value.get(edge.from.step), draft.steps.value.get(edge.to)]
   if (!wire || !source || !target) return null
@@ -46,7 +46,7 @@ export function EdgeTools() {
             onClick={() => {
               draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
               selected.value = undefined
-              editor.say('Connection deleted')
+              editor.announce('Connection deleted')
             }}
           >
             <Icon name="close" size={16} />

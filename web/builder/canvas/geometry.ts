@@ -32,7 +32,7 @@ export const overlaps = (a: Rect, b: Rect) =>
   a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
 
 /** The rectangle between two corners. */
-export const between = (a: Point, b: Point): Rect => ({
+export const rectBetween = (a: Point, b: Point): Rect => ({
   x: Math.min(a.x, b.x),
   y: Math.min(a.y, b.y),
   width: Math.abs(a.x - b.x),
@@ -40,7 +40,7 @@ export const between = (a: Point, b: Point): Rect => ({
 })
 
 /** What holds both. */
-export function spanOf(a: Rect, b: Rect): Rect {
+export function unionOf(a: Rect, b: Rect): Rect {
   const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
   const [right, bottom] = [
     Math.max(a.x + a.width, b.x + b.width),

@@ -1,88 +1,37 @@
 import { effect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { useEditor } from '../editor.ts'
+import { useDarkScheme } from '../../design/media-query.ts'
+import { type Editor, useEditor } from '../editor.ts'
 import { boundsOf, padded, type Rect } from './geometry.ts'
 import styles from './minimap.module.css'
-import { inksOf, paint } from './paint.ts'
-import { useScheme } from './scheme.ts'
+import { paintColors, paintGraph } from './paint-graph.ts'
 
 const WIDTH = 200
 const HEIGHT = 130
 /** Painting it anew is not worth a frame of a drag. */
 const REST_MS = 120
 
+/** The part of the canvas that the map shows, and how many of its pixels a canvas unit is. */
+type Shown = { rect: Rect; scale: number }
+
 /** The whole journey in a corner, with a frame around what is on screen; press or drag to go there. */
 export function Minimap() {
   const editor = useEditor()
-  const { view, draft, layouts, stepProblems } = editor
+  const { view } = editor
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const world = useRef<{ rect: Rect; scale: number }>({
-    rect: { x: 0, y: 0, width: 1, height: 1 },
-    scale: 1,
-  })
-  const scheme = useScheme()
-
+  const isDark = useDarkScheme()
+  const shown = useRef<Shown>({ rect: { x: 0, y: 0, width: 1, height: 1 }, scale: 1 })
   useEffect(() => {
-    const element = canvas.current
-    const on = element?.getContext('2d')
-    if (!element?.parentElement || !on) return
-    const inks = inksOf(element.parentElement)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    function draw() {
-      timer = undefined
-      const bounds = boundsOf([...draft.steps.peek().values()].map(layouts.rectOf))
-      if (!bounds || !on) return
-      const room = padded(bounds, 100)
-      const scale = Math.min(WIDTH / room.width, HEIGHT / room.height)
-      const [width, height] = [WIDTH / scale, HEIGHT / scale]
-      const rect = {
-        x: room.x + (room.width - width) / 2,
-        y: room.y + (room.height - height) / 2,
-        width,
-        height,
-      }
-      world.current = { rect, scale }
-      on.setTransform(1, 0, 0, 1, 0, 0)
-      on.clearRect(0, 0, WIDTH * 2, HEIGHT * 2)
-      paint(editor, on, { rect, scale: scale * 2, inks })
-      place()
-    }
-    function place() {
-      if (!frame.current) return
-      const { rect, scale } = world.current
-      const visible = view.visible()
-      const [x, y] = [(visible.x - rect.x) * scale, (visible.y - rect.y) * scale]
-      frame.current.style.cssText = `transform:translate(${x}px,${y}px);width:${visible.width * scale}px;height:${visible.height * scale}px`
-    }
-    const stopPainting = effect(() => {
-      draft.steps.value
-      draft.edges.value
-      draft.placed.value
-      draft.selection.value
-      draft.currentStep.value
-      stepProblems.value
-      timer ??= setTimeout(draw, REST_MS)
-    })
-    const stopPlacing = effect(() => {
-      view.x.value
-      view.y.value
-      view.k.value
-      view.size.value
-      place()
-    })
-    return () => {
-      stopPainting()
-      stopPlacing()
-      clearTimeout(timer)
-    }
-  }, [scheme])
+    if (canvas.current && frame.current)
+      return paintMap(editor, canvas.current, frame.current, shown)
+  }, [isDark])
 
   function go(event: PointerEvent & { currentTarget: HTMLElement }) {
     // A step dragged across the map on its way to the canvas is no wish to go there.
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
-    const { rect, scale } = world.current
+    const { rect, scale } = shown.current
     view.jumpTo({
       x: rect.x + (event.clientX - left) / scale,
       y: rect.y + (event.clientY - top) / scale,
@@ -103,4 +52,70 @@ export function Minimap() {
       <div ref={frame} class={styles.frame} />
     </div>
   )
+}
+
+/** What a map shows of a drawing with these bounds: all of it in the middle, in the map's own form. */
+export function mapOf(bounds: Rect): Shown {
+  const room = padded(bounds, 100)
+  const scale = Math.min(WIDTH / room.width, HEIGHT / room.height)
+  const [width, height] = [WIDTH / scale, HEIGHT / scale]
+  return {
+    rect: {
+      x: room.x + (room.width - width) / 2,
+      y: room.y + (room.height - height) / 2,
+      width,
+      height,
+    },
+    scale,
+  }
+}
+
+/** Keeps the map and the frame on it up with the drawing and the view; gives the way to stop. */
+function paintMap(
+  editor: Editor,
+  canvas: HTMLCanvasElement,
+  frame: HTMLElement,
+  shown: { current: Shown },
+) {
+  const { view, draft, layouts, stepProblems } = editor
+  const on = canvas.getContext('2d')
+  const colors = paintColors(frame)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  function draw() {
+    timer = undefined
+    const bounds = boundsOf([...draft.steps.peek().values()].map(layouts.rectOf))
+    if (!bounds || !on) return
+    shown.current = mapOf(bounds)
+    const { rect, scale } = shown.current
+    on.setTransform(1, 0, 0, 1, 0, 0)
+    on.clearRect(0, 0, WIDTH * 2, HEIGHT * 2)
+    paintGraph(editor, on, { rect, scale: scale * 2, colors })
+    place()
+  }
+  function place() {
+    const { rect, scale } = shown.current
+    const { x, y, width, height } = view.visible()
+    frame.style.cssText = `transform:translate(${(x - rect.x) * scale}px,${(y - rect.y) * scale}px);width:${width * scale}px;height:${height * scale}px`
+  }
+  const stopPainting = effect(() => {
+    draft.steps.value
+    draft.edges.value
+    draft.layoutVersion.value
+    draft.selection.value
+    draft.currentStep.value
+    stepProblems.value
+    timer ??= setTimeout(draw, REST_MS)
+  })
+  const stopPlacing = effect(() => {
+    view.x.value
+    view.y.value
+    view.k.value
+    view.size.value
+    place()
+  })
+  return () => {
+    stopPainting()
+    stopPlacing()
+    clearTimeout(timer)
+  }
 }

@@ -1,13 +1,11 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { clamp, type Point, padded, type Rect } from './geometry.ts'
-import { gliding } from './glide.ts'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Point, padded, type Rect } from './geometry.ts'
+import { type ViewMoves, viewMoves } from './view-moves.ts'
 
-const LEAST = 0.05
-const MOST = 2
 /** Farther out than this, cards are only painted: no words could be read anyway. */
-const FAR = 0.3
+const CARDS_FROM = 0.3
 /** So much around the screen is in the page, too, in pixels; it is looked up anew when that is used up. */
-const MARGIN_NEARBY = 400
+const OVERSCAN = 400
 
 /** Which part of the canvas is on screen, and how large. Screen points are relative to the pane. */
 export type View = {
@@ -16,26 +14,14 @@ export type View = {
   k: Signal<number>
   /** Of the pane, in pixels. */
   size: Signal<{ width: number; height: number }>
-  isFar: ReadonlySignal<boolean>
+  isZoomedOut: ReadonlySignal<boolean>
   /** More than what is on screen, in canvas units; it stays until the screen leaves it. */
-  nearby: ReadonlySignal<Rect>
+  renderArea: ReadonlySignal<Rect>
   toCanvas(at: Point): Point
   toScreen(at: Point): Point
   /** What is on screen just now, in canvas units. */
   visible(): Rect
-  panBy(dx: number, dy: number): void
-  /** Zooms so that the point under `at` stays where it is; the middle if none is given. */
-  zoomBy(factor: number, at?: Point): void
-  /** Shows all of it, not larger than life unless `most` says so. */
-  fit(rect: Rect | undefined, most?: number): void
-  /** Moves just so far that all of it is on screen. */
-  reveal(rect: Rect): void
-  centerOn(at: Point, k?: number): void
-  /** The same, without the glide. */
-  jumpTo(at: Point): void
-  /** Ends a glide at its goal. */
-  finishGlide(): void
-}
+} & ViewMoves
 
 export function makeView(): View {
   const [x, y, k] = [signal(0), signal(0), signal(1)]
@@ -44,91 +30,31 @@ export function makeView(): View {
     x: (at.x - x.peek()) / k.peek(),
     y: (at.y - y.peek()) / k.peek(),
   })
-  const glide = gliding({ x, y, k })
-  const middle = () => ({ x: size.peek().width / 2, y: size.peek().height / 2 })
-  let last: Rect | undefined
-
-  function visible(): Rect {
-    const { width, height } = size.peek()
-    return { ...toCanvas({ x: 0, y: 0 }), width: width / k.peek(), height: height / k.peek() }
-  }
-  function centerOn(at: Point, scale = k.peek()) {
-    const { x: cx, y: cy } = middle()
-    glide({ x: cx - at.x * scale, y: cy - at.y * scale, k: scale })
-  }
+  let rendered: Rect | undefined
   return {
     x,
     y,
     k,
     size,
-    isFar: computed(() => k.value < FAR),
-    nearby: computed(() => {
+    isZoomedOut: computed(() => k.value < CARDS_FROM),
+    renderArea: computed(() => {
       const { width, height } = size.value
       const on = { x: -x.value / k.value, y: -y.value / k.value }
       const screen = { ...on, width: width / k.value, height: height / k.value }
-      const margin = MARGIN_NEARBY / Math.min(1, k.value)
-      if (!last || !holds(last, screen) || last.width > screen.width + 3 * margin) {
-        last = padded(screen, margin)
-      }
-      return last
+      rendered = renderAreaOf(screen, rendered, k.value)
+      return rendered
     }),
     toCanvas,
     toScreen: (at) => ({
       x: at.x * k.peek() + x.peek(),
       y: at.y * k.peek() + y.peek(),
     }),
-    visible,
-    panBy(dx, dy) {
-      glide.stop()
-      batch(() => {
-        x.value += dx
-        y.value += dy
-      })
-    },
-    zoomBy(factor, at = middle()) {
-      glide.stop()
-      const before = k.peek()
-      const scale = clamp(before * factor, LEAST, MOST)
-      batch(() => {
-        x.value = at.x - ((at.x - x.peek()) * scale) / before
-        y.value = at.y - ((at.y - y.peek()) * scale) / before
-        k.value = scale
-      })
-    },
-    fit(rect, most = 1) {
-      if (!rect) return
+    visible() {
       const { width, height } = size.peek()
-      const room = padded(rect, 60)
-      const scale = clamp(Math.min(width / room.width, height / room.height), LEAST, most)
-      centerOn({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, scale)
+      return { ...toCanvas({ x: 0, y: 0 }), width: width / k.peek(), height: height / k.peek() }
     },
-    reveal(rect) {
-      const { width, height } = size.peek()
-      const at = { x: rect.x * k.peek() + x.peek(), y: rect.y * k.peek() + y.peek() }
-      const [w, h] = [rect.width * k.peek(), rect.height * k.peek()]
-      const dx = inside(at.x, w, width)
-      const dy = inside(at.y, h, height)
-      if (dx || dy) glide({ x: x.peek() + dx, y: y.peek() + dy, k: k.peek() })
-    },
-    centerOn,
-    finishGlide: () => glide.finish(),
-    jumpTo(at) {
-      const { x: cx, y: cy } = middle()
-      glide.stop()
-      batch(() => {
-        x.value = cx - at.x * k.peek()
-        y.value = cy - at.y * k.peek()
-      })
-    },
+    ...viewMoves({ x, y, k }, size),
   }
-}
-
-const MARGIN = 40
-/** How far something of this length must move to be inside the window; its start wins if it is too long. */
-function inside(start: number, length: number, room: number): number {
-  if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start
-  const over = start + length - (room - MARGIN)
-  return over > 0 ? -over : 0
 }
 
 const holds = (outer: Rect, inner: Rect) =>
@@ -136,3 +62,11 @@ const holds = (outer: Rect, inner: Rect) =>
   inner.y >= outer.y &&
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height
+
+/** What is in the page while this is on screen: the same as before until the screen leaves it, or it is far too large. */
+export function renderAreaOf(screen: Rect, before: Rect | undefined, k: number): Rect {
+  const margin = OVERSCAN / Math.min(1, k)
+  return before && holds(before, screen) && before.width <= screen.width + 3 * margin
+    ? before
+    : padded(screen, margin)
+}

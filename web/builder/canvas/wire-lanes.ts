@@ -1,7 +1,7 @@
-import { type Point, type Rect, spanOf } from './geometry.ts'
+import { type Point, type Rect, unionOf } from './geometry.ts'
 
 /** What a wire is led around: the cards at its ends, others near it, and its row among those of its card. */
-export type Surroundings = {
+export type Obstacles = {
   from: Rect
   to: Rect
   others: readonly Rect[]
@@ -27,7 +27,7 @@ export const REACH = 240
 export function lanesAround(
   from: Point,
   to: Point,
-  around: Surroundings,
+  around: Obstacles,
 ): { legs: readonly Point[]; isFree: boolean } {
   const ways = heights(from, to, around).map((y) => {
     const legs = legsBy(y, { from, to, around })
@@ -45,7 +45,7 @@ export function lanesAround(
 }
 
 /** Where a lane could run: along every card, above it and below; a wire that leads on may turn once. */
-function heights(from: Point, to: Point, around: Surroundings): number[] {
+function heights(from: Point, to: Point, around: Obstacles): number[] {
   const { row, rows } = around
   // Lanes of one card lie in such an order that they do not cross each other.
   const isBack = to.x < from.x
@@ -57,16 +57,13 @@ function heights(from: Point, to: Point, around: Surroundings): number[] {
     all.add(y - GAP - up * apart)
     all.add(y + height + GAP + down * apart)
   }
-  const { y: top, height: tall } = spanOf(around.from, around.to)
+  const { y: top, height: tall } = unionOf(around.from, around.to)
   return [...all].filter((y) => y >= top - REACH && y <= top + tall + REACH)
 }
 
 const apartBy = (rows: number) => (rows > 1 ? Math.min(APART, FAN / (rows - 1)) : 0)
 
-function legsBy(
-  y: number,
-  ends: { from: Point; to: Point; around: Surroundings },
-): readonly Point[] {
+function legsBy(y: number, ends: { from: Point; to: Point; around: Obstacles }): readonly Point[] {
   const { from, to, around } = ends
   const { row, rows, from: source, to: target } = around
   const fan = (y > from.y ? rows - 1 - row : row) * apartBy(rows)
@@ -92,7 +89,7 @@ function lengthOf(legs: readonly Point[]): number {
 /** Behind one of its own two cards is worse than behind any number of others. */
 const OWN = 1000
 
-function hitsOf(legs: readonly Point[], { from, to, others }: Surroundings): number {
+function hitsOf(legs: readonly Point[], { from, to, others }: Obstacles): number {
   let hits = 0
   for (let at = 1; at < legs.length; at++) {
     const [a, b] = [legs[at - 1], legs[at]]

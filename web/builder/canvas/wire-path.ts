@@ -1,5 +1,5 @@
 import type { Point, Rect } from './geometry.ts'
-import { isHit, lanesAround, STUB, type Surroundings } from './wire-lanes.ts'
+import { isHit, lanesAround, type Obstacles, STUB } from './wire-lanes.ts'
 
 const RADIUS = 12
 
@@ -9,7 +9,7 @@ const RADIUS = 12
  */
 export type Wire = { shape: 'curve' | 'legs'; points: readonly Point[]; middle: Point }
 
-export function wireOf(from: Point, to: Point, around: Surroundings): Wire {
+export function wireOf(from: Point, to: Point, around: Obstacles): Wire {
   const curve = curveOf(from, to)
   const isOnward = leadsOn(from, to, around)
   const isShort = to.x - from.x <= LONG
@@ -24,7 +24,7 @@ export function wireOf(from: Point, to: Point, around: Surroundings): Wire {
 const LONG = 400
 
 /** Whether a curve can do: the card is further right, or beside this one with hardly a gap. */
-function leadsOn(from: Point, to: Point, { from: a, to: b }: Surroundings): boolean {
+function leadsOn(from: Point, to: Point, { from: a, to: b }: Obstacles): boolean {
   const gap = to.x - from.x
   return gap >= STUB || (gap >= 0 && a.y <= b.y + b.height && b.y <= a.y + a.height)
 }

@@ -34,14 +34,14 @@ export function Wires() {
 }
 
 /** Marked wires lie on top: where several run together, theirs is the colour. Far out all are thicker. */
-const visibleWires = ({ nearby, draft, edge: selected, view }: Editor) => ({
+const visibleWires = ({ rendered, draft, edge: selected, view }: Editor) => ({
   edges: computed(() => {
     const [chosen, taken] = [draft.selection.value, draft.taken.value]
     const rank = ({ id, from, to }: Edge) => {
       if (id === selected.value) return 2
       return taken.has(id) || chosen.has(from.step) || chosen.has(to) ? 1 : 0
     }
-    return nearby.edges.value.toSorted((a, b) => rank(a) - rank(b))
+    return rendered.edges.value.toSorted((a, b) => rank(a) - rank(b))
   }),
   style: computed(() => `--thick:${Math.max(1, Math.round(1.5 / view.k.value) / 2)}`),
 })

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Edge } from '#journey/journey.ts'
-import type { OwnDraft } from '../document/make-draft.ts'
-import { inPoint, outPoint, padded, type Rect, spanOf } from './geometry.ts'
+import type { EditorDraft } from '../document/make-draft.ts'
+import { inPoint, outPoint, padded, type Rect, unionOf } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
-import { placesOf } from './places.ts'
+import { spatialIndex } from './spatial-index.ts'
 import { REACH } from './wire-lanes.ts'
 import { type Wire, wireOf } from './wire-path.ts'
 
@@ -14,20 +14,20 @@ export type Wiring = {
 }
 
 /** No wire between these two cards leaves it. */
-export const reachOf = (from: Rect, to: Rect): Rect => padded(spanOf(from, to), REACH)
+export const wireBounds = (from: Rect, to: Rect): Rect => padded(unionOf(from, to), REACH)
 
 export function wiringOf(
-  draft: Pick<OwnDraft, 'placed' | 'steps'>,
+  draft: Pick<EditorDraft, 'layoutVersion' | 'steps'>,
   layouts: Omit<Layouts, 'out' | 'into'>,
 ): Wiring {
-  const places = placesOf(draft, layouts)
+  const places = spatialIndex(draft, layouts)
   const known = new WeakMap<Edge, ReadonlySignal<Wire | undefined>>()
 
   function led({ from: { step, port }, to }: Edge): Wire | undefined {
     const [source, target] = [step, to].map((id) => draft.steps.value.get(id))
     if (!source || !target) return undefined
     const [from, end] = [layouts.liveRectOf(source), layouts.liveRectOf(target)]
-    const others = places.near(reachOf(from, end), [source, target])
+    const others = places.near(wireBounds(from, end), [source, target])
     const row = layouts.rowOf(source, port)
     const rows = layouts.of(source).ports.length
     return wireOf(outPoint(from, row), inPoint(end), { from, to: end, others, row, rows })

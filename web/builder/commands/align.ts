@@ -29,12 +29,12 @@ export const aligns: Command[] = WAYS.map(([name, label, put]) =>
   }),
 )
 
-function align({ draft, layouts, say }: Editor, label: string, put: Put) {
+function align({ draft, layouts, announce }: Editor, label: string, put: Put) {
   const nodes = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
   const all = boundsOf(nodes.map(layouts.rectOf))
   if (!all) return
   draft.change(label, (doc) => {
     for (const node of nodes) doc.move(node.id, put(layouts.rectOf(node), all))
   })
-  say(`${nodes.length} steps aligned`)
+  announce(`${nodes.length} steps aligned`)
 }

@@ -31,7 +31,7 @@ export const connect = command({
     const wired = layouts.out.peek().get(id)
     const ports = portsOf(step, (port) => wired?.has(port) ?? false)
     const [only] = ports
-    if (only === undefined) editor.say('Nothing follows this step')
+    if (only === undefined) editor.announce('Nothing follows this step')
     else if (ports.length === 1) offerTargets(editor, node, only)
     else {
       editor.pick.value = {
@@ -77,7 +77,7 @@ function offerTargets(editor: Editor, node: StepNode, port: string) {
     : []
   function cut() {
     if (edge) draft.change('Delete connection', (doc) => doc.disconnect(edge.id))
-    editor.say('Connection deleted')
+    editor.announce('Connection deleted')
     editor.focus(node.id)
   }
   const { x, y } = inPoint(layouts.rectOf(node))

@@ -13,25 +13,25 @@ export const remove = command({
   edits: true,
   needsCanvas: true,
   isOff: ({ draft, edge }) => draft.selection.value.size === 0 && edge.value === undefined,
-  run({ draft, edge, focused, dock, say }) {
+  run({ draft, edge, focused, dock, announce }) {
     const edgeId = edge.peek()
     if (edgeId !== undefined) {
       draft.change('Delete connection', (doc) => doc.disconnect(edgeId))
       edge.value = undefined
-      say('Connection deleted')
+      announce('Connection deleted')
       return
     }
     const nodes = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
     const going = nodes.filter(({ type }) => type !== 'start')
     const [one] = going
     if (!one) {
-      say('Start is fixed: it cannot be deleted')
+      announce('Start is fixed: it cannot be deleted')
       return
     }
     const what = going.length === 1 ? stepName(one.step.peek()) : `${going.length} steps`
     draft.change(`Delete ${what}`, (doc) => doc.removeSteps(going.map(({ id }) => id)))
     if (dock.peek() === 'panel') dock.value = undefined
     focused.value = undefined
-    say(`${what} deleted`)
+    announce(`${what} deleted`)
   },
 })

@@ -12,7 +12,7 @@ export const duplicate = command({
   run(editor) {
     const copiedSteps = copied(editor)
     if (!copiedSteps) {
-      editor.say('Start is fixed: it cannot be duplicated')
+      editor.announce('Start is fixed: it cannot be duplicated')
       return
     }
     const [first] = copiedSteps.steps

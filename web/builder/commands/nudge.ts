@@ -38,7 +38,7 @@ function nudge({ draft, layouts, view, focused }: Editor, dx: number, dy: number
     },
     `nudge:${ids.join()}`,
   )
-  draft.placed.value += 1
+  draft.layoutVersion.value += 1
   const node = draft.steps.peek().get(focused.peek() ?? '')
   if (node && ids.includes(node.id)) view.reveal(layouts.rectOf(node))
 }

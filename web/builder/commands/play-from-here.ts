@@ -1,4 +1,3 @@
-import { playFrom } from '../test-chat/play-from.ts'
 import { command } from './command.ts'
 import { showTest } from './test.ts'
 
@@ -12,7 +11,7 @@ export const playFromHere = command({
   isOff: ({ draft }) => draft.selection.value.size !== 1,
   run(editor) {
     const [id] = editor.draft.selection.peek()
-    playFrom.value = id
+    editor.draft.testFrom.value = id
     showTest(editor)
   },
 })

@@ -8,9 +8,9 @@ export const redo = command({
   icon: 'redo',
   edits: true,
   isOff: ({ draft }) => !draft.canRedo.value,
-  run({ draft, say }) {
-    const what = draft.redoes.peek()
+  run({ draft, announce }) {
+    const what = draft.redoLabel.peek()
     draft.redo()
-    say(`Done again: ${what}`)
+    announce(`Done again: ${what}`)
   },
 })

@@ -7,9 +7,9 @@ export const save = command({
   keys: ['Mod+S'],
   edits: true,
   isEverywhere: true,
-  run({ draft, isConflictPutOff }) {
+  run({ draft, isConflictDismissed }) {
     // Nothing is saved over somebody else's work: the question is asked again instead.
-    if (draft.saving.peek().is === 'stale') isConflictPutOff.value = false
+    if (draft.saving.peek().is === 'stale') isConflictDismissed.value = false
     else void draft.save()
   },
 })

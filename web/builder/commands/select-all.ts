@@ -6,9 +6,9 @@ export const selectAll = command({
   group: 'Select',
   keys: ['Mod+A'],
   on: ['pane'],
-  run({ draft, edge, say }) {
+  run({ draft, edge, announce }) {
     edge.value = undefined
     draft.select(draft.steps.peek().keys())
-    say(`${draft.steps.peek().size} steps selected`)
+    announce(`${draft.steps.peek().size} steps selected`)
   },
 })

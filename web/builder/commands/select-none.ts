@@ -1,5 +1,5 @@
-import { clearChoice } from './choosing.ts'
 import { command, nothingSelected } from './command.ts'
+import { clearSelection } from './selection.ts'
 
 export const selectNone = command({
   name: 'select-none',
@@ -7,5 +7,5 @@ export const selectNone = command({
   group: 'Select',
   keys: ['Escape'],
   isOff: (editor) => nothingSelected(editor) && editor.edge.value === undefined,
-  run: clearChoice,
+  run: clearSelection,
 })

@@ -28,9 +28,9 @@ export const selectBackwards = command({
     spread(editor, (id) => (editor.layouts.into.peek().get(id) ?? []).map(({ from }) => from.step)),
 })
 
-function spread({ draft, say }: Editor, next: (id: string) => string[]) {
+function spread({ draft, announce }: Editor, next: (id: string) => string[]) {
   const found = new Set(draft.selection.peek())
   for (const id of found) for (const other of next(id)) found.add(other)
   draft.select(found)
-  say(`${found.size} steps selected`)
+  announce(`${found.size} steps selected`)
 }

@@ -8,9 +8,9 @@ export const undo = command({
   icon: 'undo',
   edits: true,
   isOff: ({ draft }) => !draft.canUndo.value,
-  run({ draft, say }) {
-    const what = draft.undoes.peek()
+  run({ draft, announce }) {
+    const what = draft.undoLabel.peek()
     draft.undo()
-    say(`Undone: ${what}`)
+    announce(`Undone: ${what}`)
   },
 })

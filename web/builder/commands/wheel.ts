@@ -4,8 +4,8 @@ export const wheel = command({
   name: 'wheel',
   label: 'Let the wheel zoom, or move',
   group: 'View',
-  run({ wheelZooms, say }) {
+  run({ wheelZooms, announce }) {
     wheelZooms.set(!wheelZooms.is.peek())
-    say(wheelZooms.is.peek() ? 'The wheel zooms' : 'The wheel moves the canvas')
+    announce(wheelZooms.is.peek() ? 'The wheel zooms' : 'The wheel moves the canvas')
   },
 })

@@ -1,10 +1,38 @@
+import type { Saving } from '../document/draft.ts'
+import type { Found } from './compare.ts'
 import styles from './conflict-dialog.module.css'
 import type { Differences } from './differences.ts'
 
 type Side = { title: string; items: string[] }
 
+/** What is different in the two, as far back as that is known. */
+export function Comparison({
+  found,
+  saving: { by, isOwn },
+}: {
+  found: Found
+  saving: Extract<Saving, { is: 'stale' }>
+}) {
+  if (found.is === 'two') {
+    return <Compared differences={found.differences} who={isOwn ? '' : by} />
+  }
+  return (
+    <>
+      <Changed
+        mine={{ title: isOwn ? 'You changed here' : 'You changed', items: found.mine }}
+        theirs={{ title: isOwn ? 'You changed elsewhere' : `${by} changed`, items: found.theirs }}
+      />
+      <p>
+        {found.both
+          ? 'The two do not touch, so both can be kept.'
+          : 'The two touch each other, so only one of them can stay.'}
+      </p>
+    </>
+  )
+}
+
 /** Who changed what since both began as the same. */
-export const Changed = ({ mine, theirs }: { mine: Side; theirs: Side }) => (
+const Changed = ({ mine, theirs }: { mine: Side; theirs: Side }) => (
   <div class={styles.compared}>
     <Group {...mine} />
     <Group {...theirs} />
@@ -12,7 +40,7 @@ export const Changed = ({ mine, theirs }: { mine: Side; theirs: Side }) => (
 )
 
 /** How two drawings differ. `who` drew the other one; nobody when it was oneself. */
-export function Compared({ differences, who }: { differences: Differences; who: string }) {
+function Compared({ differences, who }: { differences: Differences; who: string }) {
   const { mine, theirs, both } = differences
   if (!mine.length && !theirs.length && !both.length) {
     return <p>Both are the same: either will do.</p>

@@ -1,46 +1,29 @@
-import { useMemo, useState } from 'preact/hooks'
-import { type ApiError, failureOf } from '../../api.ts'
-import controls from '../../design/controls.module.css'
-import dialog from '../../design/dialog.module.css'
+import { useMemo } from 'preact/hooks'
+import { journeysApi } from '../../api/journeys-api.ts'
+import { useResource } from '../../api/resource.ts'
 import { Dialog } from '../../design/dialog.tsx'
-import { Slow } from '../../design/slow.tsx'
-import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
-import { momentOfDay } from '../../moment.ts'
-import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
-import { useResource } from '../../resource.ts'
-import { type Draft, useDraft } from '../document/draft.ts'
-import { savedToo } from '../document/saved-too.ts'
-import { Changed, Compared } from './compared.tsx'
-import { changesOf, differencesOf } from './differences.ts'
-import { merged } from './merge.ts'
+import { SlowNotice } from '../../design/slow-notice.tsx'
+import { shortDateTime } from '../../format/time.ts'
+import { ErrorPanel } from '../../pages/error-panel.tsx'
+import { conflictTitle, useDraft } from '../document/draft.ts'
+import { compareJourneys } from './compare.ts'
+import { Comparison } from './compared.tsx'
+import { ConflictChoices } from './conflict-choices.tsx'
 
 /** It was saved elsewhere while it was being drawn here: who changed what, and which of it stays. */
 export default function ConflictDialog({ onClose }: { onClose(): void }) {
   const draft = useDraft()
   const saving = draft.saving.value
   const theirs = useResource(draft.journeyId, (signal) => journeysApi.read(draft.journeyId, signal))
-  const found = useMemo(() => theirs.value && compare(draft, theirs.value), [theirs.value])
-  const [failure, setFailure] = useState<ApiError>()
-  const [isBusy, setBusy] = useState(false)
-
-  async function attempt(work: () => Promise<void>) {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await work()
-      onClose()
-    } catch (thrown) {
-      setFailure(failureOf(thrown))
-      setBusy(false)
-    }
-  }
+  const found = useMemo(
+    () => theirs.value && compareJourneys(draft, theirs.value.journey),
+    [theirs.value],
+  )
   if (saving.is !== 'stale') return null
   const { by: who, isOwn } = saving
-  const when = ` at ${momentOfDay(saving.at)}`
-  const newest = theirs.value
-  const both = found?.is === 'three' ? found.both : undefined
+  const when = ` at ${shortDateTime(saving.at)}`
   return (
-    <Dialog title={savedToo(saving)} onClose={onClose}>
+    <Dialog title={conflictTitle(saving)} onClose={onClose}>
       <p>
         {isOwn
           ? `It was saved${when} in another tab or on another device, after you had opened it here.`
@@ -51,79 +34,17 @@ export default function ConflictDialog({ onClose }: { onClose(): void }) {
       {!found && !theirs.failure && (
         <>
           <p role="status">Comparing…</p>
-          <Slow />
+          <SlowNotice />
         </>
       )}
-      {found?.is === 'two' && <Compared differences={found.differences} who={isOwn ? '' : who} />}
-      {found?.is === 'three' && (
-        <>
-          <Changed
-            mine={{ title: isOwn ? 'You changed here' : 'You changed', items: found.mine }}
-            theirs={{
-              title: isOwn ? 'You changed elsewhere' : `${who} changed`,
-              items: found.theirs,
-            }}
-          />
-          <p>
-            {both
-              ? 'The two do not touch, so both can be kept.'
-              : 'The two touch each other, so only one of them can stay.'}
-          </p>
-        </>
-      )}
-      {failure && (
-        <p class={controls.bad} role="alert">
-          {describeFailure(failure)}
-        </p>
-      )}
-      <div class={dialog.foot}>
-        <button type="button" class={controls.quiet} onClick={onClose}>
-          Decide later
-        </button>
-        <button
-          type="button"
-          class={controls.button}
-          disabled={isBusy}
-          onClick={() => attempt(draft.reload)}
-        >
-          {isOwn ? 'Take the other' : 'Take theirs'}
-        </button>
-        <button
-          type="button"
-          class={controls.danger}
-          disabled={isBusy || !newest}
-          onClick={() => newest && attempt(() => draft.overwrite(newest.revision))}
-        >
-          {isOwn ? 'Overwrite with this' : 'Overwrite with mine'}
-        </button>
-        {both && newest && (
-          <button
-            type="button"
-            class={controls.primary}
-            disabled={isBusy}
-            onClick={() => attempt(() => draft.keepBoth(both, newest))}
-          >
-            Keep both
-          </button>
-        )}
-      </div>
-      <p class={controls.hint}>
-        {isOwn
-          ? 'After taking the other, Undo brings this back while this page is open. Overwriting leaves nothing of the other.'
-          : 'After taking theirs, Undo brings yours back while this page is open. Overwriting leaves nothing of theirs.'}
-      </p>
+      {found && <Comparison found={found} saving={saving} />}
+      <ConflictChoices
+        draft={draft}
+        theirs={theirs.value}
+        both={found?.both}
+        isOwn={saving.isOwn}
+        onClose={onClose}
+      />
     </Dialog>
   )
-}
-
-/** What each changed since both began, where that is known; else how the two differ. */
-function compare(draft: Draft, theirs: JourneyDetail) {
-  const [mine, base] = [draft.document(), draft.base()]
-  if (!base) return { is: 'two' as const, differences: differencesOf(mine, theirs.journey) }
-  return {
-    is: 'three' as const,
-    mine: changesOf(base, mine),
-    theirs: changesOf(base, theirs.journey),
-    both: merged(base, mine, theirs.journey),
-  }
 }

@@ -1,6 +1,6 @@
 import type { Edge, Journey, Step } from '#journey/journey.ts'
 import { fieldName } from '#journey/problems/words.ts'
-import { same } from '../document/same.ts'
+import { deepEqual } from '../document/deep-equal.ts'
 import { stepName } from '../document/step-name.ts'
 
 /** What is in one of two drawings and not, or not so, in the other; in words. */
@@ -35,11 +35,11 @@ export function differencesOf(mine: Journey, theirs: Journey, where = 'in theirs
     new Map(items.map((item) => [item.name, item]))
   compare(found, keyed(mine.variables), keyed(theirs.variables), {
     name: ({ name }) => `Variable “${name}”`,
-    changes: (ours, other) => (same(ours, other) ? undefined : 'type or default'),
+    changes: (ours, other) => (deepEqual(ours, other) ? undefined : 'type or default'),
   })
   compare(found, byId(mine.apis), byId(theirs.apis), {
     name: ({ name }) => `API call “${name}”`,
-    changes: (ours, other) => (same(ours, other) ? undefined : 'its settings'),
+    changes: (ours, other) => (deepEqual(ours, other) ? undefined : 'its settings'),
   })
   if (!found.mine.length && !found.theirs.length && !found.both.length && isMoved(mine, theirs)) {
     found.both.push('Only the places of steps on the canvas')
@@ -67,7 +67,7 @@ function compare<T>(
 /** The fields that differ, as the property panel calls them. */
 function stepChanges(mine: Step, theirs: Step): string | undefined {
   const keys = [...new Set([...Object.keys(mine.config), ...Object.keys(theirs.config)])]
-  const fields = keys.filter((key) => !same(mine.config[key], theirs.config[key])).map(wordOf)
+  const fields = keys.filter((key) => !deepEqual(mine.config[key], theirs.config[key])).map(wordOf)
   if (mine.type !== theirs.type) fields.unshift('kind of step')
   if ((mine.name ?? '') !== (theirs.name ?? '')) fields.unshift('name')
   if ((mine.note ?? '') !== (theirs.note ?? '')) fields.push('note')
@@ -92,5 +92,5 @@ const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((item) 
 
 const isMoved = (mine: Journey, theirs: Journey) => {
   const places = byId(theirs.steps)
-  return mine.steps.some(({ id, position }) => !same(position, places.get(id)?.position))
+  return mine.steps.some(({ id, position }) => !deepEqual(position, places.get(id)?.position))
 }

@@ -1,6 +1,6 @@
 import { type Journey, type Step, shapeFaults } from '#journey/journey.ts'
 import { portsOf } from '../canvas/ports.ts'
-import { same } from '../document/same.ts'
+import { deepEqual } from '../document/deep-equal.ts'
 
 /** A part of a drawing on its own: `what` it says, and the names by which other parts refer to it. */
 type Part = { what: unknown; calledBy: string[] }
@@ -11,11 +11,11 @@ type Parts = Map<string, Part>
  * connection, variable or call, or one took away what the other's changes need. Only the places of
  * steps on the canvas never touch: those moved here stand where they were moved to.
  */
-export function merged(base: Journey, mine: Journey, theirs: Journey): Journey | undefined {
+export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Journey | undefined {
   const [was, ours, others] = [partsOf(base), partsOf(mine), partsOf(theirs)]
   const [oursChanged, othersChanged] = [changed(was, ours), changed(was, others)]
   for (const key of oursChanged) {
-    if (othersChanged.has(key) && !same(ours.get(key)?.what, others.get(key)?.what))
+    if (othersChanged.has(key) && !deepEqual(ours.get(key)?.what, others.get(key)?.what))
       return undefined
   }
   if (takesAway(was, ours, oursChanged, others, othersChanged)) return undefined
@@ -24,7 +24,7 @@ export function merged(base: Journey, mine: Journey, theirs: Journey): Journey |
   const isOurs = (key: string) => oursChanged.has(key)
   const [stood, here, there] = [base, mine, theirs].map(placesOf)
   const placeOf = (id: string) =>
-    same(stood?.get(id), here?.get(id)) ? there?.get(id) : (here?.get(id) ?? there?.get(id))
+    deepEqual(stood?.get(id), here?.get(id)) ? there?.get(id) : (here?.get(id) ?? there?.get(id))
   const journey: Journey = {
     format: 1,
     steps: picked(mine.steps, theirs.steps, stepKey, isOurs).map((step) => ({
@@ -64,7 +64,9 @@ const partsOf = ({ steps, edges, variables, apis }: Journey): Parts =>
 
 const changed = (was: Parts, now: Parts) =>
   new Set(
-    [...was.keys(), ...now.keys()].filter((key) => !same(was.get(key)?.what, now.get(key)?.what)),
+    [...was.keys(), ...now.keys()].filter(
+      (key) => !deepEqual(was.get(key)?.what, now.get(key)?.what),
+    ),
   )
 
 /** One took away, or made another kind of, what the other's changes name. */

@@ -2,13 +2,13 @@ import { useEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { Slow } from '../../design/slow.tsx'
+import { SlowNotice } from '../../design/slow-notice.tsx'
 import { describeFailure, ErrorPanel } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
+import { DeployEffect } from './deploy-effect.tsx'
 import { Deployed } from './deployed.tsx'
-import { Effect } from './effect.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { NotSaved } from './saved-first.tsx'
+import { NotSaved } from './save-before-deploy.tsx'
 import { useDeploy } from './use-deploy.ts'
 
 /** From Draft to Live: what stands in the way, what will happen where, and then the deploy itself. */
@@ -39,13 +39,13 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
         </p>
       )}
       {isBusy && !checked && <p role="status">Looking it over…</p>}
-      {isBusy && <Slow />}
+      {isBusy && <SlowNotice />}
       {checked && !isOutdated && (
         <>
           {isBlocked ? (
             <p>It cannot go live yet. Mend what is listed first.</p>
           ) : (
-            <Effect journey={checked.journey} />
+            <DeployEffect journey={checked.journey} />
           )}
           <ProblemList problems={checked.problems} onGone={onClose} />
         </>
@@ -54,30 +54,47 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
         <button type="button" class={controls.button} onClick={onClose}>
           Not yet
         </button>
-        {isOutdated ? (
-          <button
-            type="button"
-            class={controls.primary}
-            disabled={isBusy}
-            onClick={() => it.showNewest(onClose)}
-          >
-            Show it
-          </button>
-        ) : unsaved || isBlocked ? (
-          <button type="button" class={controls.button} disabled={isBusy} onClick={it.check}>
-            Check again
-          </button>
-        ) : (
-          <button
-            type="button"
-            class={controls.primary}
-            disabled={isBusy || !checked}
-            onClick={it.deploy}
-          >
-            {isBusy && checked ? 'Deploying…' : 'Deploy'}
-          </button>
-        )}
+        <NextButton it={it} isBlocked={isBlocked} onClose={onClose} />
       </div>
     </Dialog>
+  )
+}
+
+/** What helps next: looking at what is newest, checking once more, or the deploy. */
+function NextButton(props: {
+  it: ReturnType<typeof useDeploy>
+  isBlocked?: boolean
+  onClose(): void
+}) {
+  const { it, isBlocked, onClose } = props
+  const { checked, unsaved, isBusy } = it
+  if (it.isOutdated) {
+    return (
+      <button
+        type="button"
+        class={controls.primary}
+        disabled={isBusy}
+        onClick={() => it.showNewest(onClose)}
+      >
+        Show it
+      </button>
+    )
+  }
+  if (unsaved || isBlocked) {
+    return (
+      <button type="button" class={controls.button} disabled={isBusy} onClick={it.check}>
+        Check again
+      </button>
+    )
+  }
+  return (
+    <button
+      type="button"
+      class={controls.primary}
+      disabled={isBusy || !checked}
+      onClick={it.deploy}
+    >
+      {isBusy && checked ? 'Deploying…' : 'Deploy'}
+    </button>
   )
 }

@@ -1,8 +1,8 @@
+import type { AssignedChannel } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import type { AssignedChannel } from '../../journeys-api.ts'
-import { Channels } from './effect.tsx'
+import { Channels } from './deploy-effect.tsx'
 
 /** It is live; where guests meet it, or where to say so. */
 export function Deployed(props: { version: number; channels: AssignedChannel[]; onClose(): void }) {

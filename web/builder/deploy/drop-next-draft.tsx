@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
+import { journeysApi } from '../../api/journeys-api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
-import { journeysApi } from '../../journeys-api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { toast } from '../../design/toast.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
@@ -48,9 +48,6 @@ export default function LiveBanner() {
           <button type="button" class={controls.button} onClick={() => setOpen('drop')}>
             Discard the next draft
           </button>
-          <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
-            Undeploy
-          </button>
         </>
       ) : (
         <>
@@ -61,11 +58,11 @@ export default function LiveBanner() {
           <button type="button" class={controls.button} onClick={() => setOpen('clone')}>
             Clone
           </button>
-          <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
-            Undeploy
-          </button>
         </>
       )}
+      <button type="button" class={controls.button} onClick={() => setOpen('undeploy')}>
+        Undeploy
+      </button>
       {open === 'clone' && (
         <CloneJourney journey={{ id, name: name.value, state: state.value }} onClose={close} />
       )}

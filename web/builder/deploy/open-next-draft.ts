@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals'
-import { journeysApi } from '../../journeys-api.ts'
+import { journeysApi } from '../../api/journeys-api.ts'
 import type { Draft } from '../document/draft.ts'
 
 /**

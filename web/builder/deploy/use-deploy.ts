@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf } from '../../api.ts'
-import { type JourneyDetail, journeysApi } from '../../journeys-api.ts'
+import { type ApiError, failureOf } from '../../api/api.ts'
+import { type JourneyDetail, journeysApi } from '../../api/journeys-api.ts'
 import type { Draft, Saving } from '../document/draft.ts'
-import { saveFirst } from './saved-first.tsx'
+import { saveBeforeDeploy } from './save-before-deploy.tsx'
 
 export type Checked = { problems: readonly Problem[]; journey: JourneyDetail }
 
@@ -39,7 +39,7 @@ export function useDeploy(draft: Draft) {
       (checked !== undefined && checked.journey.revision !== draft.revision.value),
     check: () =>
       attempt(async () => {
-        const saving = await saveFirst(draft)
+        const saving = await saveBeforeDeploy(draft)
         setUnsaved(saving)
         if (saving) return
         const [{ problems }, journey] = await Promise.all([

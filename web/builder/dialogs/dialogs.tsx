@@ -1,26 +1,28 @@
 import { useEffect } from 'preact/hooks'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 
-const Deploy = later(async () => (await import('../deploy/deploy-dialog.tsx')).default)
-const Conflict = later(async () => (await import('../conflict/conflict-dialog.tsx')).default)
-const Shortcuts = later(async () => (await import('./shortcuts-dialog.tsx')).default)
+const Deploy = lazyComponent(async () => (await import('../deploy/deploy-dialog.tsx')).default)
+const Conflict = lazyComponent(
+  async () => (await import('../conflict/conflict-dialog.tsx')).default,
+)
+const Shortcuts = lazyComponent(async () => (await import('./shortcuts-dialog.tsx')).default)
 
 /** What stands over the page: one at a time. */
 export default function Dialogs() {
-  const { draft, dialog, isConflictPutOff } = useEditor()
+  const { draft, dialog, isConflictDismissed } = useEditor()
   const close = () => {
     dialog.value = undefined
   }
   const isStale = draft.saving.value.is === 'stale'
   useEffect(() => {
-    if (!isStale) isConflictPutOff.value = false
+    if (!isStale) isConflictDismissed.value = false
   }, [isStale])
-  if (isStale && !isConflictPutOff.value) {
+  if (isStale && !isConflictDismissed.value) {
     return (
       <Conflict
         onClose={() => {
-          isConflictPutOff.value = true
+          isConflictDismissed.value = true
         }}
       />
     )

@@ -39,13 +39,13 @@ export function copied({ draft }: Editor): CopiedSteps | undefined {
 export function copyOut(editor: Editor, onto?: DataTransfer | null): boolean {
   const copiedSteps = copied(editor)
   if (!copiedSteps) {
-    editor.say('Start is fixed: it cannot be copied')
+    editor.announce('Start is fixed: it cannot be copied')
     return false
   }
   last = JSON.stringify(copiedSteps)
   if (onto) onto.setData('text/plain', last)
   else navigator.clipboard?.writeText(last).catch(() => {})
-  editor.say(
+  editor.announce(
     copiedSteps.steps.length === 1 ? '1 step copied' : `${copiedSteps.steps.length} steps copied`,
   )
   return true
@@ -56,7 +56,7 @@ export async function pasteIn(editor: Editor, given?: string) {
   const text = given ?? (await navigator.clipboard?.readText().catch(() => last)) ?? last
   const copiedSteps = read(text) ?? (given === undefined ? read(last) : undefined)
   if (!copiedSteps) {
-    editor.say('There are no steps on the clipboard')
+    editor.announce('There are no steps on the clipboard')
     return
   }
   const { x, y, width, height } = editor.view.visible()
@@ -100,7 +100,7 @@ export function placeCopied(
   draft.select(ids.values())
   const [first] = ids.values()
   if (first) editor.focus(first)
-  editor.say(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
+  editor.announce(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
 }
 
 /** What is there, and of the others what is not; the very same list if nothing is missing. */

@@ -10,7 +10,7 @@ import type {
   Variable,
 } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import type { ApiError } from '../../api.ts'
+import type { ApiError } from '../../api/api.ts'
 import type { Editable } from './editable.ts'
 
 /**
@@ -38,6 +38,10 @@ export type Saving =
    * ours, `keepBoth` makes one of the two.
    */
   | { is: 'stale'; by: string; isOwn: boolean; at: number }
+
+/** Who else saved this journey, as a sentence without its end. */
+export const conflictTitle = ({ by, isOwn }: Extract<Saving, { is: 'stale' }>) =>
+  isOwn ? 'You saved this journey elsewhere too' : `${by} saved this journey too`
 
 /** A journey while it is being drawn: what every part of the builder reads and changes. */
 export type Draft = {
@@ -74,6 +78,8 @@ export type Draft = {
   /** What the test chat lights up: where the session stands, and the edges it took. */
   currentStep: Signal<string | undefined>
   taken: Signal<ReadonlySet<string>>
+  /** The step at which the next test begins: set by the canvas, cleared by the test chat. */
+  testFrom: Signal<string | undefined>
   document(): JourneyDocument
   /** The document as it was stored at `revision`; undefined where that is not known. */
   base(): JourneyDocument | undefined

@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
+import { type DocumentSignals, stepNode } from './document-signals.ts'
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
-import { editableOf } from './on-sheet.ts'
-import { nodeOf, type Sheet } from './sheet.ts'
+import { editableDocument } from './editable-document.ts'
 
 type Lists = {
   steps: ReadonlyMap<string, StepNode>
@@ -11,18 +11,22 @@ type Lists = {
   variables: readonly Variable[]
   apis: readonly ApiDefinition[]
 }
-type Held = { step: Step; x: number; y: number }
+type NodeState = { step: Step; x: number; y: number }
 
 /** One change, both ways: the lists it replaced and the steps it touched. Nothing is copied deep. */
-export type Entry = {
+export type HistoryEntry = {
   what: string
-  nodes: Map<StepNode, { before: Held; after: Held }>
+  nodes: Map<StepNode, { before: NodeState; after: NodeState }>
   before: Lists
   after: Lists
 }
 
 /** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
-export function restore(sheet: Sheet, entry: Entry, side: 'before' | 'after') {
+export function restoreEntry(
+  signals: DocumentSignals,
+  entry: HistoryEntry,
+  side: 'before' | 'after',
+) {
   batch(() => {
     for (const [node, held] of entry.nodes) {
       const { step, x, y } = held[side]
@@ -31,26 +35,35 @@ export function restore(sheet: Sheet, entry: Entry, side: 'before' | 'after') {
       node.y.value = y
     }
     const { steps, edges, variables, apis } = entry[side]
-    sheet.steps.value = steps
-    sheet.edges.value = edges
-    sheet.variables.value = variables
-    sheet.apis.value = apis
+    signals.steps.value = steps
+    signals.edges.value = edges
+    signals.variables.value = variables
+    signals.apis.value = apis
   })
 }
 
 /** Puts another document in the place of this one. Steps that are in both keep their nodes. */
-export function exchange(sheet: Sheet, what: string, journey: Journey): Entry {
-  const old = sheet.steps.peek()
-  const entry: Entry = { what, nodes: new Map(), before: listsOf(sheet), after: listsOf(sheet) }
+export function replaceDocument(
+  signals: DocumentSignals,
+  what: string,
+  journey: Journey,
+): HistoryEntry {
+  const old = signals.steps.peek()
+  const entry: HistoryEntry = {
+    what,
+    nodes: new Map(),
+    before: listsOf(signals),
+    after: listsOf(signals),
+  }
   const steps = new Map<string, StepNode>()
   batch(() => {
     for (const step of journey.steps) {
       const node = old.get(step.id)
       if (node?.type !== step.type) {
-        steps.set(step.id, nodeOf(step))
+        steps.set(step.id, stepNode(step))
         continue
       }
-      const before = heldOf(node)
+      const before = nodeState(node)
       const { x, y } = step.position
       node.step.value = step
       node.x.value = x
@@ -58,51 +71,52 @@ export function exchange(sheet: Sheet, what: string, journey: Journey): Entry {
       entry.nodes.set(node, { before, after: { step, x, y } })
       steps.set(step.id, node)
     }
-    sheet.steps.value = steps
-    sheet.edges.value = journey.edges
-    sheet.variables.value = journey.variables
-    sheet.apis.value = journey.apis
+    signals.steps.value = steps
+    signals.edges.value = journey.edges
+    signals.variables.value = journey.variables
+    signals.apis.value = journey.apis
   })
-  entry.after = listsOf(sheet)
+  entry.after = listsOf(signals)
   return entry
 }
 
 /** Makes a change and gives its entry; `into` is the one it folds into. Undefined: nothing changed. */
-export function edit(
-  sheet: Sheet,
+export function applyEdit(
+  signals: DocumentSignals,
   what: string,
-  { make, into }: { make(doc: Editable): void; into?: Entry },
-): Entry | undefined {
-  const entry: Entry = into ?? {
+  { make, into }: { make(doc: Editable): void; into?: HistoryEntry },
+): HistoryEntry | undefined {
+  const entry: HistoryEntry = into ?? {
     what,
     nodes: new Map(),
-    before: listsOf(sheet),
-    after: listsOf(sheet),
+    before: listsOf(signals),
+    after: listsOf(signals),
   }
   const touched = new Set<StepNode>()
-  batch(() => make(editableOf(sheet, (node) => touch(entry, touched, node))))
+  batch(() => make(editableDocument(signals, (node) => touch(entry, touched, node))))
   for (const node of touched) {
     const held = entry.nodes.get(node)
-    if (held) held.after = heldOf(node)
+    if (held) held.after = nodeState(node)
   }
   const before = entry.after
-  entry.after = listsOf(sheet)
+  entry.after = listsOf(signals)
   const isSame = sameLists(before, entry.after) && touched.size === 0
   return isSame ? undefined : entry
 }
 
-function touch(entry: Entry, touched: Set<StepNode>, node: StepNode) {
+function touch(entry: HistoryEntry, touched: Set<StepNode>, node: StepNode) {
   touched.add(node)
-  if (!entry.nodes.has(node)) entry.nodes.set(node, { before: heldOf(node), after: heldOf(node) })
+  if (!entry.nodes.has(node))
+    entry.nodes.set(node, { before: nodeState(node), after: nodeState(node) })
 }
 
-const heldOf = ({ step, x, y }: StepNode): Held => ({
+const nodeState = ({ step, x, y }: StepNode): NodeState => ({
   step: step.peek(),
   x: x.peek(),
   y: y.peek(),
 })
 
-const listsOf = ({ steps, edges, variables, apis }: Sheet): Lists => ({
+const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): Lists => ({
   steps: steps.peek(),
   edges: edges.peek(),
   variables: variables.peek(),

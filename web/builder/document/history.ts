@@ -1,28 +1,28 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Entry } from './editing.ts'
+import type { HistoryEntry } from './editing.ts'
 
 /** What was done and can be undone: entries hold only what they touched, so there is no limit. */
 export type History = {
   canUndo: ReadonlySignal<boolean>
   canRedo: ReadonlySignal<boolean>
   /** What the next undo takes back, and the next redo makes again: “Move step”. */
-  undoes: ReadonlySignal<string | undefined>
-  redoes: ReadonlySignal<string | undefined>
+  undoLabel: ReadonlySignal<string | undefined>
+  redoLabel: ReadonlySignal<string | undefined>
   /** The entry that the next change of this gesture folds into, if the row is not over. */
-  open(gesture: string | undefined): Entry | undefined
-  push(entry: Entry, gesture: string | undefined): void
-  undo(): Entry | undefined
-  redo(): Entry | undefined
+  openEntry(gesture: string | undefined): HistoryEntry | undefined
+  push(entry: HistoryEntry, gesture: string | undefined): void
+  undo(): HistoryEntry | undefined
+  redo(): HistoryEntry | undefined
   /** Ends the row: the same gesture from now on makes a new entry. */
-  seal(): void
+  endGesture(): void
 }
 
 export function makeHistory(): History {
-  const done: Entry[] = []
-  const undone: Entry[] = []
-  const ends = signal<{ done?: Entry; undone?: Entry }>({})
+  const done: HistoryEntry[] = []
+  const undone: HistoryEntry[] = []
+  const ends = signal<{ done?: HistoryEntry; undone?: HistoryEntry }>({})
   let row: string | undefined
-  const told = (entry: Entry | undefined) => {
+  const told = (entry: HistoryEntry | undefined) => {
     ends.value = { done: done.at(-1), undone: undone.at(-1) }
     row = undefined
     return entry
@@ -30,9 +30,9 @@ export function makeHistory(): History {
   return {
     canUndo: computed(() => ends.value.done !== undefined),
     canRedo: computed(() => ends.value.undone !== undefined),
-    undoes: computed(() => ends.value.done?.what),
-    redoes: computed(() => ends.value.undone?.what),
-    open: (gesture) => (gesture !== undefined && gesture === row ? done.at(-1) : undefined),
+    undoLabel: computed(() => ends.value.done?.what),
+    redoLabel: computed(() => ends.value.undone?.what),
+    openEntry: (gesture) => (gesture !== undefined && gesture === row ? done.at(-1) : undefined),
     push(entry, gesture) {
       done.push(entry)
       undone.length = 0
@@ -49,7 +49,7 @@ export function makeHistory(): History {
       if (entry) done.push(entry)
       return told(entry)
     },
-    seal() {
+    endGesture() {
       row = undefined
     },
   }

@@ -6,3 +6,7 @@ export function newId(kind: keyof typeof PREFIXES): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12))
   return `${PREFIXES[kind]}_${[...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }
+
+/** An id for a new option, row or branch: random, so that a copy made elsewhere never meets it. */
+export const newOptionId = (kind: string) =>
+  `${kind}_${crypto.getRandomValues(new Uint32Array(2)).join('').slice(0, 8)}`

@@ -1,178 +1,82 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
 import { type Check, watchProblems } from '../problems/problem-watch.ts'
 import type { Opened, Server } from '../server/server.ts'
-import { aboutOf } from './about.ts'
+import { documentOf, documentSignals } from './document-signals.ts'
 import type { Draft } from './draft.ts'
-import type { Editable } from './editable.ts'
-import { edit, exchange, restore } from './editing.ts'
+import { draftChanges } from './draft-changes.ts'
+import { draftSync } from './draft-sync.ts'
 import { makeHistory } from './history.ts'
+import { journeyInfo } from './journey-info.ts'
 import { makeSaver } from './saving.ts'
 import { selectionOf } from './selection.ts'
-import { documentOf, nodeOf, type Sheet } from './sheet.ts'
 
 /** The draft, and what only the builder around it needs. */
-export type OwnDraft = Draft & {
-  /** The step the canvas is asked to show. A new object each time. */
+export type EditorDraft = Draft & {
   /** What the next undo takes back, and the next redo makes again. */
-  undoes: ReadonlySignal<string | undefined>
-  redoes: ReadonlySignal<string | undefined>
+  undoLabel: ReadonlySignal<string | undefined>
+  redoLabel: ReadonlySignal<string | undefined>
   /** Counts up when steps came to stand elsewhere, once a gesture is over. */
-  placed: Signal<number>
+  layoutVersion: Signal<number>
   /** Counts up with every change, gestures included. */
-  moved: ReadonlySignal<number>
-  revealed: { readonly value: { stepId: string } | undefined }
-  /** How the journey stands by now. With nothing unsaved here, what is stored shows: `newer`. */
-  look(): Promise<'newer' | undefined>
+  changeCount: ReadonlySignal<number>
+  /** The step the canvas is asked to show. A new object each time. */
+  revealRequest: ReadonlySignal<{ stepId: string } | undefined>
+  /** Asks how the journey stands. With nothing unsaved here, what is stored shows: `newer`. */
+  refresh(): Promise<'newer' | undefined>
   /** Puts what was left unsaved back on screen, as one change to the revision it was made from. */
-  bringBack(left: { revision: number; journey: Journey }): void
+  restoreUnsaved(left: { revision: number; journey: Journey }): void
   rename(name: string): Promise<void>
   stop(): void
 }
 
-export function makeDraft(
-  opened: Opened,
-  given: { server: Server; check: Check; mayWrite: boolean; memberId?: string },
-): OwnDraft {
-  const { server, check, mayWrite, memberId } = given
-  const { journey } = opened
-  const sheet: Sheet = {
-    steps: signal(new Map(journey.steps.map((step) => [step.id, nodeOf(step)]))),
-    edges: signal(journey.edges),
-    variables: signal(journey.variables),
-    apis: signal(journey.apis),
-  }
-  const about = aboutOf(opened)
-  const document = () => documentOf(sheet)
-  const history = makeHistory()
-  const watch = watchProblems(document, check)
-  const saver = makeSaver({
-    server,
-    revision: about.revision,
-    document,
-    opened,
-    memberId,
-    onSaved: watch.told,
-  })
-  const { state, nextDraft } = about
-  const readOnly = computed(() =>
-    !mayWrite
-      ? ('role' as const)
-      : state.value === 'live' && !nextDraft.value
-        ? ('live' as const)
-        : false,
-  )
-  const chosen = selectionOf(sheet)
-  const focusField: Draft['focusField'] = signal(undefined)
-  const placed = signal(0)
-  const moved = signal(0)
-  const revealed = signal<{ stepId: string } | undefined>()
+type DraftOptions = { server: Server; check: Check; mayWrite: boolean; memberId?: string }
 
-  function changed() {
-    chosen.prune()
-    moved.value += 1
+export function makeDraft(opened: Opened, options: DraftOptions): EditorDraft {
+  const { server, check, mayWrite, memberId } = options
+  const info = journeyInfo(opened)
+  const signals = documentSignals(opened.journey)
+  const document = () => documentOf(signals)
+  const readOnly = computed(() => {
+    if (!mayWrite) return 'role'
+    return info.state.value === 'live' && !info.nextDraft.value ? 'live' : false
+  })
+  const history = makeHistory()
+  const { prune, ...selection } = selectionOf(signals, history.endGesture)
+  const watch = watchProblems(document, check)
+  const { revision } = info
+  const onSaved = watch.replace
+  const saver = makeSaver({ server, revision, document, opened, memberId, onSaved })
+  const changeCount = signal(0)
+  function onChanged() {
+    prune()
+    changeCount.value += 1
     watch.changed()
     saver.changed()
   }
-  function change(what: string, make: (doc: Editable) => void, gesture?: string) {
-    if (readOnly.peek()) return
-    const into = history.open(gesture)
-    const entry = edit(sheet, what, { make, into })
-    if (!entry) return
-    if (!into) history.push(entry, gesture)
-    if (gesture === undefined) placed.value += 1
-    changed()
-  }
-  function step(side: 'before' | 'after') {
-    if (readOnly.peek()) return
-    const entry = side === 'before' ? history.undo() : history.redo()
-    if (!entry) return
-    restore(sheet, entry, side)
-    placed.value += 1
-    changed()
-  }
-  const select: Draft['select'] = (ids, how = 'only') => {
-    history.seal()
-    chosen.select(ids, how)
-  }
-  function replace(what: string, next: Journey) {
-    history.push(exchange(sheet, what, next), undefined)
-    placed.value += 1
-    chosen.prune()
-  }
-  function show(now: Opened) {
-    batch(() => {
-      about.tell(now)
-      replace('Reload', now.journey)
-      saver.settled(Date.parse(now.savedAt), now.journey)
-    })
-    watch.changed()
-  }
+  const onReplaced = prune
+  const { replace, ...changes } = draftChanges(signals, history, {
+    readOnly,
+    onChanged,
+    onReplaced,
+  })
+  const onReloaded = watch.changed
   watch.changed()
 
   return {
     journeyId: opened.id,
-    ...about,
-    ...sheet,
+    ...info,
+    ...signals,
+    ...changes,
+    ...selection,
+    ...draftSync({ server, saver, info, readOnly, replace, onChanged, onReloaded }),
     problems: watch.problems,
-    selection: chosen.selection,
     readOnly,
-    saving: saver.saving,
-    canUndo: computed(() => history.canUndo.value && !readOnly.value),
-    canRedo: computed(() => history.canRedo.value && !readOnly.value),
-    undoes: history.undoes,
-    redoes: history.redoes,
-    change,
-    undo: () => step('before'),
-    redo: () => step('after'),
-    select,
-    goTo(stepId, field) {
-      if (!sheet.steps.peek().has(stepId)) return
-      batch(() => {
-        select([stepId])
-        focusField.value = field === undefined ? undefined : { stepId, field }
-        revealed.value = { stepId }
-      })
-    },
-    focusField,
-    revealed,
-    placed,
-    moved,
+    changeCount,
     currentStep: signal(undefined),
     taken: signal<ReadonlySet<string>>(new Set()),
+    testFrom: signal(undefined),
     document,
-    base: saver.base,
-    save: saver.save,
-    async reload() {
-      show(await server.open())
-    },
-    overwrite: saver.overwrite,
-    async keepBoth(merged, { revision }) {
-      replace('Keep both', merged)
-      changed()
-      await saver.overwrite(revision)
-    },
-    async look() {
-      const now = await server.open().catch(() => undefined)
-      if (!now) return undefined
-      const isNewer = now.revision !== about.revision.peek()
-      if (isNewer && saver.saving.peek().is === 'saved') {
-        show(now)
-        return 'newer'
-      }
-      about.tell({ ...now, revision: about.revision.peek() })
-      return undefined
-    },
-    bringBack(left) {
-      if (readOnly.peek()) return
-      saver.madeFrom(left.revision)
-      replace('Bring back unsaved changes', left.journey)
-      changed()
-    },
-    async rename(name) {
-      await server.rename(name)
-      about.name.value = name
-    },
     stop() {
       watch.stop()
       saver.stop()

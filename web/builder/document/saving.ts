@@ -1,28 +1,18 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf, mayPass } from '../../api.ts'
+import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
+import { autosaveTimer } from './autosave-timer.ts'
 import type { Saving } from './draft.ts'
-import { same } from './same.ts'
+import { storedDocument } from './stored-document.ts'
 
-/** So long after the last change it is saved by itself. */
-export const AUTOSAVE_MS = 2000
-/** However long somebody goes on typing. */
-const LONGEST_MS = 10_000
 /** A save that takes longer is said to. */
 const SLOW_MS = 4000
-/** After a failure that may pass by itself; the last one repeats. */
-const RETRY_MS = [5000, 15_000, 60_000]
-/** Of the saves that nobody answered, the last few may have arrived. */
-const UNANSWERED = 10
 
 export type Saver = {
   saving: ReadonlySignal<Saving>
-  /**
-   * The document as it was stored at `revision`: what ours and somebody else's both began as.
-   * Undefined where that is not known.
-   */
+  /** The document as it was stored at `revision`; undefined where that is not known. */
   base(): Journey | undefined
   /** What is on screen was made from an older revision than the one that was opened. */
   madeFrom(revision: number): void
@@ -37,8 +27,7 @@ export type Saver = {
   stop(): void
 }
 
-/** Keeps the stored draft up with the one on screen: one save at a time, and again if it changed. */
-export function makeSaver(given: {
+type SaverOptions = {
   server: Server
   revision: Signal<number>
   document(): Journey
@@ -46,119 +35,95 @@ export function makeSaver(given: {
   onSaved(problems: Problem[]): void
   /** Who draws here. */
   memberId?: string
-}): Saver {
-  const { server, revision, onSaved, memberId } = given
-  const saving = signal<Saving>({ is: 'saved', at: Date.parse(given.opened.savedAt) })
-  let base: Journey | undefined = given.opened.journey
-  let unanswered: Journey[] = []
-  let changes = 0
-  let stored = 0
-  let failures = 0
-  let unsavedSince: number | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let running: Promise<void> | undefined
+}
 
-  const later = (ms: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(save, ms)
+/** Keeps the stored draft up with the one on screen: one save at a time, and again if it changed. */
+export function makeSaver(options: SaverOptions): Saver {
+  const { server, revision, document, opened, onSaved, memberId } = options
+  const saving = signal<Saving>({ is: 'saved', at: Date.parse(opened.savedAt) })
+  const stored = storedDocument(server, revision, opened.journey)
+  const timer = autosaveTimer(save)
+  let changes = 0
+  let saved = 0
+
+  function confirm(upTo: number, journey: Journey) {
+    saved = upTo
+    timer.reset()
+    stored.confirm(journey)
   }
   function settled(at: number, journey: Journey) {
-    clearTimeout(timer)
-    stored = changes
-    base = journey
-    failures = 0
-    unanswered = []
-    unsavedSince = undefined
+    confirm(changes, journey)
     saving.value = { is: 'saved', at }
-  }
-  async function send(over: number, journey: Journey) {
-    try {
-      return await server.save(over, journey)
-    } catch (thrown) {
-      const failure = failureOf(thrown)
-      if (mayPass(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)
-      throw failure
-    }
-  }
-  /** Saves it; and when what is newer on the server is a save of ours that nobody answered, over that. */
-  async function store(over: number, journey: Journey) {
-    try {
-      return await send(over, journey)
-    } catch (thrown) {
-      const failure = failureOf(thrown)
-      if (failure.code !== 'stale_revision') throw failure
-      const now = await server.open()
-      if (![...unanswered, journey].some((sent) => same(sent, now.journey))) throw failure
-      base = now.journey
-      revision.value = now.revision
-      return await send(now.revision, journey)
-    }
   }
   async function attempt(over: number) {
     const upTo = changes
-    const before = saving.peek()
-    const after = before.is === 'failed' ? before.failure : undefined
-    saving.value = { is: 'saving', after }
-    const slow = setTimeout(() => {
-      saving.value = { is: 'saving', after, isSlow: true }
-    }, SLOW_MS)
+    const stopSlow = showAttempt(saving)
     try {
-      const journey = given.document()
-      const answer = await store(over, journey)
+      const journey = document()
+      const answer = await stored.save(over, journey)
       revision.value = answer.revision
       if (changes === upTo) {
         settled(Date.now(), journey)
         onSaved(answer.problems)
       } else {
-        base = journey
-        stored = upTo
-        failures = 0
-        unanswered = []
-        unsavedSince = Date.now()
+        confirm(upTo, journey)
         saving.value = { is: 'unsaved' }
-        later(AUTOSAVE_MS)
+        timer.afterChange()
       }
     } catch (thrown) {
       const failure = failureOf(thrown)
       saving.value = failed(failure, memberId)
-      if (mayPass(failure)) later(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 0)
-      else if (changes !== upTo && saving.peek().is === 'failed') later(AUTOSAVE_MS)
+      if (mayPass(failure)) timer.afterFailure()
+      else if (changes !== upTo && saving.peek().is === 'failed') timer.afterIdle()
     } finally {
-      clearTimeout(slow)
+      stopSlow()
     }
   }
-  /** One after the other; a save that is asked for during a save follows it. */
-  async function run(over?: number): Promise<void> {
-    clearTimeout(timer)
-    while (running) await running
-    if (over === undefined && (changes === stored || saving.peek().is === 'stale')) return
-    running = attempt(over ?? revision.peek())
-    await running
-    running = undefined
-  }
+  const run = oneAtATime(async (over?: number) => {
+    timer.stop()
+    if (over === undefined && (changes === saved || saving.peek().is === 'stale')) return
+    await attempt(over ?? revision.peek())
+  })
   async function save() {
     if (saving.peek().is !== 'stale') await run()
   }
   return {
     saving,
-    base: () => base,
-    madeFrom(older) {
-      if (older === revision.peek()) return
-      base = undefined
-      revision.value = older
-    },
+    base: stored.base,
+    madeFrom: stored.madeFrom,
     changed() {
       changes += 1
       const { is } = saving.peek()
       if (is === 'stale' || is === 'saving') return
       if (is !== 'failed') saving.value = { is: 'unsaved' }
-      unsavedSince ??= Date.now()
-      later(Math.max(0, Math.min(AUTOSAVE_MS, unsavedSince + LONGEST_MS - Date.now())))
+      timer.afterChange()
     },
     save,
     overwrite: run,
     settled,
-    stop: () => clearTimeout(timer),
+    stop: timer.stop,
+  }
+}
+
+/** Shows that a save is on its way, and after a while that it is slow; gives the way to stop that. */
+function showAttempt(saving: Signal<Saving>) {
+  const before = saving.peek()
+  const after = before.is === 'failed' ? before.failure : undefined
+  saving.value = { is: 'saving', after }
+  const slow = setTimeout(() => {
+    saving.value = { is: 'saving', after, isSlow: true }
+  }, SLOW_MS)
+  return () => clearTimeout(slow)
+}
+
+/** The same work, one call after the other: a call during another follows it. */
+function oneAtATime<Given>(work: (given?: Given) => Promise<void>) {
+  let running: Promise<void> | undefined
+  return async (given?: Given) => {
+    while (running) await running
+    running = work(given)
+    await running
+    running = undefined
   }
 }
 

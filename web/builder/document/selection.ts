@@ -1,14 +1,17 @@
 import { batch, signal } from '@preact/signals'
-import type { StepNode } from './draft.ts'
-import type { Sheet } from './sheet.ts'
+import type { DocumentSignals } from './document-signals.ts'
+import type { Draft, StepNode } from './draft.ts'
 
-/** What is selected: in one set, and on each node, so that a card need not ask the set. */
-export function selectionOf(sheet: Sheet) {
+/**
+ * What is selected: in one set, and on each node, so that a card need not ask the set; and which field
+ * of it is to be shown. `onSelect` is called before each choice.
+ */
+export function selectionOf(signals: DocumentSignals, onSelect: () => void) {
   const selection = signal<ReadonlySet<string>>(new Set())
-  let pruned = sheet.steps.peek()
+  let pruned = signals.steps.peek()
   function put(
     next: ReadonlySet<string>,
-    nodes: ReadonlyMap<string, StepNode> = sheet.steps.peek(),
+    nodes: ReadonlyMap<string, StepNode> = signals.steps.peek(),
   ) {
     batch(() => {
       for (const id of selection.peek()) {
@@ -22,22 +25,36 @@ export function selectionOf(sheet: Sheet) {
       selection.value = next
     })
   }
+  const focusField: Draft['focusField'] = signal(undefined)
+  const revealRequest = signal<{ stepId: string } | undefined>()
+  const select: Draft['select'] = (ids, how = 'only') => {
+    onSelect()
+    const next = new Set(how === 'only' ? [] : selection.peek())
+    for (const id of ids) {
+      if (!signals.steps.peek().has(id)) continue
+      if (how === 'toggle' && next.has(id)) next.delete(id)
+      else next.add(id)
+    }
+    const before = selection.peek()
+    if (next.size === before.size && [...next].every((id) => before.has(id))) return
+    put(next)
+  }
   return {
     selection,
-    select(ids: Iterable<string>, how: 'only' | 'also' | 'toggle') {
-      const next = new Set(how === 'only' ? [] : selection.peek())
-      for (const id of ids) {
-        if (!sheet.steps.peek().has(id)) continue
-        if (how === 'toggle' && next.has(id)) next.delete(id)
-        else next.add(id)
-      }
-      const before = selection.peek()
-      if (next.size === before.size && [...next].every((id) => before.has(id))) return
-      put(next)
+    select,
+    goTo(stepId: string, field?: string) {
+      if (!signals.steps.peek().has(stepId)) return
+      batch(() => {
+        select([stepId])
+        focusField.value = field === undefined ? undefined : { stepId, field }
+        revealRequest.value = { stepId }
+      })
     },
+    focusField,
+    revealRequest,
     /** Steps that went are no longer selected; should they come back, they come back unselected. */
     prune() {
-      const steps = sheet.steps.peek()
+      const steps = signals.steps.peek()
       if (steps === pruned) return
       pruned = steps
       const left = [...selection.peek()].filter((id) => steps.has(id))

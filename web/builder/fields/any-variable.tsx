@@ -2,10 +2,10 @@ import { readScoped } from '#journey/template.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import { Frame, type Labelled } from './frame.tsx'
-import { bareName, type Offer } from './offers.ts'
 import { SelectBox } from './select.tsx'
 import { useField } from './use-field.ts'
-import { useNames } from './variables.ts'
+import { bareName, type VariableOption } from './variable-options.ts'
+import { useVariableNames } from './variables.ts'
 
 const GROUPS: Record<string, string> = {
   var_local: 'Local',
@@ -15,11 +15,11 @@ const GROUPS: Record<string, string> = {
 
 /** A variable that is read: any there is, and for JSON what is looked at inside of it. */
 export function AnyVariable(
-  props: Labelled & { path: string; hideLabel?: boolean; only?(offer: Offer): boolean },
+  props: Labelled & { path: string; hideLabel?: boolean; only?(offer: VariableOption): boolean },
 ) {
   const { path, label, hint, hideLabel, only } = props
   const field = useField(path)
-  const offers = useNames().offers()
+  const offers = useVariableNames().offers()
   const place = readScoped(textIn(field.value.value))
   const name = place ? `${place.scope}.${place.name}` : textIn(field.value.value)
   const isJson = offers.some((offer) => offer.name === name && offer.type === 'json')

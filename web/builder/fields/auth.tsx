@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { keepSecret } from '../server/calls.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
-import { described, Frame } from './frame.tsx'
+import { ariaProps, Frame } from './frame.tsx'
 import { Select } from './select.tsx'
 import { Text } from './text.tsx'
 import { useField, useValue } from './use-field.ts'
@@ -75,7 +75,7 @@ function Secret({ path, label }: { path: string; label: string }) {
   return (
     <Frame field={{ ...field, isOptional: false }} label={label} hint={hint}>
       <input
-        {...described(field, { hint })}
+        {...ariaProps(field, { hint })}
         class={fields.input}
         type="password"
         autocomplete="new-password"

@@ -17,7 +17,11 @@ export function openingAt(text: string, caret: number): Opening | undefined {
 export type Written = { text: string; start: number; end: number }
 
 /** Puts a variable where its placeholder was begun; the caret stands behind it. */
-export function placed(text: string, { from, to }: Pick<Opening, 'from' | 'to'>, name: string) {
+export function insertVariable(
+  text: string,
+  { from, to }: Pick<Opening, 'from' | 'to'>,
+  name: string,
+) {
   const placeholder = `{{${name}}}`
   const caret = from + placeholder.length
   return { text: text.slice(0, from) + placeholder + text.slice(to), start: caret, end: caret }

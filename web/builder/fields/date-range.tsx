@@ -1,10 +1,10 @@
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
-import { described, Frame } from './frame.tsx'
-import { bareName } from './offers.ts'
+import { ariaProps, Frame } from './frame.tsx'
 import { Select } from './select.tsx'
 import { useField, useValue } from './use-field.ts'
-import { useNames } from './variables.ts'
+import { bareName } from './variable-options.ts'
+import { useVariableNames } from './variables.ts'
 
 const TYPES = [
   { value: 'all', label: 'All' },
@@ -40,7 +40,7 @@ export function DateRange({ path }: { path: string }) {
 function Day({ path, label }: { path: string; label: string }) {
   const field = useField(path)
   const value = textIn(field.value.value)
-  const dates = useNames()
+  const dates = useVariableNames()
     .offers()
     .filter(({ type }) => type === 'date')
   const isDay = value === '' || /^\d{4}-\d\d-\d\d$/.test(value)
@@ -49,7 +49,7 @@ function Day({ path, label }: { path: string; label: string }) {
     <Frame field={field} label={label}>
       <div class={fields.pair}>
         <select
-          {...(isDay ? {} : described(field, {}))}
+          {...(isDay ? {} : ariaProps(field, {}))}
           class={fields.input}
           aria-label={`${label}: a day or a variable`}
           value={isDay ? '' : value}
@@ -66,7 +66,7 @@ function Day({ path, label }: { path: string; label: string }) {
         </select>
         {isDay && (
           <input
-            {...described(field, {})}
+            {...ariaProps(field, {})}
             class={fields.input}
             type="date"
             value={value}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import styles from './fields.module.css'
-import { described, Frame, type Labelled } from './frame.tsx'
+import { ariaProps, Frame, type Labelled } from './frame.tsx'
 import { durationText, largestUnit, SECONDS_IN, UNITS, type Unit } from './seconds.ts'
 import { useField } from './use-field.ts'
 
@@ -19,7 +19,7 @@ export function Duration(props: Labelled & { path: string; units?: readonly Unit
     <Frame field={field} label={label} hint={about}>
       <div class={styles.pair}>
         <input
-          {...described(field, { hint: about })}
+          {...ariaProps(field, { hint: about })}
           class={styles.input}
           type="number"
           min="0"

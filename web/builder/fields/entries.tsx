@@ -2,11 +2,13 @@ import { computed, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
-import { isGroup, listIn, moved } from './config-path.ts'
+import { isGroup, listIn, moveItem } from './config-path.ts'
 import { useEditedConfig } from './edited-config.ts'
 import styles from './entries.module.css'
+import { Entry } from './entry.tsx'
 import fields from './fields.module.css'
 import { ProblemLine } from './frame.tsx'
+import { useEntryDrag } from './use-entry-drag.ts'
 import { type Field, fieldId, useField } from './use-field.ts'
 
 /**
@@ -32,41 +34,18 @@ export function Entries(props: {
   const { most = field.longest } = props
   const said = useSignal('')
   const box = useRef<HTMLUListElement>(null)
-  const held = useSignal<number | undefined>(undefined)
-  const latest = useRef(move)
-  latest.current = move
+  const { held, hold } = useEntryDrag(box, path, move)
 
   function move(from: number, to: number, gesture = '') {
     if (field.isReadOnly || to < 0 || to >= keys.length || from === to) return
     const within = partOf(fieldId(edited, `${path}.${from}`))
-    field.set(moved(list(), from, to), gesture)
+    field.set(moveItem(list(), from, to), gesture)
     said.value = `${one} ${to + 1} of ${keys.length}`
     if (within === undefined) return
     // Moving an element takes the focus from it: it goes back to the same control of the same entry.
     requestAnimationFrame(() => {
       document.getElementById(fieldId(edited, `${path}.${to}`) + within)?.focus()
     })
-  }
-
-  /** The window hears the pointer: an element that moves in the page loses it. */
-  function hold(at: number, { pointerId }: PointerEvent) {
-    const stop = new AbortController()
-    const { signal } = stop
-    const gesture = `${path} held ${performance.now()}`
-    held.value = at
-    const follow = (event: PointerEvent) => {
-      if (event.pointerId !== pointerId || held.value === undefined) return
-      const to = placeAt(box.current, held.value, event.clientY)
-      latest.current(held.value, to, gesture)
-      held.value = to
-    }
-    const endDrag = () => {
-      held.value = undefined
-      stop.abort()
-    }
-    addEventListener('pointermove', follow, { signal })
-    addEventListener('pointerup', endDrag, { signal })
-    addEventListener('pointercancel', endDrag, { signal })
   }
 
   function add() {
@@ -83,7 +62,6 @@ export function Entries(props: {
     box.current?.closest<HTMLElement>('[data-field]')?.querySelector('button')?.focus()
   }
 
-  const isFull = most !== undefined && keys.length >= most
   return (
     <div class={fields.field} data-field={path}>
       <ul class={styles.list} ref={box}>
@@ -105,23 +83,41 @@ export function Entries(props: {
       {field.problems.value.map((problem) => (
         <ProblemLine key={`${problem.code}${problem.field}`} problem={problem} />
       ))}
+      <Add field={field} one={one} count={keys.length} most={most} full={full} onAdd={add} />
+      <span class={fields.hidden} role="status">
+        {said.value}
+      </span>
+    </div>
+  )
+}
+
+/** The button that adds one, with how many there are and may be. */
+function Add(props: {
+  field: Field
+  one: string
+  count: number
+  most?: number
+  full?: string
+  onAdd(): void
+}) {
+  const { field, one, count, most, full, onAdd } = props
+  const isFull = most !== undefined && count >= most
+  return (
+    <>
       {!field.isReadOnly && (
         <div class={fields.head}>
-          <button type="button" class={fields.add} disabled={isFull} onClick={add}>
+          <button type="button" class={fields.add} disabled={isFull} onClick={onAdd}>
             <Icon name="plus" size={16} /> Add {one}
           </button>
           {most !== undefined && (
-            <span class={`${styles.count} ${keys.length > most ? fields.over : ''}`}>
-              {keys.length} of {most}
+            <span class={`${styles.count} ${count > most ? fields.over : ''}`}>
+              {count} of {most}
             </span>
           )}
         </div>
       )}
       {isFull && full && <p class={fields.hint}>{full}</p>}
-      <span class={fields.hidden} role="status">
-        {said.value}
-      </span>
-    </div>
+    </>
   )
 }
 
@@ -149,67 +145,4 @@ function partOf(entryId: string): string | undefined {
   const { id = '' } = document.activeElement ?? {}
   const part = id.startsWith(entryId) ? id.slice(entryId.length) : ''
   return /^[.-]/.test(part) ? part : undefined
-}
-
-function Entry(props: {
-  name: string
-  handleId: string
-  isReadOnly: boolean
-  children: ComponentChildren
-  onMove(by: number): void
-  isHeld: boolean
-  onHold(event: PointerEvent): void
-  onRemove(): void
-}) {
-  const { name, handleId, isReadOnly, children, isHeld, onMove, onHold, onRemove } = props
-  return (
-    <li
-      class={styles.entry}
-      data-moving={isHeld || undefined}
-      onKeyDown={(event) => {
-        const by = { ArrowUp: -1, ArrowDown: 1 }[event.key]
-        if (!event.altKey || !by) return
-        event.preventDefault()
-        event.stopPropagation()
-        onMove(by)
-      }}
-    >
-      <div class={styles.side}>
-        <button
-          type="button"
-          class={styles.handle}
-          id={handleId}
-          aria-label={`Move ${name}: Alt and the arrow keys`}
-          title="Drag, or press Alt+↑ and Alt+↓"
-          disabled={isReadOnly}
-          onPointerDown={onHold}
-        >
-          <Icon name="drag" size={18} />
-        </button>
-        {!isReadOnly && (
-          <button
-            type="button"
-            class={fields.small}
-            aria-label={`Remove ${name}`}
-            onClick={onRemove}
-          >
-            <Icon name="trash" size={16} />
-          </button>
-        )}
-      </div>
-      <div class={styles.inside}>{children}</div>
-    </li>
-  )
-}
-
-/** Where an entry held at this height belongs: past another's middle it takes its place. */
-function placeAt(list: HTMLUListElement | null, from: number, y: number): number {
-  const middles = [...(list?.children ?? [])].map((entry) => {
-    const { top, height } = entry.getBoundingClientRect()
-    return top + height / 2
-  })
-  let to = from
-  while (to > 0 && y < (middles[to - 1] ?? 0)) to--
-  while (to < middles.length - 1 && y > (middles[to + 1] ?? Number.POSITIVE_INFINITY)) to++
-  return to
 }

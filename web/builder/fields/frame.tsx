@@ -11,39 +11,25 @@ export type Labelled = {
   isOptional?: boolean
 }
 
+type FrameProps = Labelled & {
+  field: Field
+  children: ComponentChildren
+  /** How many characters are written, where there is a limit to them. */
+  counted?: { length: number; most: number }
+  /** Several controls under one label: then they are a group, and the label is its name. */
+  group?: boolean
+  hideLabel?: boolean
+}
+
 /** A label, its control, how much of the limit is used, and what is wrong with it. */
-export function Frame(
-  props: Labelled & {
-    field: Field
-    children: ComponentChildren
-    /** How many characters are written, where there is a limit to them. */
-    counted?: { length: number; most: number }
-    /** Several controls under one label: then they are a group, and the label is its name. */
-    group?: boolean
-    hideLabel?: boolean
-  },
-) {
-  const { field, label, hint, children, counted, group, hideLabel } = props
-  const { isOptional = field.isOptional } = props
-  const words = (
-    <>
-      {label}
-      {isOptional && <span class={styles.optional}> (optional)</span>}
-    </>
-  )
-  const head = group ? (
-    <span class={styles.label} id={`${field.id}-label`}>
-      {words}
-    </span>
-  ) : (
-    <label class={styles.label} for={field.id}>
-      {words}
-    </label>
-  )
+export function Frame(props: FrameProps) {
+  const { field, hint, children, counted, group, hideLabel } = props
   const inside = (
     <>
       <div class={hideLabel && !counted ? styles.hidden : styles.head}>
-        <span class={hideLabel ? styles.hidden : undefined}>{head}</span>
+        <span class={hideLabel ? styles.hidden : undefined}>
+          <Label {...props} />
+        </span>
         {counted && <Counter {...counted} id={`${field.id}-counter`} />}
       </div>
       {children}
@@ -73,6 +59,25 @@ export function Frame(
     >
       {inside}
     </div>
+  )
+}
+
+/** Several controls are a group, which no `label` can name. */
+function Label({ field, label, group, isOptional = field.isOptional }: FrameProps) {
+  const words = (
+    <>
+      {label}
+      {isOptional && <span class={styles.optional}> (optional)</span>}
+    </>
+  )
+  return group ? (
+    <span class={styles.label} id={`${field.id}-label`}>
+      {words}
+    </span>
+  ) : (
+    <label class={styles.label} for={field.id}>
+      {words}
+    </label>
   )
 }
 
@@ -128,7 +133,7 @@ export function withoutLabel(message: string, label: string): string {
 }
 
 /** What a screen reader says of a control besides its label. */
-export const described = (
+export const ariaProps = (
   field: Field,
   { hint, counter }: { hint?: unknown; counter?: unknown },
 ) => ({

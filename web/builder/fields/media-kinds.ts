@@ -19,7 +19,7 @@ const THINGS: Record<MediaKind, string> = {
 }
 
 /** "a picture: JPG or PNG, up to 5 MB". */
-export function wanted(kind: MediaKind): string {
+export function acceptedFiles(kind: MediaKind): string {
   const types = MEDIA_TYPES[kind].map((type) => NAMES[type] ?? type)
   const last = types.pop()
   const which = last
@@ -41,7 +41,7 @@ export function uploadFault(
   const types = MEDIA_TYPES[kind]
   // An old system may not know what a file is: the server looks into it.
   if (type && types.length && !types.includes(type)) {
-    return `This is no ${THINGS[kind]} that guests can be sent (${type}). Take ${wanted(kind)}.`
+    return `This is no ${THINGS[kind]} that guests can be sent (${type}). Take ${acceptedFiles(kind)}.`
   }
   if (size > MEDIA_BYTES[kind]) {
     return `This file has ${megabytes(size)}; ${megabytes(MEDIA_BYTES[kind])} is the limit. Make it smaller, or give a link to it.`

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { MEDIA_TYPES, type MediaKind } from '#journey/limits.ts'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import styles from './media.module.css'
-import { thing, uploadFault, wanted } from './media-kinds.ts'
+import { acceptedFiles, thing, uploadFault } from './media-kinds.ts'
 import { Text } from './text.tsx'
 import { upload } from './upload.ts'
 import { type Field, useField } from './use-field.ts'
@@ -120,7 +120,7 @@ function Drop({ field, kind, sending }: { field: Field; kind: MediaKind; sending
               <Icon name="upload" size={16} />
               {url ? 'Replace' : 'Upload'} {thing(kind)}
             </button>
-            <span>{wanted(kind)}. Drop or paste it here.</span>
+            <span>{acceptedFiles(kind)}. Drop or paste it here.</span>
           </>
         ) : (
           <span>

@@ -1,9 +1,10 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
+import type { RefObject } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { VARIABLE_TYPES, type VariableType } from '#journey/journey.ts'
+import type { VariableType } from '#journey/journey.ts'
 import { useDraft } from '../document/draft.ts'
 import styles from './fields.module.css'
-import { TYPE_NAMES } from './offers.ts'
+import { TypeSelect } from './type-select.tsx'
 
 /** What is wrong with a name for a new local variable; undefined when it can be had. */
 export function nameFault(name: string, taken: readonly { name: string }[]): string | undefined {
@@ -44,42 +45,21 @@ export function NewVariable(props: {
   return (
     <div class={styles.field}>
       <div class={styles.pair}>
-        <input
-          ref={input}
-          class={styles.input}
+        <NameInput
+          input={input}
           id={id}
-          aria-label="Name of the new variable"
-          aria-describedby={`${id}-fault`}
-          aria-invalid={fault.value ? true : undefined}
-          placeholder="party_size"
-          autocomplete="off"
-          spellcheck={false}
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = currentTarget.value.replace(/\s/g, '_')
-            fault.value = undefined
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') make()
-            if (event.key !== 'Escape' || !props.onCancel) return
-            event.stopPropagation()
-            props.onCancel()
+          name={name}
+          fault={fault}
+          onEnter={make}
+          onEscape={props.onCancel}
+        />
+        <TypeSelect
+          label="Its type"
+          value={type.value}
+          onChange={(chosen) => {
+            type.value = chosen
           }}
         />
-        <select
-          class={`${styles.input} ${styles.narrow}`}
-          aria-label="Its type"
-          value={type.value}
-          onChange={({ currentTarget }) => {
-            type.value = VARIABLE_TYPES.find((each) => each === currentTarget.value) ?? 'string'
-          }}
-        >
-          {VARIABLE_TYPES.map((each) => (
-            <option key={each} value={each}>
-              {TYPE_NAMES[each]}
-            </option>
-          ))}
-        </select>
       </div>
       <p id={`${id}-fault`} class={`${styles.problem} ${styles.error}`} role="alert">
         {fault.value}
@@ -95,5 +75,40 @@ export function NewVariable(props: {
         )}
       </div>
     </div>
+  )
+}
+
+function NameInput(props: {
+  input: RefObject<HTMLInputElement | null>
+  id: string
+  name: Signal<string>
+  fault: Signal<string | undefined>
+  onEnter(): void
+  onEscape?(): void
+}) {
+  const { input, id, name, fault, onEnter, onEscape } = props
+  return (
+    <input
+      ref={input}
+      class={styles.input}
+      id={id}
+      aria-label="Name of the new variable"
+      aria-describedby={`${id}-fault`}
+      aria-invalid={fault.value ? true : undefined}
+      placeholder="party_size"
+      autocomplete="off"
+      spellcheck={false}
+      value={name.value}
+      onInput={({ currentTarget }) => {
+        name.value = currentTarget.value.replace(/\s/g, '_')
+        fault.value = undefined
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter()
+        if (event.key !== 'Escape' || !onEscape) return
+        event.stopPropagation()
+        onEscape()
+      }}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { textIn } from './config-path.ts'
 import styles from './fields.module.css'
-import { described, Frame, type Labelled } from './frame.tsx'
+import { ariaProps, Frame, type Labelled } from './frame.tsx'
 import { useField } from './use-field.ts'
 
 /** A number within the schema's bounds; what is beyond them is kept and named, never refused. */
@@ -17,7 +17,7 @@ export function NumberInput(
   return (
     <Frame field={field} label={label} hint={hint} hideLabel={hideLabel}>
       <input
-        {...described(field, { hint })}
+        {...ariaProps(field, { hint })}
         class={styles.input}
         type="number"
         inputMode={whole ? 'numeric' : 'decimal'}

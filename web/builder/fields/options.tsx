@@ -1,5 +1,5 @@
+import { newOptionId } from '../document/ids.ts'
 import { Entries } from './entries.tsx'
-import { freshId } from './fresh-id.ts'
 import { More } from './more.tsx'
 import { Synonyms } from './synonyms.tsx'
 import { Text } from './text.tsx'
@@ -10,7 +10,7 @@ export function Options({ full }: { full?: string }) {
     <Entries
       path="options"
       one="button"
-      make={() => ({ id: freshId('option'), label: '' })}
+      make={() => ({ id: newOptionId('option'), label: '' })}
       full={full}
     >
       {(path, at) => (

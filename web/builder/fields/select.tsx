@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { textIn } from './config-path.ts'
 import styles from './fields.module.css'
-import { described, Frame, type Labelled } from './frame.tsx'
+import { ariaProps, Frame, type Labelled } from './frame.tsx'
 import { type Field, useField } from './use-field.ts'
 
 export type SelectOption = { value: string; label: string; group?: string }
@@ -44,7 +44,7 @@ export function SelectBox(props: {
   const pick = onPick ?? ((picked: string) => field.set(picked === '' ? undefined : picked))
   return (
     <select
-      {...described(field, { hint })}
+      {...ariaProps(field, { hint })}
       class={styles.input}
       value={value}
       disabled={field.isReadOnly}

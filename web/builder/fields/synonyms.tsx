@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { listIn } from './config-path.ts'
 import styles from './fields.module.css'
-import { described, Frame } from './frame.tsx'
+import { ariaProps, Frame } from './frame.tsx'
 import { useField } from './use-field.ts'
 
 /** The words that mean a choice besides its label, written with commas between them. */
@@ -14,7 +14,7 @@ export function Synonyms(props: { path: string; label: string; placeholder?: str
   return (
     <Frame field={field} label={label}>
       <input
-        {...described(field, {})}
+        {...ariaProps(field, {})}
         class={styles.input}
         type="text"
         dir="auto"

@@ -5,9 +5,9 @@ import { catalog } from '../server/catalog.ts'
 import styles from './fields.module.css'
 import { Frame, type Labelled } from './frame.tsx'
 import { NewVariable } from './new-variable.tsx'
-import { TYPE_NAMES } from './offers.ts'
 import { SelectBox, type SelectOption } from './select.tsx'
 import { useField } from './use-field.ts'
+import { TYPE_NAMES } from './variable-options.ts'
 
 const NEW = '+'
 

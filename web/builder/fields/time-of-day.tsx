@@ -1,6 +1,6 @@
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
-import { described, Frame, type Labelled } from './frame.tsx'
+import { ariaProps, Frame, type Labelled } from './frame.tsx'
 import { useField } from './use-field.ts'
 
 /** A time of day, kept as `09:00`. */
@@ -9,7 +9,7 @@ export function TimeOfDay({ path, label, hint }: Labelled & { path: string }) {
   return (
     <Frame field={field} label={label} hint={hint}>
       <input
-        {...described(field, { hint })}
+        {...ariaProps(field, { hint })}
         class={fields.input}
         type="time"
         value={textIn(field.value.value)}

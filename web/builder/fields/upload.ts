@@ -1,4 +1,4 @@
-import { ApiError, patienceFor } from '../../api.ts'
+import { ApiError, patienceFor } from '../../api/api.ts'
 
 export type Stored = { id: string; url: string; type: string; bytes: number }
 

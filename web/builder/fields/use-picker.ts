@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { RefObject } from 'preact'
-import { type Opening, openingAt, placed, type Written } from './caret.ts'
-import { matching, newNameIn } from './offers.ts'
+import { insertVariable, type Opening, openingAt, type Written } from './caret.ts'
+import { matching, newNameIn } from './variable-options.ts'
 import type { VariableChoice } from './variable-picker.tsx'
-import type { Names } from './variables.ts'
+import type { VariableNames } from './variables.ts'
 
-/** More would only be scrolled past: a letter more finds what is looked for. */
+/** Nobody scrolls past more: one more letter finds the variable. */
 const SHOWN = 60
 
 type Open = Opening & { chosen: number; choices: VariableChoice[] }
@@ -16,7 +16,7 @@ type Open = Opening & { chosen: number; choices: VariableChoice[] }
  */
 export function usePicker(props: {
   input: RefObject<HTMLTextAreaElement | null>
-  names: Names
+  names: VariableNames
   write(written: Written): void
 }) {
   const { input, names, write } = props
@@ -35,16 +35,9 @@ export function usePicker(props: {
       open.value = undefined
     } else if (opening.from !== closedAt.value) {
       const isSame = open.value?.from === opening.from && open.value.filter === opening.filter
-      if (!isSame) open.value = { ...opening, chosen: 0, choices: choicesFor(opening.filter) }
+      if (!isSame)
+        open.value = { ...opening, chosen: 0, choices: choicesFor(names, opening.filter) }
     }
-  }
-
-  function choicesFor(filter: string): VariableChoice[] {
-    const found: VariableChoice[] = matching(names.offers(), filter)
-      .slice(0, SHOWN)
-      .map((offer) => ({ offer }))
-    const fresh = filter ? newNameIn(filter, names.local()) : undefined
-    return fresh ? [...found, { create: fresh }] : found
   }
 
   function pick(choice: VariableChoice) {
@@ -53,7 +46,7 @@ export function usePicker(props: {
     if (!area || !opening) return
     open.value = undefined
     const name = 'offer' in choice ? choice.offer.name : names.create(choice.create, 'string')
-    write(placed(area.value, opening, name))
+    write(insertVariable(area.value, opening, name))
   }
 
   function close() {
@@ -84,4 +77,13 @@ export function usePicker(props: {
   }
 
   return { open, look, pick, leave, onKey }
+}
+
+/** The variables that fit, and a new one of that name where there could be one. */
+function choicesFor(names: VariableNames, filter: string): VariableChoice[] {
+  const found: VariableChoice[] = matching(names.offers(), filter)
+    .slice(0, SHOWN)
+    .map((offer) => ({ offer }))
+  const fresh = filter ? newNameIn(filter, names.local()) : undefined
+  return fresh ? [...found, { create: fresh }] : found
 }

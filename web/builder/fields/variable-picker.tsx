@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { bareName, type Offer } from './offers.ts'
 import styles from './text.module.css'
+import { bareName, type VariableOption } from './variable-options.ts'
 
 /** What the picker lists: variables there are, and the one that could be made of what is typed. */
-export type VariableChoice = { offer: Offer } | { create: string }
+export type VariableChoice = { offer: VariableOption } | { create: string }
 
 export const choiceId = (listId: string, at: number) => `${listId}-${at}`
 
@@ -56,7 +56,7 @@ export function VariablePicker(props: {
   )
 }
 
-const OfferWords = ({ offer: { name, about } }: { offer: Offer }) => (
+const OfferWords = ({ offer: { name, about } }: { offer: VariableOption }) => (
   <>
     <span class={styles.offerName}>
       <span class={styles.scope}>{name.slice(0, name.indexOf('.') + 1)}</span>

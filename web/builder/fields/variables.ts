@@ -2,11 +2,11 @@ import { useMemo } from 'preact/hooks'
 import type { Variable, VariableType } from '#journey/journey.ts'
 import { useDraft } from '../document/draft.ts'
 import { catalog } from '../server/catalog.ts'
-import { type Offer, offersOf } from './offers.ts'
+import { type VariableOption, variableOptions } from './variable-options.ts'
 
-export type Names = {
+export type VariableNames = {
   /** Reading it draws the reader again when a variable comes, goes or changes. */
-  offers(): Offer[]
+  offers(): VariableOption[]
   /** Whether a text may name it; while the organisation's are not here yet, nobody is accused. */
   isKnown(scoped: string): boolean
   local(): readonly Variable[]
@@ -15,11 +15,11 @@ export type Names = {
 }
 
 /** The variables there are, for every field that can name one. */
-export function useNames(): Names {
+export function useVariableNames(): VariableNames {
   const draft = useDraft()
   return useMemo(() => {
     const campaign = () => catalog.campaignVariables.items.value
-    const offers = () => offersOf(draft.variables.value, campaign() ?? [])
+    const offers = () => variableOptions(draft.variables.value, campaign() ?? [])
     return {
       offers,
       isKnown: (scoped) =>

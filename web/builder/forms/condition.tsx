@@ -1,6 +1,6 @@
+import { newOptionId } from '../document/ids.ts'
 import { Entries } from '../fields/entries.tsx'
 import fields from '../fields/fields.module.css'
-import { freshId } from '../fields/fresh-id.ts'
 import { emptyTest, Rules } from '../fields/rules.tsx'
 import { Text } from '../fields/text.tsx'
 
@@ -10,7 +10,7 @@ export const ConditionForm = () => (
     <Entries
       path="branches"
       one="branch"
-      make={() => ({ id: freshId('branch'), when: emptyTest() })}
+      make={() => ({ id: newOptionId('branch'), when: emptyTest() })}
     >
       {(path, at) => (
         <>

@@ -1,5 +1,5 @@
 import type { StepKind } from '#journey/journey.ts'
-import { type Later, later } from '../loading/later.tsx'
+import { type LazyComponent, lazyComponent } from '../loading/lazy-component.tsx'
 
 const messages = () => import('./messages.ts')
 const inputs = () => import('./inputs.ts')
@@ -11,25 +11,25 @@ const actions = () => import('./actions.ts')
  * does not compile.
  */
 export const forms = {
-  start: later(async () => (await logic()).StartForm),
-  text: later(async () => (await messages()).TextForm),
-  image: later(async () => (await messages()).ImageForm),
-  video: later(async () => (await messages()).VideoForm),
-  audio: later(async () => (await messages()).AudioForm),
-  document: later(async () => (await messages()).DocumentForm),
-  location: later(async () => (await messages()).LocationForm),
-  'cta-url': later(async () => (await messages()).CtaUrlForm),
-  template: later(async () => (await messages()).TemplateForm),
-  reply: later(async () => (await inputs()).ReplyForm),
-  'quick-reply': later(async () => (await inputs()).QuickReplyForm),
-  list: later(async () => (await inputs()).ListForm),
-  prompt: later(async () => (await inputs()).PromptForm),
-  'prompt-date': later(async () => (await inputs()).PromptDateForm),
-  condition: later(async () => (await logic()).ConditionForm),
-  delay: later(async () => (await logic()).DelayForm),
-  'wait-for-event': later(async () => (await logic()).WaitForEventForm),
-  api: later(async () => (await actions()).ApiForm),
-  'ai-agent': later(async () => (await actions()).AiAgentForm),
-  'agent-transfer': later(async () => (await actions()).AgentTransferForm),
-  goal: later(async () => (await actions()).GoalForm),
-} satisfies Record<StepKind, Later<object>>
+  start: lazyComponent(async () => (await logic()).StartForm),
+  text: lazyComponent(async () => (await messages()).TextForm),
+  image: lazyComponent(async () => (await messages()).ImageForm),
+  video: lazyComponent(async () => (await messages()).VideoForm),
+  audio: lazyComponent(async () => (await messages()).AudioForm),
+  document: lazyComponent(async () => (await messages()).DocumentForm),
+  location: lazyComponent(async () => (await messages()).LocationForm),
+  'cta-url': lazyComponent(async () => (await messages()).CtaUrlForm),
+  template: lazyComponent(async () => (await messages()).TemplateForm),
+  reply: lazyComponent(async () => (await inputs()).ReplyForm),
+  'quick-reply': lazyComponent(async () => (await inputs()).QuickReplyForm),
+  list: lazyComponent(async () => (await inputs()).ListForm),
+  prompt: lazyComponent(async () => (await inputs()).PromptForm),
+  'prompt-date': lazyComponent(async () => (await inputs()).PromptDateForm),
+  condition: lazyComponent(async () => (await logic()).ConditionForm),
+  delay: lazyComponent(async () => (await logic()).DelayForm),
+  'wait-for-event': lazyComponent(async () => (await logic()).WaitForEventForm),
+  api: lazyComponent(async () => (await actions()).ApiForm),
+  'ai-agent': lazyComponent(async () => (await actions()).AiAgentForm),
+  'agent-transfer': lazyComponent(async () => (await actions()).AgentTransferForm),
+  goal: lazyComponent(async () => (await actions()).GoalForm),
+} satisfies Record<StepKind, LazyComponent<object>>

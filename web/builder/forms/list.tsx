@@ -1,13 +1,13 @@
+import { newOptionId } from '../document/ids.ts'
 import { Ask } from '../fields/ask.tsx'
 import { Entries } from '../fields/entries.tsx'
-import { freshId } from '../fields/fresh-id.ts'
 import { Header } from '../fields/header.tsx'
 import { More } from '../fields/more.tsx'
 import { Section } from '../fields/section.tsx'
 import { Synonyms } from '../fields/synonyms.tsx'
 import { Text } from '../fields/text.tsx'
 
-const newRow = () => ({ id: freshId('row'), title: '' })
+const newRow = () => ({ id: newOptionId('row'), title: '' })
 
 export const ListForm = () => (
   <>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { textIn } from '../fields/config-path.ts'
 import fields from '../fields/fields.module.css'
-import { described, Frame } from '../fields/frame.tsx'
+import { ariaProps, Frame } from '../fields/frame.tsx'
 import { useField } from '../fields/use-field.ts'
 
 /** Days before or after a date, written without a sign. */
@@ -19,7 +19,7 @@ export function OffsetDays({ path }: { path: string }) {
     <Frame field={field} label="Days">
       <div class={fields.pair}>
         <input
-          {...described(field, {})}
+          {...ariaProps(field, {})}
           class={fields.input}
           type="number"
           min="0"

@@ -1,5 +1,5 @@
 import { type TemplateButton, valuesIn } from '#journey/message-template.ts'
-import { freshId } from '../fields/fresh-id.ts'
+import { newOptionId } from '../document/ids.ts'
 import type { Template } from '../server/catalog.ts'
 
 type Config = Record<string, unknown>
@@ -42,7 +42,7 @@ function headerFor(header: Template['components']['header']) {
 
 function buttonsFor(buttons: readonly TemplateButton[]): Config[] {
   return buttons.flatMap(({ type, label, url }, index): Config[] => {
-    const base = { id: freshId('button'), index, type }
+    const base = { id: newOptionId('button'), index, type }
     if (type === 'quick-reply') return [{ ...base, label }]
     if (type === 'url') return url?.includes('{{') ? [{ ...base, value: '' }] : []
     return type === 'copy-code' ? [{ ...base, value: '' }] : []

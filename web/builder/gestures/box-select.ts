@@ -1,14 +1,14 @@
-import { between, overlaps } from '../canvas/geometry.ts'
-import type { Begin } from './gesture.ts'
+import { overlaps, rectBetween } from '../canvas/geometry.ts'
+import type { GestureStart } from './gesture.ts'
 
 /** Draws a box; the steps it touches are selected besides those that are. */
-export const boxSelect: Begin = (editor, _hit, start) => {
+export const boxSelect: GestureStart = (editor, _hit, start) => {
   const { draft, layouts, box } = editor
   const before = [...draft.selection.peek()]
   return {
     pansAtEdges: true,
     move({ canvas }) {
-      const rect = between(start.canvas, canvas)
+      const rect = rectBetween(start.canvas, canvas)
       box.value = rect
       const inside = [...draft.steps.peek().values()].filter((node) =>
         overlaps(layouts.rectOf(node), rect),
@@ -18,7 +18,7 @@ export const boxSelect: Begin = (editor, _hit, start) => {
     end() {
       box.value = undefined
       const { size } = draft.selection.peek()
-      editor.say(size === 1 ? '1 step selected' : `${size} steps selected`)
+      editor.announce(size === 1 ? '1 step selected' : `${size} steps selected`)
     },
     cancel() {
       box.value = undefined

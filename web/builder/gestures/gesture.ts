@@ -10,22 +10,26 @@ export type Hit =
   | { on: 'pane' }
 
 /** Where the pointer is: in the pane, and on the canvas. */
-export type At = { screen: Point; canvas: Point; event: PointerEvent }
+export type PointerAt = { screen: Point; canvas: Point; event: PointerEvent }
 
 /** One thing done with the pointer held down: it begins with a press, and is over when let go. */
 export type Gesture = {
   /** The canvas moves on by itself while the pointer is at its edge. */
   pansAtEdges?: boolean
-  move(at: At): void
-  end(at: At): void
+  move(at: PointerAt): void
+  end(at: PointerAt): void
   /** Taken back: Escape, or a second finger. */
   cancel(): void
 }
 
-export type Begin<H extends Hit = Hit> = (editor: Editor, hit: H, at: At) => Gesture | undefined
+export type GestureStart<H extends Hit = Hit> = (
+  editor: Editor,
+  hit: H,
+  at: PointerAt,
+) => Gesture | undefined
 
 /** So far a hand trembles without meaning it, in pixels. */
-export const TREMBLE = 4
+export const DRAG_THRESHOLD = 4
 
 export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
 

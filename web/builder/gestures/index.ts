@@ -1,7 +1,7 @@
 import { isMac } from '../commands/keys.ts'
 import type { Editor } from '../editor.ts'
 import { boxSelect } from './box-select.ts'
-import type { At, Gesture, Hit } from './gesture.ts'
+import type { Gesture, Hit, PointerAt } from './gesture.ts'
 import { link } from './link.ts'
 import { moveSteps } from './move-steps.ts'
 import { pan } from './pan.ts'
@@ -13,7 +13,7 @@ const LEFT = 0
 const MIDDLE = 1
 
 /** Which gesture a press begins. */
-export function gestureOf(editor: Editor, hit: Hit, at: At): Gesture | undefined {
+export function startGesture(editor: Editor, hit: Hit, at: PointerAt): Gesture | undefined {
   const { button, ctrlKey, shiftKey, pointerType } = at.event
   if (button === MIDDLE || (button === LEFT && editor.isSpaceDown.peek()))
     return pan(editor, hit, at)
@@ -35,7 +35,11 @@ export function gestureOf(editor: Editor, hit: Hit, at: At): Gesture | undefined
 }
 
 /** A finger moves the canvas, and only a card that was tapped before. */
-function touchCard(editor: Editor, hit: Extract<Hit, { on: 'card' }>, at: At): Gesture | undefined {
+function touchCard(
+  editor: Editor,
+  hit: Extract<Hit, { on: 'card' }>,
+  at: PointerAt,
+): Gesture | undefined {
   const isHeld = editor.draft.selection.peek().has(hit.stepId) && !editor.draft.readOnly.peek()
   if (isHeld) return moveSteps(editor, hit, at)
   const panning = pressPane(editor, { on: 'pane' }, at)

@@ -4,10 +4,10 @@ import type { StepNode } from '../document/draft.ts'
 import type { Editor, Linking } from '../editor.ts'
 import { connect } from '../palette/adding.ts'
 import { offerNext } from '../palette/quick-add.ts'
-import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
+import { DRAG_THRESHOLD, distance, type GestureStart, type Hit } from './gesture.ts'
 
 /** From a port: a wire that follows the pointer, to a card or to the step that shall be there. */
-export const link: Begin<Extract<Hit, { on: 'port' }>> = (editor, hit, start) =>
+export const link: GestureStart<Extract<Hit, { on: 'port' }>> = (editor, hit, start) =>
   linkFrom(editor, { step: hit.stepId, port: hit.port }, { start: start.screen })
 
 /** Draws a wire from a port. `edgeId`: the edge that is taken along, until it ends elsewhere. */
@@ -23,7 +23,7 @@ export function linkFrom(
   return {
     pansAtEdges: true,
     move({ screen, canvas }: { screen: Point; canvas: Point }) {
-      if (isClick && distance(screen, start) < TREMBLE) return
+      if (isClick && distance(screen, start) < DRAG_THRESHOLD) return
       isClick = false
       linking.value = {
         from,
@@ -41,7 +41,7 @@ export function linkFrom(
         offerNext(editor, from, canvas)
       } else {
         linking.value = undefined
-        if (over.no) editor.say(over.no)
+        if (over.no) editor.announce(over.no)
         else connect(editor, from, over.step)
       }
     },
@@ -53,11 +53,11 @@ export function linkFrom(
 
 /** The card under a point, and why the wire may not end there. */
 export function targetAt(
-  { draft, layouts, nearby, view }: Editor,
+  { draft, layouts, rendered, view }: Editor,
   { source, port }: { source: StepNode; port: string },
   at: Point,
 ): Linking['over'] {
-  const nodes = view.isFar.peek() ? [...draft.steps.peek().values()] : nearby.nodes.peek()
+  const nodes = view.isZoomedOut.peek() ? [...draft.steps.peek().values()] : rendered.nodes.peek()
   const node = nodes.findLast((each) => contains(layouts.rectOf(each), at))
   if (!node) return undefined
   const no = whyNot(source.step.peek(), port, node.step.peek())

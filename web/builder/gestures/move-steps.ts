@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals'
 import { alignWith } from '../canvas/alignment.ts'
 import { boundsOf, overlaps, type Point, snap } from '../canvas/geometry.ts'
-import { openStep } from '../commands/choosing.ts'
+import { openStep } from '../commands/selection.ts'
 import type { StepNode } from '../document/draft.ts'
 import type { Editor } from '../editor.ts'
-import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
+import { DRAG_THRESHOLD, distance, type GestureStart, type Hit } from './gesture.ts'
 import { pan } from './pan.ts'
 
 /** So near, in pixels, a step is drawn into line with another. */
@@ -12,7 +12,7 @@ const REACH = 6
 let count = 0
 
 /** On a card: a click selects it and opens its panel, a drag moves it and all that is selected. */
-export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, start) => {
+export const moveSteps: GestureStart<Extract<Hit, { on: 'card' }>> = (editor, hit, start) => {
   const { draft, dock, edge, guides } = editor
   const isMore = start.event.shiftKey || start.event.ctrlKey || start.event.metaKey
   const wasSelected = draft.selection.peek().has(hit.stepId)
@@ -27,7 +27,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, star
     pansAtEdges: !panning,
     move(at) {
       const { screen, canvas, event } = at
-      if (isClick && distance(screen, start.screen) < TREMBLE) return
+      if (isClick && distance(screen, start.screen) < DRAG_THRESHOLD) return
       isClick = false
       // Who may only look moves the canvas, wherever it is taken hold of.
       if (panning) return panning.move(at)
@@ -37,7 +37,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, star
     end() {
       guides.value = []
       if (drag) {
-        draft.placed.value += 1
+        draft.layoutVersion.value += 1
       } else if (!isClick) return
       else if (isMore) {
         if (wasSelected) draft.select([hit.stepId], 'toggle')
@@ -53,7 +53,7 @@ export const moveSteps: Begin<Extract<Hit, { on: 'card' }>> = (editor, hit, star
 
 /** Moves what is selected; all of one drag is one entry to undo. `isFree`: without grid and guides. */
 function dragOf(editor: Editor) {
-  const { draft, layouts, nearby, view, guides } = editor
+  const { draft, layouts, rendered, view, guides } = editor
   count += 1
   const gesture = `move:${count}`
   const moved = [...draft.selection.peek()].flatMap((id) => draft.steps.peek().get(id) ?? [])
@@ -63,7 +63,7 @@ function dragOf(editor: Editor) {
   const around = boundsOf(moved.map(layouts.rectOf))
   const others = () => {
     const visible = view.visible()
-    return nearby.nodes
+    return rendered.nodes
       .peek()
       .filter((node) => !begun.has(node))
       .map(layouts.rectOf)

@@ -1,7 +1,7 @@
-import type { Begin } from './gesture.ts'
+import type { GestureStart } from './gesture.ts'
 
 /** Drags the canvas itself. */
-export const pan: Begin = (editor, _hit, start) => {
+export const pan: GestureStart = (editor, _hit, start) => {
   let last = start.screen
   return {
     move({ screen }) {

@@ -1,14 +1,14 @@
 import { batch } from '@preact/signals'
-import { type Begin, distance, type Hit, TREMBLE } from './gesture.ts'
+import { DRAG_THRESHOLD, distance, type GestureStart, type Hit } from './gesture.ts'
 import { pan } from './pan.ts'
 
 /** On an edge: a click selects it. */
-export const pickEdge: Begin<Extract<Hit, { on: 'edge' }>> = (editor, hit, start) => {
+export const pickEdge: GestureStart<Extract<Hit, { on: 'edge' }>> = (editor, hit, start) => {
   const panning = pan(editor, hit, start)
   let isClick = true
   return {
     move(at) {
-      if (isClick && distance(at.screen, start.screen) < TREMBLE) return
+      if (isClick && distance(at.screen, start.screen) < DRAG_THRESHOLD) return
       isClick = false
       panning?.move(at)
     },

@@ -1,19 +1,19 @@
-import { clearChoice } from '../commands/choosing.ts'
-import { type Begin, distance, TREMBLE } from './gesture.ts'
+import { clearSelection } from '../commands/selection.ts'
+import { DRAG_THRESHOLD, distance, type GestureStart } from './gesture.ts'
 import { pan } from './pan.ts'
 
 /** On the empty canvas: a drag moves it, a click lets go of whatever is selected. */
-export const pressPane: Begin = (editor, hit, start) => {
+export const pressPane: GestureStart = (editor, hit, start) => {
   const panning = pan(editor, hit, start)
   let isClick = true
   return {
     move(at) {
-      if (isClick && distance(at.screen, start.screen) < TREMBLE) return
+      if (isClick && distance(at.screen, start.screen) < DRAG_THRESHOLD) return
       isClick = false
       panning?.move(at)
     },
     end() {
-      if (isClick) clearChoice(editor)
+      if (isClick) clearSelection(editor)
     },
     cancel() {},
   }

@@ -1,10 +1,10 @@
 import { CARD, clamp, contains, type Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import type { Begin, Hit } from './gesture.ts'
+import type { GestureStart, Hit } from './gesture.ts'
 import { linkFrom } from './link.ts'
 
 /** Takes an edge by one of its ends and puts that end elsewhere. */
-export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, start) => {
+export const relink: GestureStart<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, start) => {
   const edge = editor.draft.edges.peek().find(({ id }) => id === hit.edgeId)
   if (!edge) return undefined
   if (hit.end === 'to') {
@@ -37,8 +37,8 @@ export const relink: Begin<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, sta
 }
 
 /** The port nearest to a point on a card. */
-function portAt({ nearby, layouts }: Editor, at: Point) {
-  const node = nearby.nodes.peek().find((each) => contains(layouts.rectOf(each), at))
+function portAt({ rendered, layouts }: Editor, at: Point) {
+  const node = rendered.nodes.peek().find((each) => contains(layouts.rectOf(each), at))
   if (!node) return undefined
   const { ports } = layouts.of(node)
   const row = Math.floor((at.y - node.y.peek() - CARD.head - CARD.body) / CARD.row)

@@ -9,7 +9,7 @@ const PIXELS = 0
  * The wheel zooms where a mouse turns it, and moves the canvas where two fingers slide on a pad; with
  * Ctrl, and for a pinch on the pad, it always zooms.
  */
-export function turnWheel({ view, wheelZooms }: Editor, event: WheelEvent, at: Point) {
+export function handleWheel({ view, wheelZooms }: Editor, event: WheelEvent, at: Point) {
   const unit = UNITS[event.deltaMode] ?? 1
   const [dx, dy] = [event.deltaX * unit, event.deltaY * unit]
   const isPinch = event.ctrlKey || event.metaKey

@@ -65,7 +65,7 @@ function add(editor: Editor, type: StepKind, at: Point, link: (doc: Editable, id
   editor.edge.value = undefined
   editor.dock.value = 'panel'
   editor.focus(id)
-  editor.say(`${STEP_NAMES[type]} added`)
+  editor.announce(`${STEP_NAMES[type]} added`)
   return id
 }
 
@@ -89,5 +89,5 @@ export function connect(editor: Editor, from: From, to: string) {
   const [source, target] = [steps.get(from.step)?.step.peek(), steps.get(to)?.step.peek()]
   if (!source || !target) return
   editor.draft.change('Connect', (doc) => doc.connect(from.step, from.port, to))
-  editor.say(`${stepName(source)} leads to ${stepName(target)}`)
+  editor.announce(`${stepName(source)} leads to ${stepName(target)}`)
 }

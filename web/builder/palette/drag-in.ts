@@ -1,7 +1,7 @@
 import type { StepKind } from '#journey/journey.ts'
 import { CARD, type Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import { distance, TREMBLE } from '../gestures/gesture.ts'
+import { DRAG_THRESHOLD, distance } from '../gestures/gesture.ts'
 import { addAt, addBeside, addOnEdge } from './adding.ts'
 import styles from './palette.module.css'
 
@@ -22,7 +22,7 @@ export function dragIn(
   function move(event: PointerEvent) {
     if (event.pointerId !== pointerId) return
     const at = { x: event.clientX, y: event.clientY }
-    if (!ghost && distance(at, start) < TREMBLE) return
+    if (!ghost && distance(at, start) < DRAG_THRESHOLD) return
     ghost ??= ghostOf(offer)
     ghost.style.transform = `translate(${at.x - 30}px,${at.y - 18}px)`
     editor.hovered.value = edgeUnder(at)

@@ -4,7 +4,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { useEditor } from '../editor.ts'
-import { fitting } from '../picker/pick-list.ts'
+import { matchingItems } from '../picker/pick-list.ts'
 import { addBeside } from './adding.ts'
 import { dragIn } from './drag-in.ts'
 import { groupLook } from './group-look.ts'
@@ -16,7 +16,7 @@ export function Palette() {
   const editor = useEditor()
   const [typed, setTyped] = useState('')
   const found = new Set(
-    fitting(
+    matchingItems(
       GROUPS.flatMap(({ name, steps }) => steps.map((type) => ({ type, name }))).map(
         ({ type, name }) => ({
           id: type,

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { fieldName, STEP_NAMES } from '#journey/problems/words.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import type { Draft, StepNode } from '../document/draft.ts'
-import { withValue } from '../fields/config-path.ts'
+import { setAtPath } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 
 /**
@@ -29,7 +29,7 @@ export function editedStep(draft: Draft, node: StepNode): EditedConfig {
         what,
         (doc) => {
           if (key === 'step') doc.setStep({ ...step, [String(rest[0])]: value })
-          else doc.patchConfig(node.id, { [key]: withValue(step.config[key], rest, value) })
+          else doc.patchConfig(node.id, { [key]: setAtPath(step.config[key], rest, value) })
         },
         gesture && `${node.id}.${gesture}`,
       )

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useId } from 'preact/hooks'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { Icon } from '../../design/icon.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { useDraft } from '../document/draft.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { catalog, showCatalogFor } from '../server/catalog.ts'
 import { StepPanel } from './step-panel.tsx'
 
-const JourneyPanel = later(async () => (await import('./journey-panel.tsx')).JourneyPanel)
-const SeveralPanel = later(async () => (await import('./several-panel.tsx')).SeveralPanel)
+const JourneyPanel = lazyComponent(async () => (await import('./journey-panel.tsx')).JourneyPanel)
+const SeveralPanel = lazyComponent(async () => (await import('./several-panel.tsx')).SeveralPanel)
 
 /** The property panel: of the step that is chosen, of several, or of the journey when none is. */
 export default function Panel({ onClose }: { onClose(): void }) {

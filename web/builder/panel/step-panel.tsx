@@ -11,7 +11,7 @@ import { ProblemLine } from '../fields/frame.tsx'
 import { More } from '../fields/more.tsx'
 import { Text } from '../fields/text.tsx'
 import { forms } from '../forms/index.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { groupLook } from '../palette/group-look.ts'
 import { Bar, Delete, Locked } from './bar.tsx'
 import { editedStep } from './edited-step.ts'
@@ -20,7 +20,7 @@ import { Ports } from './ports.tsx'
 import { useFocus } from './use-focus.ts'
 
 /** Most steps are filled in without being looked at on every channel. */
-const Preview = later(async () => (await import('../preview/preview.tsx')).default)
+const Preview = lazyComponent(async () => (await import('../preview/preview.tsx')).default)
 
 const TABS = [
   { id: 'edit', label: 'Edit' },

@@ -31,7 +31,7 @@ export type PickList = {
  * The choices that fit what was typed, the best first: every word must begin a word of the label, or
  * stand somewhere in it. Nothing typed: all of them, as they came.
  */
-export function fitting(choices: readonly PickItem[], typed: string): readonly PickItem[] {
+export function matchingItems(choices: readonly PickItem[], typed: string): readonly PickItem[] {
   const words = fold(typed).split(/\s+/).filter(Boolean)
   if (!words.length) return choices
   return choices
@@ -61,3 +61,16 @@ function scoreOf({ label, about = '' }: PickItem, words: string[]): number {
 }
 
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const PAGE = 8
+
+/** Where a key leads from the choice at `at` of so many; undefined for a key that leads nowhere. */
+export function nextChoice(key: string, at: number, count: number): number | undefined {
+  const last = count - 1
+  return {
+    ArrowDown: at >= last ? 0 : at + 1,
+    ArrowUp: at <= 0 ? last : at - 1,
+    PageDown: Math.min(last, at + PAGE),
+    PageUp: Math.max(0, at - PAGE),
+  }[key]
+}

@@ -1,26 +1,25 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import { useEditor } from '../editor.ts'
-import { Line } from './line.tsx'
-import { fitting, type PickItem, type PickList } from './pick-list.ts'
+import { matchingItems, nextChoice, type PickItem, type PickList } from './pick-list.ts'
 import styles from './picker.module.css'
-import { placeIn } from './place-in.ts'
+import { PickerOption } from './picker-option.tsx'
 
 /** A list one types into: arrows choose, Enter takes, Escape puts it away. */
 export function Picker() {
   const editor = useEditor()
   const list = editor.pick.value
   // A list may lead to the next one: each begins anew.
-  return list ? <Open key={list.title} list={list} /> : null
+  return list ? <OpenPicker key={list.title} list={list} /> : null
 }
 
-function Open({ list }: { list: PickList }) {
+function OpenPicker({ list }: { list: PickList }) {
   const editor = useEditor()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const choices = fitting(list.choices, typed)
+  const choices = matchingItems(list.choices, typed)
   const chosen = choices[Math.min(at, choices.length - 1)]
 
   // Before the next key comes: whoever types on at once writes here, not on the canvas.
@@ -28,7 +27,7 @@ function Open({ list }: { list: PickList }) {
     const element = dialog.current
     if (!element) return
     element.showModal()
-    if (list.at) placeIn(element, list.at)
+    if (list.at) placeBeside(element, list.at)
   }, [])
   useEffect(() => {
     dialog.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -42,14 +41,7 @@ function Open({ list }: { list: PickList }) {
     choice.onPick()
   }
   function press(event: KeyboardEvent) {
-    const last = choices.length - 1
-    const page = 8
-    const to = {
-      ArrowDown: at >= last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: Math.min(last, at + page),
-      PageUp: Math.max(0, at - page),
-    }[event.key]
+    const to = nextChoice(event.key, at, choices.length)
     if (to !== undefined) setAt(to)
     else if (event.key === 'Enter' && chosen) pick(chosen)
     else return
@@ -91,22 +83,49 @@ function Open({ list }: { list: PickList }) {
           }}
           onKeyDown={press}
         />
-        <div id={`${id}-list`} class={styles.list} role="listbox" aria-label={list.title}>
-          {choices.slice(0, 200).map((choice, index) => (
-            <Line
-              key={choice.id}
-              id={`${id}-${choice.id}`}
-              choice={choice}
-              heading={
-                !typed && choice.group !== choices[index - 1]?.group ? choice.group : undefined
-              }
-              isChosen={choice === chosen}
-              onPick={() => pick(choice)}
-            />
-          ))}
-          {!choices.length && <p class={styles.none}>{list.none}</p>}
-        </div>
+        <Choices {...{ list, choices, chosen, id }} hasGroups={!typed} onPick={pick} />
       </div>
     </dialog>
   )
+}
+
+/** Nobody reads on after so many: a letter more finds what is looked for. */
+const MOST_SHOWN = 200
+
+function Choices(props: {
+  list: PickList
+  choices: readonly PickItem[]
+  chosen?: PickItem
+  id: string
+  hasGroups: boolean
+  onPick(choice: PickItem): void
+}) {
+  const { list, choices, chosen, id, hasGroups, onPick } = props
+  return (
+    <div id={`${id}-list`} class={styles.list} role="listbox" aria-label={list.title}>
+      {choices.slice(0, MOST_SHOWN).map((choice, index) => (
+        <PickerOption
+          key={choice.id}
+          id={`${id}-${choice.id}`}
+          choice={choice}
+          heading={
+            hasGroups && choice.group !== choices[index - 1]?.group ? choice.group : undefined
+          }
+          isChosen={choice === chosen}
+          onPick={() => onPick(choice)}
+        />
+      ))}
+      {!choices.length && <p class={styles.none}>{list.none}</p>}
+    </div>
+  )
+}
+
+/** Puts the list beside a point of the canvas, inside the window. */
+function placeBeside(dialog: HTMLDialogElement, at: { x: number; y: number }) {
+  const pane = document.querySelector('[data-pane]')?.getBoundingClientRect()
+  const { offsetWidth, offsetHeight } = dialog
+  const x = Math.max(8, Math.min(at.x + (pane?.left ?? 0), innerWidth - offsetWidth - 8))
+  const y = Math.max(8, Math.min(at.y + (pane?.top ?? 0), innerHeight - offsetHeight - 8))
+  dialog.style.left = `${x}px`
+  dialog.style.top = `${y}px`
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Step } from '#journey/journey.ts'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import type { StepNode } from '../document/draft.ts'
 import fields from '../fields/fields.module.css'

@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useEditor } from '../editor.ts'
 import styles from './problem-list.module.css'
-import { fieldOf } from './step-problem.ts'
+import { fieldOf } from './step-problems.ts'
 
 const WORDS: Record<Problem['severity'], string> = {
   error: 'Keeps it from going live',

@@ -15,7 +15,7 @@ export type ProblemWatch = {
   problems: ReadonlySignal<readonly Problem[]>
   changed(): void
   /** The server looked at what is on screen. */
-  told(problems: Problem[]): void
+  replace(problems: Problem[]): void
   stop(): void
 }
 
@@ -41,7 +41,7 @@ export function watchProblems(document: () => Journey, check: Check): ProblemWat
       clearTimeout(timer)
       timer = setTimeout(look, IDLE_MS)
     },
-    told(list) {
+    replace(list) {
       clearTimeout(timer)
       asked += 1
       const configs = new Map(document().steps.map((step) => [step.id, step.config]))

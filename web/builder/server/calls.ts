@@ -6,7 +6,7 @@ import type {
   Variable,
   VariableType,
 } from '#journey/journey.ts'
-import { call } from '../../api.ts'
+import { call } from '../../api/api.ts'
 import type { CampaignVariable } from './catalog.ts'
 
 /** One thing a guest has before them, in no provider's words; see the server's own `Shown`. */

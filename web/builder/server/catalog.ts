@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { VariableType } from '#journey/journey.ts'
 import type { TemplateComponents } from '#journey/message-template.ts'
-import { type ApiError, call, failureOf } from '../../api.ts'
+import { type ApiError, call, failureOf } from '../../api/api.ts'
 
 /** What the organisation has, as the pickers offer it. */
 export type Member = { id: string; name: string; role: 'owner' | 'admin' | 'user' | 'bot' }

@@ -1,7 +1,7 @@
 import type { Journey } from '#journey/journey.ts'
 import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
-import { call } from '../../api.ts'
-import type { JourneyAnswer } from '../../journeys-api.ts'
+import { call } from '../../api/api.ts'
+import type { JourneyAnswer } from '../../api/journeys-api.ts'
 
 /** A journey as it was opened; `savedAt` is ISO 8601. */
 export type Opened = JourneyAnswer

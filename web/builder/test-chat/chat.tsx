@@ -4,18 +4,16 @@ import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { MessageBubble } from './message.tsx'
-import type { Message, Said } from './test-api.ts'
+import type { GuestInput, Message } from './test-api.ts'
 import styles from './test-chat.module.css'
 import type { TestRun } from './test-run.ts'
+import type { Pending } from './test-session.ts'
 
+type Say = (said: GuestInput, text: string) => void
 type Asked = { message: Message; list: OutboundOf<'list'> }
 
 /** What was said, oldest first; scrolled to the newest as a phone would. */
-export function Chat(props: {
-  run: TestRun
-  over: HTMLElement | null
-  onSay(said: Said, text: string): void
-}) {
+export function Chat(props: { run: TestRun; over: HTMLElement | null; onSay: Say }) {
   const { run, over, onSay } = props
   const messages = run.state.value?.messages ?? []
   const pending = run.pending.value
@@ -49,21 +47,7 @@ export function Chat(props: {
             </li>
           ))}
           {messages.map((message) => bubble(message))}
-          {pending && (
-            <li class={styles.pending}>
-              <p dir="auto">{pending.text}</p>
-              {pending.failure ? (
-                <p class={controls.fault} role="alert">
-                  Not sent. {describeFailure(pending.failure)}{' '}
-                  <button type="button" onClick={() => onSay(pending.said, pending.text)}>
-                    Send again
-                  </button>
-                </p>
-              ) : (
-                <span class={controls.unseen}>Sending…</span>
-              )}
-            </li>
-          )}
+          {pending && <PendingMessage pending={pending} onSay={onSay} />}
           <li ref={end} class={styles.end} aria-hidden="true" />
         </ol>
       </div>
@@ -81,3 +65,20 @@ export function Chat(props: {
     </>
   )
 }
+
+/** Words on their way to the server, or that did not get there. */
+const PendingMessage = ({ pending, onSay }: { pending: Pending; onSay: Say }) => (
+  <li class={styles.pending}>
+    <p dir="auto">{pending.text}</p>
+    {pending.failure ? (
+      <p class={controls.fault} role="alert">
+        Not sent. {describeFailure(pending.failure)}{' '}
+        <button type="button" onClick={() => onSay(pending.said, pending.text)}>
+          Send again
+        </button>
+      </p>
+    ) : (
+      <span class={controls.unseen}>Sending…</span>
+    )}
+  </li>
+)

@@ -8,9 +8,9 @@ function show(part: Marked, key: number) {
   if (typeof part === 'string') return part
   if ('href' in part) {
     return (
-      <Away key={key} href={part.href}>
+      <ExternalLink key={key} href={part.href}>
         {part.text}
-      </Away>
+      </ExternalLink>
     )
   }
   const Tag = MARK_TAGS[part.mark]
@@ -18,7 +18,11 @@ function show(part: Marked, key: number) {
 }
 
 /** A link out of the conversation, or only its words where we would not open it. */
-export function Away(props: { href: string; class?: string; children: preact.ComponentChildren }) {
+export function ExternalLink(props: {
+  href: string
+  class?: string
+  children: preact.ComponentChildren
+}) {
   const href = safeLink(props.href, location.href)
   if (!href) return <span class={props.class}>{props.children}</span>
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Header as HeaderContent, OutboundOf } from '#journey/message.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { safeSource } from '../../widget/frame/safe-address.ts'
-import { Away, MarkedText } from './marked.tsx'
+import { ExternalLink, MarkedText } from './marked.tsx'
 import styles from './message.module.css'
 
 type Kind = 'image' | 'video' | 'audio' | 'document'
@@ -33,10 +33,10 @@ export function Media(props: { kind: Kind; url: string; filename?: string }) {
       return <audio class={styles.sound} src={source} controls onError={broken} />
     case 'document':
       return (
-        <Away class={styles.file} href={source}>
+        <ExternalLink class={styles.file} href={source}>
           <StepIcon type="document" size={28} />
           <span dir="auto">{filename || source.split('/').at(-1) || 'Document'}</span>
-        </Away>
+        </ExternalLink>
       )
   }
 }

@@ -1,10 +1,10 @@
 import { Inbound, Outbound, type OutboundOf } from '#journey/message.ts'
 import { Icon } from '../../design/icon.tsx'
 import { Choices, Framed, ListMessage, type Tapping } from './choices.tsx'
-import { Away, MarkedText } from './marked.tsx'
+import { MapPin } from './map-pin.tsx'
+import { ExternalLink, MarkedText } from './marked.tsx'
 import { MediaMessage } from './media.tsx'
 import styles from './message.module.css'
-import { Place } from './place.tsx'
 import { TemplateMessage } from './template-message.tsx'
 import type { Message } from './test-api.ts'
 
@@ -28,7 +28,7 @@ export function MessageBubble({ message, ...bot }: { message: Message } & Bot) {
 
 function GuestSays({ message }: { message: Message }) {
   const content = Inbound.safeParse(message.body).data?.content
-  if (content?.kind === 'location') return <Place {...content} />
+  if (content?.kind === 'location') return <MapPin {...content} />
   return (
     <p class={styles.text} dir="auto">
       <MarkedText text={message.text} />
@@ -52,7 +52,7 @@ function Says({ said, text, onOpen, ...tapping }: { said?: Outbound; text: strin
     case 'document':
       return <MediaMessage message={said} />
     case 'location':
-      return <Place {...said} />
+      return <MapPin {...said} />
     case 'reply':
     case 'quick-reply':
       return <Choices message={said} onOpen={onOpen} {...tapping} />
@@ -78,10 +78,10 @@ const CallToAction = ({ message }: { message: OutboundOf<'cta-url'> }) => (
   <>
     <Framed {...message} />
     <div class={styles.buttons}>
-      <Away href={message.url}>
+      <ExternalLink href={message.url}>
         <Icon name="out" size={18} />
         <span dir="auto">{message.buttonText}</span>
-      </Away>
+      </ExternalLink>
     </div>
   </>
 )

@@ -1,6 +1,6 @@
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
-import { savedToo } from '../document/saved-too.ts'
+import { conflictTitle } from '../document/draft.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 
@@ -14,7 +14,7 @@ export function Notices({ tester }: { tester: Tester }) {
       <div class={styles.notice} role="alert">
         <p>{failure.status === 404 ? 'This test is over and gone.' : describeFailure(failure)}</p>
         {run.state.value && failure.status !== 404 ? (
-          <button type="button" class={controls.button} onClick={() => run.look()}>
+          <button type="button" class={controls.button} onClick={() => run.refresh()}>
             Try again
           </button>
         ) : run.state.value ? (
@@ -29,7 +29,7 @@ export function Notices({ tester }: { tester: Tester }) {
       </div>
     )
   }
-  if (run.isCutOff.value) {
+  if (run.isDisconnected.value) {
     return (
       <p class={styles.notice} role="status">
         The server does not answer just now. We keep trying; nothing is lost.
@@ -56,7 +56,8 @@ function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']
       <p>
         Your changes are not saved, so a test would not show them.{' '}
         {saving.is === 'failed' && describeFailure(saving.failure)}
-        {saving.is === 'stale' && `${savedToo(saving)}: decide first which of the two to keep.`}
+        {saving.is === 'stale' &&
+          `${conflictTitle(saving)}: decide first which of the two to keep.`}
       </p>
       <button type="button" class={controls.button} onClick={() => tester.beginAgain()}>
         Save and test

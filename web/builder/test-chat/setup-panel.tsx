@@ -6,9 +6,9 @@ import { TextArea } from '../../design/text-area.tsx'
 import { useDraft } from '../document/draft.ts'
 import { stepName } from '../document/step-name.ts'
 import styles from './debug.module.css'
-import type { Canned, Setup } from './setup.ts'
+import type { CannedAnswer, Setup } from './setup.ts'
 
-const ANSWER: Canned = { isOn: false, status: 200, body: '{\n  \n}' }
+const ANSWER: CannedAnswer = { isOn: false, status: 200, body: '{\n  \n}' }
 
 /** How the next test begins: where, with which values, and what the outside answers. */
 export function SetupPanel({ setup }: { setup: Signal<Setup> }) {
@@ -33,7 +33,7 @@ export function SetupPanel({ setup }: { setup: Signal<Setup> }) {
           <h3>API calls</h3>
           <p class={styles.hint}>They run for real, unless you give the answer here.</p>
           {calls.map((step) => (
-            <CannedAnswer
+            <CannedAnswerField
               key={step.id}
               name={stepName(step)}
               answer={canned[step.id] ?? ANSWER}
@@ -63,7 +63,11 @@ export function SetupPanel({ setup }: { setup: Signal<Setup> }) {
   )
 }
 
-function CannedAnswer(props: { name: string; answer: Canned; onChange(answer: Canned): void }) {
+function CannedAnswerField(props: {
+  name: string
+  answer: CannedAnswer
+  onChange(answer: CannedAnswer): void
+}) {
   const { name, answer, onChange } = props
   return (
     <div class={styles.canned}>

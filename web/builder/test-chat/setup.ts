@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import type { TestStart } from './test-api.ts'
 
-export type Canned = { isOn: boolean; status: number; body: string }
+export type CannedAnswer = { isOn: boolean; status: number; body: string }
 
 /** How tests of this journey begin: kept for as long as the tab is open, whatever is restarted. */
 export type Setup = {
@@ -9,7 +9,7 @@ export type Setup = {
   /** Local variables by name, as typed; an empty one keeps its default. */
   values: Record<string, string>
   /** By the id of the API step. */
-  canned: Record<string, Canned>
+  canned: Record<string, CannedAnswer>
 }
 
 const EMPTY: Setup = { startAt: '', values: {}, canned: {} }

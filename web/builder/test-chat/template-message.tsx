@@ -2,7 +2,7 @@ import type { OutboundOf } from '#journey/message.ts'
 import { type TemplateButton, withValues } from '#journey/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
 import type { Tapping } from './choices.tsx'
-import { Away, MarkedText } from './marked.tsx'
+import { ExternalLink, MarkedText } from './marked.tsx'
 import { Header } from './media.tsx'
 import styles from './message.module.css'
 import { useTemplate } from './template-of.ts'
@@ -76,10 +76,10 @@ function TemplateButtons(
     <div class={styles.buttons}>
       {buttons.map(({ id, index, type, label = known?.[index]?.label ?? id, value = '' }) =>
         type === 'url' ? (
-          <Away key={id} href={withValues(known?.[index]?.url ?? '{{1}}', [value])}>
+          <ExternalLink key={id} href={withValues(known?.[index]?.url ?? '{{1}}', [value])}>
             <Icon name="out" size={18} />
             {label}
-          </Away>
+          </ExternalLink>
         ) : (
           <button
             key={id}

@@ -1,6 +1,6 @@
 import type { TemplateComponents } from '#journey/message-template.ts'
-import { call, type Page } from '../../api.ts'
-import { useResource } from '../../resource.ts'
+import { call, type Page } from '../../api/api.ts'
+import { useResource } from '../../api/resource.ts'
 
 type Listed = { name: string; language: string; components: TemplateComponents }
 

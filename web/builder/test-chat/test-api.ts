@@ -1,5 +1,5 @@
 import type { TrailEntry } from '#journey/trail.ts'
-import { call } from '../../api.ts'
+import { call } from '../../api/api.ts'
 
 export type Message = {
   id: string
@@ -31,7 +31,7 @@ export type TestState = {
 }
 
 /** What the tester says as the guest. */
-export type Said =
+export type GuestInput =
   | { text: string }
   | { optionId: string; stepId: string }
   | { latitude: number; longitude: number }
@@ -53,7 +53,8 @@ export const testApi = {
       body,
     }),
   read: (id: string) => call<TestState>('GET', at(id)),
-  say: (id: string, said: Said) => call<TestState>('POST', `${at(id)}/messages`, { body: said }),
+  say: (id: string, said: GuestInput) =>
+    call<TestState>('POST', `${at(id)}/messages`, { body: said }),
   skip: (id: string) => call<TestState>('POST', `${at(id)}/skip`),
 }
 

@@ -1,13 +1,13 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
-import { type ApiError, failureOf, mayPass } from '../../api.ts'
-import { type Message, type Said, type TestStart, type TestState, testApi } from './test-api.ts'
-import { openTestLine } from './test-line.ts'
-
-/** Without a line we ask this often. */
-const POLL_MS = 2000
-
-/** Words on their way to the server, or that did not get there. `after`: what had been said by then. */
-export type Pending = { said: Said; text: string; after: number; failure?: ApiError }
+import { type ApiError, failureOf } from '../../api/api.ts'
+import {
+  type GuestInput,
+  type Message,
+  type TestStart,
+  type TestState,
+  testApi,
+} from './test-api.ts'
+import { openTestSession, type Pending, type TestSession } from './test-session.ts'
 
 /** One test session after the other, as the panel shows them. */
 export type TestRun = {
@@ -19,14 +19,14 @@ export type TestRun = {
   /** Why it could not begin, or why we no longer know how it stands. */
   failure: ReadonlySignal<ApiError | undefined>
   isStarting: ReadonlySignal<boolean>
-  /** The server does not answer just now; we keep asking. */
-  isCutOff: ReadonlySignal<boolean>
+  /** The server does not answer at the moment; it is asked again. */
+  isDisconnected: ReadonlySignal<boolean>
   /** Begins another session; `keep` leaves what was said before on the screen. */
   start(given: TestStart, keep?: boolean): Promise<void>
-  say(said: Said, text: string): Promise<void>
+  say(said: GuestInput, text: string): Promise<void>
   skip(): Promise<void>
   /** Asks once more how the session stands. */
-  look(): Promise<void>
+  refresh(): Promise<void>
   stop(): void
 }
 
@@ -36,97 +36,22 @@ export function makeTestRun(journeyId: string): TestRun {
   const pending = signal<Pending | undefined>()
   const failure = signal<ApiError | undefined>()
   const isStarting = signal(false)
-  const isCutOff = signal(false)
-  let id: string | undefined
-  let line: ReturnType<typeof openTestLine> | undefined
-  let poll: ReturnType<typeof setTimeout> | undefined
-  let reading: Promise<void> | undefined
-  let isStale = false
-  let isOpen = false
+  const isDisconnected = signal(false)
+  let session: TestSession | undefined
 
-  function hangUp() {
-    line?.close()
-    line = undefined
-    isOpen = false
-    clearTimeout(poll)
+  function close() {
+    session?.close()
+    session = undefined
   }
-  /** Answers may overtake each other: what knows less is not news. */
-  function take(from: string, news: TestState) {
-    if (from !== id) return
-    const now = state.peek()
-    const isOlder =
-      now && (news.trail.length < now.trail.length || news.messages.length < now.messages.length)
-    batch(() => {
-      if (!isOlder) state.value = news
-      // The answer was lost, but not what was said.
-      if (pending.peek()?.failure && heard(news, pending.peek())) pending.value = undefined
-      isCutOff.value = false
-      // What is gone does not come back by an answer that was on its way before.
-      if (failure.peek()?.status !== 404) failure.value = undefined
-    })
-  }
-  /** What may pass by itself is asked for again. */
-  function met(error: ApiError) {
-    if (!mayPass(error)) failure.value = error
-    else {
-      isCutOff.value = true
-      askLater()
-    }
-  }
-  async function read() {
-    const mine = id
-    if (mine === undefined) return
-    try {
-      take(mine, await testApi.read(mine))
-    } catch (thrown) {
-      if (mine === id) met(failureOf(thrown))
-    }
-  }
-  /** One question at a time; news that come during one are asked for after it. */
-  async function refresh() {
-    isStale = true
-    if (reading) return reading
-    reading = (async () => {
-      while (isStale) {
-        isStale = false
-        await read()
-      }
-    })()
-    await reading.finally(() => {
-      reading = undefined
-    })
-  }
-  function askLater() {
-    clearTimeout(poll)
-    poll = setTimeout(keepAsking, POLL_MS)
-  }
-  async function keepAsking() {
-    await refresh()
-    const isOver = failure.peek() !== undefined
-    if (id !== undefined && !isOver && !isOpen) askLater()
-  }
-  function listen(to: string) {
-    askLater()
-    line = openTestLine(to, {
-      onNews: refresh,
-      onOpen(is) {
-        isOpen = is
-        clearTimeout(poll)
-        if (!is) askLater()
-      },
-    })
-  }
-
   return {
     state,
     earlier,
     pending,
     failure,
     isStarting,
-    isCutOff,
+    isDisconnected,
     async start(given, keep = false) {
-      hangUp()
-      id = undefined
+      close()
       const before = state.peek()?.messages
       batch(() => {
         earlier.value = keep && before ? [...earlier.peek(), before] : []
@@ -136,53 +61,25 @@ export function makeTestRun(journeyId: string): TestRun {
         isStarting.value = true
       })
       try {
-        const begun = await testApi.start(journeyId, given)
-        id = begun.id
-        await refresh()
-        listen(begun.id)
+        const { id } = await testApi.start(journeyId, given)
+        session = openTestSession(id, { state, pending, failure, isDisconnected })
+        await session.start()
       } catch (thrown) {
-        const error = failureOf(thrown)
-        failure.value = error
+        failure.value = failureOf(thrown)
       } finally {
         isStarting.value = false
       }
     },
     async say(said, text) {
-      if (id === undefined) return
-      const mine = id
-      const after = state.peek()?.messages.length ?? 0
-      pending.value = { said, text, after }
-      try {
-        take(mine, await testApi.say(mine, said))
-        pending.value = undefined
-      } catch (thrown) {
-        const why = failureOf(thrown)
-        if (mine !== id) return
-        pending.value = { said, text, after, failure: why }
-        if (why.status === 404) failure.value = why
-        else if (why.status === 0) await refresh()
-      }
+      await session?.say(said, text)
     },
     async skip() {
-      if (id === undefined) return
-      const mine = id
-      try {
-        take(mine, await testApi.skip(mine))
-      } catch (thrown) {
-        if (mine === id) met(failureOf(thrown))
-      }
+      await session?.skip()
     },
-    async look() {
+    async refresh() {
       failure.value = undefined
-      await keepAsking()
+      await session?.refresh()
     },
-    stop() {
-      hangUp()
-      id = undefined
-    },
+    stop: close,
   }
 }
-
-/** Something the guest said since is among what the server knows. */
-const heard = ({ messages }: TestState, pending: Pending | undefined) =>
-  messages.slice(pending?.after ?? 0).some(({ direction }) => direction === 'in')

@@ -1,20 +1,19 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Draft, Saving } from '../document/draft.ts'
-import { playFrom } from './play-from.ts'
 import { type Setup, setupOf, startOf } from './setup.ts'
-import { takenEdges } from './taken.ts'
-import type { Said } from './test-api.ts'
+import { takenEdges } from './taken-edges.ts'
+import type { GuestInput } from './test-api.ts'
 import { makeTestRun, type TestRun } from './test-run.ts'
 
 /** What a test begins with, besides the setup. */
 type Begin = { message?: string; startAt?: string }
 
-/** The tester of one draft: saves it, plays it, and lights its way on the canvas. */
+/** The tester of one draft: saves it, plays it, and shows its way on the canvas. */
 export type Tester = {
   run: TestRun
   setup: Signal<Setup>
   isRunning: ReadonlySignal<boolean>
-  /** The drawing has changed since this session began. */
+  /** The document has changed since this session began. */
   isOutdated: ReadonlySignal<boolean>
   /** The draft could not be saved: what to begin once somebody has decided. */
   unsaved: ReadonlySignal<{ saving: Saving; begin: Begin } | undefined>
@@ -24,7 +23,7 @@ export type Tester = {
   /** Begins with the draft as it was last saved. */
   beginAnyway(given: Begin): Promise<void>
   /** The first message starts a session, and so does one after the end; others answer. */
-  say(said: Said, text: string): void
+  say(said: GuestInput, text: string): void
   stop(): void
 }
 
@@ -68,15 +67,11 @@ export function makeTester(draft: Draft): Tester {
     }
     await play(given, keep)
   }
-  const undoLight = effect(() => {
-    const state = run.state.value
-    draft.currentStep.value = state?.stepId
-    draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
-  })
-  const undoPlayFrom = effect(() => {
-    const startAt = playFrom.value
+  const stopShowing = showOnCanvas(run, draft)
+  const stopTestFrom = effect(() => {
+    const startAt = draft.testFrom.value
     if (startAt === undefined) return
-    playFrom.value = undefined
+    draft.testFrom.value = undefined
     void begin({ startAt })
   })
 
@@ -94,11 +89,23 @@ export function makeTester(draft: Draft): Tester {
       else void begin({ message: text }, run.state.peek() !== undefined)
     },
     stop() {
-      undoLight()
-      undoPlayFrom()
+      stopShowing()
+      stopTestFrom()
       run.stop()
-      draft.currentStep.value = undefined
-      draft.taken.value = new Set()
     },
+  }
+}
+
+/** Shows on the canvas where the session stands and which edges it took; gives the way to stop. */
+function showOnCanvas(run: TestRun, draft: Draft) {
+  const stop = effect(() => {
+    const state = run.state.value
+    draft.currentStep.value = state?.stepId
+    draft.taken.value = takenEdges(state?.trail ?? [], draft.edges.value)
+  })
+  return () => {
+    stop()
+    draft.currentStep.value = undefined
+    draft.taken.value = new Set()
   }
 }

@@ -1,7 +1,7 @@
 import type { TrailItem } from './test-api.ts'
 
 /** An entry in words; `tone` marks what a tester looks for. Undefined: the chat itself shows it. */
-export type Words = { what: string; detail?: string; tone?: 'bad' | 'good' }
+export type TrailWords = { what: string; detail?: string; tone?: 'bad' | 'good' }
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
@@ -47,7 +47,7 @@ export const reasonWords = (reason: string | undefined) => reason && (REASONS[re
 const quoted = (text: string) => `“${text}”`
 const visible = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
-export function wordsOf(entry: TrailItem): Words | undefined {
+export function trailWords(entry: TrailItem): TrailWords | undefined {
   switch (entry.type) {
     case 'session.started':
       return { what: 'Started' }
@@ -78,7 +78,7 @@ export function wordsOf(entry: TrailItem): Words | undefined {
 }
 
 /** What the outside answered, what was written, and how it ended. */
-function outsideWords(entry: TrailItem): Words | undefined {
+function outsideWords(entry: TrailItem): TrailWords | undefined {
   switch (entry.type) {
     case 'variable.set':
       return { what: `Set ${entry.name}`, detail: visible(entry.value) }

@@ -1,6 +1,6 @@
 import styles from './debug.module.css'
 import type { TrailItem } from './test-api.ts'
-import { momentOf, wordsOf } from './trail-words.ts'
+import { momentOf, trailWords } from './trail-words.ts'
 
 /** What the session did, step by step; a step's name leads to it on the canvas. */
 export function Trail(props: {
@@ -26,7 +26,7 @@ export function Trail(props: {
             </li>
           )
         }
-        const words = wordsOf(entry)
+        const words = trailWords(entry)
         return (
           words && (
             <li key={entry.seq} class={words.tone && styles[words.tone]}>

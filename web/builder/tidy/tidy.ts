@@ -7,7 +7,7 @@ import { orderByPorts } from './order.ts'
 
 /** Draws anew from left to right: what is selected if that is several, else everything. */
 export function tidyUp(editor: Editor) {
-  const { draft, layouts, view, say } = editor
+  const { draft, layouts, view, announce } = editor
   const chosen = draft.selection.peek()
   const isPart = chosen.size > 1 && chosen.size < draft.steps.peek().size
   const nodes = [...draft.steps.peek().values()].filter(({ id }) => !isPart || chosen.has(id))
@@ -22,7 +22,7 @@ export function tidyUp(editor: Editor) {
     for (const [id, { x, y }] of places) doc.move(id, { x: snap(x + dx), y: snap(y + dy) })
   })
   if (!isPart) view.fit(boundsOf(nodes.map(layouts.rectOf)))
-  say(isPart ? `${nodes.length} steps tidied up` : 'Tidied up')
+  announce(isPart ? `${nodes.length} steps tidied up` : 'Tidied up')
 }
 
 function arranged({ draft, layouts }: Editor, ids: ReadonlySet<string>): Map<string, Point> {

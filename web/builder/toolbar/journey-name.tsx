@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
 import { toast } from '../../design/toast.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useEditor } from '../editor.ts'

@@ -16,17 +16,16 @@ import { save } from '../commands/save.ts'
 import { test } from '../commands/test.ts'
 import { undo } from '../commands/undo.ts'
 import { useEditor } from '../editor.ts'
-import { later } from '../loading/later.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { JourneyName } from './journey-name.tsx'
 import { SaveState } from './save-state.tsx'
 import styles from './toolbar.module.css'
 
-const More = later(async () => (await import('./more.tsx')).More)
+const More = lazyComponent(async () => (await import('./more.tsx')).More)
 
 /** Back, whose journey it is and how it stands, and the way to everything around the canvas. */
 export function Toolbar() {
-  const editor = useEditor()
-  const { draft, dock, isTesting, hasProblems } = editor
+  const { draft, dock, hasProblems } = useEditor()
   const isLive = draft.state.value === 'live'
   const isSmall = useNarrow('60rem')
   return (
@@ -61,7 +60,18 @@ export function Toolbar() {
           <Tool one={apis} pressed={dock.value === 'apis'} isWorded />
         </>
       )}
-      {!draft.readOnly.value && (
+      <Actions />
+    </header>
+  )
+}
+
+/** Save, Test and Deploy, in words. */
+function Actions() {
+  const editor = useEditor()
+  const mayEdit = !editor.draft.readOnly.value
+  return (
+    <>
+      {mayEdit && (
         <button
           type="button"
           class={styles.save}
@@ -74,19 +84,19 @@ export function Toolbar() {
       <button
         type="button"
         class={styles.test}
-        aria-pressed={isTesting.value}
+        aria-pressed={editor.isTesting.value}
         title={labelWithKeys(test)}
         onClick={() => test.run(editor)}
       >
         <Icon name="play" size={18} />
         Test
       </button>
-      {!draft.readOnly.value && (
+      {mayEdit && (
         <button type="button" class={styles.deploy} onClick={() => deploy.run(editor)}>
           Deploy
         </button>
       )}
-    </header>
+    </>
   )
 }
 

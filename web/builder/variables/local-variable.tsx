@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
-import { VARIABLE_TYPES, type Variable } from '#journey/journey.ts'
+import type { Variable } from '#journey/journey.ts'
 import { type Draft, useDraft } from '../document/draft.ts'
 import { nameAmongOthers } from '../document/step-name.ts'
 import fields from '../fields/fields.module.css'
 import { nameFault } from '../fields/new-variable.tsx'
-import { TYPE_NAMES } from '../fields/offers.ts'
+import { TypeField } from '../fields/type-select.tsx'
 import panel from '../panel/panel.module.css'
 import { DefaultValue } from './default-value.tsx'
 import { renamedApis, renamedSteps } from './rename.ts'
@@ -29,24 +29,7 @@ export function LocalVariable({ variable, uses }: { variable: Variable; uses: re
   return (
     <div class={styles.inside}>
       <Name variable={variable} />
-      <label class={fields.field}>
-        <span class={fields.label}>Type</span>
-        <select
-          class={fields.input}
-          value={variable.type}
-          disabled={isLocked}
-          onChange={({ currentTarget: { value } }) => {
-            const type = VARIABLE_TYPES.find((each) => each === value)
-            if (type) change({ type })
-          }}
-        >
-          {VARIABLE_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {TYPE_NAMES[type]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TypeField value={variable.type} disabled={isLocked} onChange={(type) => change({ type })} />
       <DefaultValue
         variable={variable}
         isReadOnly={isLocked}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
+import { journeysApi } from '../../api/journeys-api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import { toast } from '../../design/toast.tsx'
-import { journeysApi } from '../../journeys-api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
+import { journeysApi, type Version } from '../../api/journeys-api.ts'
+import { useResource } from '../../api/resource.ts'
 import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { journeysApi, type Version } from '../../journeys-api.ts'
-import { moment } from '../../moment.ts'
+import { dateTime } from '../../format/time.ts'
 import { ErrorPanel } from '../../pages/error-panel.tsx'
-import { useResource } from '../../resource.ts'
 import { useDraft } from '../document/draft.ts'
 import { RestoreVersion } from './restore-version.tsx'
 import styles from './versions-panel.module.css'
@@ -50,7 +50,7 @@ export default function VersionsPanel({ onClose }: { onClose(): void }) {
                   Version {version.version} {version.live && <Badge tone="good">Live</Badge>}
                 </p>
                 <p class={styles.soft}>
-                  {moment(version.deployedAt)}
+                  {dateTime(version.deployedAt)}
                   {version.deployedBy && ` by ${version.deployedBy.name}`}
                 </p>
               </div>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { JourneySummary } from '../../api/journeys-api.ts'
 import { Badge } from '../../design/badge.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
-import type { JourneySummary } from '../../journeys-api.ts'
-import { moment } from '../../moment.ts'
+import { dateTime } from '../../format/time.ts'
 import { addressOf, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
 import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
@@ -94,5 +94,5 @@ function accountOf({ type, config }: Connection): string | undefined {
 function lastWords({ lastMessageAt }: Connection, timeZone: string): string | undefined {
   if (lastMessageAt === undefined) return undefined
   if (lastMessageAt === null) return 'Nobody has written yet'
-  return `Last message ${moment(lastMessageAt, timeZone)}`
+  return `Last message ${dateTime(lastMessageAt, timeZone)}`
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '../../api.ts'
+import type { Channel } from '../../api/api.ts'
 import type { IconName } from '../../design/icon.tsx'
 
 export type ChannelType = Channel['type']

@@ -1,5 +1,5 @@
-import { type Channel, call, type Page } from '../../api.ts'
-import type { JourneySummary } from '../../journeys-api.ts'
+import { type Channel, call, type Page } from '../../api/api.ts'
+import type { JourneySummary } from '../../api/journeys-api.ts'
 
 export type ChannelSettings = Record<string, number | boolean | null>
 /** A channel whole: `config` without credentials, of which only the names are told. */

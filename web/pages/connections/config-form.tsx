@@ -1,4 +1,4 @@
-import type { ApiError } from '../../api.ts'
+import type { ApiError } from '../../api/api.ts'
 import { CheckField } from '../../design/check-field.tsx'
 import { EmailField, SelectField, TextField, UrlField } from '../../design/field.tsx'
 import { SecretField } from '../../design/secret-field.tsx'

@@ -1,13 +1,13 @@
-import { Axes, DayTable } from './chart.tsx'
+import { Axes, axisTop, DayTable } from './chart.tsx'
 import styles from './charts.module.css'
-import { dayWords, topOf } from './scale.ts'
+import { dayWords } from './value-format.ts'
 
 /** How often something happened, a bar a day. `most`: the height that charts beside it share. */
 export function BarChart(props: { title: string; days: string[]; values: number[]; most: number }) {
   const { title, days, values, most } = props
   const total = values.reduce((sum, value) => sum + value, 0)
   const best = Math.max(...values, 0)
-  const top = topOf(most)
+  const top = axisTop(most)
   const bestDay = days[values.indexOf(best)]
   const words = best
     ? `${total} in all; most on ${dayWords(bestDay ?? '')}: ${best}.`

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import styles from './charts.module.css'
-import { dayWords, heightWords } from './scale.ts'
+import { dayWords, heightWords } from './value-format.ts'
 
 /** The lines and words around a drawing of days: its highest and lowest, its first and last. */
 export function Axes(props: {
@@ -60,3 +60,11 @@ export const DayTable = (props: {
     </section>
   </details>
 )
+
+/** The top of an axis: the next number that is round and has a round half. */
+export function axisTop(most: number): number {
+  if (most <= 10) return Math.max(2, Math.ceil(most / 2) * 2)
+  const power = 10 ** Math.floor(Math.log10(most))
+  const step = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].find((each) => each * power >= most) ?? 10
+  return step * power
+}

@@ -1,6 +1,6 @@
 import styles from './charts.module.css'
 import type { TrackerType } from './goals-api.ts'
-import { valueWords } from './value-words.ts'
+import { valueWords } from './value-format.ts'
 
 /** What a tracker of words noted most often. */
 export function CommonValues(props: {

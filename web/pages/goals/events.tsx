@@ -1,13 +1,13 @@
 import { Badge } from '../../design/badge.tsx'
 import { EmptyState } from '../../design/empty-state.tsx'
+import { builderAddress } from '../addresses.ts'
 import { usePaged } from '../list/paged.ts'
 import { ShowMore } from '../list/show-more.tsx'
 import { LoadState } from '../load-state.tsx'
 import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
-import { builderAddress } from './addresses.ts'
 import styles from './goals.module.css'
 import { type EventFilter, type Goal, type GoalEvent, goalsApi } from './goals-api.ts'
-import { valueWords } from './value-words.ts'
+import { valueWords } from './value-format.ts'
 
 /** The timeline: who reached what, newest first. */
 export function Events(props: { goal: Goal; zone: string; filter: EventFilter }) {

@@ -1,5 +1,5 @@
 import { Icon } from '../../design/icon.tsx'
-import { goalAddress } from './addresses.ts'
+import { goalAddress } from '../addresses.ts'
 import styles from './goals.module.css'
 import type { ListedGoal } from './goals-api.ts'
 

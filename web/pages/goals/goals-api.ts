@@ -1,4 +1,4 @@
-import { call, type Page } from '../../api.ts'
+import { call, type Page } from '../../api/api.ts'
 
 export type TrackerType = 'string' | 'number' | 'date' | 'json'
 export type Tracker = { id: string; name: string; type: TrackerType; archived: boolean }

@@ -1,7 +1,7 @@
-import { Axes, DayTable } from './chart.tsx'
+import { Axes, axisTop, DayTable } from './chart.tsx'
 import styles from './charts.module.css'
 import type { NumberDay } from './goals-api.ts'
-import { dayWords, numberWords, topOf } from './scale.ts'
+import { dayWords, numberWords } from './value-format.ts'
 
 /** A number as it was noted over time: its average a day, and from the lowest to the highest. */
 export function LineChart(props: { title: string; days: string[]; points: NumberDay[] }) {
@@ -10,8 +10,8 @@ export function LineChart(props: { title: string; days: string[]; points: Number
   const sum = points.reduce((total, point) => total + point.sum, 0)
   const lowest = Math.min(...points.map(({ min }) => min))
   const highest = Math.max(...points.map(({ max }) => max))
-  const top = topOf(Math.max(highest, 1))
-  const bottom = lowest < 0 ? -topOf(-lowest) : 0
+  const top = axisTop(Math.max(highest, 1))
+  const bottom = lowest < 0 ? -axisTop(-lowest) : 0
   const words = `${numberWords(sum / count)} on average, from ${numberWords(lowest)} to ${numberWords(highest)}; noted ${count} ${count === 1 ? 'time' : 'times'}.`
 
   const x = (day: string) => days.indexOf(day) + 0.5

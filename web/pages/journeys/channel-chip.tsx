@@ -1,4 +1,4 @@
-import type { Channel } from '../../api.ts'
+import type { Channel } from '../../api/api.ts'
 import { Icon, type IconName } from '../../design/icon.tsx'
 import styles from './journeys.module.css'
 

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
-import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
+import { builderAddress } from '../addresses.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 type Original = Pick<JourneySummary, 'id' | 'name' | 'state'>
@@ -14,7 +15,9 @@ export function CloneJourney({ journey, onClose }: { journey: Original; onClose(
       given={{ name: copyOf(name), description: null }}
       nameOnly
       submit="Clone"
-      onSubmit={async (named) => route(builderAt((await journeysApi.clone(id, named.name)).id))}
+      onSubmit={async (named) =>
+        route(builderAddress((await journeysApi.clone(id, named.name)).id))
+      }
       onClose={onClose}
     >
       <p>

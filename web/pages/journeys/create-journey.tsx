@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
-import { builderAt, journeysApi } from '../../journeys-api.ts'
+import { journeysApi } from '../../api/journeys-api.ts'
+import { builderAddress } from '../addresses.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 /** A new journey: a name, and then the empty canvas with its Start step. */
@@ -9,7 +10,7 @@ export function CreateJourney({ onClose }: { onClose(): void }) {
     <JourneyForm
       title="Create a journey"
       submit="Create Journey"
-      onSubmit={async (named) => route(builderAt((await journeysApi.create(named)).id))}
+      onSubmit={async (named) => route(builderAddress((await journeysApi.create(named)).id))}
       onClose={onClose}
     />
   )

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
-import { type Channel, failureOf } from '../../api.ts'
+import { type Channel, failureOf } from '../../api/api.ts'
+import { type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
 import { describeFailure } from '../error-panel.tsx'
 
 /** Asks before a journey goes for good; what still refers to it is said instead. */

@@ -1,4 +1,4 @@
-import type { JourneyQuery } from '../../journeys-api.ts'
+import type { JourneyQuery } from '../../api/journeys-api.ts'
 import { FilterSelect, ListTools, SearchField } from '../list/list-tools.tsx'
 
 const STATES: [JourneyQuery['state'], string][] = [

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso'
-import { builderAt, type Exported, journeysApi } from '../../journeys-api.ts'
+import { type Exported, journeysApi } from '../../api/journeys-api.ts'
+import { builderAddress } from '../addresses.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 /** An exported journey made into one of ours: its name may be changed on the way in. */
@@ -14,7 +15,7 @@ export function ImportJourney({ given, onClose }: { given: Exported; onClose(): 
       given={given}
       submit="Import"
       onSubmit={async (named) =>
-        route(builderAt((await journeysApi.import({ ...named, journey })).id))
+        route(builderAddress((await journeysApi.import({ ...named, journey })).id))
       }
       onClose={onClose}
     >

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
-import { type Channel, failureOf } from '../../api.ts'
+import { type Channel, failureOf } from '../../api/api.ts'
+import { type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
-import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
-import { ago } from '../../moment.ts'
+import { timeAgo } from '../../format/time.ts'
+import { builderAddress } from '../addresses.ts'
 import { describeFailure } from '../error-panel.tsx'
 import { ChannelChip } from './channel-chip.tsx'
 import { JourneyMenu } from './journey-menu.tsx'
@@ -49,7 +50,7 @@ export function JourneyCard(props: {
     <li class={styles.card}>
       <div class={styles.about}>
         <h2 class={styles.name} dir="auto">
-          <a href={builderAt(id)}>{name}</a>
+          <a href={builderAddress(id)}>{name}</a>
         </h2>
         <span class={isLive ? controls.live : controls.badge}>{isLive ? 'Live' : 'Draft'}</span>
         {isLive && version !== undefined && <span class={styles.aside}>Version {version}</span>}
@@ -66,7 +67,7 @@ export function JourneyCard(props: {
         ))}
         {!channels.length && <li class={styles.aside}>On no channel yet</li>}
         {(isLive || sessions > 0) && <li class={styles.aside}>{running(sessions)} running</li>}
-        <li class={styles.aside}>Edited {ago(savedAt)}</li>
+        <li class={styles.aside}>Edited {timeAgo(savedAt)}</li>
       </ul>
       <div class={styles.actions}>
         {mayWrite && isLive && (

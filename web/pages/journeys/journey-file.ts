@@ -1,4 +1,4 @@
-import type { Exported } from '../../journeys-api.ts'
+import type { Exported } from '../../api/journeys-api.ts'
 
 /** A file as large as no journey is: not worth reading. */
 const MOST_BYTES = 2_500_000

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type ApiError, failureOf } from '../../api.ts'
+import { type ApiError, failureOf } from '../../api/api.ts'
+import type { Named } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/field.tsx'
 import { TextArea } from '../../design/text-area.tsx'
-import type { Named } from '../../journeys-api.ts'
 import { describeFailure } from '../error-panel.tsx'
 
 const NAME = 255

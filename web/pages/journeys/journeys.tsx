@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { api } from '../../api.ts'
+import { api } from '../../api/api.ts'
+import { type JourneyQuery, journeysApi } from '../../api/journeys-api.ts'
+import { useResource } from '../../api/resource.ts'
 import controls from '../../design/controls.module.css'
 import { Skeleton } from '../../design/skeleton.tsx'
-import { type JourneyQuery, journeysApi } from '../../journeys-api.ts'
-import { useResource } from '../../resource.ts'
 import { ErrorPanel } from '../error-panel.tsx'
 import { Shell } from '../shell.tsx'
 import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
@@ -14,7 +14,7 @@ import styles from './journeys.module.css'
 import { MakeJourney } from './make-journey.tsx'
 import { NoJourneys } from './no-journeys.tsx'
 import { queryOf, searchOf } from './query.ts'
-import { RestingChannels } from './resting-channels.tsx'
+import { UnassignedChannels } from './unassigned-channels.tsx'
 
 /** Journeys shown at first, and added by each “Show more”. */
 const SHOWN = 50
@@ -86,7 +86,7 @@ export default function Journeys() {
             </button>
           )}
           {!isNarrowed && (
-            <RestingChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
+            <UnassignedChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
           )}
         </>
       )}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
+import type { Exported } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
-import type { Exported } from '../../journeys-api.ts'
 import { CreateJourney } from './create-journey.tsx'
 import { ImportJourney } from './import-journey.tsx'
 import { readJourneyFile } from './journey-file.ts'

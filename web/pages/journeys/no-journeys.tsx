@@ -1,6 +1,6 @@
+import type { JourneyQuery } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
-import type { JourneyQuery } from '../../journeys-api.ts'
 import styles from './journeys.module.css'
 import { MakeJourney } from './make-journey.tsx'
 

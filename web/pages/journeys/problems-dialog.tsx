@@ -1,9 +1,10 @@
 import type { Problem } from '#journey/problem.ts'
+import { type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
+import { useResource } from '../../api/resource.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
-import { builderAt, type JourneySummary, journeysApi } from '../../journeys-api.ts'
-import { useResource } from '../../resource.ts'
+import { builderAddress } from '../addresses.ts'
 import { ErrorPanel } from '../error-panel.tsx'
 import styles from './problems-dialog.module.css'
 
@@ -36,7 +37,7 @@ export function ProblemsDialog(props: {
           />
         ))}
       <div class={dialog.foot}>
-        <a class={controls.button} href={builderAt(journey.id)}>
+        <a class={controls.button} href={builderAddress(journey.id)}>
           Open in the builder
         </a>
       </div>

@@ -1,4 +1,4 @@
-import type { JourneyQuery } from '../../journeys-api.ts'
+import type { JourneyQuery } from '../../api/journeys-api.ts'
 
 const isState = (text: string | undefined) => text === 'live' || text === 'draft'
 const isSort = (text: string | undefined) => text === 'created' || text === 'name'

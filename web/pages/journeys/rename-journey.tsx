@@ -1,4 +1,4 @@
-import { type JourneySummary, journeysApi } from '../../journeys-api.ts'
+import { type JourneySummary, journeysApi } from '../../api/journeys-api.ts'
 import { JourneyForm } from './journey-form.tsx'
 
 /** Name and description may change at any time, live or not. */

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { failureOf } from '../../api.ts'
+import { failureOf } from '../../api/api.ts'
+import { journeysApi } from '../../api/journeys-api.ts'
+import { useResource } from '../../api/resource.ts'
 import { ConfirmDialog } from '../../design/confirm.tsx'
-import { journeysApi } from '../../journeys-api.ts'
-import { useResource } from '../../resource.ts'
 import { describeFailure } from '../error-panel.tsx'
 
 /** Asks before a live journey goes back to Draft, saying how many sessions that ends. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { ApiError, Page } from '../../api.ts'
-import { type Resource, useResource } from '../../resource.ts'
+import type { ApiError, Page } from '../../api/api.ts'
+import { type Resource, useResource } from '../../api/resource.ts'
 import { useAttempt } from '../attempt.ts'
 
 export type Paged<Item> = Resource<Page<Item>> & {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { api } from '../../api.ts'
+import { api } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { CopyButton } from '../../design/copy-button.tsx'
 import { Icon } from '../../design/icon.tsx'
-import door from '../door/door.module.css'
-import { Door } from '../door/door.tsx'
+import door from '../signed-out/signed-out-page.module.css'
+import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 import styles from './api-key.module.css'
 
 /** The owner's API key: the server keeps only a hash of it, so this is the one time to see it. */
@@ -25,7 +25,7 @@ export function ApiKey(props: { apiKey: string; owner: { email: string; password
   }
 
   return (
-    <Door
+    <SignedOutPage
       title="Your API key"
       lead="With it a program of yours, or of a partner, may do all that you may do as the owner."
     >
@@ -43,6 +43,6 @@ export function ApiKey(props: { apiKey: string; owner: { email: string; password
           Go on
         </button>
       </div>
-    </Door>
+    </SignedOutPage>
   )
 }

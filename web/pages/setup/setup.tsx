@@ -1,14 +1,13 @@
 import { useMemo, useState } from 'preact/hooks'
-import { type ApiError, api, failureOf, type SetUp } from '../../api.ts'
+import { type ApiError, api, failureOf, type SetUp } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField, SelectField, TextField } from '../../design/field.tsx'
-import { languageOf } from '../../language.ts'
-import door from '../door/door.module.css'
-import { Door } from '../door/door.tsx'
+import { languageOf } from '../../format/language.ts'
 import { describeFailure } from '../error-panel.tsx'
+import door from '../signed-out/signed-out-page.module.css'
+import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 import { ApiKey } from './api-key.tsx'
-import { countries, likelyCountry } from './countries.ts'
-import { ownTimeZone, timeZones } from './time-zones.ts'
+import { countries, likelyCountry, ownTimeZone, timeZones } from './region-options.ts'
 
 /** The first run: whose installation this is, and who owns it. Works once. */
 export default function Setup() {
@@ -36,7 +35,7 @@ export default function Setup() {
   if (made) return <ApiKey apiKey={made.apiKey} owner={made.given.owner} />
   if (failure?.status === 409) return <AlreadySetUp />
   return (
-    <Door
+    <SignedOutPage
       title="Set up Bot Journeys"
       lead="Two minutes: your organisation, and you as its owner. Everybody else is invited later."
     >
@@ -90,7 +89,7 @@ export default function Setup() {
           {isBusy ? 'Setting up…' : 'Set up'}
         </button>
       </form>
-    </Door>
+    </SignedOutPage>
   )
 }
 
@@ -110,10 +109,10 @@ function readForm(form: FormData): SetUp {
 }
 
 const AlreadySetUp = () => (
-  <Door title="This is already set up" lead="Somebody has been here before, perhaps you.">
+  <SignedOutPage title="This is already set up" lead="Somebody has been here before, perhaps you.">
     <a class={controls.primary} href="/sign-in">
       Sign in
     </a>
     <p class={door.foot}>No account? Ask an owner or an admin to invite you.</p>
-  </Door>
+  </SignedOutPage>
 )

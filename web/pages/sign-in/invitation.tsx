@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { type ApiError, api, failureOf } from '../../api.ts'
+import { type ApiError, api, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { PasswordField } from '../../design/field.tsx'
-import door from '../door/door.module.css'
-import { Door } from '../door/door.tsx'
 import { describeFailure } from '../error-panel.tsx'
+import door from '../signed-out/signed-out-page.module.css'
+import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 
 /** An invited member sets a password, and is in. */
 export default function Invitation({ token }: { token: string }) {
@@ -29,7 +29,7 @@ export default function Invitation({ token }: { token: string }) {
 
   if (failure?.status === 404 || failure?.status === 410) {
     return (
-      <Door
+      <SignedOutPage
         title="This invitation is no longer good"
         lead="It was used already, or too much time has passed."
       >
@@ -39,11 +39,14 @@ export default function Invitation({ token }: { token: string }) {
         <a class={controls.primary} href="/sign-in">
           Sign in
         </a>
-      </Door>
+      </SignedOutPage>
     )
   }
   return (
-    <Door title="Welcome" lead="You are invited to Bot Journeys. Set a password and you are in.">
+    <SignedOutPage
+      title="Welcome"
+      lead="You are invited to Bot Journeys. Set a password and you are in."
+    >
       <form class={door.form} onSubmit={submit}>
         <PasswordField
           label="Password"
@@ -60,6 +63,6 @@ export default function Invitation({ token }: { token: string }) {
           {isBusy ? 'One moment…' : 'Set the password'}
         </button>
       </form>
-    </Door>
+    </SignedOutPage>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import type { ApiError } from '../../api.ts'
+import type { ApiError } from '../../api/api.ts'
 import { signInAt } from './return.ts'
 
 /** Off to the sign-in page once a failure says that nobody is signed in; and back here afterwards. */

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { type ApiError, api, failureOf } from '../../api.ts'
+import { type ApiError, api, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField } from '../../design/field.tsx'
-import door from '../door/door.module.css'
-import { Door } from '../door/door.tsx'
 import { describeFailure } from '../error-panel.tsx'
+import door from '../signed-out/signed-out-page.module.css'
+import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
 import Invitation from './invitation.tsx'
 import { safeReturn } from './return.ts'
 
@@ -34,7 +34,7 @@ export default function SignIn() {
   }
 
   return (
-    <Door title="Sign in" lead={query.return && 'Please sign in to go on.'}>
+    <SignedOutPage title="Sign in" lead={query.return && 'Please sign in to go on.'}>
       <form class={door.form} onSubmit={submit}>
         <EmailField label="Email" name="email" autocomplete="username" />
         <PasswordField label="Password" name="password" autocomplete="current-password" />
@@ -53,6 +53,6 @@ export default function SignIn() {
         First time here? <a href="/setup">Set up Bot Journeys</a>. Forgotten your password? Ask an
         owner of your organisation.
       </p>
-    </Door>
+    </SignedOutPage>
   )
 }

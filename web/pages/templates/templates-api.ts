@@ -1,5 +1,5 @@
 import type { TemplateComponents } from '#journey/message-template.ts'
-import { call, type Page } from '../../api.ts'
+import { call, type Page } from '../../api/api.ts'
 
 export type Template = {
   id: string

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { api } from '../../api.ts'
-import { useResource } from '../../resource.ts'
+import { api } from '../../api/api.ts'
+import { useResource } from '../../api/resource.ts'
 import { usePaged } from '../list/paged.ts'
 import { ShowMore } from '../list/show-more.tsx'
 import { LoadState } from '../load-state.tsx'

@@ -1,4 +1,4 @@
-import { languageOf } from '../../language.ts'
+import { languageOf } from '../../format/language.ts'
 import type { ToFrame } from '../bridge.ts'
 import { type Chat, openChat } from './chat.ts'
 import './frame.css'

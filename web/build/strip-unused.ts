@@ -1,0 +1,68 @@
+import type { Plugin } from 'vite'
+
+type Cut = { what: string; where: RegExp; code: RegExp }
+
+const zod = (what: string, code: RegExp): Cut => ({
+  what: `zod: ${what}`,
+  where: /\/zod\/v4\/classic\/schemas\.js$/,
+  code,
+})
+
+/** What is written beside something that the pages use, and that they do not use themselves. */
+const CUTS: Cut[] = [
+  {
+    // Sessions live on the server: a page wants a step's config and ports.
+    what: 'how a step is played',
+    where: /\/journey\/(steps\/[^/]+|media|buttons)\.ts$/,
+    code: /^( *)(enter|resume)[(:].*\n(\1[ )}\]].*\n|\n)*/gm,
+  },
+  zod('how each schema is written as JSON Schema', /^ *inst\._zod\.processJSONSchema = .*\n/gm),
+  zod(
+    'limits as JSON Schema says them',
+    /^ *\w+: \(inst\) => (processors\.aggregateChecks.*\n|\{\n.*aggregateChecks.*\n(.*\n)*? {4}\},\n)/gm,
+  ),
+  zod('JSON Schema for other libraries', /^ *jsonSchema: \{\n *input: .*\n *output: .*\n *\},\n/gm),
+  zod('toJSONSchema', /^ *toJSONSchema\(params\) \{\n.*\n *\},\n/gm),
+  // `z.string().email()` and its like: a page that asked for one would not load. `z.email()` is there.
+  zod('formats', /^ *\w+\(params\) \{\n *return this\.check\(core\._\w+\(Zod.*\n *\},\n/gm),
+  zod(
+    'ways of reading',
+    /^ *(async )?\w*(Async|[eE]ncode|[dD]ecode|validate)\b.* \{\n.*\n *\},\n/gm,
+  ),
+  // Against values that hold themselves; what pages read was JSON once.
+  zod('the guard against cycles', /^ *_ensureDefaultMemoizer\(\);\n/gm),
+  // Problems are told in words of our own.
+  zod('English messages', /^ *_ensureDefaultLocale\(\);\n/gm),
+]
+
+/**
+ * Leaves out of the built pages what only the server uses. The lines that name it are cut, and the
+ * bundler drops what nothing names any more. Where a cut finds nothing, the build fails.
+ */
+export function stripUnused(): Plugin {
+  const found = new Set<Cut>()
+  return {
+    name: 'strip-unused',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: CUTS.map(({ where }) => where) },
+      handler(code, id) {
+        let rest = code
+        for (const cut of CUTS) {
+          if (!cut.where.test(id)) continue
+          const shorter = rest.replace(cut.code, '')
+          if (shorter !== rest) found.add(cut)
+          rest = shorter
+        }
+        return rest
+      },
+    },
+    generateBundle() {
+      for (const cut of CUTS) {
+        if (!found.has(cut))
+          this.error(`“${cut.what}” is not where it was: see web/build/strip-unused.ts`)
+      }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { deleteUnsavedWork, type StoredWork, storeUnsavedWork } from '../document/unsaved-work.ts'
+import { useEditor } from '../editor.ts'
+import { Banner } from './banner.tsx'
+import styles from './banners.module.css'
+
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** Work that a closed tab left unsaved, offered again. Taking it can be undone. */
+export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose(): void }) {
+  const { draft } = useEditor()
+  const { name, ...kept } = left
+  const isOutrun = left.revision !== draft.revision.value
+  return (
+    <Banner icon="history">
+      <span>
+        You left changes here that were not saved, from {moment.format(left.at)}.
+        {isOutrun && ' The journey was saved since: bring them back to compare the two.'}
+      </span>
+      <button
+        type="button"
+        class={styles.act}
+        onClick={() => {
+          if (storeUnsavedWork(draft.journeyId, kept)) deleteUnsavedWork(draft.journeyId, name)
+          draft.restoreUnsaved(left)
+          onClose()
+        }}
+      >
+        Bring them back
+      </button>
+      <button
+        type="button"
+        class={styles.act}
+        onClick={() => {
+          deleteUnsavedWork(draft.journeyId, name)
+          onClose()
+        }}
+      >
+        Throw them away
+      </button>
+    </Banner>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Editor } from '../editor.ts'
+import { groupOf } from '../palette/offer.ts'
+import { CARD, overlaps, type Rect } from './geometry.ts'
+import { trace } from './wire-path.ts'
+import { wireBounds } from './wiring.ts'
+
+/** Colours as the page has them just now. */
+export type PaintColors = Record<
+  | 'card'
+  | 'wire'
+  | 'selected'
+  | 'bad'
+  | 'current'
+  | 'Entry'
+  | 'Message'
+  | 'Input'
+  | 'Logic'
+  | 'Action',
+  string
+>
+
+const NAMES: Record<keyof PaintColors, string> = {
+  card: '--card',
+  wire: '--line-strong',
+  selected: '--accent',
+  bad: '--bad',
+  current: '--warn',
+  Entry: '--group-entry',
+  Message: '--group-message',
+  Input: '--group-input',
+  Logic: '--group-logic',
+  Action: '--group-action',
+}
+
+/** The tokens are written with `light-dark()`: only as a colour of an element are they a colour. */
+export function paintColors(element: HTMLElement): PaintColors {
+  const probe = document.createElement('span')
+  element.append(probe)
+  const colors = Object.fromEntries(
+    Object.entries(NAMES).map(([name, token]) => {
+      probe.style.color = `var(${token})`
+      return [name, getComputedStyle(probe).color]
+    }),
+  )
+  probe.remove()
+  return colors as PaintColors
+}
+
+/** Paints the part of the drawing that is in `rect`, `scale` pixels to a canvas unit. */
+export function paintGraph(
+  editor: Editor,
+  on: CanvasRenderingContext2D,
+  { rect, scale, colors }: { rect: Rect; scale: number; colors: PaintColors },
+) {
+  const { draft, layouts } = editor
+  const steps = draft.steps.peek()
+  on.setTransform(scale, 0, 0, scale, -rect.x * scale, -rect.y * scale)
+  on.strokeStyle = colors.wire
+  on.lineWidth = Math.max(1.25 / scale, 2)
+  wires(editor, on, rect)
+  const [right, bottom] = [rect.x + rect.width, rect.y + rect.height]
+  const stepProblems = editor.stepProblems.peek()
+  const current = draft.currentStep.peek()
+  const least = 2 / scale
+  for (const node of steps.values()) {
+    const [x, y] = [node.x.peek(), node.y.peek()]
+    const { height } = layouts.of(node)
+    if (x > right || y > bottom || x + CARD.width < rect.x || y + height < rect.y) continue
+    const isMarked = node.isSelected.peek() || node.id === current
+    if (isMarked) {
+      on.fillStyle = node.id === current ? colors.current : colors.selected
+      on.fillRect(x - 3 * least, y - 3 * least, CARD.width + 6 * least, height + 6 * least)
+    }
+    on.fillStyle = colors.card
+    on.fillRect(x, y, CARD.width, height)
+    on.fillStyle =
+      stepProblems.get(node.id)?.severity === 'error' ? colors.bad : colors[groupOf(node.type)]
+    on.fillRect(x, y, CARD.width, Math.max(CARD.head * 1.6, 3 * least))
+    on.strokeStyle = on.fillStyle
+    on.lineWidth = least / 2
+    on.strokeRect(x, y, CARD.width, height)
+  }
+}
+
+/** One path with thousands of lines in it is slow to fill; one for each line is slow to say. */
+const AT_ONCE = 60
+
+function wires({ draft, layouts, wiring }: Editor, on: CanvasRenderingContext2D, rect: Rect) {
+  const steps = draft.steps.peek()
+  let count = 0
+  on.beginPath()
+  for (const edge of draft.edges.peek()) {
+    const [source, target] = [steps.get(edge.from.step), steps.get(edge.to)]
+    if (!source || !target) continue
+    if (!overlaps(wireBounds(layouts.rectOf(source), layouts.rectOf(target)), rect)) continue
+    const wire = wiring.of(edge)
+    if (wire) trace(wire, on)
+    count += 1
+    if (count % AT_ONCE === 0) {
+      on.stroke()
+      on.beginPath()
+    }
+  }
+  on.stroke()
+}

@@ -1,0 +1,70 @@
+import { effect } from '@preact/signals'
+import { toast } from '../../design/toast.tsx'
+import type { Editor } from '../editor.ts'
+import { deleteUnsavedWork, storeUnsavedWork } from './unsaved-work.ts'
+
+/** A request that may outlive its page carries no more than this. */
+const KEEPALIVE_BYTES = 60_000
+/** A browser that falls over takes at most so much work with it. */
+const KEEP_MS = 1000
+
+/**
+ * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
+ * the page is closed with it, and sends it off if it is small enough to outlive the page.
+ */
+export function installLeaveGuard(
+  { draft, isStoredLocally }: Editor,
+  memberId: string,
+): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const isUnsaved = () => draft.saving.peek().is !== 'saved'
+  function put() {
+    clearTimeout(waiting)
+    waiting = undefined
+    if (!isUnsaved()) return
+    const journey = draft.document()
+    const kept = { memberId, revision: draft.revision.peek(), at: Date.now(), journey }
+    isStoredLocally.value = storeUnsavedWork(draft.journeyId, kept)
+  }
+  function go() {
+    put()
+    if (!isUnsaved() || draft.saving.peek().is === 'stale') return
+    const body = JSON.stringify({ revision: draft.revision.peek(), journey: draft.document() })
+    if (body.length > KEEPALIVE_BYTES) return
+    const headers = { 'content-type': 'application/json' }
+    const path = `/api/v1/journeys/${encodeURIComponent(draft.journeyId)}`
+    fetch(path, { method: 'PUT', keepalive: true, headers, body }).catch(() => {})
+  }
+  function ask(event: BeforeUnloadEvent) {
+    if (!isUnsaved()) return
+    put()
+    void draft.save()
+    event.preventDefault()
+  }
+  /** Whoever comes back may have signed in elsewhere, or find that others went on working. */
+  async function comeBack() {
+    await draft.save()
+    if (document.hidden || (await draft.refresh()) !== 'newer') return
+    toast('This journey was saved elsewhere meanwhile. You see it as it is now.')
+  }
+  const stopKeeping = effect(() => {
+    if (draft.changeCount.value) waiting ??= setTimeout(put, KEEP_MS)
+  })
+  const stopWatching = effect(() => {
+    const { is } = draft.saving.value
+    if (is === 'saved') deleteUnsavedWork(draft.journeyId)
+    if (is === 'failed' || is === 'stale') put()
+  })
+  const stop = new AbortController()
+  const { signal } = stop
+  addEventListener('pagehide', go, { signal })
+  addEventListener('beforeunload', ask, { signal })
+  addEventListener('online', () => void draft.save(), { signal })
+  document.addEventListener('visibilitychange', () => void comeBack(), { signal })
+  return () => {
+    put()
+    stopKeeping()
+    stopWatching()
+    stop.abort()
+  }
+}

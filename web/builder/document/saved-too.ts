@@ -1,5 +1,0 @@
-import type { Saving } from './draft.ts'
-
-/** Who else saved this journey, as a sentence without its end. */
-export const savedToo = ({ by, isOwn }: Extract<Saving, { is: 'stale' }>) =>
-  isOwn ? 'You saved this journey elsewhere too' : `${by} saved this journey too`

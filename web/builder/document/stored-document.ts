@@ -1,0 +1,58 @@
+import type { Signal } from '@preact/signals'
+import type { Journey } from '#journey/journey.ts'
+import { failureOf, mayPass } from '../../api/api.ts'
+import type { Server } from '../server/server.ts'
+import { deepEqual } from './deep-equal.ts'
+
+/** Of the saves that nobody answered, the last few may have arrived. */
+const UNANSWERED = 10
+
+/**
+ * The document as the server has it at `revision`, as far as that is known here: what our changes and
+ * somebody else's both started from.
+ */
+export function storedDocument(server: Server, revision: Signal<number>, opened: Journey) {
+  let base: Journey | undefined = opened
+  let unanswered: Journey[] = []
+
+  async function send(over: number, journey: Journey) {
+    try {
+      return await server.save(over, journey)
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      if (mayPass(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)
+      throw failure
+    }
+  }
+  return {
+    base: () => base,
+    /** What is on screen was made from an older revision than the one that was opened. */
+    madeFrom(older: number) {
+      if (older === revision.peek()) return
+      base = undefined
+      revision.value = older
+    },
+    /** The server has this document now. */
+    confirm(journey: Journey) {
+      base = journey
+      unanswered = []
+    },
+    /**
+     * Saves over that revision. When the newer one on the server is a save of ours that nobody answered,
+     * saves over that one; else a newer one is refused with `stale_revision`.
+     */
+    async save(over: number, journey: Journey) {
+      try {
+        return await send(over, journey)
+      } catch (thrown) {
+        const failure = failureOf(thrown)
+        if (failure.code !== 'stale_revision') throw failure
+        const now = await server.open()
+        if (![...unanswered, journey].some((sent) => deepEqual(sent, now.journey))) throw failure
+        base = now.journey
+        revision.value = now.revision
+        return await send(now.revision, journey)
+      }
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import type { Point } from '../canvas/geometry.ts'
+import type { Editor } from '../editor.ts'
+import { type Hit, hitOf, type PointerAt } from './gesture.ts'
+import { heldGesture } from './held-gesture.ts'
+import { startGesture } from './index.ts'
+import { touches } from './touches.ts'
+import { type SafariGestureEvent, trackpadPinch } from './trackpad-pinch.ts'
+import { handleWheel } from './wheel.ts'
+
+const MIDDLE = 1
+
+/** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */
+export function listenToPointer(
+  editor: Editor,
+  pane: HTMLElement,
+  hitAt: (at: PointerAt, hit: Hit) => Hit,
+) {
+  const { view } = editor
+  const fingers = touches(editor)
+  const pinchPad = trackpadPinch(editor)
+  const atOf = (screen: Point, event: PointerEvent): PointerAt => ({
+    screen,
+    canvas: view.toCanvas(screen),
+    event,
+  })
+  const held = heldGesture(view, atOf)
+  const screenOf = (event: MouseEvent): Point => {
+    const { left, top } = pane.getBoundingClientRect()
+    return { x: event.clientX - left, y: event.clientY - top }
+  }
+
+  function down(event: PointerEvent) {
+    if (isOwn(event)) return
+    const at = atOf(screenOf(event), event)
+    if (fingers.down(event, at.screen)) return held.cancel()
+    if (held.isActive()) return
+    held.begin(startGesture(editor, hitAt(at, hitOf(event.target)), at), at)
+    if (event.button === MIDDLE) event.preventDefault()
+  }
+  function move(event: PointerEvent) {
+    if (fingers.isEmpty() && !held.isActive()) return
+    const screen = screenOf(event)
+    if (!fingers.move(event, screen)) held.move(atOf(screen, event))
+  }
+  function up(event: PointerEvent) {
+    fingers.up(event)
+    const isOver = held.end(atOf(screenOf(event), event))
+    if (isOver && event.button === MIDDLE) event.preventDefault()
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !held.isActive()) return
+    event.preventDefault()
+    event.stopPropagation()
+    held.cancel()
+  }
+  function wheel(event: WheelEvent) {
+    if (isOwn(event)) return
+    event.preventDefault()
+    handleWheel(editor, event, screenOf(event))
+  }
+  function pinchOnPad(event: Event) {
+    event.preventDefault()
+    const pinch = event as SafariGestureEvent
+    // On a touch screen the fingers themselves are followed.
+    if (fingers.isEmpty()) pinchPad(pinch, screenOf(pinch))
+  }
+  const hover = (event: PointerEvent) => {
+    editor.pointer.value = view.toCanvas(screenOf(event))
+  }
+  const stop = new AbortController()
+  const { signal } = stop
+  pane.addEventListener('pointerdown', down, { signal })
+  pane.addEventListener('pointermove', hover, { signal, passive: true })
+  pane.addEventListener('auxclick', keepFromPasting, { signal })
+  pane.addEventListener('wheel', wheel, { signal, passive: false })
+  pane.addEventListener('gesturestart', pinchOnPad, { signal })
+  pane.addEventListener('gesturechange', pinchOnPad, { signal })
+  addEventListener('pointermove', move, { signal })
+  addEventListener('pointerup', up, { signal })
+  addEventListener('pointercancel', up, { signal })
+  addEventListener('keydown', press, { signal, capture: true })
+  return () => {
+    held.stop()
+    stop.abort()
+  }
+}
+
+/** What lies over the canvas handles its pointer by itself. */
+const isOwn = ({ target }: Event) => target instanceof Element && !!target.closest('[data-own]')
+
+/** On Linux a middle button let go pastes, in Firefox by its click: here it has moved the canvas. */
+const keepFromPasting = (event: MouseEvent) => event.button === MIDDLE && event.preventDefault()

@@ -1,0 +1,70 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type ComponentType, h } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
+import controls from '../../design/controls.module.css'
+import styles from './lazy-component.module.css'
+import { missedStyles } from './missed-styles.ts'
+
+/** A part of the builder that is loaded when it is first shown, or sooner by `load`. */
+export type LazyComponent<Props> = ComponentType<Props> & {
+  isHere: ReadonlySignal<boolean>
+  load(): void
+}
+
+const waiting = new Set<() => void>()
+let isAhead = false
+
+/**
+ * Brings all of them, and those that are first heard of in one of them: then they open without a line,
+ * and whatever was deployed since.
+ */
+export function preloadAll() {
+  isAhead = true
+  for (const load of waiting) load()
+  waiting.clear()
+}
+
+/** Makes such a part. Where it cannot be loaded it says so, and offers to try again. */
+export function lazyComponent<Props extends object>(
+  bring: () => Promise<ComponentType<Props>>,
+): LazyComponent<Props> {
+  const part = signal<ComponentType<Props> | undefined>()
+  const state = signal<'waiting' | 'coming' | 'missing'>('waiting')
+
+  function load() {
+    if (part.peek() || state.peek() === 'coming') return
+    state.value = 'coming'
+    missedStyles()
+      .then(bring)
+      .then(
+        (brought) => {
+          part.value = brought
+        },
+        () => {
+          state.value = 'missing'
+        },
+      )
+  }
+
+  if (isAhead) load()
+  else waiting.add(load)
+
+  function Part(props: Props) {
+    useLayoutEffect(load, [])
+    if (part.value) return h(part.value, props)
+    return state.value === 'missing' ? <Missing onRetry={load} /> : <div aria-busy="true" />
+  }
+  return Object.assign(Part, { isHere: computed(() => part.value !== undefined), load })
+}
+
+const Missing = ({ onRetry }: { onRetry(): void }) => (
+  <div class={styles.missing} role="alert">
+    <p>
+      This part could not be loaded. Check your connection, then try again. If that does not help,
+      load the page again: there may be a newer version of Bot Journeys.
+    </p>
+    <button type="button" class={controls.button} onClick={onRetry}>
+      Try again
+    </button>
+  </div>
+)

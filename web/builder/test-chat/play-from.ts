@@ -1,4 +1,0 @@
-import { signal } from '@preact/signals'
-
-/** The step that the canvas asks the test to begin at; the test chat takes it and clears it. */
-export const playFrom = signal<string | undefined>()

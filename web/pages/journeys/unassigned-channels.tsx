@@ -1,0 +1,19 @@
+import type { Channel } from '../../api/api.ts'
+import { ChannelChip } from './channel-chip.tsx'
+import styles from './journeys.module.css'
+
+/** Channels that no journey answers on: guests who write there wait for a person. */
+export function UnassignedChannels({ channels }: { channels: Channel[] }) {
+  if (!channels.length) return null
+  return (
+    <section class={styles.resting}>
+      <h2>Channels without a journey</h2>
+      <p class={styles.aside}>Nobody answers here but your team.</p>
+      <ul class={styles.channels}>
+        {channels.map((channel) => (
+          <ChannelChip key={channel.id} channel={channel} />
+        ))}
+      </ul>
+    </section>
+  )
+}
