@@ -77,8 +77,8 @@ const WORKER = `http://127.0.0.1:${process.env.PORT ?? 8787}`
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [loader(), lean()],
-  worker: { plugins: () => [lean()], rolldownOptions: { treeshake: TREESHAKE } },
+  plugins: [loader(), lean('pages')],
+  worker: { plugins: () => [lean('worker')], rolldownOptions: { treeshake: TREESHAKE } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     host: '127.0.0.1',

@@ -1,7 +1,6 @@
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
 import { canAnswer, type Inbound, inputOf, questionIdOf } from './message.ts'
-import { isStorable } from './read-as.ts'
 import {
   type EndedStatus,
   type FailureReason,
@@ -14,10 +13,11 @@ import {
 import type { Signal } from './signal.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
-import { interpolate } from './template.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
-import { displayText } from './value.ts'
-import { type Variables, variablesOf } from './variables.ts'
+import { interpolate } from './variables/placeholders.ts'
+import { isStorable } from './variables/read-as.ts'
+import { TurnVariables } from './variables/turn-variables.ts'
+import { displayText } from './variables/value.ts'
 import type { World } from './world.ts'
 
 export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
@@ -46,13 +46,13 @@ class Play {
   readonly session: Session
   readonly #graph: JourneyGraph
   readonly #world: World
-  readonly #variables: Variables
+  readonly #variables: TurnVariables
 
   constructor(graph: JourneyGraph, session: Session, world: World) {
     this.session = session
     this.#graph = graph
     this.#world = world
-    this.#variables = variablesOf(graph, session, world, (name, value) =>
+    this.#variables = new TurnVariables(graph, session, world, (name, value) =>
       this.#note({ type: 'variable.read', name: `var_campaign.${name}`, value }),
     )
   }
@@ -298,7 +298,7 @@ class Play {
 
   #nextId = () => `${this.session.id}.${++this.session.lastId}`
 
-  #context(step: Step): StepContext<unknown> {
+  #context(step: Step): StepContext<Step['config']> {
     return {
       step,
       config: step.config,

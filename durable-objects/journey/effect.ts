@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ApiAuth } from './journey.ts'
+import { ApiAuth } from './api-definition.ts'
 import { Outbound } from './message.ts'
 
 const id = z.string()

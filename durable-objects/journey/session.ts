@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Value } from './value.ts'
+import type { Value } from './variables/value.ts'
 
 const until = z.number()
 

@@ -1,6 +1,6 @@
-import type { Variable } from './journey.ts'
 import type { Option } from './message.ts'
-import type { Value } from './value.ts'
+import type { Value } from './variables/value.ts'
+import type { Variable } from './variables/variable.ts'
 
 /** By which rule of the ladder an answer was matched to an option; see spec.md "Matching". */
 export type MatchRule =

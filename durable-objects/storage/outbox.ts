@@ -1,5 +1,5 @@
 import type { Effect } from '#journey/effect.ts'
-import type { Value } from '#journey/value.ts'
+import type { Value } from '#journey/variables/value.ts'
 import type { RecordEffect } from '../effects/record.ts'
 
 /**

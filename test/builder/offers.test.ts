@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SYSTEM_VARIABLES } from '#journey/variables.ts'
+import { SYSTEM_VARIABLES } from '#journey/variables/system.ts'
 import { matching, newNameIn, offersOf } from '../../web/builder/fields/offers.ts'
 import { piecesOf } from '../../web/builder/fields/pieces.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Variable } from '#journey/journey.ts'
-import { placeholdersIn } from '#journey/template.ts'
+import { placeholdersIn } from '#journey/variables/placeholders.ts'
 import { NOON, oneStep, started, textsOf } from './small-journey.ts'
 
 const VARIABLES: Variable[] = [

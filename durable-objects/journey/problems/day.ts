@@ -8,3 +8,8 @@ export function isDay(text: string): boolean {
   const last = month === 2 && leap ? 29 : (MONTHS[month - 1] ?? 0)
   return day >= 1 && day <= last
 }
+
+/** A day as written, or a text with a variable that may give one. */
+export const holdsDay = (text: string) => isDay(text.trim()) || text.includes('{{')
+
+export const DAY_REMEDY = 'Write it like 2026-12-24, or pick a date variable.'

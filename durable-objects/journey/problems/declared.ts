@@ -1,5 +1,5 @@
 import type { VariableType } from '../journey.ts'
-import { API_ERROR, SYSTEM_VARIABLES } from '../variables.ts'
+import { API_ERROR, SYSTEM_VARIABLES } from '../variables/system.ts'
 import type { CheckContext } from './check-context.ts'
 
 /** The type of a variable by scope and bare name; undefined when nobody declared it. */

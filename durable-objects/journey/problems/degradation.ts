@@ -13,7 +13,7 @@ export function degradations({ steps, journey, catalog, readers }: CheckContext)
     Object.entries(catalog.templates ?? {}).map(([key, { components }]) => [key, components]),
   )
   return steps.flatMap((info) =>
-    info.parsed ? notesOf(info, adapt(info.step, { ...journey, templates }, channelTypes)) : [],
+    info.config ? notesOf(info, adapt(info.step, { ...journey, templates }, channelTypes)) : [],
   )
 }
 

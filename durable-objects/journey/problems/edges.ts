@@ -11,7 +11,7 @@ export function danglingEdges({ journey, byId }: CheckContext): Problem[] {
     const found: Problem[] = []
     if (!from) found.push(fromNowhere(edge, to))
     if (!to) found.push(toNowhere(edge, from))
-    if (from?.ports && !from.ports.has(edge.from.port) && !sleeps(from, edge.from.port)) {
+    if (from?.ports && !from.ports.has(edge.from.port) && !isDormant(from, edge.from.port)) {
       found.push(fromNoPort(edge, from))
     }
     return found
@@ -52,6 +52,5 @@ function fromNoPort(edge: Edge, from: StepInfo) {
   })
 }
 
-/** A template has other ports once a button is wired: links at those it had rest, and are no fault. */
-const sleeps = ({ step }: StepInfo, port: string) =>
-  step.type === 'template' && ['next', 'success', 'fallback', 'timeout'].includes(port)
+/** A template has other ports once a button is wired: edges at those it had are no mistake. */
+const isDormant = ({ type }: StepInfo, port: string) => type.dormantPorts?.includes(port) ?? false

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { valueAt } from '../value.ts'
+import { valueAt } from '../variables/value.ts'
 import type { ProblemCode } from './codes.ts'
 import { count, entryName, fieldName, figure, listed, type Path } from './words.ts'
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { placeholdersIn } from '../template.ts'
+import { placeholdersIn } from '../variables/placeholders.ts'
 import { ALL_CHANNELS, channelName } from './channels.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { type Placeholder, placeholdersIn } from '../template.ts'
+import { type Placeholder, placeholdersIn } from '../variables/placeholders.ts'
 import { usedApis } from './calls.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
@@ -17,8 +17,7 @@ export function placeholders(context: CheckContext): Problem[] {
     const place = { stepId: step.id, label, prefix: '' }
     const braced = texts.filter(isBraced)
     if (braced.length === 0) return []
-    const unreadable = step.type === 'api' ? [] : unreadableIn(place, braced)
-    return [...wrongNames(place, braced, declared), ...unreadable]
+    return [...wrongNames(place, braced, declared), ...unreadableIn(place, braced)]
   })
   const ofApis = usedApis(context).flatMap(({ id, name, request }) => {
     const place = { label: name, prefix: `apis.${id}.request.` }
@@ -59,7 +58,8 @@ export function wrongWith({ scope, name, path }: Placeholder, declared: Declared
 /** Braces around something that is no variable: the guest would read them. */
 function unreadableIn({ stepId, label }: Place, texts: Text[]): Problem[] {
   return texts.flatMap(({ path, text }) => {
-    if (path.at(-1) === 'pattern') return []
+    // Braces in a request may be JSON or another system's own, and in a pattern they count.
+    if (path[0] === 'request' || path.at(-1) === 'pattern') return []
     const braces = text.match(/\{\{[^{}]*\}\}/g) ?? []
     const visible = braces.find((one) => placeholdersIn(one).length === 0)
     if (!visible) return []

@@ -1,6 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { typeOf } from '../steps/index.ts'
-import type { CheckContext, StepInfo } from './check-context.ts'
+import { type CheckContext, ifTold, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
 import { reachable } from './reach.ts'
@@ -27,12 +26,9 @@ export function outsideWindow(context: CheckContext): Problem[] {
     )
 }
 
-function speaksFreely({ step, parsed }: StepInfo): boolean {
-  if (parsed?.type === 'agent-transfer') return Boolean(parsed.config.message?.trim())
-  if (step.type === 'template') return false
-  const { group } = typeOf(step)
-  return group === 'message' || group === 'input' || step.type === 'ai-agent'
-}
+/** Many types say the same whatever their config holds, so an unfinished one may tell too. */
+const speaksFreely = ({ step, type, config }: StepInfo) =>
+  ifTold(() => type.sends(config ?? step.config)) === 'message'
 
 /**
  * How long the guest may have been silent, in seconds, when a step is entered: the longest of all

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { wordsOf } from '../ask.ts'
 import type { Effect } from '../effect.ts'
 import { inputOf } from '../message.ts'
-import { noteSent } from '../say.ts'
+import { writtenTo } from '../reference.ts'
 import type { AiAnswer } from '../signal.ts'
 import { type Outcome, type StepContext, stepType } from '../step.ts'
+import { wordsOf } from '../step-parts/ask.ts'
+import { immediate } from '../step-parts/immediate.ts'
+import { noteSent } from '../step-parts/say.ts'
 
 const config = z.object({
   agentId: z.string().min(1),
@@ -19,12 +21,26 @@ type Config = z.infer<typeof config>
  * AI Agent — a conversation with a model that stays in this step until the model finishes
  * (`success`) or hands off (`handoff`). Provider down, none configured, or the loop cap reached:
  * `error`. `variable` keeps the summary.
+ *
+ * Sample: { "agentId": "agt_concierge", "toolIds": ["availability"], "loopCap": 20,
+ *   "variable": "var_local.wishes" }
  */
-export const aiAgent = stepType<Config>({
+export const aiAgent = stepType({
+  ...immediate,
+  label: 'AI Agent',
+  description: 'An AI talks until it is done: assistant',
   group: 'action',
   config,
+  blank: () => ({}),
   ports: () => ['success', 'handoff', 'error'],
-  waits: () => false,
+  failsAt: { error: 'ai_error', handoff: 'handoff_unwired' },
+  sends: () => 'message',
+  references: ({ agentId, variable }) => [
+    { names: 'agent', id: agentId, path: ['agentId'] },
+    { names: 'model', without: 'the step leaves by error', path: [] },
+    ...writtenTo(variable, { kind: 'text', what: 'a summary' }),
+  ],
+  summary: ({ agentId }) => (agentId ? 'Talks until it is done' : ''),
   enter: (context) => turn(context, context.session.lastInput?.text ?? ''),
   resume(context, signal, wait) {
     if (signal.type === 'messageReceived') {
@@ -41,7 +57,6 @@ export const aiAgent = stepType<Config>({
     }
     return { to: 'stay' }
   },
-  targets: ({ variable }) => (variable ? [variable] : []),
 })
 
 function turn(context: StepContext<Config>, text: string, before: Effect[] = []): Outcome {

@@ -1,11 +1,13 @@
 import * as z from 'zod'
+import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../api-definition.ts'
 import type { EffectOf } from '../effect.ts'
-import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../journey.ts'
-import { isStorable } from '../read-as.ts'
+import type { Reference, Source } from '../reference.ts'
 import type { AiAnswer, ApiReply } from '../signal.ts'
-import { type Outcome, type StepContext, stepType } from '../step.ts'
-import { interpolateDeep } from '../template.ts'
-import { API_ERROR } from '../variables.ts'
+import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
+import { immediate } from '../step-parts/immediate.ts'
+import { interpolateDeep } from '../variables/placeholders.ts'
+import { isStorable } from '../variables/read-as.ts'
+import { API_ERROR } from '../variables/system.ts'
 
 const common = {
   timeoutSeconds: z.int().min(1).max(120).default(30),
@@ -27,12 +29,26 @@ type Config = z.infer<typeof config>
  * API call — asks an external system and keeps what its answer says. The call is an effect; here the
  * request is built and the answer read. `success` is 2xx with every required mapping found; anything
  * else is `error`, and `var_local.api_error` says which.
+ *
+ * Sample: { "request": { "method": "GET", "url": "https://pms.example/rates?day={{var_local.day}}" },
+ *   "mappings": [{ "from": "body", "path": "$.total", "variable": "var_local.total",
+ *     "required": true }], "timeoutSeconds": 10 }
  */
-export const api = stepType<Config>({
+export const api = stepType({
+  ...immediate,
+  label: 'API call',
+  description: 'Calls another system: HTTP, request, webhook',
   group: 'action',
   config,
+  blank: (): Unfinished<Config> => ({ request: { method: 'GET', url: '' } }),
   ports: () => ['success', 'error'],
-  waits: () => false,
+  failsAt: { error: 'api_error' },
+  references: (config) => [
+    ...callReferences(config),
+    ...(config.mappings ?? []).map(writtenByMapping),
+    ...aiReferences(config.ai),
+  ],
+  summary: (config) => callInWords(config),
   enter(context) {
     const { config } = context
     const definition = definitionOf(context)
@@ -56,11 +72,48 @@ export const api = stepType<Config>({
     }
     return { to: 'stay' }
   },
-  targets: ({ mappings, ai }) => [
-    ...(mappings ?? []).map(({ variable }) => variable),
-    ...(ai ? [ai.variable] : []),
-  ],
 })
+
+function callReferences(config: Config): Reference[] {
+  const { mappings } = config
+  if (!('apiId' in config)) {
+    const { request, auth } = config
+    return [{ names: 'request', url: request.url, auth, mappings, path: [] }]
+  }
+  return [
+    { names: 'api', id: config.apiId, path: ['apiId'] },
+    { names: 'request', mappings, path: [] },
+  ]
+}
+
+/** What a mapping takes out of an answer. */
+export const mappedFrom = ({ from }: Pick<ApiMapping, 'from'>): Source =>
+  from === 'status' ? { kind: 'number', what: 'a status' } : { kind: 'any', what: 'the answer' }
+
+const writtenByMapping = (mapping: ApiMapping, at: number): Reference => ({
+  names: 'variable',
+  use: 'write',
+  name: mapping.variable,
+  source: mappedFrom(mapping),
+  path: ['mappings', at, 'variable'],
+})
+
+function aiReferences(ai: Config['ai']): Reference[] {
+  if (!ai) return []
+  const source: Source = { kind: 'text', what: 'the AI’s answer' }
+  const without = 'the answer is not read and the step leaves by error'
+  return [
+    { names: 'variable', use: 'write', name: ai.variable, source, path: ['ai', 'variable'] },
+    { names: 'model', without, path: ['ai'] },
+  ]
+}
+
+function callInWords(config: Unfinished<Config>): string {
+  if ('request' in config && config.request?.url) {
+    return `${config.request.method ?? ''} ${config.request.url}`
+  }
+  return 'apiId' in config && config.apiId ? 'A call of the API Manager' : ''
+}
 
 /** The step's own request, or the API Manager's with the step's mappings in place of its own. */
 function definitionOf({ config, api }: StepContext<Config>) {

@@ -1,6 +1,6 @@
-import type { VariableType } from './journey.ts'
+import type { Answers } from '../world.ts'
 import { displayText, type Value } from './value.ts'
-import type { Answers } from './world.ts'
+import type { VariableType } from './variable.ts'
 
 /**
  * Reads anything as a value of the type, or says why it cannot be. "12" is a number, a number is a

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { type Ask, ask, askOf, choiceOption, choose } from './ask.ts'
-import { Header } from './header.ts'
-import { LIMITS } from './limits.ts'
-import type { Outbound, OutboundOf } from './message.ts'
-import { filled, filledHeader } from './say.ts'
-import type { StepContext, StepType } from './step.ts'
+import { Header } from '../header.ts'
+import { LIMITS } from '../limits.ts'
+import type { Outbound, OutboundOf } from '../message.ts'
+import { labelOfChoice, writtenTo } from '../reference.ts'
+import type { StepChoice, StepContext, StepType } from '../step.ts'
+import { type Ask, ask, asking, askOf, choiceOption, choose } from './ask.ts'
+import { filledHeader, headerFaults, headerMedia } from './header.ts'
+import { filled } from './say.ts'
 
 /** What a Reply and a Quick Reply are configured with; they differ in how many options they take. */
 export const buttonsConfig = (most: number) => ({
@@ -35,17 +37,28 @@ export const choicePorts = (optionIds: string[]) => [
 /** How a question with buttons is played; `message` makes of its filled parts what is sent. */
 export function playedWithButtons<C extends Buttons>(
   message: (parts: Filled, context: StepContext<C>) => Outbound,
-): Omit<StepType<C>, 'group' | 'config'> {
+): typeof asking & Omit<StepType<C>, 'label' | 'description' | 'config' | 'blank'> {
   const show = (context: StepContext<C>, body?: string) => message(parts(context, body), context)
   return {
+    ...asking,
     ports: ({ options }) => choicePorts(options.map(({ id }) => id)),
-    waits: () => true,
+    choices: ({ options }) => options.map(buttonChoice),
+    references: ({ header, options, variable }) => [
+      ...headerMedia(header),
+      ...writtenTo(variable, labelOfChoice(options.map(({ label }) => label))),
+    ],
+    faults: ({ header }) => headerFaults(header),
+    summary: ({ body = '' }) => body,
     enter: (context) => askOf(context, show(context)),
     resume: (context, signal, wait) =>
       choose(context, signal, wait, filledOptions(context), (as) => show(context, as?.body)),
-    targets: ({ variable }) => (variable ? [variable] : []),
   }
 }
+
+const buttonChoice = (
+  { id, label, synonyms = [] }: Buttons['options'][number],
+  at: number,
+): StepChoice => ({ by: 'guest', id, label, synonyms, path: ['options', at], labelKey: 'label' })
 
 const filledOptions = ({ config, fill }: StepContext<Buttons>) =>
   config.options.map((option) => ({ ...option, label: fill(option.label) }))

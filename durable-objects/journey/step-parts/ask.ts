@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../limits.ts'
 import {
   type InboundContent,
   MORE,
   type Option,
   type Outbound,
   readChoicePayload,
-} from './message.ts'
+} from '../message.ts'
+import { shortId, type Wait, type WaitOf } from '../session.ts'
+import type { Outcome, Resume, StepContext } from '../step.ts'
+import type { MatchRule } from '../world.ts'
 import { noteSent } from './say.ts'
-import { shortId, type Wait, type WaitOf } from './session.ts'
-import type { Outcome, Resume, StepContext } from './step.ts'
-import type { MatchRule } from './world.ts'
 
 /** What every step that asks has: how often, how long, and where the answer goes. */
 export const ask = {
@@ -25,6 +25,15 @@ export type Ask = {
   timeoutSeconds?: number
   variable?: string
 }
+
+/** What the steps have in common that ask a question and wait for the answer. */
+export const asking = {
+  group: 'input',
+  failsAt: {},
+  waitsFor: () => 'answer' as const,
+  silence: ({ timeoutSeconds = 0 }: Ask) => timeoutSeconds,
+  sends: () => 'message' as const,
+} as const
 
 /** A choice's option as it is configured. Synonyms are typed words that mean it. */
 export const choiceOption = (label: number) =>

@@ -1,7 +1,18 @@
-import type { Outbound } from './message.ts'
-import type { Outcome, Resume, StepContext, Write } from './step.ts'
+import type { Outbound } from '../message.ts'
+import type { Outcome, Resume, StepContext, Write } from '../step.ts'
 
-export const sayPorts = ['next', 'failed']
+/** What the steps have in common that send one message and go on. */
+export const saying = {
+  group: 'message',
+  ports: () => ['next', 'failed'],
+  failsAt: {},
+  waitsFor: () => undefined,
+  silence: () => 0,
+  sends: () => 'message' as const,
+  choices: () => [],
+  faults: () => [],
+  resume: (_context: unknown, signal: Resume) => afterSaying(signal),
+} as const
 
 /**
  * Sends a message and goes on. With `failed` wired the step first waits for the provider's word,
@@ -18,7 +29,8 @@ export function say(context: StepContext<unknown>, message: Outbound, set: Write
     : { to: 'port', port: 'next', effects, set }
 }
 
-export function afterSaying<C>(_context: StepContext<C>, signal: Resume): Outcome {
+/** Leaves by `next` once the provider has accepted the message, by `failed` when it is refused. */
+export function afterSaying(signal: Resume): Outcome {
   switch (signal.type) {
     case 'sendAccepted':
       return { to: 'port', port: 'next' }
@@ -67,20 +79,6 @@ export function textOf(message: Outbound): string {
       return `${message.body} [${message.sections
         .flatMap(({ rows }) => rows.map(({ label }) => label))
         .join(' | ')}]`
-  }
-}
-
-/** A header with its texts filled in. */
-export function filledHeader<H extends { type: string; text?: string; mediaUrl?: string }>(
-  context: StepContext<unknown>,
-  header: H | undefined,
-): H | undefined {
-  if (!header) return undefined
-  const { text, mediaUrl } = header
-  return {
-    ...header,
-    ...(text !== undefined && { text: context.fill(text) }),
-    ...(mediaUrl !== undefined && { mediaUrl: context.fill(mediaUrl) }),
   }
 }
 
