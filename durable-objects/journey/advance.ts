@@ -249,7 +249,7 @@ class Play {
       const to = this.#graph.next(step.id, one)
       if (to !== undefined) return { port: one, to }
     }
-    const failure = UNWIRED_FAILS[`${step.type}.${port}`]
+    const failure = typeOf(step).failsAt[port]
     this.#end(failure ? 'failed' : 'completed', failure, port)
     return undefined
   }
@@ -320,10 +320,4 @@ class Play {
       },
     }
   }
-}
-
-const UNWIRED_FAILS: Record<string, FailureReason | undefined> = {
-  'api.error': 'api_error',
-  'ai-agent.error': 'ai_error',
-  'ai-agent.handoff': 'handoff_unwired',
 }

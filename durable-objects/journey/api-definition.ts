@@ -30,7 +30,10 @@ export type ApiMapping = z.infer<typeof ApiMapping>
 /**
  * A call of the API Manager: defined once, named by any API step as `apiId`.
  *
- * Sample: `{ "id": "quote", "name": "Quote", "request": { "method": "GET", "url": "https://pms.example/quote" }, "auth": { "type": "bearer", "secretId": "sec_1" }, "mappings": [{ "from": "body", "path": "$.total", "variable": "var_local.total" }] }`
+ * Sample: { "id": "quote", "name": "Quote",
+ *   "request": { "method": "GET", "url": "https://pms.example/quote" },
+ *   "auth": { "type": "bearer", "secretId": "sec_1" },
+ *   "mappings": [{ "from": "body", "path": "$.total", "variable": "var_local.total" }] }
  */
 export const ApiDefinition = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),

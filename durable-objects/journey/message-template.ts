@@ -23,8 +23,10 @@ export type TemplateCard = z.infer<typeof card>
 
 /**
  * What an approved template is made of, in no provider's words: its texts with their placeholders
- * (`{{1}}` or `{{first_name}}`), and what it wants beside them. Sample: `{ values: 'positional',
- * body: 'Welcome, {{1}}.', buttons: [{ type: 'quick-reply', label: 'Thanks' }] }`.
+ * (`{{1}}` or `{{first_name}}`), and what it wants beside them.
+ *
+ * Sample: { "values": "positional", "body": "Welcome, {{1}}.",
+ *   "buttons": [{ "type": "quick-reply", "label": "Thanks" }] }
  */
 export const TemplateComponents = z.object({
   /** Whether values are told apart by their place or by their name. */
