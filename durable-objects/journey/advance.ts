@@ -22,16 +22,16 @@ import type { World } from './world.ts'
 
 export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
 
-/** Steps without a guest's word or a wait of a minute between them; more is a loop. */
+/** The most steps without a guest's message or a wait of a minute between them; more is a loop. */
 const STEP_LIMIT = 100
-/** A wait at least this long lets the count of steps start again. */
+/** A wait at least this long resets the count of steps. */
 const LONG_WAIT_MS = 60_000
-/** A session uses no more events than this in the minute in which one may still count. */
+/** More events than a session can use within the minute in which an early one still counts. */
 const EVENTS_REMEMBERED = 100
 
 /**
- * Plays one signal until the next wait or the end. Touches nothing: whoever calls it stores the
- * session, the trail and the effects together, and then performs the effects.
+ * Plays one signal until the next wait or the end. It has no side effects: the caller stores the
+ * session, the trail and the effects in one transaction, and then performs the effects.
  */
 export function advance(graph: JourneyGraph, session: Session, signal: Signal, world: World): Turn {
   const play = new Play(graph, { ...session }, world)
@@ -39,7 +39,7 @@ export function advance(graph: JourneyGraph, session: Session, signal: Signal, w
   return { session: play.session, effects: play.effects, trail: play.trail }
 }
 
-/** The working state of one turn; lives no longer than `advance`. */
+/** The working state of one turn; it exists only during `advance`. */
 class Play {
   readonly effects: Effect[] = []
   readonly trail: TrailEntry[] = []
@@ -93,14 +93,14 @@ class Play {
     this.#enter(signal.startAt ?? this.#graph.start)
   }
 
-  /** Moves nothing: from here on the guest has a name. */
+  /** The session stays where it is; from now on the guest has a name. */
   #name(name: string) {
     if (this.session.guest.name) return
     this.#note({ type: 'guest.named', name })
     this.session.guest = { ...this.session.guest, name }
   }
 
-  /** A guest's message always becomes `last_input`; it moves only a session that talks with them. */
+  /** A guest's message always becomes `last_input`; it moves only a session that waits for one. */
   #receive(signal: Extract<Signal, { type: 'messageReceived' }>) {
     this.#remember(signal.message)
     const wait = waitOf(this.session)
@@ -121,7 +121,7 @@ class Play {
     return until !== undefined && until <= this.#world.now
   }
 
-  /** Whether the step stands waiting for just this answer, and not for one it has given up on. */
+  /** Whether the step waits for exactly this answer, and not for one of an earlier call. */
   #awaits(signal: Resume): boolean {
     const wait = waitOf(this.session)
     switch (signal.type) {
@@ -160,7 +160,7 @@ class Play {
     this.#follow(step, outcome)
   }
 
-  /** A wait that a tester skips was as long as it was meant to be. */
+  /** A wait that a tester skips counts as long as it would have been. */
   #wasLong(wait: Wait, signal: Resume): boolean {
     const over = signal.type === 'waitTimedOut'
     if (wait.for === 'reply') return over && (wait.timeoutSeconds ?? 0) * 1000 >= LONG_WAIT_MS
@@ -208,7 +208,7 @@ class Play {
     return step
   }
 
-  /** Takes what an outcome brings, and gives the edge to go on by, if any. */
+  /** Applies an outcome, and gives the edge by which the session continues, if any. */
   #apply(step: Step, outcome: Outcome): { port: string; to: string } | undefined {
     if ('set' in outcome) {
       for (const { variable, value } of outcome.set ?? []) this.#set(variable, value, step.id)
@@ -242,7 +242,7 @@ class Play {
     this.session.state = { status: busy ? 'running' : 'waiting', stepId: step.id, wait }
   }
 
-  /** An unwired option falls to `success`; an unwired error fails; any other ends the session. */
+  /** An unwired option continues at `success`; any other unwired port ends the session. */
   #leave(step: Step, port: string): { port: string; to: string } | undefined {
     const ports = port.startsWith('option:') ? [port, 'success'] : [port]
     for (const one of ports) {
@@ -265,7 +265,7 @@ class Play {
   }
 
   #note(entry: TrailNote) {
-    // Spread first: an entry's own keys never pass for the number or the time.
+    // Spread first, so that an entry's own keys cannot replace the number or the time.
     this.trail.push({ ...entry, seq: ++this.session.lastSeq, at: this.#world.now } as TrailEntry)
   }
 

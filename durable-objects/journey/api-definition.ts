@@ -9,7 +9,7 @@ export const ApiRequest = z.object({
 })
 export type ApiRequest = z.infer<typeof ApiRequest>
 
-/** How a call proves who it is. The secret itself is sealed elsewhere: here is only its id. */
+/** How a call proves who it is. The secret itself is stored encrypted elsewhere; this is its id. */
 export const ApiAuth = z.object({
   type: z.enum(['none', 'bearer', 'basic', 'header']),
   name: z.string().optional(),

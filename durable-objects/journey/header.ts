@@ -1,8 +1,8 @@
 import * as z from 'zod'
 
 /**
- * What stands above a message's body: a line of text, or one picture, film or file. Apart from the
- * messages, so that a page that has the step types need not have those too.
+ * What is above a message's body: a line of text, or one picture, film or file. It has a file of its
+ * own so that the builder's bundle does not contain the schemas of messages.
  *
  * Sample: { "type": "text", "text": "Casa Verde" }
  */

@@ -8,7 +8,7 @@ export { ApiAuth, ApiDefinition, ApiMapping, ApiRequest } from './api-definition
 export { VARIABLE_TYPES, Variable, type VariableType } from './variables/variable.ts'
 export type { StepKind }
 
-/** Ids are for ever: edges, transcripts, button payloads and goals hang on them. */
+/** Ids never change: edges, transcripts, button payloads and goals refer to them. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 
 /** A step as it is saved: its config may still be incomplete. `problems` says what it lacks. */
@@ -31,8 +31,8 @@ export const Edge = z.object({
 export type Edge = z.infer<typeof Edge>
 
 /**
- * The journey document, `format: 1`. This schema is its shape: what a save refuses when broken.
- * What merely makes no sense yet (dangling edges, empty fields) is saved, and named by `problems`.
+ * The journey document, `format: 1`. A save refuses what does not have this shape. What only makes no
+ * sense yet (edges that lead nowhere, empty fields) is saved, and `problems` lists it.
  */
 export const Journey = z.object({
   format: z.literal(1),
@@ -55,7 +55,7 @@ export const emptyJourney = (): Journey => ({
   apis: [],
 })
 
-/** Where a document says the same id twice, or has not exactly one Start. Empty when it holds. */
+/** Ids that a document has twice, and a number of Starts that is not one. Empty when it is sound. */
 export function shapeFaults(journey: Journey): string[] {
   const faults: string[] = []
   const starts = journey.steps.filter((step) => step.type === 'start').length
@@ -73,7 +73,7 @@ export function shapeFaults(journey: Journey): string[] {
   return faults
 }
 
-/** The names that stand more than once in a list. */
+/** The names that are in a list more than once. */
 export function twice(names: string[]): string[] {
   const seen = new Set<string>()
   return [...new Set(names.filter((name) => seen.size === seen.add(name).size))]
@@ -91,13 +91,13 @@ export type JourneyGraph = {
   variable(name: string): Variable | undefined
   variables(): Variable[]
   api(id: string): ApiDefinition | undefined
-  /** A template as it was approved when the journey went live; undefined where nobody looked. */
+  /** A template as it was approved when the journey went live; undefined where that is not known. */
   template(name: string, language: string): TemplateComponents | undefined
   /** Whether campaign variables have to be read before a turn. */
   usesCampaign: boolean
 }
 
-/** How a document that needs campaign variables is known without reading it step by step. */
+/** Tells whether a document needs campaign variables without reading it step by step. */
 export const namesCampaign = (json: string) => json.includes('var_campaign.')
 
 /** `templates` are by `templateKey`. */

@@ -4,13 +4,13 @@ import { type CheckContext, referencesTo, type StepInfo } from './check-context.
 import { problem } from './codes.ts'
 import { fieldName, fieldOf, type Path, quoted } from './words.ts'
 
-/** The API Manager's definitions that some step calls: one nobody calls may stay half done. */
+/** The API Manager's definitions that some step calls: one that is not called may be unfinished. */
 export function usedApis({ journey, steps }: CheckContext): ApiDefinition[] {
   const called = new Set(steps.flatMap((info) => referencesTo(info, 'api')).map(({ id }) => id))
   return journey.apis.filter(({ id }) => called.has(id))
 }
 
-/** A request as it stands in a step or in the API Manager. */
+/** A request of a step or of the API Manager; `prefix` comes before its fields. */
 type Call = {
   stepId?: string
   label: string

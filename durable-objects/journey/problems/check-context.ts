@@ -8,7 +8,7 @@ import { typeOf } from '../steps/index.ts'
 import type { Answers } from '../world.ts'
 import { type Text, textsIn } from './texts.ts'
 
-/** A step as the checks see it: read once, however many of them look. */
+/** A step as the checks see it, read once for all of them. */
 export type StepInfo = {
   step: Step
   type: StepType
@@ -22,13 +22,13 @@ export type StepInfo = {
   /** What it names and offers; nothing while it is unfinished. */
   references: Reference[]
   choices: StepChoice[]
-  /** Undefined where an unfinished config does not tell. */
+  /** Undefined where an unfinished config is not enough to know them. */
   ports: Set<string> | undefined
   /** Ports that have an edge, whether or not the step has such a port. */
   wired: ReadonlyMap<string, string>
-  /** The edges a session can really take. */
+  /** The edges that a session can take. */
   links: { port: string; to: string }[]
-  /** Whether a session can wait here for a minute or more; an unfinished step is given the doubt. */
+  /** Whether a session can wait here for a minute or more; true where an unfinished config is not enough to know. */
   waits: boolean
   /** Whether it waits for the guest's answer. */
   asks: boolean
@@ -54,7 +54,7 @@ export type Adapted = {
   losses: string[]
 }
 
-/** Readers too heavy for the builder, the channels' renderers among them. What is left out is not checked. */
+/** Readers too large for the builder, the channels' renderers among them. Without one its checks are left out. */
 export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
   /** `journey` with its templates as approved, by `templateKey`. */
   adapt?(
@@ -123,7 +123,7 @@ function infoOf(step: Step, wired: Map<string, string>): StepInfo {
   }
 }
 
-/** An unfinished config may be of any form, and asking it may throw: then there is no telling. */
+/** An unfinished config may have any form, and a member of its type may throw: then it is undefined. */
 export function ifTold<T>(ask: () => T): T | undefined {
   try {
     return ask()

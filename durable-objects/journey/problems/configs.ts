@@ -6,7 +6,7 @@ import { empty, type Fault, faultsOf, tooLong } from './fault.ts'
 import type { Text } from './texts.ts'
 import { fieldOf } from './words.ts'
 
-/** Steps whose config is unfinished, over a limit, or says what cannot be. */
+/** Steps whose config is unfinished, over a limit, or contradicts itself. */
 export function configs({ steps }: CheckContext): Problem[] {
   return steps.flatMap((info) => {
     const { step, type, issues, config, texts } = info
@@ -39,7 +39,7 @@ function captionFaults({ step: { name = '', note = '' } }: StepInfo): Fault[] {
 /** What a guest has to be able to read or a button to show. */
 const MUST_SHOW = ['text', 'body', 'question', 'buttonText', 'label', 'title', 'button']
 
-/** Spaces alone pass for a text, but no channel takes them. */
+/** A schema accepts spaces alone as a text, but no channel does. */
 function blankTexts(texts: Text[]): Fault[] {
   return texts
     .filter(({ path, text }) => MUST_SHOW.includes(String(path.at(-1))) && /^\s+$/.test(text))

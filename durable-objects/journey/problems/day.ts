@@ -1,6 +1,6 @@
 const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Whether a text is a day of the calendar, `yyyy-mm-dd`. The machine carries no calendar of its own. */
+/** Whether a text is a day of the calendar, `yyyy-mm-dd`. Without a calendar library. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
   if (year === undefined || month === undefined || day === undefined) return false

@@ -17,7 +17,7 @@ export function degradations({ steps, journey, catalog, readers }: CheckContext)
   )
 }
 
-/** Channels of which the same is to be said share a note. */
+/** Channels with the same result share a note. */
 function notesOf({ step, label }: StepInfo, adapted: Adapted[]): Problem[] {
   const alike = new Map<string, Adapted[]>()
   for (const one of adapted) {

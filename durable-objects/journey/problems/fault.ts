@@ -194,7 +194,7 @@ function unionFaults(
   return (meant?.errors ?? []).flatMap((inner) => faultsOf(inner, config, path))
 }
 
-/** How far a form is from what was written: fields it does not know, fields of its own not there. */
+/** How far a form is from what was written: fields it does not know, and its own fields that are missing. */
 function costOf(errors: Issue[], value: object) {
   const cost = { strange: 0, missing: 0 }
   for (const error of errors) {
@@ -204,7 +204,7 @@ function costOf(errors: Issue[], value: object) {
   return cost
 }
 
-/** None of the forms has been begun. */
+/** Nothing of any of the forms is filled in. */
 function unset(path: Path): Fault {
   const fault = empty(path)
   return path.length > 0

@@ -5,7 +5,7 @@ import { type ProblemCode, problem } from './codes.ts'
 import { fold } from './fold.ts'
 import { entryName, fieldName, fieldOf, quoted } from './words.ts'
 
-/** Choices of one step that cannot be told apart, and lists too long to read. */
+/** Choices of one step that are the same, and lists that are too long to read. */
 export function options({ steps, catalog }: CheckContext): Problem[] {
   const whatsApp =
     catalog.channelTypes.length === 0 || catalog.channelTypes.includes('whatsapp-official')
@@ -53,7 +53,7 @@ function repeated({ step, label }: StepInfo, choices: StepChoice[], code: Repeti
   })
 }
 
-/** A word that means two choices means neither: the guest is asked again. */
+/** A synonym of two choices matches neither: the guest is asked again. */
 function sharedSynonyms({ step, label }: StepInfo, choices: StepChoice[]): Problem[] {
   const owners = new Map(choices.map((choice) => [fold(choice.label), choice]))
   return choices.flatMap((choice) =>

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts'
 import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 
-/** Links no session ever takes, and timeouts that never run out. */
+/** Links that no session ever takes, and timeouts without effect. */
 export function idlePaths({ steps, catalog }: CheckContext): Problem[] {
   const email = catalog.channelTypes.includes('email')
   return steps.flatMap((info) => [

@@ -7,10 +7,10 @@ import { type Declared, declaredIn, unknownVariable } from './declared.ts'
 import { type Text, textsIn } from './texts.ts'
 import { fieldOf, quoted } from './words.ts'
 
-/** Where texts stand, and what a message calls the place. */
+/** Where texts are, and what a message calls that place. */
 type Place = { stepId?: string; label: string; prefix: string }
 
-/** `{{…}}` in any text that stand for no variable, or for one that cannot hold what is asked. */
+/** `{{…}}` in any text that names no variable, or a path into one that is not JSON. */
 export function placeholders(context: CheckContext): Problem[] {
   const declared = declaredIn(context)
   const ofSteps = context.steps.flatMap(({ step, label, texts }) => {
@@ -43,7 +43,7 @@ function wrongNames({ stepId, label, prefix }: Place, texts: Text[], declared: D
   )
 }
 
-/** A name nobody declared, or a path into what is no JSON. */
+/** A name that is not declared, or a path into a variable that is not JSON. */
 export function wrongWith({ scope, name, path }: Placeholder, declared: Declared) {
   const type = declared(scope, name)
   if (!type) return { code: 'variable_unknown' as const, ...unknownVariable(scope, name) }
@@ -55,7 +55,7 @@ export function wrongWith({ scope, name, path }: Placeholder, declared: Declared
   }
 }
 
-/** Braces around something that is no variable: the guest would read them. */
+/** Braces around something that is no variable: they are sent as they are. */
 function unreadableIn({ stepId, label }: Place, texts: Text[]): Problem[] {
   return texts.flatMap(({ path, text }) => {
     // Braces in a request may be JSON or another system's own, and in a pattern they count.

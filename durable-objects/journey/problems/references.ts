@@ -6,7 +6,7 @@ import { fieldOf } from './words.ts'
 
 type Dangling = { code: ProblemCode; says: string; remedy: string }
 
-/** What a journey refers to outside itself, and is not there: goals, teams, members, agents. */
+/** Goals, milestones, teams, members and agents that a step names and that do not exist. */
 export function references({ steps, catalog }: CheckContext): Problem[] {
   return steps.flatMap(({ step, label, references }) =>
     references.flatMap((reference) => {
@@ -72,7 +72,7 @@ const noMilestone = (says: string): Dangling => ({
   remedy: 'Pick a milestone in Goals.',
 })
 
-/** Of a goal that does not exist only the goal is told. */
+/** Where the goal does not exist, only that is reported. */
 function milestoneFault(
   { id, goalId }: ReferenceTo<'milestone'>,
   catalog: OrganisationCatalog,
@@ -85,7 +85,7 @@ function milestoneFault(
   return noMilestone(`its milestone ${milestone ? 'belongs to another goal' : 'does not exist'}`)
 }
 
-/** Of a milestone that is wrong only the milestone is told. */
+/** Where the milestone is wrong, only that is reported. */
 function trackerFault(
   { id, goalId, milestoneId, path }: ReferenceTo<'tracker'>,
   catalog: OrganisationCatalog,

@@ -2,7 +2,7 @@ import type { Source } from '../reference.ts'
 import type { VariableType } from '../variables/variable.ts'
 import { isDay } from './day.ts'
 
-/** False only where no value that can come would ever be taken by a variable of the type. */
+/** False only where a variable of the type would refuse every value that the source can give. */
 export function suits({ kind, labels }: Source, type: VariableType): boolean {
   switch (type) {
     case 'number':

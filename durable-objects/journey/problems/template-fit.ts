@@ -191,7 +191,7 @@ function buttonFaults(given: Button, approved: TemplateButton[], part: Part): Mi
 const takesValue = ({ type, url = '' }: TemplateButton) =>
   type === 'copy-code' || (type === 'url' && valuesIn(url).length > 0)
 
-/** Buttons that a step has to fill and has not, or has twice. */
+/** Buttons that a step has to fill and does not, or fills twice. */
 function missingButtons(given: Button[], approved: TemplateButton[], part: Part): Misfit[] {
   const path = [...part.path, 'buttons']
   return approved.flatMap((button, index) => {

@@ -21,7 +21,7 @@ export function variables(context: CheckContext): Problem[] {
   ]
 }
 
-/** Each name is told of once, the writes first. */
+/** Each name is reported once, the writes first. */
 function stepProblems(info: StepInfo, declared: Declared): Problem[] {
   const named = referencesTo(info, 'variable')
   const told = new Set<string>()
@@ -82,7 +82,7 @@ function wrongRead(name: string, day: boolean, declared: Declared): Wrong | unde
   }
 }
 
-/** A definition of the API Manager writes by its own mappings, where the step has none. */
+/** The mappings of the API Manager, which count where a step has none of its own. */
 function apiProblems(context: CheckContext, declared: Declared): Problem[] {
   return usedApis(context).flatMap(({ id, name: label, mappings = [] }) =>
     mappings.flatMap((mapping, at) => {

@@ -1,4 +1,4 @@
-/** What a form calls a field that is not called by its own key. */
+/** The names of fields, where a name is not the key itself. */
 const FIELDS: Record<string, string> = {
   mediaUrl: 'media link',
   filename: 'file name',

@@ -26,7 +26,7 @@ type Buttons = Ask & {
 
 type Filled = Omit<OutboundOf<'reply'>, 'kind'>
 
-/** A port for each option, `success` for one whose own port has no edge, and the ways of no answer. */
+/** A port for each option, `success` for options without an edge of their own, and the ports of no answer. */
 export const choicePorts = (optionIds: string[]) => [
   ...optionIds.map((id) => `option:${id}`),
   'success',
@@ -34,7 +34,7 @@ export const choicePorts = (optionIds: string[]) => [
   'timeout',
 ]
 
-/** How a question with buttons is played; `message` makes of its filled parts what is sent. */
+/** What Reply and Quick Reply have in common; `message` makes the message of its filled-in parts. */
 export function playedWithButtons<C extends Buttons>(
   message: (parts: Filled, context: StepContext<C>) => Outbound,
 ): typeof asking & Omit<StepType<C>, 'label' | 'description' | 'config' | 'blank'> {

@@ -1,4 +1,4 @@
-/** What the steps have in common that say nothing, ask nothing and never wait for anybody. */
+/** What the steps have in common that say nothing, ask nothing and never wait. */
 export const immediate = {
   failsAt: {},
   waitsFor: () => undefined,

@@ -48,7 +48,7 @@ export const aiAgent = stepType({
       const text = wordsOf(content) ?? inputOf(content).text
       if (wait.for === 'turn') return turn(context, text)
       if (wait.for !== 'ai') return { to: 'stay' }
-      // Said while the model thinks: its next turn begins with this.
+      // A message that comes while the model thinks is part of its next turn.
       const both = wait.text === undefined ? text : `${wait.text}\n${text}`
       return { to: 'stay', wait: { ...wait, text: both } }
     }
@@ -70,7 +70,7 @@ function turn(context: StepContext<Config>, text: string, before: Effect[] = [])
   }
 }
 
-/** `next`: what the guest said meanwhile. */
+/** `next`: what the guest wrote while the model was thinking. */
 function answered(
   context: StepContext<Config>,
   callId: string,
@@ -100,7 +100,7 @@ function answered(
   }
 }
 
-/** The guide's exit: a reply that ends with FINISHED is the last, and the guest does not read the word. */
+/** A reply that ends with FINISHED is the agent's last, and the guest does not read that word. */
 const withoutFinished = (text: string) =>
   /\bFINISHED\b[.!]?\s*$/.test(text) ? text.replace(/\s*\bFINISHED\b[.!]?\s*$/, '') : text
 

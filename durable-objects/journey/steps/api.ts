@@ -26,8 +26,8 @@ const config = z.union([
 type Config = z.infer<typeof config>
 
 /**
- * API call — asks an external system and keeps what its answer says. The call is an effect; here the
- * request is built and the answer read. `success` is 2xx with every required mapping found; anything
+ * API call — calls an external system and keeps values of its answer. The call is an effect; this
+ * step builds the request and reads the answer. `success` is 2xx with every required mapping found; anything
  * else is `error`, and `var_local.api_error` says which.
  *
  * Sample: { "request": { "method": "GET", "url": "https://pms.example/rates?day={{var_local.day}}" },
@@ -149,11 +149,11 @@ function requestOf(
   }
 }
 
-/** Values go into a URL encoded, but for one that is the whole address or its beginning. */
+/** Values are encoded in a URL, except for one that is the whole address or its beginning. */
 function fillUrl(url: string, fill: (text: string) => string): string {
   return url.replace(/\{\{[^{}]*\}\}/g, (placeholder, at: number) => {
     const value = fill(placeholder)
-    // A half emoji would throw, and it comes with every text that somebody cut in the middle.
+    // Half an emoji, which a text that was cut may end with, would throw.
     return at === 0 || value === placeholder ? value : encodeURIComponent(value.toWellFormed())
   })
 }
@@ -223,7 +223,7 @@ const lacking = (variable: string) => `mapping:${variable}`
 const pick = (found: unknown[] | undefined) =>
   found === undefined || found.length === 0 ? undefined : found.length === 1 ? found[0] : found
 
-/** The body as the mappings read it. None at all (204) is no fault where nothing in it is required. */
+/** The body as the mappings read it. An empty one (204) is accepted where nothing in it is required. */
 function jsonFor(mappings: ApiMapping[], body: string): { value: unknown } | undefined {
   const inBody = mappings.filter(({ from }) => from === 'body')
   const needed = inBody.some(({ required }) => required)

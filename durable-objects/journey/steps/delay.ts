@@ -21,7 +21,7 @@ const config = z.union([
 type Config = z.infer<typeof config>
 
 /**
- * Delay — pauses, then goes on: for a while, until a time of day in the organisation's zone, or
+ * Delay — pauses, then leaves: for a while, until a time of day in the organisation's zone, or
  * relative to a date variable ("three days before check-out, 10:00"). A moment that is past, or a
  * date that is not set, is not waited for: the step is skipped. Port: `next`.
  *
@@ -64,7 +64,7 @@ function secondsOf(config: Config): number {
   if ('amount' in config) return config.amount * SECONDS[config.unit]
   if ('date' in config) return Number.POSITIVE_INFINITY
   const { days = 0, weekdays = [] } = config
-  // "Until 09:00" reached just after nine is a day but for a moment, which a 24-hour window allows.
+  // "Until 09:00" reached just after nine is a little less than a day, which a 24-hour window allows.
   const untilTime = SECONDS.days - 60
   const week = 7 * SECONDS.days
   return days * SECONDS.days + (weekdays.length > 0 && weekdays.length < 7 ? week : untilTime)
@@ -96,7 +96,7 @@ function momentOf({ config, world, value }: StepContext<Config>): number | undef
   }
   const today = calendar.dayOf(world.now, timeZone)
   let day = calendar.addDays(today, config.days ?? 0)
-  // "Until 09:00" said at 10:00 means tomorrow; said with weekdays, the next day that is one.
+  // "Until 09:00" at 10:00 means tomorrow; with weekdays it means the next day that is one of them.
   for (let tries = 0; tries < 8; tries++) {
     const moment = calendar.instant(day, config.until, timeZone)
     const fits = !config.weekdays || config.weekdays.includes(calendar.weekdayOf(day))

@@ -62,7 +62,7 @@ export const goal = stepType({
   },
 })
 
-/** `{{var_local.budget}}` alone keeps the variable's own type; within a text it is text. */
+/** `{{var_local.budget}}` alone keeps the variable's type; inside a longer text it becomes text. */
 function trackerValue(context: StepContext<Config>, value: unknown): unknown {
   if (typeof value !== 'string') return interpolateDeep(value, context.fill)
   const [only] = placeholdersIn(value)

@@ -52,7 +52,7 @@ export type KindsOf<G extends Group> = {
 }[StepKind]
 export const STEP_KINDS = Object.keys(steps) as StepKind[]
 
-/** The only place where a step's config is taken at its word: what runs was parsed when deployed. */
+/** The only place that trusts a step's config: what runs was parsed when it was deployed. */
 export const typeOf = ({ type }: { type: StepKind }): StepType => steps[type] as unknown as StepType
 
 /** What authors call a type of step: "Quick Reply". */

@@ -37,7 +37,7 @@ type Config = z.infer<typeof config>
 
 /**
  * List — asks with sections of rows, up to 10 × 10. Where a channel shows fewer at once, "More
- * options" brings the next page and moves nothing. Ports as Reply; options are the rows' ids.
+ * options" sends the next page and the question stays open. Ports as Reply; options are the rows' ids.
  *
  * Sample: { "body": "Where would you like to eat?", "button": "See restaurants", "retries": "unlimited",
  *   "sections": [{ "title": "In the village", "rows": [

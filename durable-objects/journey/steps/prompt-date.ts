@@ -65,7 +65,7 @@ export const promptDate = stepType({
     ),
 })
 
-/** The variables that stand as a bound of their own. */
+/** The variables that are used as a bound. */
 function boundsRead(range: Config['range']): Reference[] {
   if (range.type !== 'custom') return []
   return (['from', 'to'] as const).flatMap((side): Reference[] => {
@@ -153,7 +153,7 @@ function bounds(context: StepContext<Config>, today: Day): { earliest?: Day; lat
   }
 }
 
-/** A bound as written, or a variable's day; one that gives no day bounds nothing. */
+/** A bound as written, or a variable's day; a variable without a day is no bound. */
 function dayFrom(context: StepContext<Config>, side: string | undefined): Day | undefined {
   if (!side) return undefined
   const day = side.startsWith('var_') ? context.value(side) : context.fill(side).trim()

@@ -119,7 +119,7 @@ function accept({ config }: StepContext<Config>, value: string | number): Outcom
   return { to: 'port', port: 'success', set }
 }
 
-/** Files and places are answers only where anything is: as their link, or as "lat,lng". */
+/** Files and places are answers only in mode `none`: as their link, or as "lat,lng". */
 function answerOf(content: InboundContent, mode: string): string | undefined {
   const words = wordsOf(content)?.trim()
   if (words) return words
@@ -187,7 +187,7 @@ function judge(
   return read.ok ? accept(context, read.value) : wrong(context, wait, read.reason)
 }
 
-/** Asks the AI whether the answer passes; the guest's time does not run meanwhile. */
+/** Asks the AI whether the answer passes; meanwhile the guest's timeout does not run. */
 function askJudge(
   context: StepContext<Config>,
   wait: { retries: number },

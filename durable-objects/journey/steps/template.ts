@@ -99,7 +99,7 @@ export const template = stepType({
     const approved = context.template(config.name, config.language)
     return choose(context, signal, wait, options(config, approved), (as) => {
       const message = messageOf(context)
-      // A guest who has just written can be asked in ordinary words, and need not read it all again.
+      // A guest who has just written can be asked by an ordinary message, which is shorter.
       return approved ? askedAgain(message, approved, as?.body) : message
     })
   },
@@ -119,7 +119,7 @@ const buttonChoices = (
       : [],
   )
 
-/** In the order shown. What a button says is known from its approval, if the step does not say it. */
+/** In the order shown. A button's label comes from the approved template where the step has none. */
 function options({ buttons = [], cards = [] }: Config, approved?: TemplateComponents): Choosable[] {
   return [
     ...labelled(buttons, approved?.buttons),

@@ -23,7 +23,7 @@ const config = z.union([
 ])
 type Config = z.infer<typeof config>
 
-/** An event this long before the wait began still counts: the two may cross on the way. */
+/** An event this long before the wait still counts: the two may overtake each other. */
 const GRACE_MS = 60_000
 
 /**
