@@ -71,12 +71,19 @@ export type StepChoice = {
   id: string
   label: string
   synonyms: string[]
-  /** Its entry in the config, and the key of its label there. */
+  /** Its entry in the config, and the key of its label there. Empty: the option is not configured. */
   path: Path
   labelKey: string
   /** Other choices of the step may have the same label: the cards of a carousel all do. */
   sharesLabel?: boolean
 }
+
+/** An option that a guest chooses by a tap, its label, a synonym or its number. */
+export const guestChoice = (
+  { id, label, synonyms = [] }: { id: string; label: string; synonyms?: string[] },
+  path: Path = [],
+  labelKey = 'label',
+): StepChoice => ({ by: 'guest', id, label, synonyms, path, labelKey })
 
 export const portOfChoice = ({ by, id }: Pick<StepChoice, 'by' | 'id'>) =>
   `${by === 'guest' ? 'option' : 'branch'}:${id}`

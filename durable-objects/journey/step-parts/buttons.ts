@@ -3,7 +3,7 @@ import { Header } from '../header.ts'
 import { LIMITS } from '../limits.ts'
 import type { Outbound, OutboundOf } from '../message.ts'
 import { labelOfChoice, writtenTo } from '../reference.ts'
-import type { StepChoice, StepContext, StepType } from '../step.ts'
+import { guestChoice, type StepContext, type StepType } from '../step.ts'
 import { type Ask, ask, asking, askOf, choiceOption, choose } from './ask.ts'
 import { filledHeader, headerFaults, headerMedia } from './header.ts'
 import { filled } from './say.ts'
@@ -42,7 +42,7 @@ export function playedWithButtons<C extends Buttons>(
   return {
     ...asking,
     ports: ({ options }) => choicePorts(options.map(({ id }) => id)),
-    choices: ({ options }) => options.map(buttonChoice),
+    choices: ({ options }) => options.map((option, at) => guestChoice(option, ['options', at])),
     references: ({ header, options, variable }) => [
       ...headerMedia(header),
       ...writtenTo(variable, labelOfChoice(options.map(({ label }) => label))),
@@ -54,11 +54,6 @@ export function playedWithButtons<C extends Buttons>(
       choose(context, signal, wait, filledOptions(context), (as) => show(context, as?.body)),
   }
 }
-
-const buttonChoice = (
-  { id, label, synonyms = [] }: Buttons['options'][number],
-  at: number,
-): StepChoice => ({ by: 'guest', id, label, synonyms, path: ['options', at], labelKey: 'label' })
 
 const filledOptions = ({ config, fill }: StepContext<Buttons>) =>
   config.options.map((option) => ({ ...option, label: fill(option.label) }))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { LIMITS } from '../limits.ts'
 import type { OutboundOf } from '../message.ts'
 import { labelOfChoice, writtenTo } from '../reference.ts'
-import { type StepChoice, type StepContext, stepType } from '../step.ts'
+import { guestChoice, type StepContext, stepType } from '../step.ts'
 import { ask, asking, askOf, choose } from '../step-parts/ask.ts'
 import { choicePorts } from '../step-parts/buttons.ts'
 import { filledHeader } from '../step-parts/header.ts'
@@ -69,17 +69,10 @@ export const list = stepType({
 })
 
 const rowChoice = (
-  { id, title, synonyms = [] }: z.infer<typeof row>,
+  { id, title: label, synonyms }: z.infer<typeof row>,
   section: number,
   at: number,
-): StepChoice => ({
-  by: 'guest',
-  id,
-  label: title,
-  synonyms,
-  path: ['sections', section, 'rows', at],
-  labelKey: 'title',
-})
+) => guestChoice({ id, label, synonyms }, ['sections', section, 'rows', at], 'title')
 
 const rowsOf = (context: StepContext<Config>) =>
   context.config.sections.flatMap((section) =>

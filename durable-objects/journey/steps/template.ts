@@ -6,7 +6,7 @@ import { type TemplateButton, type TemplateComponents, valuesIn } from '../messa
 import { askedAgain, ordinaryOf } from '../ordinary.ts'
 import type { Path } from '../problems/words.ts'
 import { ANY_VALUE, writtenTo } from '../reference.ts'
-import { type StepChoice, type StepContext, stepType } from '../step.ts'
+import { guestChoice, type StepChoice, type StepContext, stepType } from '../step.ts'
 import { ask, asking, askOf, type Choosable, choose } from '../step-parts/ask.ts'
 import { choicePorts } from '../step-parts/buttons.ts'
 import { filledHeader, headerFaults, headerMedia } from '../step-parts/header.ts'
@@ -69,16 +69,19 @@ export const template = stepType({
   choices: ({ buttons, cards = [] }) => [
     ...buttonChoices(buttons, ['buttons']),
     ...cards.flatMap((card, at) =>
-      buttonChoices(card.buttons, ['cards', at, 'buttons'], { sharesLabel: true }),
+      buttonChoices(card.buttons, ['cards', at, 'buttons']).map((one) => ({
+        ...one,
+        sharesLabel: true,
+      })),
     ),
   ],
-  references: (config) => [
-    { names: 'template', ...keyOf(config), given: config, path: ['name'] },
-    ...headerMedia(config.header),
-    ...(config.cards ?? []).flatMap(({ header }, at) =>
+  references: ({ name, language, variable, ...given }) => [
+    { names: 'template', name, language, given, path: ['name'] },
+    ...headerMedia(given.header),
+    ...(given.cards ?? []).flatMap(({ header }, at) =>
       headerMedia(header, ['cards', at, 'header']),
     ),
-    ...writtenTo(config.variable, ANY_VALUE),
+    ...writtenTo(variable, ANY_VALUE),
   ],
   faults: ({ header, cards = [] }) => [
     ...headerFaults(header),
@@ -105,18 +108,10 @@ export const template = stepType({
   },
 })
 
-const keyOf = ({ name, language }: Config) => ({ name, language })
-
 /** Only quick replies answer a question: a link or a code has no port. */
-const buttonChoices = (
-  buttons: Button[] = [],
-  list: Path,
-  more: Pick<StepChoice, 'sharesLabel'> = {},
-): StepChoice[] =>
+const buttonChoices = (buttons: Button[] = [], list: Path): StepChoice[] =>
   buttons.flatMap(({ id, label = '', type }, at) =>
-    type === 'quick-reply'
-      ? { by: 'guest', id, label, synonyms: [], path: [...list, at], labelKey: 'label', ...more }
-      : [],
+    type === 'quick-reply' ? guestChoice({ id, label }, [...list, at]) : [],
   )
 
 /** In the order shown. A button's label comes from the approved template where the step has none. */

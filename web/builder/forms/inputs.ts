@@ -1,5 +1,5 @@
+import type { ComponentType } from 'preact'
 import type { KindsOf } from '#journey/steps/index.ts'
-import type { Form } from './index.ts'
 import { ListForm } from './list.tsx'
 import { PromptForm } from './prompt.tsx'
 import { PromptDateForm } from './prompt-date.tsx'
@@ -13,4 +13,4 @@ export default {
   list: ListForm,
   prompt: PromptForm,
   'prompt-date': PromptDateForm,
-} satisfies Record<KindsOf<'input'>, Form>
+} satisfies Record<KindsOf<'input'>, ComponentType<object>>

@@ -1,7 +1,7 @@
+import type { ComponentType } from 'preact'
 import type { KindsOf } from '#journey/steps/index.ts'
 import { ConditionForm } from './condition.tsx'
 import { DelayForm } from './delay.tsx'
-import type { Form } from './index.ts'
 import { StartForm } from './start.tsx'
 import { WaitForEventForm } from './wait-for-event.tsx'
 
@@ -11,4 +11,4 @@ export default {
   condition: ConditionForm,
   delay: DelayForm,
   'wait-for-event': WaitForEventForm,
-} satisfies Record<KindsOf<'entry' | 'logic'>, Form>
+} satisfies Record<KindsOf<'entry' | 'logic'>, ComponentType<object>>

@@ -1,9 +1,9 @@
+import type { ComponentType } from 'preact'
 import type { KindsOf } from '#journey/steps/index.ts'
 import { AudioForm } from './audio.tsx'
 import { CtaUrlForm } from './cta-url.tsx'
 import { DocumentForm } from './document.tsx'
 import { ImageForm } from './image.tsx'
-import type { Form } from './index.ts'
 import { LocationForm } from './location.tsx'
 import { TemplateForm } from './template.tsx'
 import { TextForm } from './text.tsx'
@@ -19,4 +19,4 @@ export default {
   location: LocationForm,
   'cta-url': CtaUrlForm,
   template: TemplateForm,
-} satisfies Record<KindsOf<'message'>, Form>
+} satisfies Record<KindsOf<'message'>, ComponentType<object>>
