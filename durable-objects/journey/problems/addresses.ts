@@ -1,7 +1,7 @@
+import { fieldName, fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { fieldName, fieldOf, quoted } from './words.ts'
 
 /** Links a guest follows and files a channel fetches: each must be a whole web address. */
 export function addresses({ steps }: CheckContext): Problem[] {

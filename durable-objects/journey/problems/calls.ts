@@ -1,8 +1,8 @@
 import type { ApiAuth, ApiDefinition, ApiMapping } from '../api-definition.ts'
+import { fieldName, fieldOf, type Path, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { fieldName, fieldOf, type Path, quoted } from './words.ts'
 
 /** The API Manager's definitions that some step calls: one that is not called may be unfinished. */
 export function usedApis({ journey, steps }: CheckContext): ApiDefinition[] {

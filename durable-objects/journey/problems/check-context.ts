@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { type Text, textsIn } from '../config/texts.ts'
 import type { Edge, Journey, Step } from '../journey.ts'
 import type { TemplateComponents } from '../message-template.ts'
 import type { OrganisationCatalog } from '../problem.ts'
@@ -6,7 +7,6 @@ import type { Reference, ReferenceTo } from '../reference.ts'
 import type { StepChoice, StepConfig, StepType } from '../step.ts'
 import { typeOf } from '../steps/index.ts'
 import type { Answers } from '../world.ts'
-import { type Text, textsIn } from './texts.ts'
 
 /** A step as the checks see it, read once for all of them. */
 export type StepInfo = {

@@ -1,10 +1,10 @@
+import { empty, type Fault, faultsOf, tooLong } from '../config/fault.ts'
+import type { Text } from '../config/texts.ts'
+import { fieldOf } from '../config/words.ts'
 import { LIMITS } from '../limits.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { empty, type Fault, faultsOf, tooLong } from './fault.ts'
-import type { Text } from './texts.ts'
-import { fieldOf } from './words.ts'
 
 /** Steps whose config is unfinished, over a limit, or contradicts itself. */
 export function configs({ steps }: CheckContext): Problem[] {

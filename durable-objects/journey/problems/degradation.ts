@@ -1,8 +1,8 @@
+import { listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { channelName } from './channels.ts'
 import type { Adapted, CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { listed } from './words.ts'
 
 /** What a step becomes on the channels the journey is assigned to, where that is not as drawn. */
 export function degradations({ steps, journey, catalog, readers }: CheckContext): Problem[] {

@@ -1,9 +1,9 @@
+import { fieldOf, listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { placeholdersIn } from '../variables/placeholders.ts'
 import { ALL_CHANNELS, channelName } from './channels.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
-import { fieldOf, listed } from './words.ts'
 
 /** The channels that always give this about a guest; the others may not. */
 const TOLD_BY: Record<string, string[]> = {

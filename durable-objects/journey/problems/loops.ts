@@ -1,8 +1,8 @@
+import { listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
-import { listed } from './words.ts'
 
 /**
  * Loops that a session would run through without waiting. Steps at which it can wait for a minute are

@@ -1,9 +1,9 @@
+import { entryName, fieldName, fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import type { StepChoice } from '../step.ts'
 import type { CheckContext, StepInfo } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
 import { fold } from './fold.ts'
-import { entryName, fieldName, fieldOf, quoted } from './words.ts'
 
 /** Choices of one step that are the same, and lists that are too long to read. */
 export function options({ steps, catalog }: CheckContext): Problem[] {

@@ -1,9 +1,9 @@
 import type { ApiMapping } from '../api-definition.ts'
+import { fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { usedApis } from './calls.ts'
 import { type CheckContext, type Readers, referencesTo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { fieldOf, quoted } from './words.ts'
 
 /** Regular expressions that do not compile. Checked only where the reader of the machine is given. */
 export function patterns({ steps, readers }: CheckContext): Problem[] {

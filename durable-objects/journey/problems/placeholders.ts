@@ -1,11 +1,11 @@
+import { type Text, textsIn } from '../config/texts.ts'
+import { fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { type Placeholder, placeholdersIn } from '../variables/placeholders.ts'
 import { usedApis } from './calls.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { type Declared, declaredIn, unknownVariable } from './declared.ts'
-import { type Text, textsIn } from './texts.ts'
-import { fieldOf, quoted } from './words.ts'
 
 /** Where texts are, and what a message calls that place. */
 type Place = { stepId?: string; label: string; prefix: string }

@@ -1,8 +1,8 @@
+import { fieldOf } from '../config/words.ts'
 import type { OrganisationCatalog, Problem } from '../problem.ts'
 import type { Reference, ReferenceTo } from '../reference.ts'
 import type { CheckContext } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
-import { fieldOf } from './words.ts'
 
 type Dangling = { code: ProblemCode; says: string; remedy: string }
 

@@ -1,6 +1,6 @@
+import { isDay } from '../config/day.ts'
 import type { Source } from '../reference.ts'
 import type { VariableType } from '../variables/variable.ts'
-import { isDay } from './day.ts'
 
 /** False only where a variable of the type would refuse every value that the source can give. */
 export function suits({ kind, labels }: Source, type: VariableType): boolean {

@@ -1,3 +1,4 @@
+import { count, listed, type Path, quoted } from '../config/words.ts'
 import {
   type TemplateButton,
   type TemplateCard,
@@ -7,7 +8,6 @@ import {
 } from '../message-template.ts'
 import type { GivenTemplate } from '../reference.ts'
 import type { ProblemCode } from './codes.ts'
-import { count, listed, type Path, quoted } from './words.ts'
 
 type Code = Extract<
   ProblemCode,

@@ -1,10 +1,10 @@
+import { fieldOf, listed } from '../config/words.ts'
 import { templateIn } from '../message-template.ts'
 import type { KnownTemplate, Problem } from '../problem.ts'
 import type { ReferenceTo } from '../reference.ts'
 import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { templateFaults } from './template-fit.ts'
-import { fieldOf, listed } from './words.ts'
 
 /** Templates that WhatsApp would not send: not there, not approved, or not as the step fills them. */
 export function templates({ steps, catalog }: CheckContext): Problem[] {

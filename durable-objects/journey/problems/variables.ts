@@ -1,3 +1,4 @@
+import { fieldOf } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import type { Source } from '../reference.ts'
 import { mappedFrom } from '../steps/api.ts'
@@ -8,7 +9,6 @@ import { type ProblemCode, problem } from './codes.ts'
 import { type Declared, declaredIn, noVariable } from './declared.ts'
 import { wrongWith } from './placeholders.ts'
 import { suits } from './sources.ts'
-import { fieldOf } from './words.ts'
 
 type Wrong = { code: ProblemCode; says: string; remedy: string }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { type Fault, invalid } from '../config/fault.ts'
 import { LIMITS } from '../limits.ts'
 import { type InboundContent, inputOf, type Outbound } from '../message.ts'
-import { type Fault, invalid } from '../problems/fault.ts'
 import { type Reference, type Source, writtenTo } from '../reference.ts'
 import type { Wait } from '../session.ts'
 import type { AiAnswer } from '../signal.ts'

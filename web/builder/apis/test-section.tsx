@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import { textsIn } from '#journey/config/texts.ts'
 import { ApiAuth, ApiMapping, ApiRequest, type VariableType } from '#journey/journey.ts'
-import { textsIn } from '#journey/problems/texts.ts'
 import { placeholdersIn } from '#journey/variables/placeholders.ts'
 import { failureOf } from '../../api.ts'
 import { Icon } from '../../design/icon.tsx'

@@ -1,5 +1,5 @@
+import { textsIn } from '#journey/config/texts.ts'
 import type { Step } from '#journey/journey.ts'
-import { textsIn } from '#journey/problems/texts.ts'
 import { labelOf } from '#journey/steps/index.ts'
 
 /** What a step is called: by its author, else by its kind. */

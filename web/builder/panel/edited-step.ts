@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { fieldName } from '#journey/problems/words.ts'
+import { fieldName } from '#journey/config/words.ts'
 import { labelOf, typeOf } from '#journey/steps/index.ts'
 import type { Draft, StepNode } from '../document/draft.ts'
 import { withValue } from '../fields/config-path.ts'

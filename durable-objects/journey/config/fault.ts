@@ -1,13 +1,12 @@
 import type * as z from 'zod'
 import { valueAt } from '../variables/value.ts'
-import type { ProblemCode } from './codes.ts'
 import { count, entryName, fieldName, figure, listed, type Path } from './words.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** What is wrong with one field of a config, in the author's words; `says` goes after the step's name. */
 export type Fault = {
-  code: Extract<ProblemCode, 'config_incomplete' | 'config_over_limit' | 'config_invalid'>
+  code: 'config_incomplete' | 'config_over_limit' | 'config_invalid'
   path: Path
   says: string
   remedy: string
