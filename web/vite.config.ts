@@ -90,8 +90,8 @@ function scopedName(name: string, file: string): string {
 
 export default defineConfig({
   root: new URL('.', import.meta.url).pathname,
-  plugins: [loader(), stripUnused()],
-  worker: { plugins: () => [stripUnused()], rolldownOptions: { treeshake: TREESHAKE } },
+  plugins: [loader(), stripUnused('pages')],
+  worker: { plugins: () => [stripUnused('worker')], rolldownOptions: { treeshake: TREESHAKE } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   css: { modules: { generateScopedName: scopedName } },
   server: {

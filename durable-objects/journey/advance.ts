@@ -1,7 +1,6 @@
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
 import { canAnswer, type Inbound, inputOf, questionIdOf } from './message.ts'
-import { isStorable } from './read-as.ts'
 import {
   type EndedStatus,
   type FailureReason,
@@ -14,24 +13,25 @@ import {
 import type { Signal } from './signal.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
-import { interpolate } from './template.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
-import { displayText } from './value.ts'
-import { type Variables, variablesOf } from './variables.ts'
+import { interpolate } from './variables/placeholders.ts'
+import { isStorable } from './variables/read-as.ts'
+import { TurnVariables } from './variables/turn-variables.ts'
+import { displayText } from './variables/value.ts'
 import type { World } from './world.ts'
 
 export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
 
-/** Steps without a guest's word or a wait of a minute between them; more is a loop. */
+/** The most steps without a guest's message or a wait of a minute between them; more is a loop. */
 const STEP_LIMIT = 100
-/** A wait at least this long lets the count of steps start again. */
+/** A wait at least this long resets the count of steps. */
 const LONG_WAIT_MS = 60_000
-/** A session uses no more events than this in the minute in which one may still count. */
+/** More events than a session can use within the minute in which an early one still counts. */
 const EVENTS_REMEMBERED = 100
 
 /**
- * Plays one signal until the next wait or the end. Touches nothing: whoever calls it stores the
- * session, the trail and the effects together, and then performs the effects.
+ * Plays one signal until the next wait or the end. It has no side effects: the caller stores the
+ * session, the trail and the effects in one transaction, and then performs the effects.
  */
 export function advance(graph: JourneyGraph, session: Session, signal: Signal, world: World): Turn {
   const play = new Play(graph, { ...session }, world)
@@ -39,20 +39,20 @@ export function advance(graph: JourneyGraph, session: Session, signal: Signal, w
   return { session: play.session, effects: play.effects, trail: play.trail }
 }
 
-/** The working state of one turn; lives no longer than `advance`. */
+/** The working state of one turn; it exists only during `advance`. */
 class Play {
   readonly effects: Effect[] = []
   readonly trail: TrailEntry[] = []
   readonly session: Session
   readonly #graph: JourneyGraph
   readonly #world: World
-  readonly #variables: Variables
+  readonly #variables: TurnVariables
 
   constructor(graph: JourneyGraph, session: Session, world: World) {
     this.session = session
     this.#graph = graph
     this.#world = world
-    this.#variables = variablesOf(graph, session, world, (name, value) =>
+    this.#variables = new TurnVariables(graph, session, world, (name, value) =>
       this.#note({ type: 'variable.read', name: `var_campaign.${name}`, value }),
     )
   }
@@ -93,14 +93,14 @@ class Play {
     this.#enter(signal.startAt ?? this.#graph.start)
   }
 
-  /** Moves nothing: from here on the guest has a name. */
+  /** The session stays where it is; from now on the guest has a name. */
   #name(name: string) {
     if (this.session.guest.name) return
     this.#note({ type: 'guest.named', name })
     this.session.guest = { ...this.session.guest, name }
   }
 
-  /** A guest's message always becomes `last_input`; it moves only a session that talks with them. */
+  /** A guest's message always becomes `last_input`; it moves only a session that waits for one. */
   #receive(signal: Extract<Signal, { type: 'messageReceived' }>) {
     this.#remember(signal.message)
     const wait = waitOf(this.session)
@@ -121,7 +121,7 @@ class Play {
     return until !== undefined && until <= this.#world.now
   }
 
-  /** Whether the step stands waiting for just this answer, and not for one it has given up on. */
+  /** Whether the step waits for exactly this answer, and not for one of an earlier call. */
   #awaits(signal: Resume): boolean {
     const wait = waitOf(this.session)
     switch (signal.type) {
@@ -160,7 +160,7 @@ class Play {
     this.#follow(step, outcome)
   }
 
-  /** A wait that a tester skips was as long as it was meant to be. */
+  /** A wait that a tester skips counts as long as it would have been. */
   #wasLong(wait: Wait, signal: Resume): boolean {
     const over = signal.type === 'waitTimedOut'
     if (wait.for === 'reply') return over && (wait.timeoutSeconds ?? 0) * 1000 >= LONG_WAIT_MS
@@ -208,7 +208,7 @@ class Play {
     return step
   }
 
-  /** Takes what an outcome brings, and gives the edge to go on by, if any. */
+  /** Applies an outcome, and gives the edge by which the session continues, if any. */
   #apply(step: Step, outcome: Outcome): { port: string; to: string } | undefined {
     if ('set' in outcome) {
       for (const { variable, value } of outcome.set ?? []) this.#set(variable, value, step.id)
@@ -242,14 +242,14 @@ class Play {
     this.session.state = { status: busy ? 'running' : 'waiting', stepId: step.id, wait }
   }
 
-  /** An unwired option falls to `success`; an unwired error fails; any other ends the session. */
+  /** An unwired option continues at `success`; any other unwired port ends the session. */
   #leave(step: Step, port: string): { port: string; to: string } | undefined {
     const ports = port.startsWith('option:') ? [port, 'success'] : [port]
     for (const one of ports) {
       const to = this.#graph.next(step.id, one)
       if (to !== undefined) return { port: one, to }
     }
-    const failure = UNWIRED_FAILS[`${step.type}.${port}`]
+    const failure = typeOf(step).failsAt[port]
     this.#end(failure ? 'failed' : 'completed', failure, port)
     return undefined
   }
@@ -265,7 +265,7 @@ class Play {
   }
 
   #note(entry: TrailNote) {
-    // Spread first: an entry's own keys never pass for the number or the time.
+    // Spread first, so that an entry's own keys cannot replace the number or the time.
     this.trail.push({ ...entry, seq: ++this.session.lastSeq, at: this.#world.now } as TrailEntry)
   }
 
@@ -298,7 +298,7 @@ class Play {
 
   #nextId = () => `${this.session.id}.${++this.session.lastId}`
 
-  #context(step: Step): StepContext<unknown> {
+  #context(step: Step): StepContext<Step['config']> {
     return {
       step,
       config: step.config,
@@ -320,10 +320,4 @@ class Play {
       },
     }
   }
-}
-
-const UNWIRED_FAILS: Record<string, FailureReason | undefined> = {
-  'api.error': 'api_error',
-  'ai-agent.error': 'ai_error',
-  'ai-agent.handoff': 'handoff_unwired',
 }

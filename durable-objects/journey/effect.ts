@@ -1,13 +1,16 @@
 import * as z from 'zod'
-import { ApiAuth } from './journey.ts'
+import { ApiAuth } from './api-definition.ts'
 import { Outbound } from './message.ts'
 
 const id = z.string()
 const stepId = z.string()
 
-/** A question to the AI that is no conversation: does this answer pass, or what does this text say? */
+/** What the AI is asked. */
 const AiQuestion = z.discriminatedUnion('for', [
-  /** Prompt, AI mode: does `text` meet `criterion`? `value` is asked for when `store` is `value`. */
+  /**
+   * Prompt, AI mode: does `text` meet `criterion`? A value is asked for when `store` is `value`.
+   * Answered by the outcome `checked`.
+   */
   z.object({
     for: z.literal('check'),
     criterion: z.string(),
@@ -16,9 +19,12 @@ const AiQuestion = z.discriminatedUnion('for', [
     agentId: z.string().optional(),
     store: z.enum(['text', 'value']),
   }),
-  /** API step: runs the raw answer through the model with the step's prompt. */
+  /** API step: reads the raw answer by the step's prompt. Answered by the outcome `extracted`. */
   z.object({ for: z.literal('extract'), prompt: z.string(), text: z.string() }),
-  /** AI Agent step: one turn of its conversation. `text` is what the guest last said. */
+  /**
+   * AI Agent step: one turn of its conversation. `text` is what the guest last said, `loopCap` the
+   * most turns it may take. Answered by `replied`, `finished` or `handOff`.
+   */
   z.object({
     for: z.literal('agent'),
     agentId: z.string(),
@@ -32,10 +38,17 @@ export type AiQuestion = z.infer<typeof AiQuestion>
 
 /**
  * What the machine asks of the world. The actor stores it in the outbox in the same transaction as
- * the session, then performs it; `id` makes performing it twice harmless.
+ * the session, then performs it; `id` makes performing it twice harmless. `stepId` is the step that
+ * asked.
  */
 export const Effect = z.discriminatedUnion('type', [
-  /** `question`: the guest's answer is awaited. Answered by `sendAccepted` or `sendRefused`. */
+  /**
+   * Sends a message; with `question` the guest's answer is awaited. Answered by `sendAccepted` or
+   * `sendRefused`.
+   *
+   * Sample: { "type": "send", "id": "ses_1.1", "stepId": "welcome",
+   *   "message": { "kind": "text", "text": "Welcome to Casa Verde." }, "question": false }
+   */
   z.object({
     type: z.literal('send'),
     id,
@@ -43,7 +56,14 @@ export const Effect = z.discriminatedUnion('type', [
     message: Outbound,
     question: z.boolean(),
   }),
-  /** Answered by `apiReplied`. */
+  /**
+   * Calls another system, with the secret that `auth` names. Answered by `apiReplied`, after
+   * `timeoutSeconds` at the latest.
+   *
+   * Sample: { "type": "callApi", "id": "ses_1.2", "stepId": "rates", "timeoutSeconds": 30,
+   *   "request": { "method": "GET", "url": "https://pms.example/rates", "headers": [] },
+   *   "auth": { "type": "bearer", "secretId": "sec_1" } }
+   */
   z.object({
     type: z.literal('callApi'),
     id,
@@ -57,14 +77,33 @@ export const Effect = z.discriminatedUnion('type', [
     auth: ApiAuth.optional(),
     timeoutSeconds: z.number(),
   }),
-  /** Answered by `aiAnswered`. */
+  /**
+   * Asks the AI. Answered by `aiAnswered`.
+   *
+   * Sample: { "type": "askAi", "id": "ses_1.3", "stepId": "arrival", "question": { "for": "check",
+   *   "criterion": "Is it an arrival date?", "question": "When do you arrive?",
+   *   "text": "the 24th", "store": "value" } }
+   */
   z.object({ type: z.literal('askAi'), id, stepId, question: AiQuestion }),
+  /**
+   * Assigns the conversation to a member or a team. Nothing answers it: the session has ended.
+   *
+   * Sample: { "type": "transfer", "id": "ses_1.4", "stepId": "hand-over",
+   *   "to": { "teamId": "team-care" } }
+   */
   z.object({
     type: z.literal('transfer'),
     id,
     stepId,
     to: z.union([z.object({ memberId: z.string() }), z.object({ teamId: z.string() })]),
   }),
+  /**
+   * Records that the contact reached a milestone, and adds the tags to the contact.
+   *
+   * Sample: { "type": "recordMilestone", "id": "ses_1.5", "stepId": "booked", "goalId": "gol_1",
+   *   "milestoneId": "mil_2", "trackers": [{ "trackerId": "trk_nights", "value": 3 }],
+   *   "tags": ["family"] }
+   */
   z.object({
     type: z.literal('recordMilestone'),
     id,
@@ -74,7 +113,12 @@ export const Effect = z.discriminatedUnion('type', [
     trackers: z.array(z.object({ trackerId: z.string(), value: z.unknown() })),
     tags: z.array(z.string()),
   }),
-  /** A campaign variable: kept for the organisation or the contact, not in the session. */
+  /**
+   * Writes a campaign variable, by bare name: it belongs to the organisation or the contact, not to
+   * the session.
+   *
+   * Sample: { "type": "setVariable", "id": "ses_1.6", "name": "last_villa", "value": "Olive" }
+   */
   z.object({ type: z.literal('setVariable'), id, name: z.string(), value: z.unknown() }),
 ])
 export type Effect = z.infer<typeof Effect>

@@ -1,33 +1,15 @@
 import * as z from 'zod'
+import { ApiDefinition } from './api-definition.ts'
 import { type TemplateComponents, templateIn } from './message-template.ts'
+import { STEP_KINDS, type StepKind } from './steps/index.ts'
+import { Variable } from './variables/variable.ts'
 
-/** Ids are for ever: edges, transcripts, button payloads and goals hang on them. */
+export { ApiAuth, ApiDefinition, ApiMapping, ApiRequest } from './api-definition.ts'
+export { VARIABLE_TYPES, Variable, type VariableType } from './variables/variable.ts'
+export type { StepKind }
+
+/** Ids never change: edges, transcripts, button payloads and goals refer to them. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
-
-export const STEP_KINDS = [
-  'start',
-  'text',
-  'image',
-  'video',
-  'audio',
-  'document',
-  'location',
-  'cta-url',
-  'template',
-  'reply',
-  'quick-reply',
-  'list',
-  'prompt',
-  'prompt-date',
-  'condition',
-  'delay',
-  'wait-for-event',
-  'api',
-  'ai-agent',
-  'agent-transfer',
-  'goal',
-] as const
-export type StepKind = (typeof STEP_KINDS)[number]
 
 /** A step as it is saved: its config may still be incomplete. `problems` says what it lacks. */
 export const Step = z.object({
@@ -48,57 +30,9 @@ export const Edge = z.object({
 })
 export type Edge = z.infer<typeof Edge>
 
-export const VARIABLE_TYPES = ['string', 'number', 'date', 'json'] as const
-export type VariableType = (typeof VARIABLE_TYPES)[number]
-
-/** A local variable: lives for one run. Names are unique in the journey. */
-export const Variable = z.object({
-  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/),
-  type: z.enum(VARIABLE_TYPES),
-  default: z.unknown().optional(),
-})
-export type Variable = z.infer<typeof Variable>
-
-export const ApiRequest = z.object({
-  method: z.enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']),
-  url: z.string(),
-  headers: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
-  /** A string goes out as it is; anything else as JSON with its texts interpolated. */
-  body: z.unknown().optional(),
-})
-export type ApiRequest = z.infer<typeof ApiRequest>
-
-/** How a call proves who it is. The secret itself is sealed elsewhere: here is only its id. */
-export const ApiAuth = z.object({
-  type: z.enum(['none', 'bearer', 'basic', 'header']),
-  name: z.string().optional(),
-  username: z.string().optional(),
-  secretId: z.string().optional(),
-})
-export type ApiAuth = z.infer<typeof ApiAuth>
-
-/** Takes one value out of an answer: a JSONPath (RFC 9535) on the body, a header, or the status. */
-export const ApiMapping = z.object({
-  from: z.enum(['body', 'header', 'status']),
-  path: z.string().optional(),
-  variable: z.string(),
-  required: z.boolean().optional(),
-})
-export type ApiMapping = z.infer<typeof ApiMapping>
-
-/** A call of the API Manager: defined once, referred to by any API step as `apiId`. */
-export const ApiDefinition = z.object({
-  id: Id,
-  name: z.string(),
-  request: ApiRequest.partial(),
-  auth: ApiAuth.optional(),
-  mappings: z.array(ApiMapping).optional(),
-})
-export type ApiDefinition = z.infer<typeof ApiDefinition>
-
 /**
- * The journey document, `format: 1`. This schema is its shape: what a save refuses when broken.
- * What merely makes no sense yet (dangling edges, empty fields) is saved, and named by `problems`.
+ * The journey document, `format: 1`. A save refuses what does not have this shape. What only makes no
+ * sense yet (edges that lead nowhere, empty fields) is saved, and `problems` lists it.
  */
 export const Journey = z.object({
   format: z.literal(1),
@@ -121,7 +55,7 @@ export const emptyJourney = (): Journey => ({
   apis: [],
 })
 
-/** Where a document says the same id twice, or has not exactly one Start. Empty when it holds. */
+/** Ids that a document has twice, and a number of Starts that is not one. Empty when it is sound. */
 export function shapeFaults(journey: Journey): string[] {
   const faults: string[] = []
   const starts = journey.steps.filter((step) => step.type === 'start').length
@@ -139,7 +73,7 @@ export function shapeFaults(journey: Journey): string[] {
   return faults
 }
 
-/** The names that stand more than once in a list. */
+/** The names that are in a list more than once. */
 export function twice(names: string[]): string[] {
   const seen = new Set<string>()
   return [...new Set(names.filter((name) => seen.size === seen.add(name).size))]
@@ -157,13 +91,13 @@ export type JourneyGraph = {
   variable(name: string): Variable | undefined
   variables(): Variable[]
   api(id: string): ApiDefinition | undefined
-  /** A template as it was approved when the journey went live; undefined where nobody looked. */
+  /** A template as it was approved when the journey went live; undefined where that is not known. */
   template(name: string, language: string): TemplateComponents | undefined
   /** Whether campaign variables have to be read before a turn. */
   usesCampaign: boolean
 }
 
-/** How a document that needs campaign variables is known without reading it step by step. */
+/** Tells whether a document needs campaign variables without reading it step by step. */
 export const namesCampaign = (json: string) => json.includes('var_campaign.')
 
 /** `templates` are by `templateKey`. */

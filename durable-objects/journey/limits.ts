@@ -1,4 +1,4 @@
-/** The guide's limits, and what contract.md §3 sets on top. Lengths are in UTF-16 units. */
+/** The limits of a step's fields. Lengths are in UTF-16 units. */
 export const LIMITS = {
   text: 4096,
   caption: 1024,
@@ -28,7 +28,7 @@ export const LIMITS = {
 
 const MB = 1024 * 1024
 
-/** Bytes of a file that a message sends: what WhatsApp takes, which is the strictest. */
+/** Bytes of a file that a message may send: WhatsApp's limits, which are the strictest. */
 export const MEDIA_BYTES = {
   image: 5 * MB,
   video: 16 * MB,
@@ -37,7 +37,7 @@ export const MEDIA_BYTES = {
 } as const
 export type MediaKind = keyof typeof MEDIA_BYTES
 
-/** The types that WhatsApp plays; as a document it takes any file. */
+/** The media types that WhatsApp shows; as a document it takes any file. */
 export const MEDIA_TYPES: Record<MediaKind, readonly string[]> = {
   image: ['image/jpeg', 'image/png'],
   video: ['video/mp4', 'video/3gpp'],

@@ -22,9 +22,11 @@ const card = z.object({ header: header.optional(), body: z.string(), buttons: z.
 export type TemplateCard = z.infer<typeof card>
 
 /**
- * What an approved template is made of, in no provider's words: its texts with their placeholders
- * (`{{1}}` or `{{first_name}}`), and what it wants beside them. Sample: `{ values: 'positional',
- * body: 'Welcome, {{1}}.', buttons: [{ type: 'quick-reply', label: 'Thanks' }] }`.
+ * What an approved template is made of, independent of the provider: its texts with their placeholders
+ * (`{{1}}` or `{{first_name}}`), and what it needs beside them.
+ *
+ * Sample: { "values": "positional", "body": "Welcome, {{1}}.",
+ *   "buttons": [{ "type": "quick-reply", "label": "Thanks" }] }
  */
 export const TemplateComponents = z.object({
   /** Whether values are told apart by their place or by their name. */
@@ -37,7 +39,7 @@ export const TemplateComponents = z.object({
 })
 export type TemplateComponents = z.infer<typeof TemplateComponents>
 
-/** A name may have a template in each language: this is how one of them is looked up. */
+/** The key of a template: one name may have a template in each language. */
 export const templateKey = (name: string, language: string) => `${name}/${language}`
 
 export function templateIn<T>(templates: Record<string, T>, name: string, language: string) {

@@ -28,11 +28,44 @@ const media = { mediaUrl: z.string(), caption: z.string().optional() }
 const questionId = z.string()
 
 const ordinary = [
+  /**
+   * A text, with WhatsApp's marks for bold and the like.
+   *
+   * Sample: { "kind": "text", "text": "Welcome to *Casa Verde*." }
+   */
   z.object({ kind: z.literal('text'), text: z.string() }),
+  /**
+   * A picture.
+   *
+   * Sample: { "kind": "image", "mediaUrl": "https://media.casaverde.example/pool.jpg",
+   *   "caption": "The pool is heated." }
+   */
   z.object({ kind: z.literal('image'), ...media }),
+  /**
+   * A film.
+   *
+   * Sample: { "kind": "video", "mediaUrl": "https://media.casaverde.example/tour.mp4" }
+   */
   z.object({ kind: z.literal('video'), ...media }),
+  /**
+   * A sound file; no channel shows a caption with it.
+   *
+   * Sample: { "kind": "audio", "mediaUrl": "https://media.casaverde.example/welcome.mp3" }
+   */
   z.object({ kind: z.literal('audio'), mediaUrl: z.string() }),
+  /**
+   * Any other file.
+   *
+   * Sample: { "kind": "document", "mediaUrl": "https://media.casaverde.example/rates.pdf",
+   *   "filename": "Rates 2026.pdf" }
+   */
   z.object({ kind: z.literal('document'), ...media, filename: z.string().optional() }),
+  /**
+   * A map pin, in WGS 84 degrees.
+   *
+   * Sample: { "kind": "location", "latitude": 39.5696, "longitude": 2.6502,
+   *   "name": "Casa Verde" }
+   */
   z.object({
     kind: z.literal('location'),
     latitude: z.number(),
@@ -40,6 +73,12 @@ const ordinary = [
     name: z.string().optional(),
     address: z.string().optional(),
   }),
+  /**
+   * A message with one button that opens a page.
+   *
+   * Sample: { "kind": "cta-url", "body": "Your booking is ready.", "buttonText": "View booking",
+   *   "url": "https://casaverde.example/bookings/4711" }
+   */
   z.object({
     kind: z.literal('cta-url'),
     header: Header.optional(),
@@ -48,6 +87,12 @@ const ordinary = [
     buttonText: z.string(),
     url: z.string(),
   }),
+  /**
+   * A question with one to three buttons.
+   *
+   * Sample: { "kind": "reply", "questionId": "j1:5f2a9c0e1b:meal", "body": "Breakfast?",
+   *   "options": [{ "id": "yes", "label": "Yes" }, { "id": "no", "label": "No" }] }
+   */
   z.object({
     kind: z.literal('reply'),
     questionId,
@@ -56,6 +101,12 @@ const ordinary = [
     footer: z.string().optional(),
     options: z.array(Option),
   }),
+  /**
+   * A question with up to ten options. `button` opens them where they become a list.
+   *
+   * Sample: { "kind": "quick-reply", "questionId": "j1:5f2a9c0e1b:wish", "body": "What now?",
+   *   "button": "Activities", "options": [{ "id": "sail", "label": "Sailing" }] }
+   */
   z.object({
     kind: z.literal('quick-reply'),
     questionId,
@@ -65,6 +116,13 @@ const ordinary = [
     button: z.string().optional(),
     options: z.array(Option),
   }),
+  /**
+   * A question with sections of rows; `button` opens it.
+   *
+   * Sample: { "kind": "list", "questionId": "j1:5f2a9c0e1b:room", "body": "Which room?",
+   *   "button": "Rooms", "sections": [{ "title": "Ground floor", "rows": [
+   *     { "id": "garden", "label": "Garden room", "description": "Two beds" }] }] }
+   */
   z.object({
     kind: z.literal('list'),
     questionId,
@@ -86,10 +144,16 @@ const TemplateValues = z.union([z.array(z.string()), z.record(z.string(), z.stri
 
 /**
  * A message to the guest in no channel's words: what the step says after interpolation, before a
- * channel has cut, split or numbered it. Sample: `{ kind: 'text', text: 'Welcome to Casa Verde.' }`.
+ * channel has cut, split or numbered it.
  */
 export const Outbound = z.discriminatedUnion('kind', [
   ...ordinary,
+  /**
+   * An approved template with what fills it.
+   *
+   * Sample: { "kind": "template", "questionId": "j1:5f2a9c0e1b:remind", "language": "en",
+   *   "name": "check_in_reminder", "body": ["24 December"] }
+   */
   z.object({
     kind: z.literal('template'),
     questionId,
@@ -145,14 +209,35 @@ export type InboundMedia = z.infer<typeof InboundMedia>
 
 /** What a guest sent, in no channel's words. */
 export const InboundContent = z.discriminatedUnion('kind', [
+  /**
+   * A text.
+   *
+   * Sample: { "kind": "text", "text": "Two adults, please" }
+   */
   z.object({ kind: z.literal('text'), text: z.string() }),
+  /**
+   * A tap on a button or a row: what it carries, and what it says.
+   *
+   * Sample: { "kind": "choice", "payload": "j1:5f2a9c0e1b:meal:yes", "title": "Yes" }
+   */
   z.object({
     kind: z.literal('choice'),
     payload: z.string(),
     title: z.string(),
     description: z.string().optional(),
   }),
+  /**
+   * A file.
+   *
+   * Sample: { "kind": "media", "media": { "type": "image", "providerMediaId": "4711",
+   *   "mime": "image/jpeg" }, "caption": "Our passports" }
+   */
   z.object({ kind: z.literal('media'), media: InboundMedia, caption: z.string().optional() }),
+  /**
+   * A place, in WGS 84 degrees.
+   *
+   * Sample: { "kind": "location", "latitude": 39.5696, "longitude": 2.6502 }
+   */
   z.object({
     kind: z.literal('location'),
     latitude: z.number(),
@@ -161,17 +246,65 @@ export const InboundContent = z.discriminatedUnion('kind', [
     address: z.string().optional(),
     url: z.string().optional(),
   }),
+  /**
+   * Address cards, in words.
+   *
+   * Sample: { "kind": "contacts", "text": "Ann Ost +49 30 901820" }
+   */
   z.object({ kind: z.literal('contacts'), text: z.string() }),
+  /**
+   * An order from a catalogue, in words.
+   *
+   * Sample: { "kind": "order", "text": "2 × Breakfast basket" }
+   */
   z.object({ kind: z.literal('order'), text: z.string() }),
+  /**
+   * A form that was filled in, in words.
+   *
+   * Sample: { "kind": "form", "text": "Guests: 4" }
+   */
   z.object({ kind: z.literal('form'), text: z.string() }),
+  /**
+   * An emoji on the message `target`; without `emoji` it was taken back.
+   *
+   * Sample: { "kind": "reaction", "target": "wamid.HBgL", "emoji": "👍" }
+   */
   z.object({ kind: z.literal('reaction'), target: z.string(), emoji: z.string().optional() }),
+  /**
+   * The guest writes from another number from now on.
+   *
+   * Sample: { "kind": "number-changed", "newKey": "34600000001", "text": "changed number" }
+   */
   z.object({ kind: z.literal('number-changed'), newKey: z.string(), text: z.string() }),
+  /**
+   * A message was changed; `text` is how it reads now, where the provider says it.
+   *
+   * Sample: { "kind": "edit", "text": "Three adults, please" }
+   */
   z.object({ kind: z.literal('edit'), text: z.string().optional() }),
+  /**
+   * A message was taken back.
+   *
+   * Sample: { "kind": "delete" }
+   */
   z.object({ kind: z.literal('delete') }),
-  /** The guest came by a link or an advertisement, or named us in a story: see `Inbound.referral`. */
+  /**
+   * The guest came by a link or an advertisement, or named us in a story: see `Inbound.referral`.
+   *
+   * Sample: { "kind": "referral" }
+   */
   z.object({ kind: z.literal('referral') }),
+  /**
+   * What the provider does not pass on, or the adapter cannot read.
+   *
+   * Sample: { "kind": "unsupported", "detail": "poll" }
+   */
   z.object({ kind: z.literal('unsupported'), detail: z.string() }),
-  /** Kept, and played to nobody: an automatic mail, or one that does not prove who sent it. */
+  /**
+   * Kept, and shown to no session: an automatic mail, or one that does not prove who sent it.
+   *
+   * Sample: { "kind": "ignored", "text": "I am out of office.", "why": "an automatic mail" }
+   */
   z.object({
     kind: z.literal('ignored'),
     text: z.string(),
@@ -192,7 +325,11 @@ export const Thread = z.object({
 })
 export type Thread = z.infer<typeof Thread>
 
-/** One message of a guest as a channel's adapter read it. `at` is the provider's time, epoch ms. */
+/**
+ * One message of a guest as a channel's adapter read it. `at` is the provider's time, epoch ms.
+ *
+ * Sample: { "id": "wamid.HBgL", "at": 1767225600000, "content": { "kind": "text", "text": "Hi" } }
+ */
 export const Inbound = z.object({
   /** The provider's id: what a second delivery of the same message is known by. */
   id: z.string(),
@@ -234,15 +371,17 @@ export function inputOf(content: InboundContent): {
 }
 
 /**
- * Why a message did not go out. The adapter only names it; the outbox alone decides what follows
- * (channels.md §1.3).
+ * Why a message did not go out. The adapter only names it; the outbox alone decides what follows: to
+ * repeat it, to wait, or to give up.
  */
-export type SendFailure =
-  | 'window_closed'
-  | 'recipient'
-  | 'config'
-  | 'auth'
-  | 'account'
-  | 'throttle'
-  | 'transient'
-  | 'unknown'
+export const SendFailure = z.enum([
+  'window_closed',
+  'recipient',
+  'config',
+  'auth',
+  'account',
+  'throttle',
+  'transient',
+  'unknown',
+])
+export type SendFailure = z.infer<typeof SendFailure>

@@ -1,7 +1,7 @@
 /**
- * The one alarm of a conversation: the earliest of all that is due by itself. `armed` is what is set
- * already; an alarm that rings early finds nothing and sets the next, so it is only moved forward.
- * Undefined: leave it as it is.
+ * When to set the one alarm of a conversation: the earliest of all moments that are due, epoch ms.
+ * `armed` is what is set already. An alarm that fires early finds nothing to do and sets the next, so
+ * it is never moved back. Undefined: leave it as it is.
  */
 export function nextAlarm(
   due: (number | undefined)[],

@@ -12,9 +12,9 @@ type Template = Omit<OutboundOf<'template'>, 'ordinary'>
 type Part = Pick<Template, 'header' | 'body' | 'buttons'>
 type Buttons = NonNullable<Template['buttons']>
 
-/** What a part of a template says once its values are in it. */
+/** A part of a template with its values filled in. */
 type Said = { header?: Header; body: string; footer?: string; links: Link[]; options: Option[] }
-/** A button that no answer comes of, in a line: `See it: https://casaverde.example/villa`. */
+/** A button that gives no answer, as a line: `See it: https://casaverde.example/villa`. */
 type Link = { label: string; value: string; leadsOut: boolean }
 
 /**
@@ -37,7 +37,7 @@ export function ordinaryOf(message: Template, approved: TemplateComponents): Ord
   return [...pictures, asked(main, message.questionId, sections)]
 }
 
-/** The question of a template once more, to a guest who has just answered: with other words if given. */
+/** The question of a template again, for a guest who has just answered; `body` replaces its text. */
 export function askedAgain(
   message: Template,
   approved: TemplateComponents,

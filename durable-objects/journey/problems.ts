@@ -21,7 +21,7 @@ import { templates } from './problems/templates.ts'
 import { variables } from './problems/variables.ts'
 import { outsideWindow } from './problems/window.ts'
 
-/** What to look for, each check a file: the graph first, then what is in the steps. */
+/** Every check, in the order in which problems of the same severity are listed. */
 const CHECKS: ((context: CheckContext) => Problem[])[] = [
   emptiness,
   danglingEdges,
@@ -46,10 +46,9 @@ const CHECKS: ((context: CheckContext) => Problem[])[] = [
 ]
 
 /**
- * Everything that keeps a journey from making sense, the gravest first; see spec.md §3. Errors block
- * a deploy. `readers` are the machine's own (`answers`) and the channels' renderers: without them, as
- * in the builder, regular expressions and JSONPaths are taken as they are, and of channels nothing is
- * said.
+ * Everything that is wrong with a journey: errors, which block a deploy, then warnings, then notes.
+ * `readers` are the machine's own (`answers`) and the channels' renderers: without them, as in the
+ * builder, regular expressions, JSONPaths and what channels make of steps are not checked.
  */
 export function problems(
   journey: Journey,

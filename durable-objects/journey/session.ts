@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import type { Value } from './value.ts'
+import type { Value } from './variables/value.ts'
 
 const until = z.number()
 
-/** Why a session is idle and, where it ends by itself, when. Leaving the step forgets it. */
+/** What a session waits for and, where the wait ends by itself, when. It is gone once the step is left. */
 export const Wait = z.discriminatedUnion('for', [
   /**
-   * A guest's answer to the question `messageId`. `until` is unset till the provider has accepted
-   * the question: the guest's time does not run before they can read it.
+   * A guest's answer to the question `messageId`. `until` is unset until the provider has accepted
+   * the question: the guest's time starts when they can read it.
    */
   z.object({
     for: z.literal('reply'),
@@ -16,19 +16,19 @@ export const Wait = z.discriminatedUnion('for', [
     timeoutSeconds: z.number().optional(),
     until: until.optional(),
   }),
-  /** The guest's next words to the AI agent. */
+  /** The guest's next message to the AI agent. */
   z.object({ for: z.literal('turn') }),
   z.object({ for: z.literal('time'), since: z.number(), until }),
   z.object({ for: z.literal('event'), since: z.number(), until: until.optional() }),
   z.object({ for: z.literal('api'), callId: z.string() }),
-  /** `text` and `retries`: the guest's answer that is being judged, or said to an agent meanwhile. */
+  /** `text` and `retries`: the guest's answer that the AI is judging, or a message to an agent while it thinks. */
   z.object({
     for: z.literal('ai'),
     callId: z.string(),
     text: z.string().optional(),
     retries: z.number().optional(),
   }),
-  /** The provider's word on a message whose step has its `failed` port wired. */
+  /** Whether the provider accepts a message, at a step whose `failed` port is wired. */
   z.object({ for: z.literal('sent'), messageId: z.string() }),
 ])
 export type Wait = z.infer<typeof Wait>
@@ -53,7 +53,7 @@ const State = z.union([
 
 const value: z.ZodType<Value> = z.json()
 
-/** One run of a journey with one guest: plain JSON, whole between any two turns. */
+/** One run of a journey with one guest: plain JSON, complete between any two turns. */
 export const Session = z.object({
   id: z.string(),
   journeyId: z.string(),
@@ -76,15 +76,15 @@ export const Session = z.object({
   startedAt: z.number(),
   /** Steps since the guest's last message or a wait of at least a minute: ends loops. */
   steps: z.number(),
-  /** The last events that were used: none moves two waits. */
+  /** The last events that were used: no event ends two waits. */
   eventsUsed: z.array(z.object({ name: z.string(), at: z.number() })),
-  /** Numbers messages and calls; numbers the trail. */
+  /** The last numbers given to messages and calls, and to trail entries. */
   lastId: z.number(),
   lastSeq: z.number(),
 })
 export type Session = z.infer<typeof Session>
 
-/** Stands in button payloads: short, so that the strictest provider's limit holds. */
+/** The session's id in button payloads: short enough for the strictest provider. */
 export const shortId = (session: Pick<Session, 'id'>) => session.id.slice(-10)
 
 export type SessionSeed = Pick<
@@ -110,7 +110,7 @@ export const waitOf = (session: Session): Wait | undefined =>
 
 export const hasEnded = (session: Session) => !('wait' in session.state)
 
-/** When the session's wait is over by itself; undefined: only the outside can end it. */
+/** When the session's wait ends by itself; undefined when only a signal from outside can end it. */
 export function deadlineOf(session: Session): number | undefined {
   const wait = waitOf(session)
   return wait && 'until' in wait ? wait.until : undefined

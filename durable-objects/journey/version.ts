@@ -22,11 +22,11 @@ type Head = {
   edges: Edge[]
   variables: Variable[]
   apis: ApiDefinition[]
-  /** Templates that the steps send, as they were approved then; by `templateKey`. */
+  /** The templates that the steps send, as they were approved at the deploy; by `templateKey`. */
   templates?: Record<string, TemplateComponents>
 }
 
-/** `configOf` gives a step's config with its defaults filled in, so that no reader need know them. */
+/** `configOf` gives a step's config with its defaults filled in, so that no reader has to know them. */
 export function serialize(
   journey: Journey,
   configOf: (step: Step) => Step['config'],
@@ -48,14 +48,14 @@ export function serialize(
   return { head: JSON.stringify(head), steps: lines.join('\n') }
 }
 
-/** The document again, to be restored or exported. */
+/** The document, to be restored or exported. */
 export function deserialize(version: Version): Journey {
   const { edges, variables, apis } = readHead(version)
   const steps = version.steps.split('\n').map(readStep)
   return { format: 1, steps, edges, variables, apis }
 }
 
-/** Trusted, not validated: nothing is stored as a version that was not. */
+/** It trusts its input: every stored version was validated when it was deployed. */
 export function openVersion(version: Version): JourneyGraph {
   const head = readHead(version)
   const steps = new Map<string, Step>()

@@ -1,8 +1,8 @@
-import type { Variable } from './journey.ts'
 import type { Option } from './message.ts'
-import type { Value } from './value.ts'
+import type { Value } from './variables/value.ts'
+import type { Variable } from './variables/variable.ts'
 
-/** By which rule of the ladder an answer was matched to an option; see spec.md "Matching". */
+/** The rule by which an answer is matched to an option. They are tried in this order. */
 export type MatchRule =
   | 'payload'
   | 'label'
@@ -33,7 +33,7 @@ export type Pattern = { ok: true; matches(text: string): boolean } | { ok: false
 /**
  * The readers that are pure but heavy (phone, date, regular expression, time zone). The machine
  * takes them as an argument, so that the builder can import the journey's schemas and `problems`
- * without carrying their libraries. Implemented in `durable-objects/answers`.
+ * without their libraries. Implemented in `durable-objects/answers`.
  */
 export type Answers = {
   /** E.164, or undefined when it is no phone number. `country`: ISO 3166 alpha-2. */

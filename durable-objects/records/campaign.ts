@@ -1,5 +1,5 @@
 import type { VariableType } from '#journey/journey.ts'
-import type { Value } from '#journey/value.ts'
+import type { Value } from '#journey/variables/value.ts'
 import type { World } from '#journey/world.ts'
 import type { Env } from '../env.ts'
 

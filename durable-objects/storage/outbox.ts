@@ -1,4 +1,4 @@
-import type { Value } from '#journey/value.ts'
+import type { Value } from '#journey/variables/value.ts'
 import { leaseUntil } from './lease.ts'
 import type { OutboxEffect, RecordEffect } from './outbox-effect.ts'
 

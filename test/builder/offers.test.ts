@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SYSTEM_VARIABLES } from '#journey/variables.ts'
+import { SYSTEM_VARIABLES } from '#journey/variables/system.ts'
 import { splitPlaceholders } from '../../web/builder/fields/placeholders.ts'
 import { matching, newNameIn, variableOptions } from '../../web/builder/fields/variable-options.ts'
 

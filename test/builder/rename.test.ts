@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiDefinition, Step, StepKind } from '#journey/journey.ts'
+import { typeOf } from '#journey/steps/index.ts'
 import { renamedApis, renamedSteps } from '../../web/builder/variables/rename.ts'
 import { usesIn } from '../../web/builder/variables/uses.ts'
+import { stepSamples } from '../runner/doc-samples.ts'
 
 const step = (id: string, type: StepKind, config: Step['config']): Step => ({
   id,
@@ -53,6 +55,24 @@ describe('renaming a variable', () => {
 
   it('leaves the steps alone that do not name it, and words that only look like it', () => {
     expect(steps.map(({ id }) => id)).toEqual(['hi', 'route'])
+  })
+
+  const variablesOf = (type: StepKind, config: Step['config']) => {
+    const { config: schema, references } = typeOf({ type })
+    const named = references(schema.parse(config)).filter(({ names }) => names === 'variable')
+    return named.map((reference) => ('name' in reference ? reference.name : ''))
+  }
+  const samples = stepSamples().map(({ type, config }) => ({ type: type as StepKind, config }))
+  const naming = samples.filter(({ type, config }) => variablesOf(type, config).length > 0)
+
+  it.each(naming)('reaches wherever a $type step writes or reads one', ({ type, config }) => {
+    for (const name of variablesOf(type, config)) {
+      const [renamed] = renamedSteps([step('one', type, config)], name, 'var_local.renamed')
+      const after = variablesOf(type, renamed?.config ?? config)
+      expect(after).not.toContain(name)
+      expect(after).toContain('var_local.renamed')
+      expect(usesIn([step('one', type, config)], []).has(name)).toBe(true)
+    }
   })
 
   it("changes the API Manager's calls, down to the keys of a body", () => {

@@ -248,7 +248,7 @@ const anyStart: fc.Arbitrary<Signal> = fc.record({
 })
 
 describe('advance', () => {
-  test('keeps its word on any journey, whatever happens', { timeout: 60_000 }, () => {
+  test('holds its invariants on any journey and any signals', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(
         anyJourney,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { OPERATORS, type Rule } from '#journey/steps/condition.ts'
-import type { Value } from '#journey/value.ts'
+import type { Value } from '#journey/variables/value.ts'
 import { oneStep, started } from './small-journey.ts'
 
 /** Whether a rule holds when `var_local.it` is `left`; undefined: it was never set. */

@@ -34,14 +34,14 @@ describe('the transcripts', () => {
     ).toEqual([])
   })
 
-  test('play every drawing', () => {
+  test('play every journey', () => {
     const drawings = new Set(
       transcriptNames().map((name) => transcriptNamed(name).opening.journey.name),
     )
     expect(journeyNames().filter((name) => !drawings.has(name))).toEqual([])
   })
 
-  test('climb every rung by which an answer is matched', () => {
+  test('match an answer by every rule', () => {
     const rungs: Record<MatchRule, true> = {
       payload: true,
       label: true,
@@ -61,7 +61,7 @@ describe('the transcripts', () => {
     )
   })
 
-  test('read every date format, and meet every limit of a date', () => {
+  test('read every date format, and reach every limit of a date', () => {
     const formats = ['mm/dd/yyyy', 'dd/mm/yyyy', 'yyyy-mm-dd', 'yyyy/mm/dd', 'lenient']
     expect(
       missing(formats.flatMap((format) => [`read · ${format}`, `unread · ${format}`])),
@@ -75,7 +75,7 @@ describe('the transcripts', () => {
     expect(missing([...limits, 'weekday excluded'])).toEqual([])
   })
 
-  test('find every operator of a condition true, and false', () => {
+  test('evaluate every operator of a condition to true and to false', () => {
     expect(missing(OPERATORS.flatMap((one) => [`${one} · true`, `${one} · false`]))).toEqual([])
   })
 
@@ -84,7 +84,7 @@ describe('the transcripts', () => {
     expect(missing([...waits, 'delay by amount', 'delay by until', 'delay by date'])).toEqual([])
   })
 
-  test('meet every error of an API call', () => {
+  test('have every error of an API call', () => {
     const errors = ['timeout', 'refused', 'status', 'too', 'not', 'mapping', 'ai']
     expect(missing(errors.map((error) => `api_error · ${error}`))).toEqual([])
   })
@@ -101,7 +101,7 @@ describe('the transcripts', () => {
     expect(missing(reasons.map((reason) => `ended · ${reason}`))).toEqual([])
   })
 
-  test('leave every kind of entry in a trail', () => {
+  test('write every kind of trail entry', () => {
     expect(missing(TrailEntry.options.map(({ shape }) => shape.type.value))).toEqual([])
   })
 })

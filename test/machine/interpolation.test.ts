@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Variable } from '#journey/journey.ts'
-import { placeholdersIn } from '#journey/template.ts'
+import { placeholdersIn } from '#journey/variables/placeholders.ts'
 import { NOON, oneStep, started, textsOf } from './small-journey.ts'
 
 const VARIABLES: Variable[] = [
@@ -79,7 +79,7 @@ describe('interpolation', () => {
     expect(said(`{{${name}}}`)).toEqual({ text: `{{${name}}}`, missing: [name] })
   })
 
-  test('fills in nothing that came out of a variable', () => {
+  test('does not interpolate the value of a variable', () => {
     expect(said('{{var_local.note}}').text).toBe('say {{var_local.party}} $& $1')
   })
 

@@ -16,7 +16,7 @@ const WRONG: Record<string, string[]> = {
   misspelt: ['variable_unknown', 'variable_ill_typed', 'variable_not_writable'],
 }
 
-describe('the drawings of the transcripts', () => {
+describe('the journeys of the transcripts', () => {
   for (const name of journeyNames()) {
     const journey = journeyNamed(name)
 

@@ -130,7 +130,7 @@ describe('the values of a text', () => {
     expect(valuesIn('no {values} at {{}} all')).toEqual([])
   })
 
-  test('leave nothing of a placeholder, and of no other object', () => {
+  test('leave no placeholder, and read no inherited property', () => {
     expect(withValues('{{1}}|{{2}}', ['a'])).toBe('a|')
     expect(withValues('{{constructor}}|{{name}}', { name: '$& {{1}}' })).toBe('|$& {{1}}')
   })

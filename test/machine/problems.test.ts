@@ -67,7 +67,7 @@ describe('problems', () => {
     })
   }
 
-  test('says it in words a hotelier reads', async () => {
+  test('uses words that a hotelier understands', async () => {
     const book = codes.map((code) => page(code, broken(code).found)).join('\n')
     await expect(book).toMatchFileSnapshot(`${FOLDER}messages.txt`)
     expect(book).not.toMatch(/[a-z]!|undefined|\[object|NaN|expected|Invalid input/)

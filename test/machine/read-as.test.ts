@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { VariableType } from '#journey/journey.ts'
-import { readAs } from '#journey/read-as.ts'
+import { readAs } from '#journey/variables/read-as.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 
 const read = (type: VariableType, raw: unknown, country = 'ES') => {

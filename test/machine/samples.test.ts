@@ -113,7 +113,7 @@ describe('samples', () => {
     expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
-  test('the drafts say what they still lack: templates here, an agent there', () => {
+  test('the drafts list what is missing: templates in one, an agent in the other', () => {
     const found = (name: keyof typeof samples) =>
       problems(samples[name], CATALOG, answers).map(({ code, stepId }) => `${code} ${stepId}`)
     expect(found('post-booking concierge')).toEqual([

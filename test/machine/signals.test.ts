@@ -66,7 +66,7 @@ describe('advance', () => {
     })
   }
 
-  test('a deadline that is still to come moves nothing, and one that has come moves on', () => {
+  test('a deadline in the future moves nothing, and one that has passed ends the wait', () => {
     const graph = oneStep('delay', { amount: 90, unit: 'seconds' }, [], ['next'])
     const stands = started(graph)
     expect(next(graph, stands, { type: 'waitTimedOut' }, 89_999).trail).toEqual([])
@@ -100,7 +100,7 @@ describe('advance', () => {
     }
   })
 
-  test('a question that is accepted a second time runs from then', () => {
+  test('a question that is accepted a second time counts its timeout from then', () => {
     const graph = oneStep('prompt', { question: 'Name?', timeoutSeconds: 60 }, [], ['timeout'])
     const stands = started(graph)
     const wait = waitOf(stands.session)

@@ -11,7 +11,7 @@ const told = async (text: string) => {
 }
 
 describe('a transcript', () => {
-  test('keeps comments and what happens, and tells again what came of it', async () => {
+  test('keeps comments and inputs, and writes the outputs again', async () => {
     const text =
       'journey  to-maria\n# a note\n\nguest    hi  # says Ann\nbot      Nonsense.\n# the end\n'
     const wanted =
@@ -24,13 +24,13 @@ describe('a transcript', () => {
     expect(() => parse('journey to-maria\ngeust hi', journeyNamed)).toThrow('begins with "geust"')
   })
 
-  test('taps on nothing that was not shown', async () => {
+  test('refuses a tap on what was not shown', async () => {
     await expect(told('journey to-maria\nguest hi\ntap Olive')).rejects.toThrow(
       'the button "Olive"',
     )
   })
 
-  test('reads how things stand', () => {
+  test('reads the opening state', () => {
     const text = [
       'journey x',
       'at 2026-12-24T18:00+01:00',

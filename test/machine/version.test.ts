@@ -32,7 +32,7 @@ describe('a serialized version', () => {
     expect(deserialize(serialize(odd, parsedConfig))).toEqual(odd)
   })
 
-  test('knows no step, edge, variable or call that was not drawn', () => {
+  test('has no step, edge, variable or call that is not in the document', () => {
     const graph = openVersion(serialize(odd, parsedConfig))
     for (const name of ['nowhere', 'constructor', '__proto__', '']) {
       expect(graph.step(name)).toBeUndefined()
@@ -42,7 +42,7 @@ describe('a serialized version', () => {
     }
   })
 
-  test('holds the defaults, so that no reader need know them', () => {
+  test('contains the defaults, so that no reader has to know them', () => {
     const prompt = { id: 'p', type: 'prompt' as const, position, config: { question: 'How many?' } }
     const graph = openVersion(serialize({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))
     expect(graph.step('p')?.config).toEqual({

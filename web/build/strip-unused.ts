@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-type Cut = { what: string; where: RegExp; code: RegExp }
+type Cut = { what: string; where: RegExp; code: RegExp; from?: 'pages' | 'worker' }
 
 const zod = (what: string, code: RegExp): Cut => ({
   what: `zod: ${what}`,
@@ -8,14 +8,23 @@ const zod = (what: string, code: RegExp): Cut => ({
   code,
 })
 
+/**
+ * Members of step types: each with the lines below it that are further in, or that close it. A field
+ * of a config is never taken for one: its value is a schema, theirs a function, a text or `{}`.
+ */
+const members = (what: string, names: string, from?: Cut['from']): Cut => ({
+  what,
+  where: /\/journey\/(steps|step-parts)\/[^/]+\.ts$/,
+  code: new RegExp(`^( *)(${names})(\\(|: [({']|:\\n +').*\\n(\\1[ )}\\]].*\\n|\\n)*`, 'gm'),
+  from,
+})
+
 /** What is written beside something that the pages use, and that they do not use themselves. */
 const CUTS: Cut[] = [
-  {
-    // Sessions live on the server: a page wants a step's config and ports.
-    what: 'how a step is played',
-    where: /\/journey\/(steps\/[^/]+|media|buttons)\.ts$/,
-    code: /^( *)(enter|resume)[(:].*\n(\1[ )}\]].*\n|\n)*/gm,
-  },
+  // Sessions live on the server.
+  members('how a step is played', 'enter|resume'),
+  members('what only problems ask of a step', 'references|silence|faults|sends', 'pages'),
+  members('what only pages ask of a step', 'description|blank|summary|failsAt', 'worker'),
   zod('how each schema is written as JSON Schema', /^ *inst\._zod\.processJSONSchema = .*\n/gm),
   zod(
     'limits as JSON Schema says them',
@@ -36,20 +45,21 @@ const CUTS: Cut[] = [
 ]
 
 /**
- * Leaves out of the built pages what only the server uses. The lines that name it are cut, and the
+ * Leaves out of the built pages, or of the worker that looks for problems, what they do not use. The lines that name it are cut, and the
  * bundler drops what nothing names any more. Where a cut finds nothing, the build fails.
  */
-export function stripUnused(): Plugin {
+export function stripUnused(from: 'pages' | 'worker'): Plugin {
+  const cuts = CUTS.filter((cut) => !cut.from || cut.from === from)
   const found = new Set<Cut>()
   return {
     name: 'strip-unused',
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: CUTS.map(({ where }) => where) },
+      filter: { id: cuts.map(({ where }) => where) },
       handler(code, id) {
         let rest = code
-        for (const cut of CUTS) {
+        for (const cut of cuts) {
           if (!cut.where.test(id)) continue
           const shorter = rest.replace(cut.code, '')
           if (shorter !== rest) found.add(cut)
@@ -59,7 +69,7 @@ export function stripUnused(): Plugin {
       },
     },
     generateBundle() {
-      for (const cut of CUTS) {
+      for (const cut of cuts) {
         if (!found.has(cut))
           this.error(`“${cut.what}” is not where it was: see web/build/strip-unused.ts`)
       }

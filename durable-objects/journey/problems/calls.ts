@@ -1,19 +1,16 @@
-import type { ApiAuth, ApiDefinition, ApiMapping } from '../journey.ts'
+import type { ApiAuth, ApiDefinition, ApiMapping } from '../api-definition.ts'
+import { fieldName, fieldOf, type Path, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import type { CheckContext, ParsedOf, StepInfo } from './check-context.ts'
+import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { fieldName, quoted } from './words.ts'
 
-/** The API Manager's definitions that some step calls: one nobody calls may stay half done. */
+/** The API Manager's definitions that some step calls: one that is not called may be unfinished. */
 export function usedApis({ journey, steps }: CheckContext): ApiDefinition[] {
-  const called = new Set(steps.map(({ parsed }) => apiIdOf(parsed)))
+  const called = new Set(steps.flatMap((info) => referencesTo(info, 'api')).map(({ id }) => id))
   return journey.apis.filter(({ id }) => called.has(id))
 }
 
-const apiIdOf = (parsed: StepInfo['parsed']) =>
-  parsed?.type === 'api' && 'apiId' in parsed.config ? parsed.config.apiId : undefined
-
-/** A request as it stands in a step or in the API Manager. */
+/** A request of a step or of the API Manager; `prefix` comes before its fields. */
 type Call = {
   stepId?: string
   label: string
@@ -28,11 +25,15 @@ export function calls(context: CheckContext): Problem[] {
   const { steps, journey, catalog } = context
   const defined = new Set(journey.apis.map(({ id }) => id))
   const ofSteps = steps.flatMap((info) => {
-    const { parsed } = info
-    if (parsed?.type !== 'api') return []
-    const missing = 'apiId' in parsed.config && !defined.has(parsed.config.apiId)
-    const call = callOf(info, parsed)
-    return [...(missing ? [unknownApi(info)] : []), ...callProblems(call, catalog.allowHosts)]
+    const base = { stepId: info.step.id, label: info.label, prefix: '' }
+    return [
+      ...referencesTo(info, 'api')
+        .filter(({ id }) => !defined.has(id))
+        .map(({ path }) => unknownApi(info, path)),
+      ...referencesTo(info, 'request').flatMap(({ url, auth, mappings }) =>
+        callProblems({ ...base, url, auth, mappings }, catalog.allowHosts),
+      ),
+    ]
   })
   const ofApis = usedApis(context).flatMap(({ id, name: label, request, auth, mappings }) => {
     const call = { label, prefix: `apis.${id}.`, url: request.url ?? '', auth, mappings }
@@ -41,16 +42,10 @@ export function calls(context: CheckContext): Problem[] {
   return [...ofSteps, ...ofApis]
 }
 
-function callOf({ step, label }: StepInfo, { config }: ParsedOf<'api'>): Call {
-  const { mappings } = config
-  const base = { stepId: step.id, label, prefix: '', mappings }
-  return 'apiId' in config ? base : { ...base, url: config.request.url, auth: config.auth }
-}
-
-const unknownApi = ({ step, label }: StepInfo) =>
+const unknownApi = ({ step, label }: StepInfo, path: Path) =>
   problem('api_unknown', {
     stepId: step.id,
-    field: 'apiId',
+    field: fieldOf(path),
     message: `${label}: the API call it refers to is not in the API Manager`,
     remedy: 'Pick another call, or define it again.',
   })

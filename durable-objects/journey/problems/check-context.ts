@@ -1,38 +1,45 @@
 import type * as z from 'zod'
-import type { Edge, Journey, Step, StepKind } from '../journey.ts'
+import { type Text, textsIn } from '../config/texts.ts'
+import type { Edge, Journey, Step } from '../journey.ts'
 import type { TemplateComponents } from '../message-template.ts'
 import type { OrganisationCatalog } from '../problem.ts'
-import type { StepType } from '../step.ts'
-import { type steps, typeOf } from '../steps/index.ts'
+import type { Reference, ReferenceTo } from '../reference.ts'
+import type { StepChoice, StepConfig, StepType } from '../step.ts'
+import { typeOf } from '../steps/index.ts'
 import type { Answers } from '../world.ts'
-import { type Text, textsIn } from './texts.ts'
-import { STEP_NAMES } from './words.ts'
 
-type ConfigOf<K extends StepKind> = (typeof steps)[K] extends StepType<infer C> ? C : never
-
-/** A step's config that its schema has accepted, told apart by the step's type. */
-export type Parsed = { [K in StepKind]: { type: K; config: ConfigOf<K> } }[StepKind]
-export type ParsedOf<K extends StepKind> = Extract<Parsed, { type: K }>
-
-/** A step as the checks see it: read once, however many of them look. */
+/** A step as the checks see it, read once for all of them. */
 export type StepInfo = {
   step: Step
-  /** What a message calls it: its name, else its kind. */
+  type: StepType
+  /** What a message calls it: its name, else the label of its type. */
   label: string
-  /** Undefined while the config is unfinished; `issues` then says why. */
-  parsed: Parsed | undefined
+  /** As its schema accepts it. Undefined while it is unfinished; `issues` then says why. */
+  config: StepConfig | undefined
   issues: z.core.$ZodIssue[]
   /** Every text of the config, finished or not. */
   texts: Text[]
-  /** Undefined where an unfinished config does not tell. */
+  /** What it names and offers; nothing while it is unfinished. */
+  references: Reference[]
+  choices: StepChoice[]
+  /** Undefined where an unfinished config is not enough to know them. */
   ports: Set<string> | undefined
   /** Ports that have an edge, whether or not the step has such a port. */
   wired: ReadonlyMap<string, string>
-  /** The edges a session can really take. */
+  /** The edges that a session can take. */
   links: { port: string; to: string }[]
-  /** Whether a session can stand here for a minute or more; an unfinished step is given the doubt. */
+  /** Whether a session can wait here for a minute or more; true where an unfinished config is not enough to know. */
   waits: boolean
+  /** Whether it waits for the guest's answer. */
+  asks: boolean
 }
+
+/** What a step names, of one kind. */
+export const referencesTo = <N extends Reference['names']>(
+  { references }: StepInfo,
+  names: N,
+): ReferenceTo<N>[] =>
+  references.filter((one): one is Extract<Reference, { names: N }> => one.names === names)
 
 /**
  * What a step becomes on one channel, as its renderer makes it: "quick replies below a numbered
@@ -47,7 +54,7 @@ export type Adapted = {
   losses: string[]
 }
 
-/** Readers too heavy for the builder, the channels' renderers among them. What is left out is not checked. */
+/** Readers too large for the builder, the channels' renderers among them. Without one its checks are left out. */
 export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
   /** `journey` with its templates as approved, by `templateKey`. */
   adapt?(
@@ -98,22 +105,26 @@ function infoOf(step: Step, wired: Map<string, string>): StepInfo {
   const read = type.config.safeParse(step.config)
   const config = read.success ? read.data : step.config
   const isWired = (port: string) => wired.has(port)
+  const waitsFor = ifTold(() => ({ it: type.waitsFor(config, isWired) }))
   return {
     step,
-    label: step.name?.trim() || STEP_NAMES[step.type],
-    // With `typeOf` the only place that takes a config at its word: this very schema accepted it.
-    parsed: read.success ? ({ type: step.type, config } as Parsed) : undefined,
+    type,
+    label: step.name?.trim() || type.label,
+    config: read.data,
     issues: read.error?.issues ?? [],
     texts: textsIn(step.config),
+    references: read.success ? type.references(read.data) : [],
+    choices: read.success ? type.choices(read.data) : [],
     ports: ifTold(() => new Set(type.ports(config, isWired))),
     wired,
     links: [],
-    waits: ifTold(() => type.waits(config, isWired)) ?? true,
+    waits: waitsFor === undefined || waitsFor.it !== undefined,
+    asks: waitsFor?.it === 'answer',
   }
 }
 
-/** An unfinished config may be of any form, and asking it may throw: then there is no telling. */
-function ifTold<T>(ask: () => T): T | undefined {
+/** An unfinished config may have any form, and a member of its type may throw: then it is undefined. */
+export function ifTold<T>(ask: () => T): T | undefined {
   try {
     return ask()
   } catch {

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 
-/** Every problem there is and how grave it is. Codes are for ever: pages and partners read them. */
+/** Every problem and its severity. Codes never change: pages and partners read them. */
 export const SEVERITIES = {
   journey_empty: 'error',
   edge_to_missing_step: 'error',

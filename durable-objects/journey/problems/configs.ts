@@ -1,19 +1,19 @@
+import { empty, type Fault, faultsOf, tooLong } from '../config/fault.ts'
+import type { Text } from '../config/texts.ts'
+import { fieldOf } from '../config/words.ts'
 import { LIMITS } from '../limits.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { type Fault, faultsOf, tooLong } from './fault.ts'
-import { senseFaults } from './sense.ts'
-import { fieldOf } from './words.ts'
 
-/** Steps whose config is unfinished, over a limit, or says what cannot be. */
+/** Steps whose config is unfinished, over a limit, or contradicts itself. */
 export function configs({ steps }: CheckContext): Problem[] {
   return steps.flatMap((info) => {
-    const { step, issues, parsed, texts } = info
+    const { step, type, issues, config, texts } = info
     const faults = [
       ...captionFaults(info),
-      ...(parsed
-        ? senseFaults(parsed, texts)
+      ...(config
+        ? [...blankTexts(texts), ...type.faults(config)]
         : issues.flatMap((issue) => faultsOf(issue, step.config))),
     ]
     return faults.map((fault) => problemOf(info, fault))
@@ -34,4 +34,14 @@ function captionFaults({ step: { name = '', note = '' } }: StepInfo): Fault[] {
   if (name.length > LIMITS.stepName) faults.push(tooLong(['step', 'name'], name, LIMITS.stepName))
   if (note.length > LIMITS.stepNote) faults.push(tooLong(['step', 'note'], note, LIMITS.stepNote))
   return faults
+}
+
+/** What a guest has to be able to read or a button to show. */
+const MUST_SHOW = ['text', 'body', 'question', 'buttonText', 'label', 'title', 'button']
+
+/** A schema accepts spaces alone as a text, but no channel does. */
+function blankTexts(texts: Text[]): Fault[] {
+  return texts
+    .filter(({ path, text }) => MUST_SHOW.includes(String(path.at(-1))) && /^\s+$/.test(text))
+    .map(({ path }) => empty(path))
 }

@@ -41,7 +41,7 @@ export function components(
   return found
 }
 
-/** Takes a finished group off the open ones: everything opened since its first member. */
+/** Removes a finished group from the open ones: everything opened since its first member. */
 function close(open: Visit[], first: Visit): string[] {
   const group = open.splice(open.lastIndexOf(first))
   for (const member of group) member.open = false

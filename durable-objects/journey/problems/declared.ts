@@ -1,8 +1,8 @@
 import type { VariableType } from '../journey.ts'
-import { API_ERROR, SYSTEM_VARIABLES } from '../variables.ts'
+import { API_ERROR, SYSTEM_VARIABLES } from '../variables/system.ts'
 import type { CheckContext } from './check-context.ts'
 
-/** The type of a variable by scope and bare name; undefined when nobody declared it. */
+/** The type of a variable by scope and bare name; undefined when it is not declared. */
 export type Declared = (scope: string, name: string) => VariableType | undefined
 
 export function declaredIn({ journey, catalog }: CheckContext): Declared {
@@ -22,7 +22,7 @@ export function declaredIn({ journey, catalog }: CheckContext): Declared {
   }
 }
 
-/** What to tell an author about a name that stands for nothing. */
+/** What a message says about a name that is not declared. */
 export function unknownVariable(scope: string, name: string): { says: string; remedy: string } {
   switch (scope) {
     case 'var_local':

@@ -1,8 +1,8 @@
+import { isDay } from '../config/day.ts'
 import { twice, type Variable } from '../journey.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
-import { isDay } from './day.ts'
 
 /** Local variables as they are declared: each name once, each default of its variable's type. */
 export function definitions({ journey }: CheckContext): Problem[] {

@@ -1,8 +1,8 @@
+import { listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import { channelName } from './channels.ts'
 import type { Adapted, CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { listed } from './words.ts'
 
 /** What a step becomes on the channels the journey is assigned to, where that is not as drawn. */
 export function degradations({ steps, journey, catalog, readers }: CheckContext): Problem[] {
@@ -13,11 +13,11 @@ export function degradations({ steps, journey, catalog, readers }: CheckContext)
     Object.entries(catalog.templates ?? {}).map(([key, { components }]) => [key, components]),
   )
   return steps.flatMap((info) =>
-    info.parsed ? notesOf(info, adapt(info.step, { ...journey, templates }, channelTypes)) : [],
+    info.config ? notesOf(info, adapt(info.step, { ...journey, templates }, channelTypes)) : [],
   )
 }
 
-/** Channels of which the same is to be said share a note. */
+/** Channels with the same result share a note. */
 function notesOf({ step, label }: StepInfo, adapted: Adapted[]): Problem[] {
   const alike = new Map<string, Adapted[]>()
   for (const one of adapted) {

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts'
 import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 
-/** Links that hang in the air: into nothing, out of nothing, or out of a port that is not there. */
+/** Links to or from a step that does not exist, or from a port that the step does not have. */
 export function danglingEdges({ journey, byId }: CheckContext): Problem[] {
   return journey.edges.flatMap((edge) => {
     const from = byId.get(edge.from.step)
@@ -11,7 +11,7 @@ export function danglingEdges({ journey, byId }: CheckContext): Problem[] {
     const found: Problem[] = []
     if (!from) found.push(fromNowhere(edge, to))
     if (!to) found.push(toNowhere(edge, from))
-    if (from?.ports && !from.ports.has(edge.from.port) && !sleeps(from, edge.from.port)) {
+    if (from?.ports && !from.ports.has(edge.from.port) && !isDormant(from, edge.from.port)) {
       found.push(fromNoPort(edge, from))
     }
     return found
@@ -52,6 +52,5 @@ function fromNoPort(edge: Edge, from: StepInfo) {
   })
 }
 
-/** A template has other ports once a button is wired: links at those it had rest, and are no fault. */
-const sleeps = ({ step }: StepInfo, port: string) =>
-  step.type === 'template' && ['next', 'success', 'fallback', 'timeout'].includes(port)
+/** A template has other ports once a button is wired: edges at the others are no mistake. */
+const isDormant = ({ type }: StepInfo, port: string) => type.dormantPorts?.includes(port) ?? false

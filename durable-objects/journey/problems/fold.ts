@@ -1,7 +1,7 @@
 /**
  * A label as guests type it: without case, accents, emoji, end punctuation and odd white space, but
- * never down to nothing. Folds no more than the reader of answers does, so that two labels that are
- * alike here are alike there.
+ * never empty. It folds no more than the reader of answers does, so that two labels that are alike
+ * here are alike there.
  */
 export function fold(label: string): string {
   const plain = label

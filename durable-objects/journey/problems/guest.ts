@@ -1,18 +1,18 @@
+import { fieldOf, listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import { placeholdersIn } from '../template.ts'
+import { placeholdersIn } from '../variables/placeholders.ts'
 import { ALL_CHANNELS, channelName } from './channels.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
-import { fieldOf, listed } from './words.ts'
 
-/** The channels that always tell this about a guest; the others may not. */
+/** The channels that always give this about a guest; the others may not. */
 const TOLD_BY: Record<string, string[]> = {
   user_name: ['whatsapp-official', 'whatsapp-unofficial'],
   user_phone: ['whatsapp-unofficial'],
   user_email: ['email'],
 }
 
-/** Texts that count on knowing the guest's name, phone or email where a channel may not tell. */
+/** Texts with the guest's name, phone or email without a default, where a channel may not give it. */
 export function guestVariables({ steps, catalog }: CheckContext): Problem[] {
   const assigned = catalog.channelTypes
   const types = assigned.length > 0 ? assigned : ALL_CHANNELS

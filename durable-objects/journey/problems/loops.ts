@@ -1,12 +1,12 @@
+import { listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
-import { listed } from './words.ts'
 
 /**
- * Loops in which a session would run in circles. Steps that can stand for a minute are taken out:
- * what still leads back to itself has no wait in it.
+ * Loops that a session would run through without waiting. Steps at which it can wait for a minute are
+ * left out: what still leads back to itself has no wait in it.
  */
 export function loops({ steps, byId }: CheckContext): Problem[] {
   const restless = steps.filter(({ waits }) => !waits).map(({ step }) => step.id)

@@ -1,85 +1,37 @@
+import { entryName, fieldName, fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
+import type { StepChoice } from '../step.ts'
+import type { CheckContext, StepInfo } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
 import { fold } from './fold.ts'
-import { entryName, fieldName, fieldOf, type Path, quoted } from './words.ts'
 
-/** Something a guest or a rule can choose, with its place in the config. */
-type CheckedOption = { id: string; label: string; synonyms: string[]; path: Path; labelKey: string }
-
-/** Choices of one step that cannot be told apart, and lists too long to read. */
+/** Choices of one step that are the same, and lists that are too long to read. */
 export function options({ steps, catalog }: CheckContext): Problem[] {
   const whatsApp =
     catalog.channelTypes.length === 0 || catalog.channelTypes.includes('whatsapp-official')
   return steps.flatMap((info) => {
-    const choices = info.parsed ? choicesOf(info.parsed) : []
-    if (choices.length === 0) return []
-    const branches = info.step.type === 'condition'
+    const { choices } = info
+    const labelled = choices.filter(({ sharesLabel }) => !sharesLabel)
+    const isBranch = ({ by }: StepChoice) => by === 'rule'
     return [
       ...repeated(info, choices, 'id_taken'),
-      ...repeated(info, choices, branches ? 'branch_label_taken' : 'label_taken'),
-      ...sharedSynonyms(info, choices),
-      ...(whatsApp ? longList(info, choices.length) : []),
+      ...repeated(
+        info,
+        labelled.filter((one) => !isBranch(one)),
+        'label_taken',
+      ),
+      ...repeated(info, labelled.filter(isBranch), 'branch_label_taken'),
+      ...sharedSynonyms(info, labelled),
+      ...(whatsApp ? longList(info) : []),
     ]
   })
 }
 
-function choicesOf(parsed: Parsed): CheckedOption[] {
-  switch (parsed.type) {
-    case 'reply':
-    case 'quick-reply':
-      return parsed.config.options.map(({ id, label, synonyms = [] }, at) => ({
-        ...{ id, label, synonyms, path: ['options', at], labelKey: 'label' },
-      }))
-    case 'list':
-      return parsed.config.sections.flatMap(({ rows }, section) =>
-        rows.map(({ id, title, synonyms = [] }, row) => ({
-          ...{ id, label: title, synonyms, labelKey: 'title' },
-          path: ['sections', section, 'rows', row],
-        })),
-      )
-    case 'template':
-      return templateButtons(parsed.config)
-    case 'condition':
-      return parsed.config.branches.map(({ id, label = '' }, at) => ({
-        ...{ id, label, synonyms: [], path: ['branches', at], labelKey: 'label' },
-      }))
-    default:
-      return []
-  }
-}
-
-type Buttons = Extract<Parsed, { type: 'template' }>['config']['buttons']
-
-/** Only quick replies answer a question: a link or a code has no port. */
-function templateButtons({
-  buttons,
-  cards = [],
-}: Extract<Parsed, { type: 'template' }>['config']): CheckedOption[] {
-  const quick = (list: Buttons = [], path: Path) =>
-    list.flatMap(({ id, label, type }, at) =>
-      type === 'quick-reply'
-        ? { id, label: label ?? '', synonyms: [], path: [...path, at], labelKey: 'label' }
-        : [],
-    )
-  return [
-    ...quick(buttons, ['buttons']),
-    ...cards.flatMap((card, at) =>
-      // Every card of a carousel has the same buttons: only their ids tell them apart.
-      quick(card.buttons, ['cards', at, 'buttons']).map((choice) => ({ ...choice, label: '' })),
-    ),
-  ]
-}
-
 type Repetition = Extract<ProblemCode, 'id_taken' | 'label_taken' | 'branch_label_taken'>
 
-function repeated(
-  { step, label }: StepInfo,
-  choices: CheckedOption[],
-  code: Repetition,
-): Problem[] {
+function repeated({ step, label }: StepInfo, choices: StepChoice[], code: Repetition): Problem[] {
   const ids = code === 'id_taken'
-  const seen = new Map<string, CheckedOption>()
+  const seen = new Map<string, StepChoice>()
   return choices.flatMap((choice) => {
     const key = ids ? choice.id : fold(choice.label)
     if (key === '') return []
@@ -101,8 +53,8 @@ function repeated(
   })
 }
 
-/** A word that means two choices means neither: the guest is asked again. */
-function sharedSynonyms({ step, label }: StepInfo, choices: CheckedOption[]): Problem[] {
+/** A synonym of two choices matches neither: the guest is asked again. */
+function sharedSynonyms({ step, label }: StepInfo, choices: StepChoice[]): Problem[] {
   const owners = new Map(choices.map((choice) => [fold(choice.label), choice]))
   return choices.flatMap((choice) =>
     choice.synonyms.flatMap((synonym, at) => {
@@ -123,12 +75,14 @@ function sharedSynonyms({ step, label }: StepInfo, choices: CheckedOption[]): Pr
 /** Above this a guest on WhatsApp pages through four messages or more. */
 const COMFORTABLE_ROWS = 30
 
-function longList({ step, label }: StepInfo, rows: number): Problem[] {
-  if (step.type !== 'list' || rows <= COMFORTABLE_ROWS) return []
+function longList({ step, label, choices }: StepInfo): Problem[] {
+  const [first, ...others] = choices.filter(({ by }) => by === 'guest')
+  const rows = others.length + 1
+  if (!first || rows <= COMFORTABLE_ROWS) return []
   return [
     problem('list_long', {
       stepId: step.id,
-      field: 'sections',
+      field: fieldOf(first.path.slice(0, 1)),
       message: `${label}: ${rows} rows are many pages on WhatsApp, which shows at most 10 at once`,
       remedy: `Ask for a category first, or use a Prompt; ${COMFORTABLE_ROWS} rows are comfortable.`,
     }),

@@ -1,9 +1,8 @@
 import type { Problem } from '../problem.ts'
-import { valueAt } from '../value.ts'
-import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
+import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 
-/** Links no session ever takes, and timeouts that never run out. */
+/** Links that no session ever takes, and timeouts without effect. */
 export function idlePaths({ steps, catalog }: CheckContext): Problem[] {
   const email = catalog.channelTypes.includes('email')
   return steps.flatMap((info) => [
@@ -27,28 +26,27 @@ function sleepingPorts(info: StepInfo): Problem[] {
   })
 }
 
-function whyNeverTaken({ step, parsed, ports, wired }: StepInfo, port: string): string | undefined {
-  if (step.type === 'template' && ports && !ports.has(port)) {
-    if (port === 'next') return 'a button is wired and the template waits for an answer'
-    const other = ['success', 'fallback', 'timeout'].includes(port)
-    return other ? 'no button is wired and the template asks nothing' : undefined
+function whyNeverTaken(info: StepInfo, port: string): string | undefined {
+  const { type, config, ports, wired } = info
+  if (ports && !ports.has(port)) {
+    if (!type.dormantPorts?.includes(port)) return undefined
+    return port === 'next'
+      ? 'a button is wired and the template waits for an answer'
+      : 'no button is wired and the template asks nothing'
   }
-  if (!parsed || !ports?.has(port) || !('retries' in parsed.config)) return undefined
-  if (port === 'fallback' && parsed.config.retries === 'unlimited') {
-    return 'retries are unlimited'
-  }
+  if (!config || !ports || !('retries' in config)) return undefined
+  if (port === 'fallback' && config.retries === 'unlimited') return 'retries are unlimited'
   const options = [...ports].filter((one) => one.startsWith('option:'))
   const allWired = options.length > 0 && options.every((one) => wired.has(one))
   return port === 'success' && allWired ? 'every choice has a link of its own' : undefined
 }
 
-function timeoutWithoutTime({ step, label, parsed, ports, wired }: StepInfo): Problem[] {
+function timeoutWithoutTime({ step, label, config, asks, ports, wired }: StepInfo): Problem[] {
   const has = ports?.has('timeout') && wired.has('timeout')
-  if (!parsed || !has || secondsOf(parsed) !== undefined) return []
-  const message =
-    parsed.type === 'wait-for-event'
-      ? `${label}: no timeout is set, so the link at timeout is never taken`
-      : `${label}: no timeout is set, so the link at timeout is taken only when the question cannot be delivered`
+  if (!config || !has || config.timeoutSeconds !== undefined) return []
+  const message = asks
+    ? `${label}: no timeout is set, so the link at timeout is taken only when the question cannot be delivered`
+    : `${label}: no timeout is set, so the link at timeout is never taken`
   const remedy = 'Set a timeout, or delete the link.'
   return [
     problem('timeout_without_effect', {
@@ -60,9 +58,8 @@ function timeoutWithoutTime({ step, label, parsed, ports, wired }: StepInfo): Pr
   ]
 }
 
-function timeoutOnEmail({ step, label, parsed, waits }: StepInfo): Problem[] {
-  const isQuestion = parsed && waits && 'retries' in parsed.config
-  if (!isQuestion || secondsOf(parsed) === undefined) return []
+function timeoutOnEmail({ step, label, config, asks }: StepInfo): Problem[] {
+  if (!asks || config?.timeoutSeconds === undefined) return []
   return [
     problem('timeout_without_effect', {
       stepId: step.id,
@@ -73,5 +70,3 @@ function timeoutOnEmail({ step, label, parsed, waits }: StepInfo): Problem[] {
     }),
   ]
 }
-
-const secondsOf = ({ config }: Parsed) => valueAt(config, ['timeoutSeconds'])

@@ -1,41 +1,24 @@
-import type { ApiMapping } from '../journey.ts'
+import type { ApiMapping } from '../api-definition.ts'
+import { fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import { testsIn } from '../steps/condition.ts'
 import { usedApis } from './calls.ts'
-import type { CheckContext, Readers, StepInfo } from './check-context.ts'
+import { type CheckContext, type Readers, referencesTo } from './check-context.ts'
 import { problem } from './codes.ts'
-import { quoted } from './words.ts'
 
 /** Regular expressions that do not compile. Checked only where the reader of the machine is given. */
 export function patterns({ steps, readers }: CheckContext): Problem[] {
   const { pattern } = readers
   if (!pattern) return []
-  return steps.flatMap(({ step, label, parsed }) =>
-    sourcesIn(parsed).flatMap(({ field, source }) => {
+  return steps.flatMap((info) =>
+    referencesTo(info, 'pattern').flatMap(({ path, source }) => {
       const compiled = pattern(source)
       if (compiled.ok) return []
       return problem('pattern_invalid', {
-        stepId: step.id,
-        field,
-        message: `${label}: ${quoted(source)} is not a regular expression that can be used (${compiled.error})`,
+        stepId: info.step.id,
+        field: fieldOf(path),
+        message: `${info.label}: ${quoted(source)} is not a regular expression that can be used (${compiled.error})`,
         remedy: 'Correct it; look-around and back-references are not available.',
       })
-    }),
-  )
-}
-
-function sourcesIn(parsed: StepInfo['parsed']): { field: string; source: string }[] {
-  if (parsed?.type === 'prompt') {
-    const { validation } = parsed.config
-    if (validation.mode !== 'regex') return []
-    return [{ field: 'validation.pattern', source: validation.pattern }]
-  }
-  if (parsed?.type !== 'condition') return []
-  return parsed.config.branches.flatMap(({ when }, at) =>
-    testsIn(when).flatMap(({ operator, value }) => {
-      const literal = typeof value === 'string' && !value.includes('{{')
-      if (operator !== 'matches-regex' || !literal) return []
-      return { field: `branches.${at}.when.value`, source: value }
     }),
   )
 }
@@ -44,11 +27,12 @@ function sourcesIn(parsed: StepInfo['parsed']): { field: string; source: string 
 export function jsonPaths(context: CheckContext): Problem[] {
   const { jsonPath } = context.readers
   if (!jsonPath) return []
-  const ofSteps = context.steps.flatMap(({ step, label, parsed }) =>
-    parsed?.type === 'api'
-      ? wrongPaths({ stepId: step.id, label, prefix: '' }, parsed.config.mappings, jsonPath)
-      : [],
-  )
+  const ofSteps = context.steps.flatMap((info) => {
+    const place = { stepId: info.step.id, label: info.label, prefix: '' }
+    return referencesTo(info, 'request').flatMap(({ mappings }) =>
+      wrongPaths(place, mappings, jsonPath),
+    )
+  })
   const ofApis = usedApis(context).flatMap(({ id, name: label, mappings }) =>
     wrongPaths({ label, prefix: `apis.${id}.` }, mappings, jsonPath),
   )

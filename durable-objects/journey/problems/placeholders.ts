@@ -1,24 +1,23 @@
+import { type Text, textsIn } from '../config/texts.ts'
+import { fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import { type Placeholder, placeholdersIn } from '../template.ts'
+import { type Placeholder, placeholdersIn } from '../variables/placeholders.ts'
 import { usedApis } from './calls.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 import { type Declared, declaredIn, unknownVariable } from './declared.ts'
-import { type Text, textsIn } from './texts.ts'
-import { fieldOf, quoted } from './words.ts'
 
-/** Where texts stand, and what a message calls the place. */
+/** Where texts are, and what a message calls that place. */
 type Place = { stepId?: string; label: string; prefix: string }
 
-/** `{{…}}` in any text that stand for no variable, or for one that cannot hold what is asked. */
+/** `{{…}}` in any text that names no variable, or a path into one that is not JSON. */
 export function placeholders(context: CheckContext): Problem[] {
   const declared = declaredIn(context)
   const ofSteps = context.steps.flatMap(({ step, label, texts }) => {
     const place = { stepId: step.id, label, prefix: '' }
     const braced = texts.filter(isBraced)
     if (braced.length === 0) return []
-    const unreadable = step.type === 'api' ? [] : unreadableIn(place, braced)
-    return [...wrongNames(place, braced, declared), ...unreadable]
+    return [...wrongNames(place, braced, declared), ...unreadableIn(place, braced)]
   })
   const ofApis = usedApis(context).flatMap(({ id, name, request }) => {
     const place = { label: name, prefix: `apis.${id}.request.` }
@@ -44,7 +43,7 @@ function wrongNames({ stepId, label, prefix }: Place, texts: Text[], declared: D
   )
 }
 
-/** A name nobody declared, or a path into what is no JSON. */
+/** A name that is not declared, or a path into a variable that is not JSON. */
 export function wrongWith({ scope, name, path }: Placeholder, declared: Declared) {
   const type = declared(scope, name)
   if (!type) return { code: 'variable_unknown' as const, ...unknownVariable(scope, name) }
@@ -56,10 +55,11 @@ export function wrongWith({ scope, name, path }: Placeholder, declared: Declared
   }
 }
 
-/** Braces around something that is no variable: the guest would read them. */
+/** Braces around something that is no variable: they are sent as they are. */
 function unreadableIn({ stepId, label }: Place, texts: Text[]): Problem[] {
   return texts.flatMap(({ path, text }) => {
-    if (path.at(-1) === 'pattern') return []
+    // Braces in a request may be JSON or another system's own, and in a pattern they count.
+    if (path[0] === 'request' || path.at(-1) === 'pattern') return []
     const braces = text.match(/\{\{[^{}]*\}\}/g) ?? []
     const visible = braces.find((one) => placeholdersIn(one).length === 0)
     if (!visible) return []

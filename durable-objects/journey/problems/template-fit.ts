@@ -1,3 +1,4 @@
+import { count, listed, type Path, quoted } from '../config/words.ts'
 import {
   type TemplateButton,
   type TemplateCard,
@@ -5,9 +6,8 @@ import {
   type TemplateValues,
   valuesIn,
 } from '../message-template.ts'
-import type { ParsedOf } from './check-context.ts'
+import type { GivenTemplate } from '../reference.ts'
 import type { ProblemCode } from './codes.ts'
-import { count, listed, type Path, quoted } from './words.ts'
 
 type Code = Extract<
   ProblemCode,
@@ -18,15 +18,14 @@ type Code = Extract<
   | 'template_unsupported'
 >
 type Misfit = { code: Code; path: Path; says: string; remedy: string }
-type Config = ParsedOf<'template'>['config']
-type Header = Config['header']
-type Button = NonNullable<Config['buttons']>[number]
+type Header = GivenTemplate['header']
+type Button = NonNullable<GivenTemplate['buttons']>[number]
 
 /** A template or one of its cards: `of` is what it is called, and `values` how they are told apart. */
 type Part = { path: Path; of: string; values: TemplateComponents['values'] }
 
 /** Where a step gives a template other things than it was approved with: WhatsApp would refuse it. */
-export function templateFaults(config: Config, approved: TemplateComponents): Misfit[] {
+export function templateFaults(config: GivenTemplate, approved: TemplateComponents): Misfit[] {
   const { values } = approved
   return [
     ...partFaults(config, approved, { path: [], of: 'the template', values }),
@@ -35,7 +34,7 @@ export function templateFaults(config: Config, approved: TemplateComponents): Mi
 }
 
 function partFaults(
-  given: Pick<Config, 'header' | 'body' | 'buttons'>,
+  given: Pick<GivenTemplate, 'header' | 'body' | 'buttons'>,
   approved: TemplateCard,
   part: Part,
 ): Misfit[] {
@@ -50,7 +49,7 @@ function partFaults(
 }
 
 function cardFaults(
-  given: NonNullable<Config['cards']>,
+  given: NonNullable<GivenTemplate['cards']>,
   approved: TemplateCard[],
   values: Part['values'],
 ): Misfit[] {
@@ -192,7 +191,7 @@ function buttonFaults(given: Button, approved: TemplateButton[], part: Part): Mi
 const takesValue = ({ type, url = '' }: TemplateButton) =>
   type === 'copy-code' || (type === 'url' && valuesIn(url).length > 0)
 
-/** Buttons that a step has to fill and has not, or has twice. */
+/** Buttons that a step has to fill and does not, or fills twice. */
 function missingButtons(given: Button[], approved: TemplateButton[], part: Part): Misfit[] {
   const path = [...part.path, 'buttons']
   return approved.flatMap((button, index) => {

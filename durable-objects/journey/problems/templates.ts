@@ -1,28 +1,31 @@
+import { fieldOf, listed } from '../config/words.ts'
 import { templateIn } from '../message-template.ts'
 import type { KnownTemplate, Problem } from '../problem.ts'
-import type { CheckContext, ParsedOf, StepInfo } from './check-context.ts'
+import type { ReferenceTo } from '../reference.ts'
+import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { templateFaults } from './template-fit.ts'
-import { fieldOf, listed } from './words.ts'
 
 /** Templates that WhatsApp would not send: not there, not approved, or not as the step fills them. */
 export function templates({ steps, catalog }: CheckContext): Problem[] {
-  return steps.flatMap(({ step, label, parsed }) => {
-    if (parsed?.type !== 'template') return []
-    const { name, language } = parsed.config
-    const found = catalog.templates && templateIn(catalog.templates, name, language)
-    const about = { stepId: step.id, label, template: `${name} (${language})` }
-    if (!found) return unknown(about, parsed.config, catalog.templates)
-    return [...unsendable(about, found), ...misfits(about, parsed.config, found)]
-  })
+  return steps.flatMap((info) =>
+    referencesTo(info, 'template').flatMap((reference) => {
+      const { name, language } = reference
+      const found = catalog.templates && templateIn(catalog.templates, name, language)
+      const { step, label } = info
+      const about = { stepId: step.id, label, template: `${name} (${language})` }
+      if (!found) return unknown(about, reference, catalog.templates)
+      return [...unsendable(about, found), ...misfits(about, reference, found)]
+    }),
+  )
 }
 
-type Config = ParsedOf<'template'>['config']
+type Named = ReferenceTo<'template'>
 type About = { stepId: string; label: StepInfo['label']; template: string }
 
 function unknown(
   { stepId, label, template }: About,
-  { name }: Config,
+  { name }: Named,
   known: CheckContext['catalog']['templates'],
 ): Problem[] {
   const where = { stepId, field: 'name' }
@@ -93,13 +96,13 @@ function unsendable({ stepId, label, template }: About, { status, reason }: Know
   }
 }
 
-function misfits({ stepId, label }: About, config: Config, found: KnownTemplate) {
+function misfits({ stepId, label }: About, named: Named, found: KnownTemplate) {
   if (found.status === 'missing') return []
-  return templateFaults(config, found.components).map(({ code, path, says, remedy }) =>
+  return templateFaults(named.given, found.components).map(({ code, path, says, remedy }) =>
     problem(code, {
       stepId,
       field: fieldOf(path),
-      message: `${label}: ${says} (${config.name}, ${config.language})`,
+      message: `${label}: ${says} (${named.name}, ${named.language})`,
       remedy,
     }),
   )

@@ -1,14 +1,14 @@
+import { fieldOf } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import { testsIn } from '../steps/condition.ts'
-import { typeOf } from '../steps/index.ts'
-import { readScoped } from '../template.ts'
+import type { Source } from '../reference.ts'
+import { mappedFrom } from '../steps/api.ts'
+import { readScoped } from '../variables/placeholders.ts'
 import { usedApis } from './calls.ts'
-import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
+import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
 import { type Declared, declaredIn, noVariable } from './declared.ts'
 import { wrongWith } from './placeholders.ts'
-import { type Source, sourceOf, suits } from './sources.ts'
-import { fieldOf } from './words.ts'
+import { suits } from './sources.ts'
 
 type Wrong = { code: ProblemCode; says: string; remedy: string }
 
@@ -21,25 +21,25 @@ export function variables(context: CheckContext): Problem[] {
   ]
 }
 
-function stepProblems({ step, label, parsed, texts }: StepInfo, declared: Declared): Problem[] {
-  if (!parsed) return []
-  const type = typeOf(step)
-  const told = (name: string, wrong: Wrong | undefined) => {
-    if (!wrong) return []
-    const { code, says, remedy } = wrong
-    const found = texts.find(({ text }) => text === name)
-    const field = found && fieldOf(found.path)
-    return [problem(code, { stepId: step.id, field, message: `${label}: ${says}`, remedy })]
-  }
-  const targets = new Set(type.targets?.(parsed.config))
-  const reads = new Set(type.reads?.(parsed.config))
+/** Each name is reported once, the writes first. */
+function stepProblems(info: StepInfo, declared: Declared): Problem[] {
+  const named = referencesTo(info, 'variable')
+  const told = new Set<string>()
   return [
-    ...[...targets].flatMap((name) => {
-      const sources = sourceOf(parsed, name)
-      return told(name, wrongWrite(name, sources, declared))
-    }),
-    ...[...reads].flatMap((name) => told(name, wrongRead(name, parsed, declared))),
-  ]
+    ...named.filter(({ use }) => use === 'write'),
+    ...named.filter(({ use }) => use === 'read'),
+  ].flatMap((reference) => {
+    const { name, use, path } = reference
+    const wrong =
+      reference.use === 'write'
+        ? wrongWrite(name, reference.source, declared)
+        : wrongRead(name, reference.day, declared)
+    if (!wrong || told.has(`${use} ${name}`)) return []
+    told.add(`${use} ${name}`)
+    const { code, says, remedy } = wrong
+    const message = `${info.label}: ${says}`
+    return problem(code, { stepId: info.step.id, field: fieldOf(path), message, remedy })
+  })
 }
 
 function wrongWrite(name: string, source: Source, declared: Declared): Wrong | undefined {
@@ -69,12 +69,12 @@ const SYSTEM: Wrong = {
   remedy: 'Use a local or campaign variable instead.',
 }
 
-function wrongRead(name: string, parsed: Parsed, declared: Declared): Wrong | undefined {
+function wrongRead(name: string, day: boolean, declared: Declared): Wrong | undefined {
   const place = readScoped(name)
   if (!place) return { code: 'variable_unknown', ...noVariable(name) }
   const wrong = wrongWith(place, declared)
   const type = declared(place.scope, place.name)
-  if (wrong || type !== 'number' || !needsDay(parsed, name)) return wrong
+  if (wrong || type !== 'number' || !day) return wrong
   return {
     code: 'variable_ill_typed',
     says: `a day is needed, and ${name} is a number`,
@@ -82,20 +82,11 @@ function wrongRead(name: string, parsed: Parsed, declared: Declared): Wrong | un
   }
 }
 
-/** Whether the step takes the variable for a day. */
-const needsDay = (parsed: Parsed, name: string) =>
-  parsed.type !== 'condition' ||
-  parsed.config.branches.some(({ when }) =>
-    testsIn(when).some(
-      ({ variable, operator }) => variable === name && /^(before|after)$/.test(operator),
-    ),
-  )
-
-/** A definition of the API Manager writes by its own mappings, where the step has none. */
+/** The mappings of the API Manager, which count where a step has none of its own. */
 function apiProblems(context: CheckContext, declared: Declared): Problem[] {
   return usedApis(context).flatMap(({ id, name: label, mappings = [] }) =>
     mappings.flatMap((mapping, at) => {
-      const wrong = wrongWrite(mapping.variable, mappedBy(mapping.from), declared)
+      const wrong = wrongWrite(mapping.variable, mappedFrom(mapping), declared)
       if (!wrong) return []
       const { code, says, remedy } = wrong
       const field = `apis.${id}.mappings.${at}.variable`
@@ -103,6 +94,3 @@ function apiProblems(context: CheckContext, declared: Declared): Problem[] {
     }),
   )
 }
-
-const mappedBy = (from: 'body' | 'header' | 'status'): Source =>
-  from === 'status' ? { kind: 'number', what: 'a status' } : { kind: 'any', what: 'the answer' }

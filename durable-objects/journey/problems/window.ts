@@ -1,10 +1,8 @@
 import type { Problem } from '../problem.ts'
-import { typeOf } from '../steps/index.ts'
-import type { CheckContext, StepInfo } from './check-context.ts'
+import { type CheckContext, ifTold, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
 import { reachable } from './reach.ts'
-import { silenceAt } from './silence.ts'
 
 /** Channels that take free-form messages only this long after the guest's last one. */
 const WINDOWED = ['whatsapp-official', 'messenger', 'instagram']
@@ -27,23 +25,20 @@ export function outsideWindow(context: CheckContext): Problem[] {
     )
 }
 
-function speaksFreely({ step, parsed }: StepInfo): boolean {
-  if (parsed?.type === 'agent-transfer') return Boolean(parsed.config.message?.trim())
-  if (step.type === 'template') return false
-  const { group } = typeOf(step)
-  return group === 'message' || group === 'input' || step.type === 'ai-agent'
-}
+/** An unfinished config may be enough to know it. */
+const speaksFreely = ({ step, type, config }: StepInfo) =>
+  ifTold(() => type.sends(config ?? step.config)) === 'message'
 
 /**
  * How long the guest may have been silent, in seconds, when a step is entered: the longest of all
- * ways. Steps that lead back to each other share one figure, which is endless where time passes
- * between them without a word of the guest.
+ * ways. Steps that lead back to each other share one figure, which is infinite where time passes
+ * between them without a message of the guest.
  */
 function silencesOf(context: CheckContext): Map<string, number> {
   const reached = reachable(context)
   const silent = silentLinks(context, reached)
   const silences = new Map<string, number>()
-  // The groups come last first, and a figure is only known when all that lead to it are.
+  // A step's silence depends on all steps that lead to it, so the groups are walked from the start.
   const groups = components(reached, (id) => (silent.get(id) ?? []).map(({ to }) => to)).reverse()
   for (const group of groups) {
     const members = new Set(group)
@@ -62,7 +57,7 @@ function silencesOf(context: CheckContext): Map<string, number> {
 
 type SilentLink = { to: string; seconds: number }
 
-/** The links a session takes without a word of the guest. */
+/** The links that a session takes without a message of the guest. */
 function silentLinks({ steps }: CheckContext, reached: Set<string>): Map<string, SilentLink[]> {
   const silent = new Map<string, SilentLink[]>()
   for (const info of steps) {
@@ -74,4 +69,14 @@ function silentLinks({ steps }: CheckContext, reached: Set<string>): Map<string,
     silent.set(info.step.id, links)
   }
   return silent
+}
+
+/**
+ * For how long at most a guest is silent in a step that is left by this port, in seconds; undefined
+ * when it is left by an answer. Waits of less than a minute count as none.
+ */
+function silenceAt(info: StepInfo, port: string): number | undefined {
+  const { type, config, waits, asks } = info
+  if (!config || !waits || port === 'failed') return 0
+  return asks && port !== 'timeout' ? undefined : type.silence(config)
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { wordsOf } from '../ask.ts'
 import type { Effect } from '../effect.ts'
 import { inputOf } from '../message.ts'
-import { noteSent } from '../say.ts'
+import { writtenTo } from '../reference.ts'
 import type { AiAnswer } from '../signal.ts'
 import { type Outcome, type StepContext, stepType } from '../step.ts'
+import { wordsOf } from '../step-parts/ask.ts'
+import { immediate } from '../step-parts/immediate.ts'
+import { noteSent } from '../step-parts/say.ts'
 
 const config = z.object({
   agentId: z.string().min(1),
@@ -19,12 +21,26 @@ type Config = z.infer<typeof config>
  * AI Agent — a conversation with a model that stays in this step until the model finishes
  * (`success`) or hands off (`handoff`). Provider down, none configured, or the loop cap reached:
  * `error`. `variable` keeps the summary.
+ *
+ * Sample: { "agentId": "agt_concierge", "toolIds": ["availability"], "loopCap": 20,
+ *   "variable": "var_local.wishes" }
  */
-export const aiAgent = stepType<Config>({
+export const aiAgent = stepType({
+  ...immediate,
+  label: 'AI Agent',
+  description: 'An AI talks until it is done: assistant',
   group: 'action',
   config,
+  blank: () => ({}),
   ports: () => ['success', 'handoff', 'error'],
-  waits: () => false,
+  failsAt: { error: 'ai_error', handoff: 'handoff_unwired' },
+  sends: () => 'message',
+  references: ({ agentId, variable }) => [
+    { names: 'agent', id: agentId, path: ['agentId'] },
+    { names: 'model', without: 'the step leaves by error', path: [] },
+    ...writtenTo(variable, { kind: 'text', what: 'a summary' }),
+  ],
+  summary: ({ agentId }) => (agentId ? 'Talks until it is done' : ''),
   enter: (context) => turn(context, context.session.lastInput?.text ?? ''),
   resume(context, signal, wait) {
     if (signal.type === 'messageReceived') {
@@ -32,7 +48,7 @@ export const aiAgent = stepType<Config>({
       const text = wordsOf(content) ?? inputOf(content).text
       if (wait.for === 'turn') return turn(context, text)
       if (wait.for !== 'ai') return { to: 'stay' }
-      // Said while the model thinks: its next turn begins with this.
+      // A message that comes while the model thinks is part of its next turn.
       const both = wait.text === undefined ? text : `${wait.text}\n${text}`
       return { to: 'stay', wait: { ...wait, text: both } }
     }
@@ -41,7 +57,6 @@ export const aiAgent = stepType<Config>({
     }
     return { to: 'stay' }
   },
-  targets: ({ variable }) => (variable ? [variable] : []),
 })
 
 function turn(context: StepContext<Config>, text: string, before: Effect[] = []): Outcome {
@@ -55,7 +70,7 @@ function turn(context: StepContext<Config>, text: string, before: Effect[] = [])
   }
 }
 
-/** `next`: what the guest said meanwhile. */
+/** `next`: what the guest wrote while the model was thinking. */
 function answered(
   context: StepContext<Config>,
   callId: string,
@@ -85,7 +100,7 @@ function answered(
   }
 }
 
-/** The guide's exit: a reply that ends with FINISHED is the last, and the guest does not read the word. */
+/** A reply that ends with FINISHED is the agent's last, and the guest does not read that word. */
 const withoutFinished = (text: string) =>
   /\bFINISHED\b[.!]?\s*$/.test(text) ? text.replace(/\s*\bFINISHED\b[.!]?\s*$/, '') : text
 

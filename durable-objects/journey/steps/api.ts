@@ -1,11 +1,13 @@
 import * as z from 'zod'
+import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../api-definition.ts'
 import type { EffectOf } from '../effect.ts'
-import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../journey.ts'
-import { isStorable } from '../read-as.ts'
+import type { Reference, Source } from '../reference.ts'
 import type { AiAnswer, ApiReply } from '../signal.ts'
-import { type Outcome, type StepContext, stepType } from '../step.ts'
-import { interpolateDeep } from '../template.ts'
-import { API_ERROR } from '../variables.ts'
+import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
+import { immediate } from '../step-parts/immediate.ts'
+import { interpolateDeep } from '../variables/placeholders.ts'
+import { isStorable } from '../variables/read-as.ts'
+import { API_ERROR } from '../variables/system.ts'
 
 const common = {
   timeoutSeconds: z.int().min(1).max(120).default(30),
@@ -24,15 +26,29 @@ const config = z.union([
 type Config = z.infer<typeof config>
 
 /**
- * API call — asks an external system and keeps what its answer says. The call is an effect; here the
- * request is built and the answer read. `success` is 2xx with every required mapping found; anything
+ * API call — calls an external system and keeps values of its answer. The call is an effect; this
+ * step builds the request and reads the answer. `success` is 2xx with every required mapping found; anything
  * else is `error`, and `var_local.api_error` says which.
+ *
+ * Sample: { "request": { "method": "GET", "url": "https://pms.example/rates?day={{var_local.day}}" },
+ *   "mappings": [{ "from": "body", "path": "$.total", "variable": "var_local.total",
+ *     "required": true }], "timeoutSeconds": 10 }
  */
-export const api = stepType<Config>({
+export const api = stepType({
+  ...immediate,
+  label: 'API call',
+  description: 'Calls another system: HTTP, request, webhook',
   group: 'action',
   config,
+  blank: (): Unfinished<Config> => ({ request: { method: 'GET', url: '' } }),
   ports: () => ['success', 'error'],
-  waits: () => false,
+  failsAt: { error: 'api_error' },
+  references: (config) => [
+    ...callReferences(config),
+    ...(config.mappings ?? []).map(writtenByMapping),
+    ...aiReferences(config.ai),
+  ],
+  summary: (config) => callInWords(config),
   enter(context) {
     const { config } = context
     const definition = definitionOf(context)
@@ -56,11 +72,48 @@ export const api = stepType<Config>({
     }
     return { to: 'stay' }
   },
-  targets: ({ mappings, ai }) => [
-    ...(mappings ?? []).map(({ variable }) => variable),
-    ...(ai ? [ai.variable] : []),
-  ],
 })
+
+function callReferences(config: Config): Reference[] {
+  const { mappings } = config
+  if (!('apiId' in config)) {
+    const { request, auth } = config
+    return [{ names: 'request', url: request.url, auth, mappings, path: [] }]
+  }
+  return [
+    { names: 'api', id: config.apiId, path: ['apiId'] },
+    { names: 'request', mappings, path: [] },
+  ]
+}
+
+/** What a mapping takes out of an answer. */
+export const mappedFrom = ({ from }: Pick<ApiMapping, 'from'>): Source =>
+  from === 'status' ? { kind: 'number', what: 'a status' } : { kind: 'any', what: 'the answer' }
+
+const writtenByMapping = (mapping: ApiMapping, at: number): Reference => ({
+  names: 'variable',
+  use: 'write',
+  name: mapping.variable,
+  source: mappedFrom(mapping),
+  path: ['mappings', at, 'variable'],
+})
+
+function aiReferences(ai: Config['ai']): Reference[] {
+  if (!ai) return []
+  const source: Source = { kind: 'text', what: 'the AI’s answer' }
+  const without = 'the answer is not read and the step leaves by error'
+  return [
+    { names: 'variable', use: 'write', name: ai.variable, source, path: ['ai', 'variable'] },
+    { names: 'model', without, path: ['ai'] },
+  ]
+}
+
+function callInWords(config: Unfinished<Config>): string {
+  if ('request' in config && config.request?.url) {
+    return `${config.request.method ?? ''} ${config.request.url}`
+  }
+  return 'apiId' in config && config.apiId ? 'A call of the API Manager' : ''
+}
 
 /** The step's own request, or the API Manager's with the step's mappings in place of its own. */
 function definitionOf({ config, api }: StepContext<Config>) {
@@ -96,11 +149,11 @@ function requestOf(
   }
 }
 
-/** Values go into a URL encoded, but for one that is the whole address or its beginning. */
+/** Values are encoded in a URL, except for one that is the whole address or its beginning. */
 function fillUrl(url: string, fill: (text: string) => string): string {
   return url.replace(/\{\{[^{}]*\}\}/g, (placeholder, at: number) => {
     const value = fill(placeholder)
-    // A half emoji would throw, and it comes with every text that somebody cut in the middle.
+    // Half an emoji, which a text that was cut may end with, would throw.
     return at === 0 || value === placeholder ? value : encodeURIComponent(value.toWellFormed())
   })
 }
@@ -170,7 +223,7 @@ const lacking = (variable: string) => `mapping:${variable}`
 const pick = (found: unknown[] | undefined) =>
   found === undefined || found.length === 0 ? undefined : found.length === 1 ? found[0] : found
 
-/** The body as the mappings read it. None at all (204) is no fault where nothing in it is required. */
+/** The body as the mappings read it. An empty one (204) is accepted where nothing in it is required. */
 function jsonFor(mappings: ApiMapping[], body: string): { value: unknown } | undefined {
   const inBody = mappings.filter(({ from }) => from === 'body')
   const needed = inBody.some(({ required }) => required)

@@ -1,7 +1,12 @@
 import * as z from 'zod'
-import { type StepContext, stepType } from '../step.ts'
-import { interpolateDeep } from '../template.ts'
-import { displayText, type Value } from '../value.ts'
+import { DAY_REMEDY, holdsDay } from '../config/day.ts'
+import { type Fault, invalid } from '../config/fault.ts'
+import { quoted } from '../config/words.ts'
+import type { Reference } from '../reference.ts'
+import { type StepContext, stepType, type Unfinished } from '../step.ts'
+import { immediate } from '../step-parts/immediate.ts'
+import { interpolateDeep } from '../variables/placeholders.ts'
+import { displayText, type Value } from '../variables/value.ts'
 import type { Answers } from '../world.ts'
 
 export const OPERATORS = [
@@ -24,6 +29,9 @@ export const OPERATORS = [
   'after',
 ] as const
 type Operator = (typeof OPERATORS)[number]
+
+/** Operators that compare with nothing. */
+export const UNARY_OPERATORS: readonly string[] = ['exists', 'not-exists', 'is-empty']
 
 const test = z.object({
   variable: z.string().min(1),
@@ -56,27 +64,94 @@ const config = z.object({
 })
 type Config = z.infer<typeof config>
 
-/** Condition — the first branch whose rule is true wins. Ports: `branch:<id>` in order, `else`. */
-export const condition = stepType<Config>({
+/**
+ * Condition — the first branch whose rule is true wins. Ports: `branch:<id>` in order, `else`.
+ *
+ * Sample: { "branches": [{ "id": "large", "label": "Large party",
+ *   "when": { "variable": "var_local.party_size", "operator": "greater-than", "value": 8 } }] }
+ */
+export const condition = stepType({
+  ...immediate,
+  label: 'Condition',
+  description: 'Goes different ways by a variable: if, branch, router',
   group: 'logic',
   config,
+  blank: (): Unfinished<Config> => ({
+    branches: [{ id: 'branch_1', when: { variable: '', operator: 'equals' } }],
+  }),
   ports: ({ branches }) => [...branches.map(({ id }) => `branch:${id}`), 'else'],
-  waits: () => false,
+  choices: ({ branches }) =>
+    branches.map(({ id, label = '' }, at) => ({
+      ...{ by: 'rule', id, label, synonyms: [], path: ['branches', at], labelKey: 'label' },
+    })),
+  references: ({ branches }) => branches.flatMap(({ when }, at) => ruleReferences(when, at)),
+  faults: ({ branches }) => branches.flatMap(({ when }, at) => ruleFaults(when, at)),
+  summary: ({ branches = [] }) => ruleInWords(branches[0]?.when),
   enter(context) {
     const won = context.config.branches.find(({ when }) => holds(context, when))
     return { to: 'port', port: won ? `branch:${won.id}` : 'else' }
   },
-  reads: ({ branches }) => branches.flatMap(({ when }) => variablesIn(when)),
 })
 
-/** Every test of a rule, however deep. */
-export function testsIn(rule: Rule): Test[] {
-  if ('all' in rule) return rule.all.flatMap(testsIn)
-  if ('any' in rule) return rule.any.flatMap(testsIn)
-  return [rule]
+type Place = readonly (string | number)[]
+type PlacedTest = { test: Test; path: Place }
+
+/** Every test of a rule with its place, however deep. */
+function placedTests(rule: Rule, path: Place): PlacedTest[] {
+  const inside = (rules: Rule[], key: string) =>
+    rules.flatMap((inner, at) => placedTests(inner, [...path, key, at]))
+  if ('all' in rule) return inside(rule.all, 'all')
+  return 'any' in rule ? inside(rule.any, 'any') : [{ test: rule, path }]
 }
 
-const variablesIn = (rule: Rule) => testsIn(rule).map(({ variable }) => variable)
+/** Every test of a rule, however deep. */
+export const testsIn = (rule: Rule): Test[] => placedTests(rule, []).map(({ test }) => test)
+
+const isDayOperator = (operator: Operator) => operator === 'before' || operator === 'after'
+
+function ruleReferences(rule: Rule, branch: number): Reference[] {
+  return placedTests(rule, ['branches', branch, 'when']).flatMap(({ test, path }): Reference[] => {
+    const { variable: name, operator, value } = test
+    const day = isDayOperator(operator)
+    const read: Reference = {
+      ...{ names: 'variable', use: 'read', name, day, path: [...path, 'variable'] },
+    }
+    const isPattern = operator === 'matches-regex' && typeof value === 'string'
+    if (!isPattern || value.includes('{{')) return [read]
+    return [read, { names: 'pattern', source: value, path: valuePath(branch) }]
+  })
+}
+
+/** A form shows what is wrong with a value at the branch, however deep in its rule it stands. */
+const valuePath = (branch: number) => ['branches', branch, 'when', 'value']
+
+function ruleFaults(rule: Rule, branch: number): Fault[] {
+  const path = valuePath(branch)
+  return testsIn(rule).flatMap(({ variable, operator, value }): Fault[] => {
+    if (UNARY_OPERATORS.includes(operator)) return []
+    if (value === undefined) {
+      const says = `branch ${branch + 1} compares ${variable} with nothing (${operator})`
+      return [{ code: 'config_incomplete', path, says, remedy: 'Give the value to compare with.' }]
+    }
+    if (!isDayOperator(operator) || (typeof value === 'string' && holdsDay(value))) return []
+    const says = `branch ${branch + 1} compares ${variable} with ${quoted(String(value))}, which is not a day`
+    return [invalid(path, says, DAY_REMEDY)]
+  })
+}
+
+/** The first test of a rule, as it would be read out. */
+function ruleInWords(rule: Unfinished<Rule> | undefined): string {
+  if (!rule) return ''
+  if ('all' in rule) return firstInWords(rule.all, 'and')
+  if ('any' in rule) return firstInWords(rule.any, 'or')
+  if (!('variable' in rule) || !rule.variable) return ''
+  const { variable, operator = '', value = '' } = rule
+  const shown = typeof value === 'string' || typeof value === 'number' ? value : ''
+  return `${variable.replace(/^var_\w+?\./, '')} ${operator.replaceAll('-', ' ')} ${shown}`
+}
+
+const firstInWords = (rules: Unfinished<Rule>[] = [], joint: 'and' | 'or') =>
+  `${ruleInWords(rules[0])}${rules.length > 1 ? ` ${joint}…` : ''}`
 
 function holds(context: StepContext<Config>, rule: Rule): boolean {
   if ('all' in rule) return rule.all.every((inner) => holds(context, inner))

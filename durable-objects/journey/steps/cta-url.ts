@@ -1,12 +1,20 @@
 import * as z from 'zod'
 import { Header } from '../header.ts'
 import { LIMITS } from '../limits.ts'
-import { afterSaying, filled, filledHeader, say, sayPorts } from '../say.ts'
 import { stepType } from '../step.ts'
+import { filledHeader, headerFaults, headerMedia } from '../step-parts/header.ts'
+import { filled, say, saying } from '../step-parts/say.ts'
 
-/** Call-to-Action URL — a message with one button that opens a page. Ports: `next`, `failed`. */
+/**
+ * Call-to-Action URL — a message with one button that opens a page. Ports: `next`, `failed`.
+ *
+ * Sample: { "body": "Your booking is ready.", "buttonText": "View booking",
+ *   "url": "https://casaverde.example/bookings/{{var_local.booking}}" }
+ */
 export const ctaUrl = stepType({
-  group: 'message',
+  ...saying,
+  label: 'Call-to-Action URL',
+  description: 'A button that opens a link: book, pay now, website',
   config: z.object({
     header: Header.optional(),
     body: z.string().min(1).max(LIMITS.body),
@@ -14,8 +22,10 @@ export const ctaUrl = stepType({
     buttonText: z.string().min(1).max(LIMITS.buttonText),
     url: z.string().min(1).max(LIMITS.url),
   }),
-  ports: () => sayPorts,
-  waits: () => false,
+  blank: () => ({}),
+  references: ({ header, url }) => [...headerMedia(header), { names: 'link', url, path: ['url'] }],
+  faults: ({ header }) => headerFaults(header),
+  summary: ({ body, buttonText }) => [body, buttonText].filter(Boolean).join(' · '),
   enter: (context) =>
     say(context, {
       kind: 'cta-url',
@@ -25,5 +35,4 @@ export const ctaUrl = stepType({
       buttonText: context.fill(context.config.buttonText),
       url: context.fill(context.config.url),
     }),
-  resume: afterSaying,
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type StepContext, stepType } from '../step.ts'
-import { interpolateDeep, placeholdersIn } from '../template.ts'
+import { immediate } from '../step-parts/immediate.ts'
+import { interpolateDeep, placeholdersIn } from '../variables/placeholders.ts'
 
 const config = z.object({
   goalId: z.string().min(1),
@@ -13,12 +14,29 @@ const config = z.object({
 })
 type Config = z.infer<typeof config>
 
-/** Goal — records that the run reached a milestone, with its trackers' values. Port: `next`. */
-export const goal = stepType<Config>({
+/**
+ * Goal — records that the session reached a milestone, with its trackers' values. Port: `next`.
+ *
+ * Sample: { "goalId": "gol_booking", "milestoneId": "mil_quote", "tags": ["family"],
+ *   "trackers": [{ "trackerId": "trk_nights", "value": "{{var_local.nights}}" }] }
+ */
+export const goal = stepType({
+  ...immediate,
+  label: 'Goal',
+  description: 'Records that a milestone was reached: analytics',
   group: 'action',
   config,
+  blank: () => ({}),
   ports: () => ['next'],
-  waits: () => false,
+  references: ({ goalId, milestoneId, trackers = [] }) => [
+    { names: 'goal', id: goalId, path: ['goalId'] },
+    { names: 'milestone', id: milestoneId, goalId, path: ['milestoneId'] },
+    ...trackers.map(({ trackerId: id }, at) => ({
+      ...({ names: 'tracker', id, goalId, milestoneId } as const),
+      path: ['trackers', at, 'trackerId'],
+    })),
+  ],
+  summary: ({ milestoneId }) => (milestoneId ? 'Records a milestone' : ''),
   enter(context) {
     const { goalId, milestoneId, tags = [] } = context.config
     const trackers = (context.config.trackers ?? []).map(({ trackerId, value }) => ({
@@ -44,7 +62,7 @@ export const goal = stepType<Config>({
   },
 })
 
-/** `{{var_local.budget}}` alone keeps the variable's own type; within a text it is text. */
+/** `{{var_local.budget}}` alone keeps the variable's type; inside a longer text it becomes text. */
 function trackerValue(context: StepContext<Config>, value: unknown): unknown {
   if (typeof value !== 'string') return interpolateDeep(value, context.fill)
   const [only] = placeholdersIn(value)

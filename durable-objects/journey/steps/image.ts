@@ -1,4 +1,11 @@
-import { mediaStep } from '../media.ts'
+import { mediaStep } from '../step-parts/media.ts'
 
-/** Image — sends a picture with an optional caption. Ports: `next`, `failed`. */
-export const image = mediaStep('image')
+/**
+ * Image — sends a picture with an optional caption. Ports: `next`, `failed`.
+ *
+ * Sample: { "mediaUrl": "https://media.casaverde.example/pool.jpg", "caption": "The pool is heated." }
+ */
+export const image = mediaStep('image', {
+  label: 'Image',
+  description: 'A picture, with a caption',
+})

@@ -1,5 +1,4 @@
-import type { Step, StepKind } from '../journey.ts'
-import type { StepType } from '../step.ts'
+import type { Group, StepConfig, StepType } from '../step.ts'
 import { agentTransfer } from './agent-transfer.ts'
 import { aiAgent } from './ai-agent.ts'
 import { api } from './api.ts'
@@ -22,7 +21,7 @@ import { text } from './text.ts'
 import { video } from './video.ts'
 import { waitForEvent } from './wait-for-event.ts'
 
-/** The 21 step types, in the palette's order. */
+/** Every step type by the name it has in documents, in the palette's order within each group. */
 export const steps = {
   start,
   text,
@@ -45,12 +44,20 @@ export const steps = {
   'ai-agent': aiAgent,
   'agent-transfer': agentTransfer,
   goal,
-} satisfies Record<StepKind, unknown>
+}
+export type StepKind = keyof typeof steps
+/** The types of one group: `KindsOf<'entry'>` is `'start'`. */
+export type KindsOf<G extends Group> = {
+  [K in StepKind]: (typeof steps)[K]['group'] extends G ? K : never
+}[StepKind]
+export const STEP_KINDS = Object.keys(steps) as StepKind[]
 
-/** The only place where a step's config is taken at its word: what runs was parsed when deployed. */
-export const typeOf = (step: Pick<Step, 'type'>): StepType =>
-  steps[step.type] as unknown as StepType
+/** The only place that trusts a step's config: what runs was parsed when it was deployed. */
+export const typeOf = ({ type }: { type: StepKind }): StepType => steps[type] as unknown as StepType
+
+/** What authors call a type of step: "Quick Reply". */
+export const labelOf = (type: StepKind) => typeOf({ type }).label
 
 /** A config with its defaults filled in; throws where `problems` would have named an error. */
-export const parsedConfig = (step: Pick<Step, 'type' | 'config'>): Step['config'] =>
-  typeOf(step).config.parse(step.config) as Step['config']
+export const parsedConfig = (step: { type: StepKind; config: StepConfig }): StepConfig =>
+  typeOf(step).config.parse(step.config)

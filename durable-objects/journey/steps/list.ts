@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { ask, askOf, choose } from '../ask.ts'
-import { choicePorts } from '../buttons.ts'
 import { LIMITS } from '../limits.ts'
 import type { OutboundOf } from '../message.ts'
-import { filled, filledHeader } from '../say.ts'
-import { type StepContext, stepType } from '../step.ts'
+import { labelOfChoice, writtenTo } from '../reference.ts'
+import { guestChoice, type StepContext, stepType } from '../step.ts'
+import { ask, asking, askOf, choose } from '../step-parts/ask.ts'
+import { choicePorts } from '../step-parts/buttons.ts'
+import { filledHeader } from '../step-parts/header.ts'
+import { filled } from '../step-parts/say.ts'
 
 const row = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
@@ -35,18 +37,42 @@ type Config = z.infer<typeof config>
 
 /**
  * List — asks with sections of rows, up to 10 × 10. Where a channel shows fewer at once, "More
- * options" brings the next page and moves nothing. Ports as Reply; options are the rows' ids.
+ * options" sends the next page and the question stays open. Ports as Reply; options are the rows' ids.
+ *
+ * Sample: { "body": "Where would you like to eat?", "button": "See restaurants", "retries": "unlimited",
+ *   "sections": [{ "title": "In the village", "rows": [
+ *     { "id": "bodega", "title": "La Bodega", "description": "Tapas, from 18:00" } ] }] }
  */
-export const list = stepType<Config>({
-  group: 'input',
+export const list = stepType({
+  ...asking,
+  label: 'List',
+  description: 'A question with sections and rows: menu, choice',
   config,
+  blank: () => ({
+    body: '',
+    button: 'Choose',
+    sections: [{ rows: [{ id: 'row_1', title: 'Row 1' }] }],
+  }),
   ports: ({ sections }) => choicePorts(sections.flatMap(({ rows }) => rows.map(({ id }) => id))),
-  waits: () => true,
+  choices: ({ sections }) =>
+    sections.flatMap(({ rows }, section) => rows.map((row, at) => rowChoice(row, section, at))),
+  references: ({ sections, variable }) => {
+    const titles = sections.flatMap(({ rows }) => rows.map(({ title }) => title))
+    return writtenTo(variable, labelOfChoice(titles))
+  },
+  faults: () => [],
+  summary: ({ body, sections = [] }) =>
+    body || `${sections.flatMap(({ rows = [] }) => rows).length} rows`,
   enter: (context) => askOf(context, messageOf(context)),
   resume: (context, signal, wait) =>
     choose(context, signal, wait, rowsOf(context), (as) => messageOf(context, as)),
-  targets: ({ variable }) => (variable ? [variable] : []),
 })
+
+const rowChoice = (
+  { id, title: label, synonyms }: z.infer<typeof row>,
+  section: number,
+  at: number,
+) => guestChoice({ id, label, synonyms }, ['sections', section, 'rows', at], 'title')
 
 const rowsOf = (context: StepContext<Config>) =>
   context.config.sections.flatMap((section) =>

@@ -1,21 +1,31 @@
 import * as z from 'zod'
-import { afterSaying, filled, say, sayPorts, skip } from '../say.ts'
 import { stepType } from '../step.ts'
+import { filled, say, saying, skip } from '../step-parts/say.ts'
 
 /** Degrees, or a text with variables that gives degrees. */
 const degrees = (most: number) => z.union([z.number().min(-most).max(most), z.string().min(1)])
 
-/** Location — sends a map pin. Latitude and longitude are WGS 84 degrees. Ports: `next`, `failed`. */
+/**
+ * Location — sends a map pin. Latitude and longitude are WGS 84 degrees, or texts with variables; a
+ * place that is nowhere on earth is not sent: the step is skipped. Ports: `next`, `failed`.
+ *
+ * Sample: { "latitude": 39.5696, "longitude": 2.6502, "name": "Casa Verde",
+ *   "address": "Calle del Mar 1, Palma" }
+ */
 export const location = stepType({
-  group: 'message',
+  ...saying,
+  label: 'Location',
+  description: 'A pin on the map: address, directions',
   config: z.object({
     latitude: degrees(90),
     longitude: degrees(180),
     name: z.string().max(1000).optional(),
     address: z.string().max(1000).optional(),
   }),
-  ports: () => sayPorts,
-  waits: () => false,
+  blank: () => ({}),
+  references: () => [],
+  summary: ({ name, address, latitude, longitude }) =>
+    name || address || [latitude, longitude].filter((one) => one !== undefined).join(', '),
   enter(context) {
     const { config } = context
     const read = (value: number | string) =>
@@ -33,5 +43,4 @@ export const location = stepType({
       address: filled(context, config.address),
     })
   },
-  resume: afterSaying,
 })

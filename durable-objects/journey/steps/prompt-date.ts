@@ -1,8 +1,12 @@
 import * as z from 'zod'
-import { ask, askOf, handleAnswer, reject, wordsOf } from '../ask.ts'
+import { DAY_REMEDY, holdsDay, isDay } from '../config/day.ts'
+import { type Fault, invalid } from '../config/fault.ts'
+import { fieldName, quoted } from '../config/words.ts'
 import { LIMITS } from '../limits.ts'
 import type { Outbound } from '../message.ts'
-import { type Outcome, type StepContext, stepType } from '../step.ts'
+import { type Reference, writtenTo } from '../reference.ts'
+import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
+import { ask, asking, askOf, handleAnswer, reject, wordsOf } from '../step-parts/ask.ts'
 import { type Day, WEEKDAYS } from '../world.ts'
 
 const config = z.object({
@@ -31,12 +35,25 @@ type Config = z.infer<typeof config>
 /**
  * Prompt Date — asks for a day and keeps it as `yyyy-mm-dd`. Past and future include today, which is
  * the organisation's today. Ports: `success`, `fallback`, `timeout`.
+ *
+ * Sample: { "question": "When would you like to arrive?", "format": "lenient",
+ *   "range": { "type": "custom", "from": "2026-03-01", "to": "var_local.season_end" },
+ *   "excludedWeekdays": ["sunday"], "variable": "var_local.arrival" }
  */
-export const promptDate = stepType<Config>({
-  group: 'input',
+export const promptDate = stepType({
+  ...asking,
+  label: 'Prompt Date',
+  description: 'Asks for a day: calendar, arrival, check-in',
   config,
+  blank: (): Unfinished<Config> => ({ question: '', format: 'lenient', range: { type: 'future' } }),
   ports: () => ['success', 'fallback', 'timeout'],
-  waits: () => true,
+  choices: () => [],
+  references: ({ range, variable }) => [
+    ...writtenTo(variable, { kind: 'date', what: 'a day' }),
+    ...boundsRead(range),
+  ],
+  faults: ({ range }) => rangeFaults(range),
+  summary: ({ question = '' }) => question,
   enter: (context) => askOf(context, question(context)),
   resume: (context, signal, wait) =>
     handleAnswer(
@@ -46,12 +63,33 @@ export const promptDate = stepType<Config>({
       () => question(context),
       (content, asked) => judge(context, wordsOf(content) ?? '', asked),
     ),
-  targets: ({ variable }) => (variable ? [variable] : []),
-  reads: ({ range }) =>
-    range.type === 'custom'
-      ? [range.from, range.to].filter((side) => side?.startsWith('var_')).map(String)
-      : [],
 })
+
+/** The variables that are used as a bound. */
+function boundsRead(range: Config['range']): Reference[] {
+  if (range.type !== 'custom') return []
+  return (['from', 'to'] as const).flatMap((side): Reference[] => {
+    const name = range[side]
+    if (!name?.startsWith('var_')) return []
+    return [{ names: 'variable', use: 'read', name, day: true, path: ['range', side] }]
+  })
+}
+
+function rangeFaults(range: Config['range']): Fault[] {
+  if (range.type !== 'custom') return []
+  const { from = '', to = '' } = range
+  const faults = Object.entries({ from, to })
+    .filter(([, side]) => side !== '' && !side.startsWith('var_') && !holdsDay(side))
+    .map(([key, side]) => {
+      const path = ['range', key]
+      return invalid(path, `the ${fieldName(path)}, ${quoted(side)}, is not a day`, DAY_REMEDY)
+    })
+  if (isDay(from) && isDay(to) && from > to) {
+    const says = `no day lies between ${from} and ${to}`
+    faults.push(invalid(['range', 'to'], says, 'Let the last day be the first or later.'))
+  }
+  return faults
+}
 
 const question = ({ fill, config }: StepContext<Config>): Outbound => ({
   kind: 'text',
@@ -115,7 +153,7 @@ function bounds(context: StepContext<Config>, today: Day): { earliest?: Day; lat
   }
 }
 
-/** A bound as written, or a variable's day; one that gives no day bounds nothing. */
+/** A bound as written, or a variable's day; a variable without a day is no bound. */
 function dayFrom(context: StepContext<Config>, side: string | undefined): Day | undefined {
   if (!side) return undefined
   const day = side.startsWith('var_') ? context.value(side) : context.fill(side).trim()

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { ask, askOf, handleAnswer, reject, wordsOf } from '../ask.ts'
+import { type Fault, invalid } from '../config/fault.ts'
 import { LIMITS } from '../limits.ts'
 import { type InboundContent, inputOf, type Outbound } from '../message.ts'
+import { type Reference, type Source, writtenTo } from '../reference.ts'
 import type { Wait } from '../session.ts'
 import type { AiAnswer } from '../signal.ts'
-import { type Outcome, type StepContext, stepType } from '../step.ts'
+import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
+import { ask, asking, askOf, handleAnswer, reject, wordsOf } from '../step-parts/ask.ts'
 
 const validation = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('none') }),
@@ -36,12 +38,24 @@ type Config = z.infer<typeof config>
 /**
  * Prompt — asks an open question and keeps the reply, validated. Ports: `success`, `fallback` when
  * retries are spent, `timeout`.
+ *
+ * Sample: { "question": "How many guests?", "validation": { "mode": "number", "min": 1, "max": 16 },
+ *   "variable": "var_local.party_size", "retries": 2, "failureMessage": "A number, please." }
  */
-export const prompt = stepType<Config>({
-  group: 'input',
+export const prompt = stepType({
+  ...asking,
+  label: 'Prompt',
+  description: 'An open question: name, email, phone, number, free text',
   config,
+  blank: (): Unfinished<Config> => ({ question: '', validation: { mode: 'none' } }),
   ports: () => ['success', 'fallback', 'timeout'],
-  waits: () => true,
+  choices: () => [],
+  references: ({ validation, variable }) => [
+    ...writtenTo(variable, sourceOf(validation)),
+    ...validationReferences(validation),
+  ],
+  faults: ({ validation }) => (validation.mode === 'number' ? boundFaults(validation) : []),
+  summary: ({ question = '' }) => question,
   enter: (context) => askOf(context, question(context)),
   resume(context, signal, wait) {
     if (signal.type === 'aiAnswered' && wait.for === 'ai') return judged(context, signal, wait)
@@ -53,8 +67,41 @@ export const prompt = stepType<Config>({
       (content, asked) => judge(context, content, asked),
     )
   },
-  targets: ({ variable }) => (variable ? [variable] : []),
 })
+
+function sourceOf({ mode }: Config['validation']): Source {
+  switch (mode) {
+    case 'number':
+      return { kind: 'number', what: 'a number' }
+    case 'email':
+      return { kind: 'email', what: 'an email address' }
+    case 'phone':
+      return { kind: 'phone', what: 'a phone number' }
+    case 'none':
+    case 'regex':
+    case 'ai':
+      return { kind: 'text', what: 'the answer' }
+  }
+}
+
+function validationReferences(validation: Config['validation']): Reference[] {
+  if (validation.mode === 'regex') {
+    return [{ names: 'pattern', source: validation.pattern, path: ['validation', 'pattern'] }]
+  }
+  if (validation.mode !== 'ai') return []
+  const { agentId, onFailure } = validation
+  const without =
+    onFailure === 'accept' ? 'every answer is accepted' : 'every answer counts as wrong'
+  const model: Reference = { names: 'model', without, path: [] }
+  if (!agentId) return [model]
+  return [{ names: 'agent', id: agentId, path: ['validation', 'agentId'] }, model]
+}
+
+function boundFaults({ min, max }: { min?: number; max?: number }): Fault[] {
+  if (min === undefined || max === undefined || min <= max) return []
+  const says = `no number is at least ${min} and at most ${max}`
+  return [invalid(['validation', 'min'], says, 'Let the least be no more than the most.')]
+}
 
 const question = ({ fill, config }: StepContext<Config>): Outbound => ({
   kind: 'text',
@@ -72,7 +119,7 @@ function accept({ config }: StepContext<Config>, value: string | number): Outcom
   return { to: 'port', port: 'success', set }
 }
 
-/** Files and places are answers only where anything is: as their link, or as "lat,lng". */
+/** Files and places are answers only in mode `none`: as their link, or as "lat,lng". */
 function answerOf(content: InboundContent, mode: string): string | undefined {
   const words = wordsOf(content)?.trim()
   if (words) return words
@@ -140,7 +187,7 @@ function judge(
   return read.ok ? accept(context, read.value) : wrong(context, wait, read.reason)
 }
 
-/** Asks the AI whether the answer passes; the guest's time does not run meanwhile. */
+/** Asks the AI whether the answer passes; meanwhile the guest's timeout does not run. */
 function askJudge(
   context: StepContext<Config>,
   wait: { retries: number },

@@ -1,12 +1,16 @@
 import * as z from 'zod'
-import { type Ask, ask, askOf, type Choosable, choose } from '../ask.ts'
+import type { Path } from '../config/words.ts'
 import { Header } from '../header.ts'
 import { LIMITS } from '../limits.ts'
 import type { OutboundOf } from '../message.ts'
 import { type TemplateButton, type TemplateComponents, valuesIn } from '../message-template.ts'
 import { askedAgain, ordinaryOf } from '../ordinary.ts'
-import { afterSaying, filled, filledHeader, say, sayPorts } from '../say.ts'
-import { type StepContext, stepType } from '../step.ts'
+import { ANY_VALUE, writtenTo } from '../reference.ts'
+import { guestChoice, type StepChoice, type StepContext, stepType } from '../step.ts'
+import { ask, asking, askOf, type Choosable, choose } from '../step-parts/ask.ts'
+import { choicePorts } from '../step-parts/buttons.ts'
+import { filledHeader, headerFaults, headerMedia } from '../step-parts/header.ts'
+import { afterSaying, filled, say, saying } from '../step-parts/say.ts'
 
 const button = z.object({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
@@ -44,28 +48,53 @@ type Button = z.infer<typeof button>
  * Template — an approved WhatsApp template, the only message that goes out after the 24-hour window.
  * With no button wired: ports `next`, `failed`. With one wired it asks: `option:<id>`, `success`,
  * `fallback`, `timeout`, `failed`.
+ *
+ * Sample: { "name": "check_in_reminder", "language": "en", "body": ["{{var_local.arrival}}"],
+ *   "buttons": [{ "id": "fine", "index": 0, "type": "quick-reply", "label": "Fine" }] }
  */
-export const template = stepType<Config>({
-  group: 'message',
+export const template = stepType({
+  ...saying,
+  label: 'Template',
+  description: 'An approved WhatsApp template, after the 24-hour window',
   config,
+  blank: () => ({}),
   ports: (config, wired) =>
     asksSomething(config, wired)
-      ? [
-          ...options(config).map(({ id }) => `option:${id}`),
-          'success',
-          'fallback',
-          'timeout',
-          'failed',
-        ]
-      : sayPorts,
-  waits: asksSomething,
+      ? [...choicePorts(options(config).map(({ id }) => id)), 'failed']
+      : saying.ports(),
+  dormantPorts: ['next', 'success', 'fallback', 'timeout'],
+  waitsFor: (config, wired) => (asksSomething(config, wired) ? 'answer' : undefined),
+  silence: (config) => asking.silence(config),
+  sends: () => 'template',
+  choices: ({ buttons, cards = [] }) => [
+    ...buttonChoices(buttons, ['buttons']),
+    ...cards.flatMap((card, at) =>
+      buttonChoices(card.buttons, ['cards', at, 'buttons']).map((one) => ({
+        ...one,
+        sharesLabel: true,
+      })),
+    ),
+  ],
+  references: ({ name, language, variable, ...given }) => [
+    { names: 'template', name, language, given, path: ['name'] },
+    ...headerMedia(given.header),
+    ...(given.cards ?? []).flatMap(({ header }, at) =>
+      headerMedia(header, ['cards', at, 'header']),
+    ),
+    ...writtenTo(variable, ANY_VALUE),
+  ],
+  faults: ({ header, cards = [] }) => [
+    ...headerFaults(header),
+    ...cards.flatMap((card, at) => headerFaults(card.header, ['cards', at, 'header'])),
+  ],
+  summary: ({ name, language }) => [name, language].filter(Boolean).join(' · '),
   enter(context) {
     const { config } = context
     const message = messageOf(context)
     return asksSomething(config, context.wired) ? askOf(context, message) : say(context, message)
   },
   resume(context, signal, wait) {
-    if (!asksSomething(context.config, context.wired)) return afterSaying(context, signal)
+    if (!asksSomething(context.config, context.wired)) return afterSaying(signal)
     if (signal.type === 'sendRefused' && context.wired('failed')) {
       return { to: 'port', port: 'failed' }
     }
@@ -73,14 +102,19 @@ export const template = stepType<Config>({
     const approved = context.template(config.name, config.language)
     return choose(context, signal, wait, options(config, approved), (as) => {
       const message = messageOf(context)
-      // A guest who has just written can be asked in ordinary words, and need not read it all again.
+      // A guest who has just written can be asked by an ordinary message, which is shorter.
       return approved ? askedAgain(message, approved, as?.body) : message
     })
   },
-  targets: ({ variable }: Ask) => (variable ? [variable] : []),
 })
 
-/** In the order shown. What a button says is known from its approval, if the step does not say it. */
+/** Only quick replies answer a question: a link or a code has no port. */
+const buttonChoices = (buttons: Button[] = [], list: Path): StepChoice[] =>
+  buttons.flatMap(({ id, label = '', type }, at) =>
+    type === 'quick-reply' ? guestChoice({ id, label }, [...list, at]) : [],
+  )
+
+/** In the order shown. A button's label comes from the approved template where the step has none. */
 function options({ buttons = [], cards = [] }: Config, approved?: TemplateComponents): Choosable[] {
   return [
     ...labelled(buttons, approved?.buttons),

@@ -1,14 +1,23 @@
 import * as z from 'zod'
 import { LIMITS } from '../limits.ts'
-import { afterSaying, say, sayPorts, skip } from '../say.ts'
+import { ANY_VALUE, writtenTo } from '../reference.ts'
 import { stepType } from '../step.ts'
+import { say, saying, skip } from '../step-parts/say.ts'
 
-/** Text — sends a text with WhatsApp marks. `variable` keeps what was sent. Ports: `next`, `failed`. */
+/**
+ * Text — sends a text with WhatsApp marks. `variable` keeps what was sent. A text that is empty once
+ * its variables are filled in is not sent: the step is skipped. Ports: `next`, `failed`.
+ *
+ * Sample: { "text": "Welcome to *Casa Verde*, {{var_system.user_name|there}}." }
+ */
 export const text = stepType({
-  group: 'message',
+  ...saying,
+  label: 'Text',
+  description: 'A message in words: greeting, answer, say',
   config: z.object({ text: z.string().min(1).max(LIMITS.text), variable: z.string().optional() }),
-  ports: () => sayPorts,
-  waits: () => false,
+  blank: () => ({ text: '' }),
+  references: ({ variable }) => writtenTo(variable, ANY_VALUE),
+  summary: ({ text = '' }) => text,
   enter(context) {
     const { config } = context
     const text = context.fill(config.text)
@@ -16,6 +25,4 @@ export const text = stepType({
     const set = config.variable ? [{ variable: config.variable, value: text }] : []
     return say(context, { kind: 'text', text }, set)
   },
-  resume: afterSaying,
-  targets: ({ variable }) => (variable ? [variable] : []),
 })

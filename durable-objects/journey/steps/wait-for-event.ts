@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { ANY_VALUE, writtenTo } from '../reference.ts'
 import { type Outcome, type StepContext, stepType } from '../step.ts'
-import { displayText, type Value, valueAt } from '../value.ts'
+import { displayText, type Value, valueAt } from '../variables/value.ts'
 import type { RecentEvent } from '../world.ts'
 
 const timeoutSeconds = z.int().min(1).max(31_536_000).optional()
@@ -22,18 +23,38 @@ const config = z.union([
 ])
 type Config = z.infer<typeof config>
 
-/** An event this long before the wait began still counts: the two may cross on the way. */
+/** An event this long before the wait still counts: the two may overtake each other. */
 const GRACE_MS = 60_000
 
 /**
  * Wait for Events — pauses until an event of that name arrives (and its payload passes the filters),
  * or the contact reaches a milestone anywhere. Ports: `success`, `timeout`.
+ *
+ * Sample: { "event": "payment_received", "filters": [{ "path": "currency", "equals": "EUR" }],
+ *   "map": [{ "path": "amount", "variable": "var_local.paid" }], "timeoutSeconds": 86400 }
  */
-export const waitForEvent = stepType<Config>({
+export const waitForEvent = stepType({
+  label: 'Wait for Events',
+  description: 'Waits for a signal from outside, or a milestone',
   group: 'logic',
   config,
+  blank: () => ({ event: '' }),
   ports: () => ['success', 'timeout'],
-  waits: () => true,
+  failsAt: {},
+  waitsFor: () => 'event',
+  silence: ({ timeoutSeconds = Number.POSITIVE_INFINITY }) => timeoutSeconds,
+  sends: () => 'nothing',
+  choices: () => [],
+  references: (config) =>
+    'event' in config
+      ? (config.map ?? []).flatMap(({ variable }, at) =>
+          writtenTo(variable, ANY_VALUE, ['map', at, 'variable']),
+        )
+      : [{ names: 'milestone', id: config.milestoneId, path: ['milestoneId'] }],
+  faults: () => [],
+  summary: (config) =>
+    ('event' in config && config.event) ||
+    ('milestoneId' in config && config.milestoneId ? 'A milestone' : ''),
   enter(context) {
     const { now, recentEvents = [] } = context.world
     const early = recentEvents.find(
@@ -54,8 +75,6 @@ export const waitForEvent = stepType<Config>({
     context.note({ type: 'event.received', name, payload, moved: false })
     return { to: 'stay' }
   },
-  targets: (config) =>
-    'event' in config ? (config.map ?? []).map(({ variable }) => variable) : [],
 })
 
 const eventName = (event: RecentEvent) =>

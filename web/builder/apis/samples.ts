@@ -1,5 +1,5 @@
 import type { VariableType } from '#journey/journey.ts'
-import type { Value } from '#journey/value.ts'
+import type { Value } from '#journey/variables/value.ts'
 
 /** What a variable is tried out with where the author has given nothing yet. */
 const USUAL: Record<VariableType, string> = {

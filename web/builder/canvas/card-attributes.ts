@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals'
-import { STEP_NAMES } from '#journey/problems/words.ts'
+import { labelOf } from '#journey/steps/index.ts'
 import type { StepNode } from '../document/draft.ts'
 import { stepName } from '../document/step-name.ts'
 import type { Editor } from '../editor.ts'
@@ -44,7 +44,7 @@ export function cardAttributes(editor: Editor, node: StepNode) {
 function saysOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
   const step = node.step.value
   const title = stepName(step)
-  const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `
+  const kind = title === labelOf(step.type) ? '' : `${labelOf(step.type)}. `
   const wired = layouts.out.value.get(node.id)
   const ways = layouts.of(node).ports.map((port) => {
     const to = draft.steps.value.get(wired?.get(port)?.to ?? '')

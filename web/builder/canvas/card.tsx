@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { STEP_NAMES } from '#journey/problems/words.ts'
+import { labelOf } from '#journey/steps/index.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import type { StepNode } from '../document/draft.ts'
@@ -54,7 +54,7 @@ export function Card({ node }: { node: StepNode }) {
         {problem && <Badge problem={problem} />}
       </header>
       <p class={preview ? styles.body : styles.blank} dir="auto">
-        {preview || STEP_NAMES[node.type]}
+        {preview || labelOf(node.type)}
       </p>
       <Ports node={node} problem={problem} />
       {step.note && (

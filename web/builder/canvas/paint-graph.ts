@@ -1,21 +1,13 @@
+import type { Group } from '#journey/step.ts'
+import { typeOf } from '#journey/steps/index.ts'
 import type { Editor } from '../editor.ts'
-import { groupOf } from '../palette/offer.ts'
 import { CARD, overlaps, type Rect } from './geometry.ts'
 import { trace } from './wire-path.ts'
 import { wireBounds } from './wiring.ts'
 
 /** Colours as the page has them just now. */
 export type PaintColors = Record<
-  | 'card'
-  | 'wire'
-  | 'selected'
-  | 'bad'
-  | 'current'
-  | 'Entry'
-  | 'Message'
-  | 'Input'
-  | 'Logic'
-  | 'Action',
+  'card' | 'wire' | 'selected' | 'bad' | 'current' | Group,
   string
 >
 
@@ -25,11 +17,11 @@ const NAMES: Record<keyof PaintColors, string> = {
   selected: '--accent',
   bad: '--bad',
   current: '--warn',
-  Entry: '--group-entry',
-  Message: '--group-message',
-  Input: '--group-input',
-  Logic: '--group-logic',
-  Action: '--group-action',
+  entry: '--group-entry',
+  message: '--group-message',
+  input: '--group-input',
+  logic: '--group-logic',
+  action: '--group-action',
 }
 
 /** The tokens are written with `light-dark()`: only as a colour of an element are they a colour. */
@@ -74,7 +66,7 @@ export function paintGraph(
     on.fillStyle = colors.card
     on.fillRect(x, y, CARD.width, height)
     on.fillStyle =
-      stepProblems.get(node.id)?.severity === 'error' ? colors.bad : colors[groupOf(node.type)]
+      stepProblems.get(node.id)?.severity === 'error' ? colors.bad : colors[typeOf(node).group]
     on.fillRect(x, y, CARD.width, Math.max(CARD.head * 1.6, 3 * least))
     on.strokeStyle = on.fillStyle
     on.lineWidth = least / 2

@@ -1,4 +1,5 @@
-import type { Step, StepKind } from '#journey/journey.ts'
+import type { Step } from '#journey/journey.ts'
+import { portOfChoice, type StepChoice } from '#journey/step.ts'
 import { typeOf } from '#journey/steps/index.ts'
 
 /** What a port is called on its card, when it is not one of an option or a branch. */
@@ -25,31 +26,32 @@ const MEANINGS: Record<string, string> = {
   else: 'When no branch is true',
 }
 
-/** What an unfinished config leaves of a choice. */
-const LEFT: Partial<Record<StepKind, string[]>> = {
-  reply: ['success', 'fallback', 'timeout'],
-  'quick-reply': ['success', 'fallback', 'timeout'],
-  list: ['success', 'fallback', 'timeout'],
-  condition: ['else'],
-  template: ['next', 'failed'],
-}
-
 /**
- * The ports of a step as it stands, its config finished or not. A template's buttons are ports on the
- * canvas even before one is wired: how else could it be.
+ * The ports of a step as it stands, its config finished or not. What a template's buttons lead to are
+ * ports on the canvas even before one is wired: how else could one be.
  */
 export function portsOf(step: Step, wired: (port: string) => boolean): string[] {
-  const ports = told(step, wired)
-  if (step.type !== 'template') return ports
-  const buttons = optionsOf(step).map(({ id }) => `option:${id}`)
-  return [...buttons, ...ports.filter((port) => !port.startsWith('option:'))]
+  const choices = choicesOf(step).map(portOfChoice)
+  const others = ownPorts(step, wired).filter((port) => !port.includes(':'))
+  return [...new Set([...choices, ...others])]
 }
 
-function told(step: Step, wired: (port: string) => boolean): string[] {
+/** Where an unfinished config does not tell, a fresh step's ports are left. */
+function ownPorts(step: Step, wired: (port: string) => boolean): string[] {
+  const type = typeOf(step)
   try {
-    return [...new Set(typeOf(step).ports(step.config, wired))]
+    return type.ports(step.config, wired)
   } catch {
-    return LEFT[step.type] ?? []
+    return type.ports(type.blank(), wired)
+  }
+}
+
+/** Everything that can be chosen at this step, in the order shown; nothing while it does not tell. */
+function choicesOf(step: Step): StepChoice[] {
+  try {
+    return typeOf(step).choices(step.config)
+  } catch {
+    return []
   }
 }
 
@@ -70,46 +72,19 @@ export function visiblePorts(step: Step, wired: (port: string) => boolean) {
 export type PortLook = { label: string; meaning: string }
 
 export function portLook(step: Step, port: string): PortLook {
-  const colon = port.indexOf(':')
-  if (colon < 0) return { label: LABELS[port] ?? port, meaning: meaningOf(step, port) }
-  const id = port.slice(colon + 1)
-  if (port.startsWith('branch:')) {
-    const at = branchesOf(step).findIndex((branch) => branch.id === id)
-    return { label: branchesOf(step)[at]?.label || `Branch ${at + 1}`, meaning: 'When it is true' }
-  }
-  const label = optionsOf(step).find((option) => option.id === id)?.label
-  return { label: label || 'Without a label', meaning: 'When the guest chooses it' }
+  if (!port.includes(':')) return { label: LABELS[port] ?? port, meaning: meaningOf(step, port) }
+  const choices = choicesOf(step)
+  const at = choices.findIndex((choice) => portOfChoice(choice) === port)
+  const label = choices[at]?.label
+  return port.startsWith('branch:')
+    ? { label: label || `Branch ${at + 1}`, meaning: 'When it is true' }
+    : { label: label || 'Without a label', meaning: 'When the guest chooses it' }
 }
 
-function meaningOf({ type }: Step, port: string): string {
-  const isChoice = type === 'reply' || type === 'quick-reply' || type === 'list'
-  if (port === 'success' && isChoice) return 'Any option whose own port is free'
-  if (port === 'success' && type.startsWith('prompt')) return 'The answer is right'
-  return MEANINGS[port] ?? ''
-}
-
-type Labelled = { id: string; label: string }
-
-/** Entries of a list in a config nobody has checked yet. */
-function entries(value: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(value)) return []
-  return value.filter((entry) => typeof entry === 'object' && entry !== null)
-}
-
-const labelled = (entry: Record<string, unknown>): Labelled => ({
-  id: String(entry.id ?? ''),
-  label: String(entry.label ?? entry.title ?? entry.value ?? ''),
-})
-
-const branchesOf = ({ config }: Step) => entries(config.branches).map(labelled)
-
-/** Everything a guest can choose at this step, in the order shown. */
-export function optionsOf({ type, config }: Step): Labelled[] {
-  if (type === 'list')
-    return entries(config.sections).flatMap(({ rows }) => entries(rows).map(labelled))
-  if (type !== 'template') return entries(config.options).map(labelled)
-  const cards = entries(config.cards).flatMap(({ buttons }) => entries(buttons))
-  return [...entries(config.buttons), ...cards]
-    .filter((button) => button.type === 'quick-reply')
-    .map(labelled)
+function meaningOf({ type: kind }: Step, port: string): string {
+  const type = typeOf({ type: kind })
+  if (port !== 'success' || type.group !== 'input') return MEANINGS[port] ?? ''
+  return type.choices(type.blank()).length > 0
+    ? 'Any option whose own port is free'
+    : 'The answer is right'
 }

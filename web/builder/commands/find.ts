@@ -1,4 +1,4 @@
-import { STEP_NAMES } from '#journey/problems/words.ts'
+import { labelOf } from '#journey/steps/index.ts'
 import { previewOf } from '../canvas/card-text.ts'
 import { stepName } from '../document/step-name.ts'
 import { command } from './command.ts'
@@ -21,7 +21,7 @@ export const find = command({
         return {
           id: node.id,
           label: stepName(step),
-          about: `${STEP_NAMES[step.type]} ${previewOf(step)} ${JSON.stringify(step.config)} ${step.note ?? ''}`,
+          about: `${labelOf(step.type)} ${previewOf(step)} ${JSON.stringify(step.config)} ${step.note ?? ''}`,
           hint: previewOf(step),
           step: step.type,
           onPick() {

@@ -1,5 +1,5 @@
+import { fieldName } from '#journey/config/words.ts'
 import type { Edge, Journey, Step } from '#journey/journey.ts'
-import { fieldName } from '#journey/problems/words.ts'
 import { deepEqual } from '../document/deep-equal.ts'
 import { stepName } from '../document/step-name.ts'
 

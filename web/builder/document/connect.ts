@@ -12,7 +12,7 @@ export function whyNot(from: Step, port: string, to: Step): string | undefined {
 
 function waits(step: Step, port: string): boolean {
   try {
-    return typeOf(step).waits(step.config, (each) => each === port)
+    return typeOf(step).waitsFor(step.config, (each) => each === port) !== undefined
   } catch {
     return false
   }

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
+import { typeOf } from '#journey/steps/index.ts'
 import { portsOf } from '../canvas/ports.ts'
-import { blankConfig } from './blank.ts'
 import { whyNot } from './connect.ts'
 import type { StepNode } from './draft.ts'
 import type { NewStep } from './editable.ts'
@@ -33,11 +33,11 @@ export function stepNode(step: Step): StepNode {
   }
 }
 
-/** Ports that went with a change of the step. A template keeps its wires: its buttons may come back. */
+/** Ports that are gone after a change of the step; those that come and go with the wiring are not. */
 export function lostPorts(signals: DocumentSignals, before: Step, after: Step): Set<string> {
   const wired = new Set<string>()
   for (const { from } of signals.edges.peek()) if (from.step === after.id) wired.add(from.port)
-  if (!wired.size || before.config === after.config || after.type === 'template') return new Set()
+  if (!wired.size || before.config === after.config || typeOf(after).dormantPorts) return new Set()
   const isWired = (port: string) => wired.has(port)
   const now = new Set(portsOf(after, isWired))
   return new Set(portsOf(before, isWired).filter((port) => !now.has(port)))
@@ -58,7 +58,7 @@ export function addStep(
     ...(name !== undefined && { name }),
     ...(note !== undefined && { note }),
     position,
-    config: config ?? blankConfig(type),
+    config: config ?? typeOf({ type }).blank(),
   }
   signals.steps.value = new Map([...steps, [step.id, stepNode(step)]])
   return step.id

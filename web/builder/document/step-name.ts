@@ -1,10 +1,10 @@
+import { textsIn } from '#journey/config/texts.ts'
 import type { Step } from '#journey/journey.ts'
-import { textsIn } from '#journey/problems/texts.ts'
-import { STEP_NAMES } from '#journey/problems/words.ts'
+import { labelOf } from '#journey/steps/index.ts'
 
 /** What a step is called: by its author, else by its kind. */
 export const stepName = ({ name, type }: Pick<Step, 'name' | 'type'>) =>
-  name?.trim() || STEP_NAMES[type]
+  name?.trim() || labelOf(type)
 
 /** What tells a step from others of its kind: its name, else its kind and how it begins. */
 export function nameAmongOthers(step: Step): string {

@@ -1,4 +1,4 @@
-import { readScoped } from '#journey/template.ts'
+import { readScoped } from '#journey/variables/placeholders.ts'
 import { textIn } from './config-path.ts'
 import fields from './fields.module.css'
 import { Frame, type Labelled } from './frame.tsx'

@@ -1,4 +1,4 @@
-import { placeholdersIn } from '#journey/template.ts'
+import { placeholdersIn } from '#journey/variables/placeholders.ts'
 
 export type Piece = { text: string; variable?: 'known' | 'unknown' }
 

@@ -1,8 +1,7 @@
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { ALONE } from '#journey/problems/sense.ts'
-import type { OPERATORS } from '#journey/steps/condition.ts'
-import { valueAt } from '#journey/value.ts'
+import { type OPERATORS, UNARY_OPERATORS } from '#journey/steps/condition.ts'
+import { valueAt } from '#journey/variables/value.ts'
 import { Icon } from '../../design/icon.tsx'
 import { AnyVariable } from './any-variable.tsx'
 import { Check } from './check.tsx'
@@ -183,7 +182,7 @@ function Test({ path, onRemove }: { path: string; onRemove?(): void }) {
         <Remove what="rule" onRemove={onRemove} />
       </div>
       <Select path={`${path}.operator`} label="Comparison" options={OPERATOR_OPTIONS} hideLabel />
-      {!ALONE.includes(operator) && (
+      {!UNARY_OPERATORS.includes(operator) && (
         <>
           <Text
             path={`${path}.value`}

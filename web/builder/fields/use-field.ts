@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { useLayoutEffect, useMemo } from 'preact/hooks'
 import type { Problem } from '#journey/problem.ts'
-import { valueAt } from '#journey/value.ts'
+import { valueAt } from '#journey/variables/value.ts'
 import { type EditedConfig, useEditedConfig } from './edited-config.ts'
 import { boundsAt, isOptionalAt } from './schema-at.ts'
 

@@ -1,5 +1,5 @@
 import type { Variable, VariableType } from '#journey/journey.ts'
-import { API_ERROR, SYSTEM_VARIABLES, type SystemVariable } from '#journey/variables.ts'
+import { API_ERROR, SYSTEM_VARIABLES, type SystemVariable } from '#journey/variables/system.ts'
 
 /** A variable as the pickers offer it, named with its scope. */
 export type VariableOption = { name: string; type: VariableType; about: string }

@@ -1,35 +1,30 @@
+import type { ComponentType } from 'preact'
 import type { StepKind } from '#journey/journey.ts'
+import type { Group } from '#journey/step.ts'
+import { STEP_KINDS, typeOf } from '#journey/steps/index.ts'
 import { type LazyComponent, lazyComponent } from '../loading/lazy-component.tsx'
 
-const messages = () => import('./messages.ts')
-const inputs = () => import('./inputs.ts')
-const logic = () => import('./logic.ts')
-const actions = () => import('./actions.ts')
+/** A form reads and writes the config of the step that is open, by `useField` and its like. */
+export type Form = ComponentType<object>
 
-/**
- * How each step type is filled in; the forms of a kind are loaded together. A type without a form
- * does not compile.
- */
-export const forms = {
-  start: lazyComponent(async () => (await logic()).StartForm),
-  text: lazyComponent(async () => (await messages()).TextForm),
-  image: lazyComponent(async () => (await messages()).ImageForm),
-  video: lazyComponent(async () => (await messages()).VideoForm),
-  audio: lazyComponent(async () => (await messages()).AudioForm),
-  document: lazyComponent(async () => (await messages()).DocumentForm),
-  location: lazyComponent(async () => (await messages()).LocationForm),
-  'cta-url': lazyComponent(async () => (await messages()).CtaUrlForm),
-  template: lazyComponent(async () => (await messages()).TemplateForm),
-  reply: lazyComponent(async () => (await inputs()).ReplyForm),
-  'quick-reply': lazyComponent(async () => (await inputs()).QuickReplyForm),
-  list: lazyComponent(async () => (await inputs()).ListForm),
-  prompt: lazyComponent(async () => (await inputs()).PromptForm),
-  'prompt-date': lazyComponent(async () => (await inputs()).PromptDateForm),
-  condition: lazyComponent(async () => (await logic()).ConditionForm),
-  delay: lazyComponent(async () => (await logic()).DelayForm),
-  'wait-for-event': lazyComponent(async () => (await logic()).WaitForEventForm),
-  api: lazyComponent(async () => (await actions()).ApiForm),
-  'ai-agent': lazyComponent(async () => (await actions()).AiAgentForm),
-  'agent-transfer': lazyComponent(async () => (await actions()).AgentTransferForm),
-  goal: lazyComponent(async () => (await actions()).GoalForm),
-} satisfies Record<StepKind, LazyComponent<object>>
+const logic = () => import('./logic.ts')
+/** The forms of a group are loaded together; a type that its group has no form for does not compile. */
+const LOADERS: Record<Group, () => Promise<{ default: Partial<Record<StepKind, Form>> }>> = {
+  entry: logic,
+  message: () => import('./messages.ts'),
+  input: () => import('./inputs.ts'),
+  logic,
+  action: () => import('./actions.ts'),
+}
+
+async function load(type: StepKind): Promise<Form> {
+  const { default: forms } = await LOADERS[typeOf({ type }).group]()
+  const form = forms[type]
+  if (!form) throw new Error(`there is no form for ${type}`)
+  return form
+}
+
+/** How each step type is filled in. */
+export const forms = Object.fromEntries(
+  STEP_KINDS.map((type) => [type, lazyComponent(() => load(type))]),
+) as Record<StepKind, LazyComponent<object>>

@@ -1,9 +1,22 @@
+import type { ComponentType } from 'preact'
+import type { KindsOf } from '#journey/steps/index.ts'
+import { AudioForm } from './audio.tsx'
+import { CtaUrlForm } from './cta-url.tsx'
+import { DocumentForm } from './document.tsx'
+import { ImageForm } from './image.tsx'
+import { LocationForm } from './location.tsx'
+import { TemplateForm } from './template.tsx'
+import { TextForm } from './text.tsx'
+import { VideoForm } from './video.tsx'
+
 /** The forms of the steps that say something. */
-export { AudioForm } from './audio.tsx'
-export { CtaUrlForm } from './cta-url.tsx'
-export { DocumentForm } from './document.tsx'
-export { ImageForm } from './image.tsx'
-export { LocationForm } from './location.tsx'
-export { TemplateForm } from './template.tsx'
-export { TextForm } from './text.tsx'
-export { VideoForm } from './video.tsx'
+export default {
+  text: TextForm,
+  image: ImageForm,
+  video: VideoForm,
+  audio: AudioForm,
+  document: DocumentForm,
+  location: LocationForm,
+  'cta-url': CtaUrlForm,
+  template: TemplateForm,
+} satisfies Record<KindsOf<'message'>, ComponentType<object>>

@@ -1,8 +1,7 @@
 import type { Step, StepKind } from '#journey/journey.ts'
-import { STEP_NAMES } from '#journey/problems/words.ts'
+import { labelOf, typeOf } from '#journey/steps/index.ts'
 import { CARD, cardHeight, freePlace, type Point } from '../canvas/geometry.ts'
 import { portsOf } from '../canvas/ports.ts'
-import { blankConfig } from '../document/blank.ts'
 import type { Editable } from '../document/editable.ts'
 import { stepName } from '../document/step-name.ts'
 import type { Editor } from '../editor.ts'
@@ -52,12 +51,12 @@ export function addOnEdge(
 function add(editor: Editor, type: StepKind, at: Point, link: (doc: Editable, id: string) => void) {
   const { draft, layouts } = editor
   if (draft.readOnly.peek()) return undefined
-  const config = blankConfig(type)
+  const config = typeOf({ type }).blank()
   const blank: Step = { id: 'new', type, position: at, config }
   const rows = portsOf(blank, () => false).length
   const taken = [...draft.steps.peek().values()].map(layouts.rectOf)
   let id = ''
-  draft.change(`Add ${STEP_NAMES[type]}`, (doc) => {
+  draft.change(`Add ${labelOf(type)}`, (doc) => {
     id = doc.addStep({ type, config, position: freePlace(at, cardHeight(rows), taken) })
     link(doc, id)
   })
@@ -65,7 +64,7 @@ function add(editor: Editor, type: StepKind, at: Point, link: (doc: Editable, id
   editor.edge.value = undefined
   editor.dock.value = 'panel'
   editor.focus(id)
-  editor.announce(`${STEP_NAMES[type]} added`)
+  editor.announce(`${labelOf(type)} added`)
   return id
 }
 

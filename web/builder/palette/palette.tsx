@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { StepKind } from '#journey/journey.ts'
+import { labelOf } from '#journey/steps/index.ts'
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
@@ -8,10 +9,10 @@ import { matchingItems } from '../picker/pick-list.ts'
 import { addBeside } from './adding.ts'
 import { dragIn } from './drag-in.ts'
 import { groupLook } from './group-look.ts'
-import { GROUPS, STEP_ABOUT, STEP_TITLES } from './offer.ts'
+import { descriptionOf, GROUPS } from './offer.ts'
 import styles from './palette.module.css'
 
-/** The 21 steps: dragged onto the canvas, or pressed to follow the step that is selected. */
+/** The steps: dragged onto the canvas, or pressed to follow the step that is selected. */
 export function Palette() {
   const editor = useEditor()
   const [typed, setTyped] = useState('')
@@ -20,8 +21,8 @@ export function Palette() {
       GROUPS.flatMap(({ name, steps }) => steps.map((type) => ({ type, name }))).map(
         ({ type, name }) => ({
           id: type,
-          label: STEP_TITLES[type],
-          about: `${name} ${STEP_ABOUT[type]}`,
+          label: labelOf(type),
+          about: `${name} ${descriptionOf(type)}`,
           onPick() {},
         }),
       ),
@@ -89,7 +90,7 @@ function Offer({ type }: { type: StepKind }) {
     <button
       type="button"
       class={`${styles.offer} ${groupLook(type)}`}
-      title={isStart ? 'Every journey has its one Start' : STEP_ABOUT[type].replace(/:.*/, '')}
+      title={isStart ? 'Every journey has its one Start' : descriptionOf(type).replace(/:.*/, '')}
       disabled={isStart}
       onPointerDown={(event) => dragIn(editor, type, event)}
       onClick={({ detail }) => {
@@ -100,7 +101,7 @@ function Offer({ type }: { type: StepKind }) {
       <span class={styles.icon}>
         <StepIcon type={type} size={18} />
       </span>
-      {STEP_TITLES[type]}
+      {labelOf(type)}
     </button>
   )
 }

@@ -1,9 +1,10 @@
 import type { StepKind } from '#journey/journey.ts'
+import { labelOf } from '#journey/steps/index.ts'
 import { CARD, type Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
 import type { PickItem } from '../picker/pick-list.ts'
 import { addAt, addOnEdge } from './adding.ts'
-import { GROUPS, STEP_ABOUT, STEP_TITLES } from './offer.ts'
+import { descriptionOf, GROUPS } from './offer.ts'
 
 /** The steps to choose from: every one but Start, which there is already. */
 export const stepChoices = (onPick: (type: StepKind) => void): PickItem[] =>
@@ -12,8 +13,8 @@ export const stepChoices = (onPick: (type: StepKind) => void): PickItem[] =>
       .filter((type) => type !== 'start')
       .map((type) => ({
         id: type,
-        label: STEP_TITLES[type],
-        about: STEP_ABOUT[type],
+        label: labelOf(type),
+        about: descriptionOf(type),
         group: name,
         step: type,
         onPick: () => onPick(type),

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
-import { fieldName, STEP_NAMES } from '#journey/problems/words.ts'
-import { typeOf } from '#journey/steps/index.ts'
+import { fieldName } from '#journey/config/words.ts'
+import { labelOf, typeOf } from '#journey/steps/index.ts'
 import type { Draft, StepNode } from '../document/draft.ts'
 import { setAtPath } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
@@ -13,7 +13,7 @@ export function editedStep(draft: Draft, node: StepNode): EditedConfig {
   const ofStep = computed(() => draft.problems.value.filter(({ stepId }) => stepId === node.id))
   return {
     key: node.id,
-    label: () => node.step.value.name?.trim() || STEP_NAMES[node.type],
+    label: () => node.step.value.name?.trim() || labelOf(node.type),
     root: computed(() => {
       const { config, name, note } = node.step.value
       return { ...config, step: { name, note } }
@@ -35,7 +35,7 @@ export function editedStep(draft: Draft, node: StepNode): EditedConfig {
       )
     },
     replace: (config) =>
-      draft.change(`Change ${STEP_NAMES[node.type]}`, (doc) =>
+      draft.change(`Change ${labelOf(node.type)}`, (doc) =>
         doc.setStep({ ...node.step.value, config }),
       ),
     problems: problemsOf(ofStep),

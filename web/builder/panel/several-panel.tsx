@@ -1,4 +1,4 @@
-import { STEP_NAMES } from '#journey/problems/words.ts'
+import { labelOf } from '#journey/steps/index.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { useDraft } from '../document/draft.ts'
@@ -16,7 +16,7 @@ export function SeveralPanel({ ids, onClose }: { ids: readonly string[]; onClose
       <Bar
         sign={<Icon name="grid" />}
         title={`${nodes.length} steps selected`}
-        about={kindsOf(nodes.map(({ type }) => STEP_NAMES[type]))}
+        about={kindsOf(nodes.map(({ type }) => labelOf(type)))}
         onClose={onClose}
       />
       <div class={styles.scroll}>

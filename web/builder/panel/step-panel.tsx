@@ -1,8 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { LIMITS } from '#journey/limits.ts'
-import { STEP_NAMES } from '#journey/problems/words.ts'
-import { typeOf } from '#journey/steps/index.ts'
+import { labelOf, typeOf } from '#journey/steps/index.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { type StepNode, useDraft } from '../document/draft.ts'
@@ -32,7 +31,7 @@ export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }
   const draft = useDraft()
   const isReadOnly = draft.readOnly.value
   const edited = useMemo(() => editedStep(draft, node), [draft, node, isReadOnly])
-  const title = useComputed(() => node.step.value.name?.trim() || STEP_NAMES[node.type])
+  const title = useComputed(() => node.step.value.name?.trim() || labelOf(node.type))
   const tab = useSignal('edit')
   const isHere = forms[node.type].isHere.value
   const panel = useFocus(draft, node.id, isHere, () => {
@@ -47,7 +46,7 @@ export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }
           sign={<StepIcon type={node.type} />}
           look={groupLook(node.type)}
           title={title.value}
-          about={STEP_NAMES[node.type]}
+          about={labelOf(node.type)}
           onClose={onClose}
         />
         <div class={styles.scroll}>
@@ -89,7 +88,7 @@ function Edit({ node }: { node: StepNode }) {
             label="Name on the canvas"
             variables={false}
             most={LIMITS.stepName}
-            placeholder={STEP_NAMES[node.type]}
+            placeholder={labelOf(node.type)}
           />
           <More path="step.note" label="Note for colleagues">
             <Text

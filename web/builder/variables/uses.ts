@@ -1,7 +1,7 @@
+import { textsIn } from '#journey/config/texts.ts'
+import { fieldName, fieldOf, type Path } from '#journey/config/words.ts'
 import type { ApiDefinition, Step } from '#journey/journey.ts'
-import { textsIn } from '#journey/problems/texts.ts'
-import { fieldName, fieldOf, type Path } from '#journey/problems/words.ts'
-import { placeholdersIn, readScoped } from '#journey/template.ts'
+import { placeholdersIn, readScoped } from '#journey/variables/placeholders.ts'
 
 /** One place where a variable is named: a field of a step, or of a call of the API Manager. */
 export type Use = { stepId?: string; apiId?: string; field: string; words: string }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { SYSTEM_VARIABLES } from '#journey/variables.ts'
+import { SYSTEM_VARIABLES } from '#journey/variables/system.ts'
 import { Icon } from '../../design/icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { useDraft } from '../document/draft.ts'

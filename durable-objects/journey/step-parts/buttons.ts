@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { type Ask, ask, askOf, choiceOption, choose } from './ask.ts'
-import { Header } from './header.ts'
-import { LIMITS } from './limits.ts'
-import type { Outbound, OutboundOf } from './message.ts'
-import { filled, filledHeader } from './say.ts'
-import type { StepContext, StepType } from './step.ts'
+import { Header } from '../header.ts'
+import { LIMITS } from '../limits.ts'
+import type { Outbound, OutboundOf } from '../message.ts'
+import { labelOfChoice, writtenTo } from '../reference.ts'
+import { guestChoice, type StepContext, type StepType } from '../step.ts'
+import { type Ask, ask, asking, askOf, choiceOption, choose } from './ask.ts'
+import { filledHeader, headerFaults, headerMedia } from './header.ts'
+import { filled } from './say.ts'
 
 /** What a Reply and a Quick Reply are configured with; they differ in how many options they take. */
 export const buttonsConfig = (most: number) => ({
@@ -24,7 +26,7 @@ type Buttons = Ask & {
 
 type Filled = Omit<OutboundOf<'reply'>, 'kind'>
 
-/** A port for each option, `success` for one whose own port has no edge, and the ways of no answer. */
+/** A port for each option, `success` for options without an edge of their own, and the ports of no answer. */
 export const choicePorts = (optionIds: string[]) => [
   ...optionIds.map((id) => `option:${id}`),
   'success',
@@ -32,18 +34,24 @@ export const choicePorts = (optionIds: string[]) => [
   'timeout',
 ]
 
-/** How a question with buttons is played; `message` makes of its filled parts what is sent. */
+/** What Reply and Quick Reply have in common; `message` makes the message of its filled-in parts. */
 export function playedWithButtons<C extends Buttons>(
   message: (parts: Filled, context: StepContext<C>) => Outbound,
-): Omit<StepType<C>, 'group' | 'config'> {
+): typeof asking & Omit<StepType<C>, 'label' | 'description' | 'config' | 'blank'> {
   const show = (context: StepContext<C>, body?: string) => message(parts(context, body), context)
   return {
+    ...asking,
     ports: ({ options }) => choicePorts(options.map(({ id }) => id)),
-    waits: () => true,
+    choices: ({ options }) => options.map((option, at) => guestChoice(option, ['options', at])),
+    references: ({ header, options, variable }) => [
+      ...headerMedia(header),
+      ...writtenTo(variable, labelOfChoice(options.map(({ label }) => label))),
+    ],
+    faults: ({ header }) => headerFaults(header),
+    summary: ({ body = '' }) => body,
     enter: (context) => askOf(context, show(context)),
     resume: (context, signal, wait) =>
       choose(context, signal, wait, filledOptions(context), (as) => show(context, as?.body)),
-    targets: ({ variable }) => (variable ? [variable] : []),
   }
 }
 

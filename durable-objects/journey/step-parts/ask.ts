@@ -1,18 +1,18 @@
 import * as z from 'zod'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../limits.ts'
 import {
   type InboundContent,
   MORE,
   type Option,
   type Outbound,
   readChoicePayload,
-} from './message.ts'
+} from '../message.ts'
+import { shortId, type Wait, type WaitOf } from '../session.ts'
+import type { Outcome, Resume, StepContext } from '../step.ts'
+import type { MatchRule } from '../world.ts'
 import { noteSent } from './say.ts'
-import { shortId, type Wait, type WaitOf } from './session.ts'
-import type { Outcome, Resume, StepContext } from './step.ts'
-import type { MatchRule } from './world.ts'
 
-/** What every step that asks has: how often, how long, and where the answer goes. */
+/** The config of every step that asks: how often, how long (seconds), and where the answer goes. */
 export const ask = {
   retries: z.union([z.int().min(0).max(5), z.literal('unlimited')]).default(0),
   failureMessage: z.string().max(LIMITS.text).optional(),
@@ -26,7 +26,16 @@ export type Ask = {
   variable?: string
 }
 
-/** A choice's option as it is configured. Synonyms are typed words that mean it. */
+/** What the steps have in common that ask a question and wait for the answer. */
+export const asking = {
+  group: 'input',
+  failsAt: {},
+  waitsFor: () => 'answer' as const,
+  silence: ({ timeoutSeconds = 0 }: Ask) => timeoutSeconds,
+  sends: () => 'message' as const,
+} as const
+
+/** A choice's option as it is configured. Synonyms are words that a guest may type instead of its label. */
 export const choiceOption = (label: number) =>
   z.object({
     id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
@@ -43,7 +52,7 @@ export function askOf(context: Asking, message: Outbound, retries = 0): Outcome 
   return { to: 'wait', ...question(context, message, retries) }
 }
 
-/** Asks once more: the wait goes on, and its time runs again when the provider has accepted. */
+/** Asks again: the wait continues, and its timeout starts again when the provider has accepted. */
 const askAgain = (context: Asking, message: Outbound, retries: number): Outcome => ({
   to: 'stay',
   ...question(context, message, retries),
@@ -54,7 +63,7 @@ function question(context: Asking, message: Outbound, retries: number) {
   noteSent(context, messageId, message)
   const { timeoutSeconds: channels } = context.world
   const { timeoutSeconds: own } = context.config
-  // The channel says how long, never whether: a question without a timeout has no way out by one.
+  // A channel may change how long a question waits, but it gives no timeout to one without.
   const timeoutSeconds = own === undefined || channels === 'ignored' ? undefined : (channels ?? own)
   const wait: WaitOf<'reply'> = { for: 'reply', messageId, retries, timeoutSeconds }
   const effects = [
@@ -63,7 +72,7 @@ function question(context: Asking, message: Outbound, retries: number) {
   return { wait, effects }
 }
 
-/** What a question does with anything but an answer; undefined when the signal is a message. */
+/** What a question does with any other signal than a message; undefined when the signal is a message. */
 function whileAsking(context: Asking, signal: Resume, wait: Wait): Outcome | undefined {
   if (signal.type === 'messageReceived') return undefined
   if (wait.for !== 'reply') return { to: 'stay' }
@@ -104,7 +113,7 @@ export function reject(
 const repeat = (context: Asking, wait: { retries?: number }, message: Outbound): Outcome =>
   askAgain(context, message, wait.retries ?? 0)
 
-/** The text by which a guest answered; undefined for what can be no answer in words. */
+/** The text of an answer; undefined for content without one, like a place. */
 export function wordsOf(content: InboundContent): string | undefined {
   switch (content.kind) {
     case 'text':
@@ -121,7 +130,7 @@ export function wordsOf(content: InboundContent): string | undefined {
 const isSticker = (content: InboundContent) =>
   content.kind === 'media' && content.media.type === 'sticker'
 
-/** A tap on a button of ours that belongs to another question or another session. */
+/** Whether it is a tap on one of our buttons that belongs to another question or another session. */
 function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
   if (content.kind !== 'choice') return false
   const payload = readChoicePayload(content.payload)
@@ -132,8 +141,8 @@ function isStale(context: StepContext<unknown>, content: InboundContent): boolea
 }
 
 /**
- * Plays a signal to an open question: `judge` gets what can be an answer, with the wrong ones before
- * it. A stale tap or a sticker has the question asked again and spends no retry.
+ * Plays a signal to an open question: `judge` gets what can be an answer, with the number of wrong ones
+ * before it. After a stale tap or a sticker the question is asked again without spending a retry.
  */
 export function handleAnswer(
   context: Asking,
@@ -201,12 +210,12 @@ function match(
     const tapped = readChoicePayload(content.payload)?.option
     const option = options.find(({ id }) => id === tapped)
     if (option) return { option, rung: 'payload' }
-    // Somebody else's button (a template's, a menu's): its words first, then what it carries.
+    // A button that is not ours (a template's, a menu's): its title is tried first, then its payload.
     return choice(content.title, options) ?? choice(content.payload, options)
   }
   const words = wordsOf(content)
   if (words === undefined) return undefined
-  // A mail says the answer first and much after it.
+  // In a mail the first line is the answer, and a signature or a quote may follow.
   const [first = ''] = words.trim().split('\n')
   return choice(words, options) ?? (first === words.trim() ? undefined : choice(first, options))
 }

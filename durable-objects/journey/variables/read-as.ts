@@ -1,6 +1,6 @@
-import type { VariableType } from './journey.ts'
+import type { Answers } from '../world.ts'
 import { displayText, type Value } from './value.ts'
-import type { Answers } from './world.ts'
+import type { VariableType } from './variable.ts'
 
 /**
  * Reads anything as a value of the type, or says why it cannot be. "12" is a number, a number is a
@@ -46,12 +46,12 @@ function fromJson(text: string): Value {
   }
 }
 
-/** What is stored is written and read level by level; nested deeper, it would break that for good. */
+/** Deeper values would overflow the stack whenever the session is written or read. */
 const DEEPEST = 100
 
 /**
- * Whether it comes back as it went: `1e999` reads as a number that JSON cannot write, and a key
- * `__proto__` is lost on the way.
+ * Whether JSON keeps it unchanged: `1e999` is read as a number that JSON cannot write, and a key
+ * `__proto__` is lost.
  */
 export function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value)

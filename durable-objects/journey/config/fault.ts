@@ -1,13 +1,12 @@
 import type * as z from 'zod'
-import { valueAt } from '../value.ts'
-import type { ProblemCode } from './codes.ts'
+import { valueAt } from '../variables/value.ts'
 import { count, entryName, fieldName, figure, listed, type Path } from './words.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** What is wrong with one field of a config, in the author's words; `says` goes after the step's name. */
 export type Fault = {
-  code: Extract<ProblemCode, 'config_incomplete' | 'config_over_limit' | 'config_invalid'>
+  code: 'config_incomplete' | 'config_over_limit' | 'config_invalid'
   path: Path
   says: string
   remedy: string
@@ -194,7 +193,7 @@ function unionFaults(
   return (meant?.errors ?? []).flatMap((inner) => faultsOf(inner, config, path))
 }
 
-/** How far a form is from what was written: fields it does not know, fields of its own not there. */
+/** How far a form is from what was written: fields it does not know, and its own fields that are missing. */
 function costOf(errors: Issue[], value: object) {
   const cost = { strange: 0, missing: 0 }
   for (const error of errors) {
@@ -204,7 +203,7 @@ function costOf(errors: Issue[], value: object) {
   return cost
 }
 
-/** None of the forms has been begun. */
+/** Nothing of any of the forms is filled in. */
 function unset(path: Path): Fault {
   const fault = empty(path)
   return path.length > 0

@@ -1,11 +1,22 @@
-import type { Outbound } from './message.ts'
-import type { Outcome, Resume, StepContext, Write } from './step.ts'
+import type { Outbound } from '../message.ts'
+import type { Outcome, Resume, StepContext, Write } from '../step.ts'
 
-export const sayPorts = ['next', 'failed']
+/** What the steps have in common that send one message and leave. */
+export const saying = {
+  group: 'message',
+  ports: () => ['next', 'failed'],
+  failsAt: {},
+  waitsFor: () => undefined,
+  silence: () => 0,
+  sends: () => 'message' as const,
+  choices: () => [],
+  faults: () => [],
+  resume: (_context: unknown, signal: Resume) => afterSaying(signal),
+} as const
 
 /**
- * Sends a message and goes on. With `failed` wired the step first waits for the provider's word,
- * and leaves by `failed` when the message is refused for good.
+ * Sends a message and leaves by `next`. With `failed` wired the step first waits until the provider
+ * accepts the message, and leaves by `failed` when it is refused for good.
  */
 export function say(context: StepContext<unknown>, message: Outbound, set: Write[] = []): Outcome {
   const messageId = context.nextId()
@@ -18,7 +29,8 @@ export function say(context: StepContext<unknown>, message: Outbound, set: Write
     : { to: 'port', port: 'next', effects, set }
 }
 
-export function afterSaying<C>(_context: StepContext<C>, signal: Resume): Outcome {
+/** Leaves by `next` once the provider has accepted the message, by `failed` when it is refused. */
+export function afterSaying(signal: Resume): Outcome {
   switch (signal.type) {
     case 'sendAccepted':
       return { to: 'port', port: 'next' }
@@ -29,18 +41,19 @@ export function afterSaying<C>(_context: StepContext<C>, signal: Resume): Outcom
   }
 }
 
-/** Nothing can be sent: the step says why in the trail and leaves as if refused, or goes on. */
+/** Nothing can be sent: the trail says why, and the step leaves by `failed` where that is wired, else
+ * by `next`. */
 export function skip(context: StepContext<unknown>, reason: string): Outcome {
   context.note({ type: 'step.skipped', reason })
   return { to: 'port', port: context.wired('failed') ? 'failed' : 'next' }
 }
 
-/** Parts and losses are the channel's to say: the actor fills them in once it has rendered. */
+/** The actor fills in parts and losses once the channel has rendered the message. */
 export function noteSent(context: StepContext<unknown>, messageId: string, message: Outbound) {
   context.note({ type: 'message.sent', messageId, text: textOf(message), parts: 1, losses: [] })
 }
 
-/** A message in a line, as the trail and the inbox list it. */
+/** A message as one line of text, for the trail and the inbox. */
 export function textOf(message: Outbound): string {
   switch (message.kind) {
     case 'text':
@@ -67,20 +80,6 @@ export function textOf(message: Outbound): string {
       return `${message.body} [${message.sections
         .flatMap(({ rows }) => rows.map(({ label }) => label))
         .join(' | ')}]`
-  }
-}
-
-/** A header with its texts filled in. */
-export function filledHeader<H extends { type: string; text?: string; mediaUrl?: string }>(
-  context: StepContext<unknown>,
-  header: H | undefined,
-): H | undefined {
-  if (!header) return undefined
-  const { text, mediaUrl } = header
-  return {
-    ...header,
-    ...(text !== undefined && { text: context.fill(text) }),
-    ...(mediaUrl !== undefined && { mediaUrl: context.fill(mediaUrl) }),
   }
 }
 

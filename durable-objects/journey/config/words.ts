@@ -1,31 +1,4 @@
-import type { StepKind } from '../journey.ts'
-
-/** The steps as the guide calls them. */
-export const STEP_NAMES: Record<StepKind, string> = {
-  start: 'Start',
-  text: 'Text',
-  image: 'Image',
-  video: 'Video',
-  audio: 'Audio',
-  document: 'Document',
-  location: 'Location',
-  'cta-url': 'Call-to-Action URL',
-  template: 'Template',
-  reply: 'Reply',
-  'quick-reply': 'Quick Reply',
-  list: 'List',
-  prompt: 'Prompt',
-  'prompt-date': 'Prompt Date',
-  condition: 'Condition',
-  delay: 'Delay',
-  'wait-for-event': 'Wait for Events',
-  api: 'API call',
-  'ai-agent': 'AI Agent',
-  'agent-transfer': 'Agent Transfer',
-  goal: 'Goal',
-}
-
-/** What a form calls a field that is not called by its own key. */
+/** The names of fields, where a name is not the key itself. */
 const FIELDS: Record<string, string> = {
   mediaUrl: 'media link',
   filename: 'file name',

@@ -8,8 +8,8 @@ const PLACEHOLDER =
 export type Placeholder = { scope: string; name: string; path: string[]; fallback?: string }
 
 /**
- * Puts values where their names stand. `read` gives undefined for what is unknown or empty: then
- * the default, else the placeholder stays, braces and all.
+ * Replaces placeholders by values. `read` gives undefined for what is unknown or empty: then the
+ * default is used, and without a default the placeholder stays as it is written.
  */
 export function interpolate(
   text: string,
@@ -31,7 +31,7 @@ export function placeholdersIn(text: string): Placeholder[] {
   })
 }
 
-/** Splits `var_local.quote.price` into scope, name and path; undefined when no scope stands there. */
+/** Splits `var_local.quote.price` into scope, name and path; undefined when there is no scope. */
 export function readScoped(name: string): Omit<Placeholder, 'fallback'> | undefined {
   const [scope = '', bare, ...path] = name.split('.')
   if (!/^var_(system|local|campaign)$/.test(scope) || !bare) return undefined

@@ -1,7 +1,7 @@
 /** What a variable can hold: JSON. A date is a day, kept as `yyyy-mm-dd`. */
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value }
 
-/** How a value stands in a text: numbers with a point, JSON compact. */
+/** A value as it is shown in a text: numbers with a decimal point, JSON compact. */
 export function displayText(value: Value): string {
   if (typeof value === 'string') return value
   if (typeof value === 'number') return plainNumber(value)

@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const JOURNEY = join(import.meta.dirname, '../../durable-objects/journey')
+
+/** A sample of data in a docstring: where it stands, and the code that it documents. */
+export type DocSample = { file: string; data: Record<string, unknown>; code: string }
+
+/**
+ * Every `Sample:` in the docstrings of the machine: what follows it up to the end of the comment is
+ * JSON. Throws where it is not.
+ */
+export const docSamples = (): DocSample[] =>
+  globSync('**/*.ts', { cwd: JOURNEY }).flatMap((file) =>
+    samplesIn(file, readFileSync(join(JOURNEY, file), 'utf8')),
+  )
+
+function samplesIn(file: string, source: string): DocSample[] {
+  return [...source.matchAll(/\/\*\*(.*?)\*\/\s*/gs)].flatMap(
+    ({ 0: comment, 1: text = '', index }) => {
+      const [, json] = text.replace(/^ *\* ?/gm, '').split('Sample:')
+      if (json === undefined) return []
+      return { file, data: parsed(file, json), code: source.slice(index + comment.length) }
+    },
+  )
+}
+
+function parsed(file: string, json: string) {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new Error(`a sample in ${file} is not JSON: ${json.trim()}`, { cause: error })
+  }
+}
+
+/** The sample config of each step type, by its type. */
+export const stepSamples = () =>
+  docSamples().flatMap(({ file, data }) => {
+    const [, type] = /^steps\/(.+)\.ts$/.exec(file) ?? []
+    return type === undefined ? [] : { type, config: data }
+  })
