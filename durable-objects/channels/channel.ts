@@ -1,17 +1,8 @@
 import type * as z from 'zod'
 import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
 import type { TemplateComponents } from '../journey/message-template.ts'
+import type { ChannelType } from './info.ts'
 import type { PreviewItem } from './rendering/preview.ts'
-
-export const CHANNEL_TYPES = [
-  'whatsapp-official',
-  'whatsapp-unofficial',
-  'email',
-  'web-chat',
-  'instagram',
-  'messenger',
-] as const
-export type ChannelType = (typeof CHANNEL_TYPES)[number]
 
 /** Who a message is from or to. `key` is the address replies go to; the others mean the same guest. */
 export type Guest = {
@@ -198,6 +189,9 @@ export type MailBinding = {
   }): Promise<{ messageId: string }>
 }
 
+/** A message that leaves just inside a provider's window may arrive outside of it. */
+export const ON_THE_WAY_SECONDS = 60
+
 /**
  * A channel's adapter. `parse` and `render` are pure; `send` and `fetchMedia` are the only I/O.
  * `Config` holds the credentials as unsealed.
@@ -241,7 +235,7 @@ export type Channel<Config> = {
     config: Config,
     providers: Providers,
   ): Promise<Sent>
-  /** The guest may be written to freely this long after their last message; undefined: always. */
+  /** The window of its info less the time a message takes to get there; undefined: always open. */
   windowSeconds?: number
   /** Approved templates, which alone go out when the window has closed; undefined: it has none. */
   templates?: {

@@ -1,3 +1,4 @@
+import { infoOf } from '#channels/info.ts'
 import type { Inbound } from '#journey/message.ts'
 import type { OutboxDispatcher } from '../outbox/dispatcher.ts'
 import { singleFlight } from '../outbox/single-flight.ts'
@@ -103,8 +104,7 @@ export class PendingMessages {
 /** Who writes in our name, as far as a provider tells: in the words of "held by …". */
 function writerOf(echoId: string, channelType: string | undefined): string {
   if (echoId.startsWith('echo:control:')) return 'another app'
-  if (channelType === 'messenger') return 'a person in the page inbox'
-  return channelType === 'instagram' ? 'a person on Instagram' : 'a person on the phone'
+  return infoOf(channelType ?? '')?.humanLabel ?? 'a person'
 }
 
 /** The same message always starts the same session, so that a start cut off half-way is not begun twice. */

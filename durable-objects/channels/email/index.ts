@@ -2,6 +2,7 @@ import type { Channel } from '../channel.ts'
 import { withoutDetail } from './address.ts'
 import { complete } from './complete.ts'
 import { type Config, config } from './config.ts'
+import { email as info } from './info.ts'
 import { parse } from './parse.ts'
 import { preview } from './preview.ts'
 import { render, together } from './render.ts'
@@ -10,7 +11,7 @@ import { verify } from './verify.ts'
 
 /** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. channels.md §6. */
 export const email: Channel<Config> = {
-  type: 'email',
+  type: info.type,
   config,
   account: ({ address }) => withoutDetail(address).mailbox,
   verify,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Channel, Providers } from '../channel.ts'
+import { type Channel, ON_THE_WAY_SECONDS, type Providers } from '../channel.ts'
 import type { Dialect } from '../meta/dialect.ts'
 import { failureOf } from '../meta/errors.ts'
 import { fetchMetaFile } from '../meta/files.ts'
@@ -10,6 +10,7 @@ import { renderMeta } from '../meta/render.ts'
 import { type From, sendMeta } from '../meta/send.ts'
 import { INSTAGRAM_FIELDS, PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
 import { handshake, signedByMeta } from '../meta/webhook.ts'
+import { instagram as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
 
@@ -28,18 +29,13 @@ type Config = z.infer<typeof config>
 const dialect: Dialect = {
   name: 'Instagram',
   text: { limit: 1000, measure: 'bytes' },
-  endings: {
-    image: ['png', 'jpg', 'jpeg'],
-    video: ['mp4', 'ogg', 'avi', 'mov', 'webm'],
-    audio: ['aac', 'm4a', 'wav', 'mp4'],
-    document: ['pdf'],
-  },
+  takes: info.mediaLimits,
   buttonsMayFail: true,
 }
 
 /** Instagram Direct: channels.md §4. A guest is known by an id that holds for this account alone. */
 export const instagram: Channel<Config> = {
-  type: 'instagram',
+  type: info.type,
   config,
   account: ({ accountId }) => accountId,
   handshake: (query, { verifyToken }) => handshake(query, verifyToken),
@@ -59,8 +55,7 @@ export const instagram: Channel<Config> = {
     return fetchMetaName(who, placeOf(known, providers), signal)
   },
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
-  // 24 hours from the guest's last message, less a minute for the way there.
-  windowSeconds: 24 * 3600 - 60,
+  windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
   outcomeTellsWithinSeconds: 30,
 }
 

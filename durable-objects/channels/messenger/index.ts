@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Channel } from '../channel.ts'
+import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
 import type { Dialect } from '../meta/dialect.ts'
 import { failureOf } from '../meta/errors.ts'
 import { fetchMetaFile } from '../meta/files.ts'
@@ -10,6 +10,7 @@ import { renderMeta } from '../meta/render.ts'
 import { sendMeta } from '../meta/send.ts'
 import { PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
 import { handshake, signedByMeta } from '../meta/webhook.ts'
+import { messenger as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
 
@@ -26,13 +27,13 @@ const config = z.object({
 const dialect: Dialect = {
   name: 'Messenger',
   text: { limit: 2000, measure: 'units' },
-  endings: {},
+  takes: info.mediaLimits,
   buttonsMayFail: false,
 }
 
 /** Facebook Messenger: channels.md §3. A guest is known by an id that holds for this page alone. */
 export const messenger: Channel<z.infer<typeof config>> = {
-  type: 'messenger',
+  type: info.type,
   config,
   account: ({ pageId }) => pageId,
   handshake: (query, { verifyToken }) => handshake(query, verifyToken),
@@ -48,7 +49,6 @@ export const messenger: Channel<z.infer<typeof config>> = {
   fetchName: (key, { pageAccessToken: token }, providers, signal) =>
     fetchMetaName({ key, token, fields: 'first_name,last_name' }, providers, signal),
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
-  // 24 hours from the guest's last message, less a minute for the way there.
-  windowSeconds: 24 * 3600 - 60,
+  windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
   outcomeTellsWithinSeconds: 30,
 }

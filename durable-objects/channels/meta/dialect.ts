@@ -1,3 +1,4 @@
+import type { ChannelInfo } from '../channel-info.ts'
 import type { Note } from '../rendering/label.ts'
 import type { Measure } from '../rendering/split.ts'
 
@@ -5,8 +6,7 @@ import type { Measure } from '../rendering/split.ts'
 export type Dialect = {
   name: 'Messenger' | 'Instagram'
   text: { limit: number; measure: Measure }
-  /** The endings under which a kind of file is taken; a kind that is left out is taken as it is. */
-  endings: { [kind in 'image' | 'video' | 'audio' | 'document']?: string[] }
+  takes: ChannelInfo['mediaLimits']
   /** A button is not shown everywhere: where it is refused, its words and link go as text. */
   buttonsMayFail: boolean
 }

@@ -11,6 +11,7 @@ import { linkText } from '../rendering/link-text.ts'
 import { split, splitEnd } from '../rendering/split.ts'
 import { webAddress } from '../rendering/web-address.ts'
 import { words } from '../rendering/words.ts'
+import { webChat as info } from './info.ts'
 import { webChatPreview } from './preview.ts'
 
 /**
@@ -41,7 +42,7 @@ const config = z.object({
  * tap comes back as `{ stepId, optionId }`, both of which the content carries.
  */
 export const webChat: OwnChannel<z.infer<typeof config>> = {
-  type: 'web-chat',
+  type: info.type,
   config,
   render(message): Rendered {
     const losses = new Set<string>()

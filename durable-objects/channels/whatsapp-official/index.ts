@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import type { Channel } from '../channel.ts'
+import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
 import { subscribeToMeta } from '../meta/subscribe.ts'
 import { handshake, signedByMeta } from '../meta/webhook.ts'
 import { failureOf } from './errors.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { whatsappOfficial as info } from './info.ts'
 import { parse } from './parse.ts'
 import { preview } from './preview.ts'
 import { render } from './render.ts'
@@ -20,7 +21,7 @@ const config = z.object({
 
 /** WhatsApp through Meta's Cloud API: channels.md §2. */
 export const whatsappOfficial: Channel<z.infer<typeof config>> = {
-  type: 'whatsapp-official',
+  type: info.type,
   config,
   account: ({ phoneNumberId }) => phoneNumberId,
   handshake: (query, { verifyToken }) => handshake(query, verifyToken),
@@ -32,8 +33,7 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   subscribe: ({ wabaId: node, accessToken: token }, providers) =>
     subscribeToMeta({ node, token }, failureOf, providers),
   fetchMedia,
-  // 24 hours from the guest's last message, less a minute for the way there.
-  windowSeconds: 24 * 3600 - 60,
+  windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
   templates: { account: ({ wabaId }) => wabaId, read: readTemplates },
   outcomeTellsWithinSeconds: 30,
 }

@@ -2,6 +2,7 @@ import type { Channel } from '../channel.ts'
 import { Config } from './config.ts'
 import { fetchMedia as fetchFromEvolution } from './evolution/fetch-media.ts'
 import { fromEvolution } from './evolution/verify.ts'
+import { whatsappUnofficial as info } from './info.ts'
 import { parse } from './parse.ts'
 import { preview } from './preview.ts'
 import { render } from './render.ts'
@@ -14,7 +15,7 @@ import { signedByWaha } from './waha/verify.ts'
  * window, no templates, and nothing that tells what became of a send whose answer got lost.
  */
 export const whatsappUnofficial: Channel<Config> = {
-  type: 'whatsapp-unofficial',
+  type: info.type,
   config: Config,
   account: ({ session }) => session,
   verify: (headers, body, config) =>

@@ -1,3 +1,4 @@
+import { infoOf } from '../../channels/info.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext, Parsed, StepInfo } from './check-context.ts'
 import { type ProblemCode, problem } from './codes.ts'
@@ -9,8 +10,9 @@ type CheckedOption = { id: string; label: string; synonyms: string[]; path: Path
 
 /** Choices of one step that cannot be told apart, and lists too long to read. */
 export function options({ steps, catalog }: CheckContext): Problem[] {
-  const whatsApp =
-    catalog.channelTypes.length === 0 || catalog.channelTypes.includes('whatsapp-official')
+  const assigned = catalog.channelTypes
+  const inPages = (type: string) => infoOf(type)?.listPageRows !== undefined
+  const pagesLists = assigned.length === 0 || assigned.some(inPages)
   return steps.flatMap((info) => {
     const choices = info.parsed ? choicesOf(info.parsed) : []
     if (choices.length === 0) return []
@@ -19,7 +21,7 @@ export function options({ steps, catalog }: CheckContext): Problem[] {
       ...repeated(info, choices, 'id_taken'),
       ...repeated(info, choices, branches ? 'branch_label_taken' : 'label_taken'),
       ...sharedSynonyms(info, choices),
-      ...(whatsApp ? longList(info, choices.length) : []),
+      ...(pagesLists ? longList(info, choices.length) : []),
     ]
   })
 }
