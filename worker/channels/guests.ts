@@ -1,4 +1,5 @@
 import type { Guest } from '#channels/channel.ts'
+import { infoOf } from '#channels/info.ts'
 
 type Contact = { key: string; name?: string; email?: string; phone?: string }
 
@@ -8,9 +9,8 @@ type Contact = { key: string; name?: string; email?: string; phone?: string }
  */
 export function guestOf(channelType: string, contact: Contact): Guest {
   const { key, name, email, phone } = contact
-  switch (channelType) {
-    case 'whatsapp-official':
-    case 'whatsapp-unofficial': {
+  switch (infoOf(channelType)?.guestKeyKind) {
+    case 'phone': {
       const digits = key.replace(/[\s().-]/g, '').replace(/^\+/, '')
       const isPhone = /^\d{5,20}$/.test(digits)
       if (!isPhone) return { key, alternateKeys: [], name, email, phone }
