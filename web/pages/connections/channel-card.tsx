@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { channelInfo } from '#channels/info.ts'
 import { Badge } from '../../design/badge.tsx'
 import { Icon } from '../../design/icon.tsx'
 import { Menu, type MenuItem } from '../../design/menu.tsx'
@@ -7,11 +8,11 @@ import type { JourneySummary } from '../../journeys-api.ts'
 import { moment } from '../../moment.ts'
 import { addressOf, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
-import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
 import type { Connection } from './channels-api.ts'
 import styles from './connections.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { StatusWords } from './status-words.tsx'
+import { STATUSES } from './statuses.ts'
 
 /** One channel: how it is, and who answers on it. */
 export function ChannelCard(props: {
@@ -25,7 +26,7 @@ export function ChannelCard(props: {
   const { channel, journeys, zone, mayWrite, onChanged } = props
   const { route } = useLocation()
   const [isDeleting, setDeleting] = useState(false)
-  const { name: typeName, icon } = CHANNEL_TYPES[channel.type]
+  const { label, icon } = channelInfo[channel.type]
   const { words, tone } = STATUSES[channel.status]
   const isWebChat = channel.type === 'web-chat'
 
@@ -54,7 +55,7 @@ export function ChannelCard(props: {
             <a href={isWebChat ? widgetAddressOf(channel) : addressOf(channel)}>{channel.name}</a>
           </h2>
           <p class={styles.kind}>
-            {typeName}
+            {label}
             {accountOf(channel) && <> · {accountOf(channel)}</>}
             {lastWords(channel, zone) && <> · {lastWords(channel, zone)}</>}
           </p>
@@ -86,8 +87,8 @@ export function ChannelCard(props: {
 
 /** What the provider calls it, where that says something to a person. */
 function accountOf({ type, config }: Connection): string | undefined {
-  const field = { email: 'address', 'whatsapp-unofficial': 'session' }[String(type)]
-  const value = field && config[field]
+  const { accountField } = channelInfo[type]
+  const value = accountField && config[accountField]
   return typeof value === 'string' ? value : undefined
 }
 
