@@ -13,11 +13,11 @@ import { Shell } from '../shell.tsx'
 import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { addressOf, CONNECTIONS, widgetAddressOf } from './addresses.ts'
 import { channelsApi } from './channels-api.ts'
-import { ConfigForm, readConfig } from './config-form.tsx'
 import styles from './connections.module.css'
-import { keepMade } from './just-made.ts'
 import type { Config } from './setup/channel-setup.ts'
+import { ConfigForm, readConfig } from './setup/config-form.tsx'
 import { setups } from './setup/index.ts'
+import { keepMade } from './setup/just-made.ts'
 import { TypeChoice } from './type-choice.tsx'
 
 /** Connects a channel: first its kind, then what it needs. */

@@ -3,12 +3,12 @@ import { TextField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
 import { type Connection, channelsApi } from './channels-api.ts'
-import { ConfigForm, readConfig } from './config-form.tsx'
 import styles from './connections.module.css'
-import { keepMade } from './just-made.ts'
 import { SaveRow } from './save-row.tsx'
 import type { Config, ConfigField } from './setup/channel-setup.ts'
+import { ConfigForm, readConfig } from './setup/config-form.tsx'
 import { setups } from './setup/index.ts'
+import { keepMade } from './setup/just-made.ts'
 
 /** What a channel is connected with. Credentials go in and never come out. */
 export function Credentials(props: { channel: Connection; mayWrite: boolean; onSaved(): void }) {

@@ -2,8 +2,8 @@ import controls from '../../../design/controls.module.css'
 import { Copyable } from '../../../design/copy-button.tsx'
 import type { Connection } from '../channels-api.ts'
 import styles from '../connections.module.css'
-import { justMade } from '../just-made.ts'
 import { setups } from './index.ts'
+import { justMade } from './just-made.ts'
 
 /** Tells the provider about us: what to paste there, and what to click. */
 export function SetupPanel({ channel }: { channel: Connection }) {

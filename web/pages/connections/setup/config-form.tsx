@@ -1,12 +1,12 @@
 import type { ChannelType } from '#channels/info.ts'
-import type { ApiError } from '../../api.ts'
-import { CheckField } from '../../design/check-field.tsx'
-import { EmailField, SelectField, TextField, UrlField } from '../../design/field.tsx'
-import { SecretField } from '../../design/secret-field.tsx'
-import { TextArea } from '../../design/text-area.tsx'
-import { faultOf } from '../attempt.ts'
-import type { Config, ConfigField } from './setup/channel-setup.ts'
-import { setups } from './setup/index.ts'
+import type { ApiError } from '../../../api.ts'
+import { CheckField } from '../../../design/check-field.tsx'
+import { EmailField, SelectField, TextField, UrlField } from '../../../design/field.tsx'
+import { SecretField } from '../../../design/secret-field.tsx'
+import { TextArea } from '../../../design/text-area.tsx'
+import { faultOf } from '../../attempt.ts'
+import type { Config, ConfigField } from './channel-setup.ts'
+import { setups } from './index.ts'
 
 /** The fields of a channel's config. `isSet` names the credentials that are there already. */
 export function ConfigForm(props: {
