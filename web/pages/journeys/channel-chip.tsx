@@ -4,7 +4,6 @@ import { Icon } from '../../design/icon.tsx'
 import { STATUSES } from '../connections/statuses.ts'
 import styles from './journeys.module.css'
 
-
 /** A channel by its name; a web chat can be tried at once. */
 export function ChannelChip({ channel }: { channel: Channel }) {
   const { id, type, name, status } = channel

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { ApiError } from '../../../api.ts'
 import { ColorField } from '../../../design/color-field.tsx'
 import { SelectField, TextField } from '../../../design/field.tsx'
 import { TextArea } from '../../../design/text-area.tsx'
@@ -18,7 +19,6 @@ export function Appearance(props: { chat: Connection; mayWrite: boolean; onSaved
   const { chat, mayWrite, onSaved } = props
   const [look, setLook] = useState(() => lookOf(chat))
   const { isBusy, failure, attempt } = useAttempt()
-  const change = (part: Partial<Look>) => setLook((before) => ({ ...before, ...part }))
 
   async function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -36,50 +36,71 @@ export function Appearance(props: { chat: Connection; mayWrite: boolean; onSaved
       </header>
       <div class={styles.sides}>
         <form class={panel.form} onSubmit={submit}>
-          <TextField
-            label="Title"
-            value={look.title}
-            placeholder={chat.name}
-            maxLength={60}
-            hint="Stands at the top of the chat."
-            optional
+          <LookFields
+            look={look}
+            name={chat.name}
             disabled={!mayWrite}
-            fault={faultOf(failure, 'config.title')}
-            onInput={(title) => change({ title })}
-          />
-          <TextArea
-            label="Greeting"
-            value={look.greeting}
-            placeholder={GREETING}
-            hint="What a guest reads before anything was said. *Bold* and _italic_ work."
-            limit={GREETING_LIMIT}
-            optional
-            disabled={!mayWrite}
-            fault={faultOf(failure, 'config.greeting')}
-            onInput={(greeting) => change({ greeting })}
-          />
-          <ColorField
-            label="Colour"
-            value={look.color}
-            hint="Words on it are black or white, whichever can be read."
-            disabled={!mayWrite}
-            fault={faultOf(failure, 'config.color')}
-            onInput={(color) => change({ color })}
-          />
-          <SelectField
-            label="Side of the page"
-            value={look.side}
-            options={[
-              ['right', 'Right'],
-              ['left', 'Left'],
-            ]}
-            disabled={!mayWrite}
-            onInput={(side) => change({ side })}
+            failure={failure}
+            onChange={(part) => setLook((before) => ({ ...before, ...part }))}
           />
           <SaveRow mayWrite={mayWrite} isBusy={isBusy} failure={failure} />
         </form>
         <WidgetPreview look={look} name={chat.name} isLive={mayWrite} />
       </div>
     </section>
+  )
+}
+
+function LookFields(props: {
+  look: Look
+  name: string
+  disabled: boolean
+  failure: ApiError | undefined
+  onChange(part: Partial<Look>): void
+}) {
+  const { look, name, disabled, failure, onChange } = props
+  return (
+    <>
+      <TextField
+        label="Title"
+        value={look.title}
+        placeholder={name}
+        maxLength={60}
+        hint="Stands at the top of the chat."
+        optional
+        disabled={disabled}
+        fault={faultOf(failure, 'config.title')}
+        onInput={(title) => onChange({ title })}
+      />
+      <TextArea
+        label="Greeting"
+        value={look.greeting}
+        placeholder={GREETING}
+        hint="What a guest reads before anything was said. *Bold* and _italic_ work."
+        limit={GREETING_LIMIT}
+        optional
+        disabled={disabled}
+        fault={faultOf(failure, 'config.greeting')}
+        onInput={(greeting) => onChange({ greeting })}
+      />
+      <ColorField
+        label="Colour"
+        value={look.color}
+        hint="Words on it are black or white, whichever can be read."
+        disabled={disabled}
+        fault={faultOf(failure, 'config.color')}
+        onInput={(color) => onChange({ color })}
+      />
+      <SelectField
+        label="Side of the page"
+        value={look.side}
+        options={[
+          ['right', 'Right'],
+          ['left', 'Left'],
+        ]}
+        disabled={disabled}
+        onInput={(side) => onChange({ side })}
+      />
+    </>
   )
 }

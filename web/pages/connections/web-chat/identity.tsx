@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { ApiError } from '../../../api.ts'
 import { Badge } from '../../../design/badge.tsx'
 import { ConfirmDialog } from '../../../design/confirm.tsx'
 import controls from '../../../design/controls.module.css'
@@ -37,28 +38,9 @@ export function Identity(props: { chat: Connection; mayWrite: boolean; onSaved()
   }
   return (
     <section class={panel.panel}>
-      <header>
-        <div class={panel.row}>
-          <h2>Guests who are signed in on your site</h2>
-          <Badge tone={isSet ? 'good' : 'quiet'}>{isSet ? 'Secret set' : 'No secret'}</Badge>
-        </div>
-        <p class={panel.soft}>
-          Your server signs who a guest is. They then find their conversation on any device, and
-          nobody can pose as them. Without a secret everybody stays a visitor.
-        </p>
-      </header>
-      {made && (
-        <div>
-          <Copyable label="Identity secret" text={made} />
-          <p class={controls.hint}>It is shown only now. Keep it on your server.</p>
-        </div>
-      )}
-      <details>
-        <summary class={panel.summary}>How to sign</summary>
-        <pre class={panel.code}>
-          <code>{EXAMPLE}</code>
-        </pre>
-      </details>
+      <Explanation isSet={isSet} />
+      {made && <NewSecret secret={made} />}
+      <HowToSign />
       {failure && !asked && (
         <p class={controls.bad} role="alert">
           {describeFailure(failure)}
@@ -82,25 +64,75 @@ export function Identity(props: { chat: Connection; mayWrite: boolean; onSaved()
         </div>
       )}
       {asked && (
-        <ConfirmDialog
-          title={asked === 'another' ? 'Make another secret?' : 'Remove the secret?'}
-          confirm={asked === 'another' ? 'Make another' : 'Remove'}
-          cancel="Keep it"
-          isDanger
+        <SecretDialog
+          asked={asked}
           isBusy={isBusy}
-          fault={failure && describeFailure(failure)}
+          failure={failure}
           onConfirm={() => save(asked === 'another' ? newSecret() : null)}
           onClose={() => {
             forget()
             setAsked(undefined)
           }}
-        >
-          <p>
-            What your server signs with the old one is no longer believed: your guests are visitors
-            until it {asked === 'another' ? 'signs with the new one' : 'has a secret again'}.
-          </p>
-        </ConfirmDialog>
+        />
       )}
     </section>
+  )
+}
+
+const Explanation = ({ isSet }: { isSet: boolean }) => (
+  <header>
+    <div class={panel.row}>
+      <h2>Guests who are signed in on your site</h2>
+      <Badge tone={isSet ? 'good' : 'quiet'}>{isSet ? 'Secret set' : 'No secret'}</Badge>
+    </div>
+    <p class={panel.soft}>
+      Your server signs who a guest is. They then find their conversation on any device, and nobody
+      can pose as them. Without a secret everybody stays a visitor.
+    </p>
+  </header>
+)
+
+const NewSecret = ({ secret }: { secret: string }) => (
+  <div>
+    <Copyable label="Identity secret" text={secret} />
+    <p class={controls.hint}>It is shown only now. Keep it on your server.</p>
+  </div>
+)
+
+const HowToSign = () => (
+  <details>
+    <summary class={panel.summary}>How to sign</summary>
+    <pre class={panel.code}>
+      <code>{EXAMPLE}</code>
+    </pre>
+  </details>
+)
+
+/** Asks before what the site's server signs with stops to count. */
+function SecretDialog(props: {
+  asked: 'another' | 'none'
+  isBusy: boolean
+  failure: ApiError | undefined
+  onConfirm(): void
+  onClose(): void
+}) {
+  const { asked, isBusy, failure, onConfirm, onClose } = props
+  const isReplaced = asked === 'another'
+  return (
+    <ConfirmDialog
+      title={isReplaced ? 'Make another secret?' : 'Remove the secret?'}
+      confirm={isReplaced ? 'Make another' : 'Remove'}
+      cancel="Keep it"
+      isDanger
+      isBusy={isBusy}
+      fault={failure && describeFailure(failure)}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>
+        What your server signs with the old one is no longer believed: your guests are visitors
+        until it {isReplaced ? 'signs with the new one' : 'has a secret again'}.
+      </p>
+    </ConfirmDialog>
   )
 }
