@@ -22,10 +22,10 @@ module.exports = {
       dependencyTypesNot: ['type-only'],
     }),
     never('page-sees-the-machine', '^web/', {
-      path: `^(migrations/|durable-objects/(?!journey/|${CHANNEL_INFO}))`,
+      path: `^(migrations/|durable-objects/(?!journey/|${CHANNEL_INFO}|web-chat/protocol\\.ts$))`,
     }),
     never('page-sees-only-types-of-the-api', '^web/', {
-      path: '^worker/',
+      path: '^(worker/|durable-objects/web-chat/protocol\\.ts$)',
       dependencyTypesNot: ['type-only'],
     }),
     never('machine-is-pure', '^durable-objects/journey/', {

@@ -7,7 +7,8 @@ import { readUpload } from '../records/media.ts'
 import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
-import { ackOf, cidIn, type Frame, framesOf, readFrame } from './frames.ts'
+import { ackOf, cidIn, framesOf, readFrame } from './frames.ts'
+import type { ClientFrame, Saying, ServerFrame } from './protocol.ts'
 
 const FRAME_BYTES = 64 * 1024
 /** More than this many missed: the page starts over with the newest. */
@@ -131,7 +132,7 @@ export class Sockets {
   }
 
   /** What a frame brings about, and the answers to whoever sent it. */
-  async #take(frame: Frame): Promise<Record<string, unknown>[]> {
+  async #take(frame: ClientFrame): Promise<ServerFrame[]> {
     switch (frame.t) {
       case 'ping':
         return [{ t: 'pong' }]
@@ -148,7 +149,7 @@ export class Sockets {
     }
   }
 
-  async #say(frame: Extract<Frame, { cid: string }>): Promise<Record<string, unknown>> {
+  async #say(frame: Saying): Promise<ServerFrame> {
     const known = this.#store.messages.get(inboundId(frame.cid))
     if (known) return ackOf(frame.cid, known)
     const now = Date.now()
@@ -165,9 +166,7 @@ export class Sockets {
     return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }
   }
 
-  async #contentOf(
-    frame: Extract<Frame, { cid: string }>,
-  ): Promise<Inbound['content'] | undefined> {
+  async #contentOf(frame: Saying): Promise<Inbound['content'] | undefined> {
     switch (frame.t) {
       case 'msg':
         return { kind: 'text', text: frame.text }
@@ -220,12 +219,12 @@ export class Sockets {
     for (const resolve of waiting) resolve()
   }
 
-  #broadcast(frames: Record<string, unknown>[]) {
+  #broadcast(frames: ServerFrame[]) {
     for (const socket of this.#ctx.getWebSockets()) for (const frame of frames) send(socket, frame)
   }
 }
 
-const send = (socket: WebSocket, frame: Record<string, unknown>) => {
+const send = (socket: WebSocket, frame: ServerFrame) => {
   // A page may have gone in this very moment; it resumes where it stopped.
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ v: 1, ...frame }))
 }
