@@ -1,17 +1,11 @@
-/** What a guest is named by on a channel; `id` is one that the provider or we made up. */
-export type GuestKeyKind = 'phone' | 'email' | 'id'
-
 /** Settings that mean something on some channels only. */
 export type ChannelSetting = 'pacing' | 'questionTimeoutHours'
 
-type MediaKind = 'image' | 'video' | 'audio' | 'document'
-
 /**
- * What is true of every channel of a type, as plain data: pages, checks and adapters all read it
- * here. No code of the server's and nothing secret, because it is sent to browsers.
+ * What is true of every channel of a type and is told to people, as plain data: pages and checks
+ * read it here. What only the server asks for is in the adapter, so that no page has to carry it.
  *
- * Sample: `{ type: 'messenger', label: 'Messenger', icon: 'talk', windowSeconds: 86_400,
- * maxBodyBytes: 3_145_728, publicConfigFields: ['pageId', 'appId'], guestKeyKind: 'id', … }`
+ * Sample: `{ type: 'messenger', label: 'Messenger', icon: 'talk', windowSeconds: 86_400, … }`
  */
 export type ChannelInfo = {
   /** As records and the API name it. */
@@ -24,26 +18,13 @@ export type ChannelInfo = {
   icon: 'phone' | 'mail' | 'talk' | 'camera'
   /** The provider takes free-form messages this long after the guest's last one; undefined: always. */
   windowSeconds?: number
-  /** The largest webhook that is read. */
-  maxBodyBytes: number
-  /** The fields of a config that may be shown again; all others are credentials. */
-  publicConfigFields: readonly string[]
-  /** The one of them by which a person tells two accounts apart; undefined: none says anything. */
-  accountField?: string
-  guestKeyKind: GuestKeyKind
   /** What its webhooks always say about a guest; the rest may be missing. */
   alwaysTells: readonly ('name' | 'phone' | 'email')[]
-  /** Who writes in our name outside of our inbox, in the words of "held by …". */
-  humanLabel: string
-  /** Files that it takes; a kind or a limit that is left out is taken as it is. */
-  mediaLimits: Readonly<
-    Partial<Record<MediaKind, { maxBytes?: number; endings?: readonly string[] }>>
-  >
   /** It shows `*bold*` and its like; elsewhere the marks are taken out. */
   showsFormatting: boolean
   /** Rows of a list that it shows at once, where a longer one comes in pages. */
   listPageRows?: number
+  /** The field of its config by which a person tells two accounts apart, where one does. */
+  accountField?: string
   settings: readonly ChannelSetting[]
-  /** What to do when the provider refuses our credentials: "…, and save that here". */
-  reconnectHint: string
 }

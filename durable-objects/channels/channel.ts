@@ -199,6 +199,16 @@ export const ON_THE_WAY_SECONDS = 60
 export type Channel<Config> = {
   type: ChannelType
   config: z.ZodType<Config>
+  /** The fields of a config that may be shown again; all others are credentials. */
+  publicConfigFields: readonly string[]
+  /** What a guest is named by; `id` is one that the provider or we made up. */
+  guestKeyKind: 'phone' | 'email' | 'id'
+  /** The largest webhook that is read. */
+  maxBodyBytes: number
+  /** Who writes in our name outside of our inbox, in the words of "held by …". */
+  humanLabel: string
+  /** What to do when the provider refuses our credentials: "…, and save that here". */
+  reconnectHint: string
   /** The account a webhook names for this channel: how one app's many numbers are told apart. */
   account(config: Config): string
   /** Answer to the provider's GET, or undefined when the token is wrong. */
@@ -275,4 +285,14 @@ export type Channel<Config> = {
  * own sockets, and what the guest sends comes in over them, proven by its session and not by a
  * signature. `'send' in adapter` tells the two sorts apart.
  */
-export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render' | 'preview'>
+export type OwnChannel<Config> = Pick<
+  Channel<Config>,
+  | 'type'
+  | 'config'
+  | 'publicConfigFields'
+  | 'guestKeyKind'
+  | 'humanLabel'
+  | 'reconnectHint'
+  | 'render'
+  | 'preview'
+>

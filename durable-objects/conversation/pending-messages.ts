@@ -1,4 +1,5 @@
-import { infoOf } from '#channels/info.ts'
+import { channels } from '#channels/index.ts'
+import { isChannelType } from '#channels/info.ts'
 import type { Inbound } from '#journey/message.ts'
 import type { OutboxDispatcher } from '../outbox/dispatcher.ts'
 import { singleFlight } from '../outbox/single-flight.ts'
@@ -102,9 +103,9 @@ export class PendingMessages {
 }
 
 /** Who writes in our name, as far as a provider tells: in the words of "held by …". */
-function writerOf(echoId: string, channelType: string | undefined): string {
+function writerOf(echoId: string, channelType = ''): string {
   if (echoId.startsWith('echo:control:')) return 'another app'
-  return infoOf(channelType ?? '')?.humanLabel ?? 'a person'
+  return isChannelType(channelType) ? channels[channelType].humanLabel : 'a person'
 }
 
 /** The same message always starts the same session, so that a start cut off half-way is not begun twice. */

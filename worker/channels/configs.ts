@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { channels } from '#channels/index.ts'
-import { type ChannelType, channelInfo } from '#channels/info.ts'
+import type { ChannelType } from '#channels/info.ts'
 import { Refusal } from '../http/refusals.ts'
 
 export type Config = Record<string, unknown>
@@ -26,7 +26,7 @@ export const credentialsOf = (type: ChannelType, config: Config): string[] =>
   Object.keys(config).filter((name) => !isPublic(type, name))
 
 const isPublic = (type: ChannelType, name: string) =>
-  channelInfo[type].publicConfigFields.includes(name)
+  channels[type].publicConfigFields.includes(name)
 
 /** A change laid over what was there; `null` takes a field away. */
 export const mergedConfig = (before: Config, change: Config): Config =>

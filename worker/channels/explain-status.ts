@@ -1,4 +1,5 @@
-import { type ChannelType, channelInfo } from '#channels/info.ts'
+import { channels } from '#channels/index.ts'
+import type { ChannelType } from '#channels/info.ts'
 import type { ChannelRow } from '../queries/channels.ts'
 import type { Config } from './configs.ts'
 
@@ -17,7 +18,7 @@ export function channelWhy(
   if (status === 'disconnected') return 'The channel is disconnected: save its credentials again.'
   const cause = (statusDetail ?? 'The provider refuses to send').replace(/\.$/, '')
   const gateway = GATEWAYS[String(driver)]
-  const { reconnectHint } = channelInfo[type]
+  const { reconnectHint } = channels[type]
   const todo = gateway ? reconnectHint.replace('your gateway', gateway) : reconnectHint
   return `${cause}. ${todo}: what is waiting is then sent at once.`
 }

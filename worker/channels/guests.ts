@@ -1,5 +1,6 @@
 import type { Guest } from '#channels/channel.ts'
-import { infoOf } from '#channels/info.ts'
+import { channels } from '#channels/index.ts'
+import { isChannelType } from '#channels/info.ts'
 
 type Contact = { key: string; name?: string; email?: string; phone?: string }
 
@@ -9,7 +10,7 @@ type Contact = { key: string; name?: string; email?: string; phone?: string }
  */
 export function guestOf(channelType: string, contact: Contact): Guest {
   const { key, name, email, phone } = contact
-  switch (infoOf(channelType)?.guestKeyKind) {
+  switch (isChannelType(channelType) && channels[channelType].guestKeyKind) {
     case 'phone': {
       const digits = key.replace(/[\s().-]/g, '').replace(/^\+/, '')
       const isPhone = /^\d{5,20}$/.test(digits)

@@ -1,4 +1,3 @@
-import { channelInfo } from '#channels/info.ts'
 import {
   type ChannelRecord,
   channelRecord,
@@ -17,7 +16,7 @@ export async function hooks(request: Request, env: Env, channelId: string): Prom
   if (request.method === 'GET') return handshake(request, channel)
   if (request.method !== 'POST') return new Response(null, { status: 405 })
 
-  const { maxBodyBytes } = channelInfo[channel.type]
+  const { maxBodyBytes } = providerOf(channel)
   const body = await readBody(request, maxBodyBytes)
   if (!body) throw tooLarge(maxBodyBytes)
   const verified = await verify(env, request.headers, body, channel)

@@ -1,4 +1,4 @@
-import { webChat as info, UPLOAD_BYTES } from '#channels/web-chat/info.ts'
+import { UPLOAD_BYTES } from '#channels/web-chat/info.ts'
 import { objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { readBody, tooLarge } from '../http/body.ts'
@@ -8,7 +8,7 @@ import { beginSession } from '../web-chat/session.ts'
 import { readToken, type Visit } from '../web-chat/token.ts'
 import { mayStandAt, requireOrigin, widgetOf } from '../web-chat/widget.ts'
 
-const FRAME_BYTES = info.maxBodyBytes
+const FRAME_BYTES = 64 * 1024
 
 /** The widget's own routes, `/wc/v1/*`: protocol v1 of channels.md §7.3. */
 export async function webChat(request: Request, env: Env, what: string): Promise<Response> {

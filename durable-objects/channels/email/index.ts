@@ -13,6 +13,12 @@ import { verify } from './verify.ts'
 export const email: Channel<Config> = {
   type: info.type,
   config,
+  publicConfigFields: ['address', 'transport', 'fromName'],
+  guestKeyKind: 'email',
+  // A mail of 25 MB is a third larger as base64.
+  maxBodyBytes: 36 * 1024 * 1024,
+  humanLabel: 'a person in the mailbox',
+  reconnectHint: 'Check the sender and the token with your mail provider, and save them here',
   account: ({ address }) => withoutDetail(address).mailbox,
   verify,
   complete,

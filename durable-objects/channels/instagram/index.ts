@@ -8,8 +8,13 @@ import { parseMeta } from '../meta/parse.ts'
 import { metaPreview } from '../meta/preview.ts'
 import { renderMeta } from '../meta/render.ts'
 import { type From, sendMeta } from '../meta/send.ts'
-import { INSTAGRAM_FIELDS, PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, signedByMeta } from '../meta/webhook.ts'
+import {
+  INSTAGRAM_FIELDS,
+  META_RECONNECT_HINT,
+  PAGE_FIELDS,
+  subscribeToMeta,
+} from '../meta/subscribe.ts'
+import { handshake, META_BODY_BYTES, signedByMeta } from '../meta/webhook.ts'
 import { instagram as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
@@ -29,7 +34,12 @@ type Config = z.infer<typeof config>
 const dialect: Dialect = {
   name: 'Instagram',
   text: { limit: 1000, measure: 'bytes' },
-  takes: info.mediaLimits,
+  endings: {
+    image: ['png', 'jpg', 'jpeg'],
+    video: ['mp4', 'ogg', 'avi', 'mov', 'webm'],
+    audio: ['aac', 'm4a', 'wav', 'mp4'],
+    document: ['pdf'],
+  },
   buttonsMayFail: true,
 }
 
@@ -37,6 +47,11 @@ const dialect: Dialect = {
 export const instagram: Channel<Config> = {
   type: info.type,
   config,
+  publicConfigFields: ['accountId', 'via', 'pageId'],
+  guestKeyKind: 'id',
+  maxBodyBytes: META_BODY_BYTES,
+  humanLabel: 'a person on Instagram',
+  reconnectHint: META_RECONNECT_HINT,
   account: ({ accountId }) => accountId,
   handshake: (query, { verifyToken }) => handshake(query, verifyToken),
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),

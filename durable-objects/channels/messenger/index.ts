@@ -8,8 +8,8 @@ import { parseMeta } from '../meta/parse.ts'
 import { metaPreview } from '../meta/preview.ts'
 import { renderMeta } from '../meta/render.ts'
 import { sendMeta } from '../meta/send.ts'
-import { PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, signedByMeta } from '../meta/webhook.ts'
+import { META_RECONNECT_HINT, PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
+import { handshake, META_BODY_BYTES, signedByMeta } from '../meta/webhook.ts'
 import { messenger as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
@@ -27,7 +27,7 @@ const config = z.object({
 const dialect: Dialect = {
   name: 'Messenger',
   text: { limit: 2000, measure: 'units' },
-  takes: info.mediaLimits,
+  endings: {},
   buttonsMayFail: false,
 }
 
@@ -35,6 +35,11 @@ const dialect: Dialect = {
 export const messenger: Channel<z.infer<typeof config>> = {
   type: info.type,
   config,
+  publicConfigFields: ['pageId', 'appId'],
+  guestKeyKind: 'id',
+  maxBodyBytes: META_BODY_BYTES,
+  humanLabel: 'a person in the page inbox',
+  reconnectHint: META_RECONNECT_HINT,
   account: ({ pageId }) => pageId,
   handshake: (query, { verifyToken }) => handshake(query, verifyToken),
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),

@@ -1,17 +1,13 @@
 import type { ChannelInfo } from '../channel-info.ts'
-import { meta } from '../meta/info.ts'
+import { WINDOW_SECONDS } from '../meta/info.ts'
 
 export const messenger = {
-  ...meta,
   type: 'messenger',
   label: 'Messenger',
   description: 'Messages to a Facebook page.',
   icon: 'talk',
-  publicConfigFields: ['pageId', 'appId'],
-  guestKeyKind: 'id',
+  windowSeconds: WINDOW_SECONDS,
   alwaysTells: [],
-  humanLabel: 'a person in the page inbox',
-  mediaLimits: {},
   showsFormatting: false,
   settings: [],
 } as const satisfies ChannelInfo

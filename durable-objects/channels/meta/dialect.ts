@@ -1,4 +1,3 @@
-import type { ChannelInfo } from '../channel-info.ts'
 import type { Note } from '../rendering/label.ts'
 import type { Measure } from '../rendering/split.ts'
 
@@ -6,7 +5,8 @@ import type { Measure } from '../rendering/split.ts'
 export type Dialect = {
   name: 'Messenger' | 'Instagram'
   text: { limit: number; measure: Measure }
-  takes: ChannelInfo['mediaLimits']
+  /** The endings under which a kind of file is taken; a kind that is left out is taken as it is. */
+  endings: { [kind in 'image' | 'video' | 'audio' | 'document']?: string[] }
   /** A button is not shown everywhere: where it is refused, its words and link go as text. */
   buttonsMayFail: boolean
 }

@@ -1,7 +1,2 @@
-/** What WhatsApp Official, Messenger and Instagram share, all of them Meta's. */
-export const meta = {
-  windowSeconds: 24 * 3600,
-  maxBodyBytes: 3 * 1024 * 1024,
-  reconnectHint:
-    'See to the account with Meta, make a new access token if it asks for one, and save that here',
-} as const
+/** WhatsApp, Messenger and Instagram take free-form messages for a day after the guest's last one. */
+export const WINDOW_SECONDS = 24 * 3600

@@ -48,7 +48,7 @@ const itemName = ({ filename }: File) => filename?.replace(/\s+/g, ' ').trim() ?
  * our own do, is believed to be right; a file has to show that it is one of those taken.
  */
 function wrongEnding(file: File, url: string, { dialect }: Writing): string | undefined {
-  const taken = dialect.takes[file.kind]?.endings
+  const taken = dialect.endings[file.kind]
   const endings = [endingOf(new URL(url).pathname), endingOf(itemName(file))]
   if (!taken || endings.some((ending) => taken.includes(ending))) return undefined
   if (file.kind === 'document') return `file but ${taken.join(', ')}`

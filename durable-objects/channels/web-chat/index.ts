@@ -44,6 +44,10 @@ const config = z.object({
 export const webChat: OwnChannel<z.infer<typeof config>> = {
   type: info.type,
   config,
+  publicConfigFields: ['allowedOrigins', 'title', 'color', 'greeting', 'side'],
+  guestKeyKind: 'id',
+  humanLabel: 'a person in the inbox',
+  reconnectHint: 'Save the channel once more',
   render(message): Rendered {
     const losses = new Set<string>()
     const contents = contentsOf(message, (loss) => losses.add(loss))

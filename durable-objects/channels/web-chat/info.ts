@@ -10,19 +10,7 @@ export const webChat = {
   label: 'Web Chat',
   description: 'A chat on your own website. One line to paste, and no account anywhere.',
   icon: 'talk',
-  // Of a frame: there are no webhooks.
-  maxBodyBytes: 64 * 1024,
-  publicConfigFields: ['allowedOrigins', 'title', 'color', 'greeting', 'side'],
-  guestKeyKind: 'id',
   alwaysTells: [],
-  humanLabel: 'a person in the inbox',
-  mediaLimits: {
-    image: { maxBytes: UPLOAD_BYTES.image },
-    video: { maxBytes: UPLOAD_BYTES.video },
-    audio: { maxBytes: UPLOAD_BYTES.audio },
-    document: { maxBytes: UPLOAD_BYTES.document },
-  },
   showsFormatting: true,
   settings: [],
-  reconnectHint: 'Save the channel once more',
 } as const satisfies ChannelInfo

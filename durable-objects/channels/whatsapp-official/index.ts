@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
-import { subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, signedByMeta } from '../meta/webhook.ts'
+import { META_RECONNECT_HINT, subscribeToMeta } from '../meta/subscribe.ts'
+import { handshake, META_BODY_BYTES, signedByMeta } from '../meta/webhook.ts'
 import { failureOf } from './errors.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { whatsappOfficial as info } from './info.ts'
@@ -23,6 +23,11 @@ const config = z.object({
 export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   type: info.type,
   config,
+  publicConfigFields: ['phoneNumberId', 'wabaId'],
+  guestKeyKind: 'phone',
+  maxBodyBytes: META_BODY_BYTES,
+  humanLabel: 'a person on the phone',
+  reconnectHint: META_RECONNECT_HINT,
   account: ({ phoneNumberId }) => phoneNumberId,
   handshake: (query, { verifyToken }) => handshake(query, verifyToken),
   verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),

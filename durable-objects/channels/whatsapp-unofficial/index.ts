@@ -17,6 +17,11 @@ import { signedByWaha } from './waha/verify.ts'
 export const whatsappUnofficial: Channel<Config> = {
   type: info.type,
   config: Config,
+  publicConfigFields: ['driver', 'baseUrl', 'session', 'interactiveMode', 'typing'],
+  guestKeyKind: 'phone',
+  maxBodyBytes: 3 * 1024 * 1024,
+  humanLabel: 'a person on the phone',
+  reconnectHint: 'Open the session in your gateway and scan its QR code again',
   account: ({ session }) => session,
   verify: (headers, body, config) =>
     config.driver === 'waha'

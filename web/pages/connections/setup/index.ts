@@ -1,4 +1,4 @@
-import { type ChannelType, isChannelType } from '#channels/info.ts'
+import type { ChannelType } from '#channels/info.ts'
 import type { ChannelSetup } from './channel-setup.ts'
 import { email } from './email.tsx'
 import { instagram } from './instagram.tsx'
@@ -7,7 +7,7 @@ import { webChat } from './web-chat.ts'
 import { whatsappOfficial } from './whatsapp-official.tsx'
 import { whatsappUnofficial } from './whatsapp-unofficial.tsx'
 
-/** How each channel is connected, in the order in which they are offered. */
+/** How each channel is connected. */
 export const setups: Record<ChannelType, ChannelSetup> = {
   'whatsapp-official': whatsappOfficial,
   'whatsapp-unofficial': whatsappUnofficial,
@@ -16,5 +16,3 @@ export const setups: Record<ChannelType, ChannelSetup> = {
   instagram,
   messenger,
 }
-
-export const OFFERED_TYPES = Object.keys(setups).filter((type) => isChannelType(type))
