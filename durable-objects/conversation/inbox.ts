@@ -141,7 +141,7 @@ export class Inbox {
 
 /**
  * By the provider's time, then as they came: what was held up by an outage may be delivered at once
- * and out of order (channels.md §1.1).
+ * and out of order (channels/README.md, Order and duplicates).
  */
 const inTime = (events: InboundEvent[]) =>
   events.length < 2 ? events : events.toSorted((a, b) => momentOf(a) - momentOf(b))

@@ -2,7 +2,7 @@ import { choicePayload, type Inbound, Outbound, readChoicePayload } from '#journ
 import { labels } from '../channels/rendering/label.ts'
 import type { Store } from '../storage/store.ts'
 
-/** A poll's options have this many characters (channels.md §5.4). */
+/** A poll's options have this many characters (channels/whatsapp-unofficial/README.md, Choices). */
 const OPTION = 100
 
 type Voted = Pick<Store, 'messages' | 'deliveries'>

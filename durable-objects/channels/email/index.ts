@@ -9,7 +9,7 @@ import { render, together } from './render.ts'
 import { send } from './send.ts'
 import { verify } from './verify.ts'
 
-/** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. channels.md §6. */
+/** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. The rules: README.md. */
 export const email: Channel<Config> = {
   type: info.type,
   config,

@@ -13,7 +13,7 @@ import { type Block, Letter } from './blocks.ts'
 /** Nothing limits a mail but good sense: a label is a line, not a page. */
 const LABEL = 200
 
-/** A message as the blocks of a mail; none when nothing is left to say. channels.md §6.7, §8. */
+/** A message as the blocks of a mail; none when nothing is left to say. README.md, Writing. */
 export function render(message: Outbound, to: Address): Rendered {
   const losses = new Set<string>()
   const blocks = blocksOf(message, (loss) => losses.add(loss))

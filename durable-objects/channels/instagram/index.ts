@@ -43,7 +43,7 @@ const dialect: Dialect = {
   buttonsMayFail: true,
 }
 
-/** Instagram Direct: channels.md §4. A guest is known by an id that holds for this account alone. */
+/** Instagram Direct; the rules: README.md. A guest is known by an id that holds for this account alone. */
 export const instagram: Channel<Config> = {
   type: info.type,
   config,

@@ -31,7 +31,7 @@ const dialect: Dialect = {
   buttonsMayFail: false,
 }
 
-/** Facebook Messenger: channels.md §3. A guest is known by an id that holds for this page alone. */
+/** Facebook Messenger; the rules: README.md. A guest is known by an id that holds for this page alone. */
 export const messenger: Channel<z.infer<typeof config>> = {
   type: info.type,
   config,

@@ -13,7 +13,7 @@ type Asked = { header?: Header; body: string; footer?: string }
 
 /**
  * Options stand in the text, numbered, because quick replies vanish with the next message and are not
- * shown on every screen. channels.md §8.1 rules 6 and 7.
+ * shown on every screen. README.md, Sending.
  */
 export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Writing): Body[] {
   const { questionId } = message

@@ -34,7 +34,7 @@ const UNLINKED = means('auth', 'The Instagram account is no longer linked with i
 const TROUBLE = means('transient', 'Meta is having a problem of its own')
 const TOO_MANY = means('throttle', 'Too many messages in a short time')
 
-/** Here the subcode tells more than the code, and no two codes share one: channels.md §3.4, §4.2. */
+/** Here the subcode tells more than the code, and no two codes share one: README.md, Errors. */
 const BY_SUBCODE: Record<number, Meaning> = {
   2018278: WINDOW,
   2018065: WINDOW,

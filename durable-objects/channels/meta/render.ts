@@ -8,7 +8,7 @@ import { texts } from './text.ts'
 
 /**
  * A message as requests to `POST /{account}/messages` of Messenger or Instagram, in the order they
- * are sent: files first, what can be tapped last. None when nothing is left to say. channels.md §8.
+ * are sent: files first, what can be tapped last. None when nothing is left to say. README.md, Sending.
  */
 export function renderMeta(message: Outbound, to: Address, dialect: Dialect): Rendered {
   const losses = new Set<string>()

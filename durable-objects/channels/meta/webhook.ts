@@ -5,7 +5,7 @@ export const META_BODY_BYTES = 3 * 1024 * 1024
 
 /**
  * The two halves of every webhook of Meta (WhatsApp, Messenger, Instagram): the handshake by GET and
- * the signature of each POST. channels.md §2.2.
+ * the signature of each POST. README.md, Handshake and signature.
  */
 export function handshake(query: URLSearchParams, verifyToken: string): string | undefined {
   const ours = sameToken(query.get('hub.verify_token') ?? '', verifyToken)

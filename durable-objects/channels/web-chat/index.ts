@@ -38,7 +38,7 @@ const config = z.object({
 })
 
 /**
- * Our own widget: channels.md §7. A request is `{ content }`, one message frame of protocol v1; a
+ * Our own widget; the rules: README.md. A request is `{ content }`, one message frame of protocol v1; a
  * tap comes back as `{ stepId, optionId }`, both of which the content carries.
  */
 export const webChat: OwnChannel<z.infer<typeof config>> = {

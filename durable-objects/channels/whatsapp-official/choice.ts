@@ -10,7 +10,7 @@ type OutboundChoice = OutboundOf<'reply' | 'quick-reply'>
 
 /**
  * Up to three short options are buttons. More of them, or longer ones, are a list, where a label may
- * have 24 characters and a line below it for the whole. channels.md §8.1 rule 2.
+ * have 24 characters and a line below it for the whole. ../README.md, Choices.
  */
 export function choice(message: OutboundChoice, note: Note): Body[] {
   const { options } = message

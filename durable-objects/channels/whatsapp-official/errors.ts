@@ -22,7 +22,7 @@ const TOKEN = means('auth', 'The access token is invalid or has expired')
 const PERMISSION = means('auth', 'The access token lacks a permission')
 const TROUBLE = means('transient', 'WhatsApp is having a problem of its own')
 
-/** The errors of the Cloud API: channels.md §2.8, with §1.3 for what follows from each. */
+/** The errors of the Cloud API (README.md, Errors); ../README.md, Failures, says what follows from each. */
 const MEANINGS: Record<number, Meaning> = {
   0: TOKEN,
   190: TOKEN,

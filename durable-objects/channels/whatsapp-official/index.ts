@@ -19,7 +19,7 @@ const config = z.object({
   verifyToken: z.string().min(1),
 })
 
-/** WhatsApp through Meta's Cloud API: channels.md §2. */
+/** WhatsApp through Meta's Cloud API; the rules: README.md. */
 export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   type: info.type,
   config,

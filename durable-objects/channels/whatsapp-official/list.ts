@@ -22,7 +22,7 @@ type Row = { id: string; title: string; description?: string }
 /**
  * WhatsApp shows ten rows in all. A longer list comes in pages, each a message of its own that ends
  * with "More options" and "Back"; what stood before the first page is not said again. A section
- * broken over two pages has its title on both. channels.md §8.1 rule 1.
+ * broken over two pages has its title on both. ../README.md, Choices.
  */
 export function list(message: Listed, note: Note): Body[] {
   const { questionId, sections } = message

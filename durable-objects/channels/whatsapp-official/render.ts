@@ -11,7 +11,7 @@ import { template } from './template.ts'
 
 /**
  * A message as requests to `POST /{phone number id}/messages`, in the order they are sent: texts
- * first, media next, what can be tapped last. None when nothing is left to say. channels.md §2.7.
+ * first, media next, what can be tapped last. None when nothing is left to say. README.md, Sending.
  */
 export function render(message: Outbound, to: Address): Rendered {
   const losses = new Set<string>()

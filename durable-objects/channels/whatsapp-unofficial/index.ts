@@ -11,7 +11,7 @@ import { fetchMedia as fetchFromWaha } from './waha/fetch-media.ts'
 import { signedByWaha } from './waha/verify.ts'
 
 /**
- * WhatsApp through a gateway that drives an ordinary account, WAHA or Evolution: channels.md §5. No
+ * WhatsApp through a gateway that drives an ordinary account, WAHA or Evolution; the rules: README.md. No
  * window, no templates, and nothing that tells what became of a send whose answer got lost.
  */
 export const whatsappUnofficial: Channel<Config> = {

@@ -11,7 +11,7 @@ import { template } from './template.ts'
 
 /**
  * A message as requests in no gateway's words, in the order they are sent: files first, then text.
- * None when nothing is left to say. channels.md §5.4 and §8.
+ * None when nothing is left to say. README.md, Choices.
  */
 export function render(message: Outbound, to: Address): Rendered {
   const losses = new Set<string>()
