@@ -1,5 +1,5 @@
 import { choicePayload, type Header, MORE, type Option } from '../../journey/message.ts'
-import { label, labels, type Note, oneLine } from '../rendering/label.ts'
+import { label, labelled, type Note, oneLine } from '../rendering/label.ts'
 import { pageOf } from '../rendering/pages.ts'
 import { words } from '../rendering/words.ts'
 import { type Body, texts } from './body.ts'
@@ -63,15 +63,8 @@ const turn = (questionId: string, page: number, title: string): Row => ({
 
 /** A title that has to be cut stands whole in the line below it. */
 function rowsOf(rows: Option[], questionId: string, note: Note): Row[] {
-  const titles = labels(
-    rows.map(({ label }) => label),
-    limit.ROW_TITLE,
-    'row title',
-    note,
-  )
-  return rows.map((row, index) => {
+  return labelled(rows, limit.ROW_TITLE, 'row title', note).map(({ option: row, title }) => {
     const whole = oneLine(row.label)
-    const title = titles[index] ?? whole
     const more = [title.startsWith(whole) ? '' : whole, row.description ?? '']
     const below = more.filter(Boolean).join(' · ')
     const description = label(below, limit.ROW_DESCRIPTION, 'row description', note)
