@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Channel, ON_THE_WAY_SECONDS, type Providers } from '../channel.ts'
+import { metaApp } from '../meta/app.ts'
 import type { Dialect } from '../meta/dialect.ts'
 import { failureOf } from '../meta/errors.ts'
 import { fetchMetaFile } from '../meta/files.ts'
@@ -8,13 +9,7 @@ import { parseMeta } from '../meta/parse.ts'
 import { metaPreview } from '../meta/preview.ts'
 import { renderMeta } from '../meta/render.ts'
 import { type From, sendMeta } from '../meta/send.ts'
-import {
-  INSTAGRAM_FIELDS,
-  META_RECONNECT_HINT,
-  PAGE_FIELDS,
-  subscribeToMeta,
-} from '../meta/subscribe.ts'
-import { handshake, META_BODY_BYTES, signedByMeta } from '../meta/webhook.ts'
+import { INSTAGRAM_FIELDS, PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
 import { instagram as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
@@ -45,16 +40,13 @@ const dialect: Dialect = {
 
 /** Instagram Direct; the rules: README.md. A guest is known by an id that holds for this account alone. */
 export const instagram: Channel<Config> = {
+  ...metaApp,
   type: info.type,
   config,
   publicConfigFields: ['accountId', 'via', 'pageId'],
   guestKeyKind: 'id',
-  maxBodyBytes: META_BODY_BYTES,
   humanLabel: 'a person on Instagram',
-  reconnectHint: META_RECONNECT_HINT,
   account: ({ accountId }) => accountId,
-  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
-  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body) => parseMeta(body, 'instagram'),
   render: (message, to) => renderMeta(message, to, dialect),
   preview: metaPreview,
@@ -71,7 +63,6 @@ export const instagram: Channel<Config> = {
   },
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
   windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
-  outcomeTellsWithinSeconds: 30,
 }
 
 /** A page's token names its page by itself. */

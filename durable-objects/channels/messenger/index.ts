@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
+import { metaApp } from '../meta/app.ts'
 import type { Dialect } from '../meta/dialect.ts'
 import { failureOf } from '../meta/errors.ts'
 import { fetchMetaFile } from '../meta/files.ts'
@@ -8,8 +9,7 @@ import { parseMeta } from '../meta/parse.ts'
 import { metaPreview } from '../meta/preview.ts'
 import { renderMeta } from '../meta/render.ts'
 import { sendMeta } from '../meta/send.ts'
-import { META_RECONNECT_HINT, PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, META_BODY_BYTES, signedByMeta } from '../meta/webhook.ts'
+import { PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
 import { messenger as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
@@ -33,16 +33,13 @@ const dialect: Dialect = {
 
 /** Facebook Messenger; the rules: README.md. A guest is known by an id that holds for this page alone. */
 export const messenger: Channel<z.infer<typeof config>> = {
+  ...metaApp,
   type: info.type,
   config,
   publicConfigFields: ['pageId', 'appId'],
   guestKeyKind: 'id',
-  maxBodyBytes: META_BODY_BYTES,
   humanLabel: 'a person in the page inbox',
-  reconnectHint: META_RECONNECT_HINT,
   account: ({ pageId }) => pageId,
-  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
-  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body, known) => parseMeta(body, 'page', known?.appId),
   render: (message, to) => renderMeta(message, to, dialect),
   preview: metaPreview,
@@ -55,5 +52,4 @@ export const messenger: Channel<z.infer<typeof config>> = {
     fetchMetaName({ key, token, fields: 'first_name,last_name' }, providers, signal),
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
   windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
-  outcomeTellsWithinSeconds: 30,
 }

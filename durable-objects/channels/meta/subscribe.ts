@@ -28,6 +28,3 @@ export async function subscribeToMeta(
   const { code, detail } = failureOf(answer.error, answer.status)
   return { ok: false, code, detail }
 }
-
-export const META_RECONNECT_HINT =
-  'See to the account with Meta, make a new access token if it asks for one, and save that here'

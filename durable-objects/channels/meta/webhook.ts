@@ -1,8 +1,5 @@
 import { hmacMatches, sameToken } from '../../guards/seal.ts'
 
-/** Meta batches up to a thousand updates in one webhook of at most 3 MB. */
-export const META_BODY_BYTES = 3 * 1024 * 1024
-
 /**
  * The two halves of every webhook of Meta (WhatsApp, Messenger, Instagram): the handshake by GET and
  * the signature of each POST. README.md, Handshake and signature.

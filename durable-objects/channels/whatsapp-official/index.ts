@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
-import { META_RECONNECT_HINT, subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, META_BODY_BYTES, signedByMeta } from '../meta/webhook.ts'
+import { metaApp } from '../meta/app.ts'
+import { subscribeToMeta } from '../meta/subscribe.ts'
 import { failureOf } from './errors.ts'
 import { fetchMedia } from './fetch-media.ts'
 import { whatsappOfficial as info } from './info.ts'
@@ -21,16 +21,13 @@ const config = z.object({
 
 /** WhatsApp through Meta's Cloud API; the rules: README.md. */
 export const whatsappOfficial: Channel<z.infer<typeof config>> = {
+  ...metaApp,
   type: info.type,
   config,
   publicConfigFields: ['phoneNumberId', 'wabaId'],
   guestKeyKind: 'phone',
-  maxBodyBytes: META_BODY_BYTES,
   humanLabel: 'a person on the phone',
-  reconnectHint: META_RECONNECT_HINT,
   account: ({ phoneNumberId }) => phoneNumberId,
-  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
-  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse,
   render,
   preview,
@@ -40,5 +37,4 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   fetchMedia,
   windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
   templates: { account: ({ wabaId }) => wabaId, read: readTemplates },
-  outcomeTellsWithinSeconds: 30,
 }
