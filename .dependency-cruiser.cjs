@@ -6,6 +6,9 @@ const never = (name, from, to) => ({
   to,
 })
 
+/** Plain data about each channel: the machine and the pages may read it. */
+const CHANNEL_INFO = 'channels/((channel-)?info|[^/]+/info)\\.ts$'
+
 module.exports = {
   forbidden: [
     never('no-cycles', '', { circular: true }),
@@ -19,18 +22,21 @@ module.exports = {
       dependencyTypesNot: ['type-only'],
     }),
     never('page-sees-the-machine', '^web/', {
-      path: '^(migrations/|durable-objects/(?!journey/))',
+      path: `^(migrations/|durable-objects/(?!journey/|${CHANNEL_INFO}|web-chat/protocol\\.ts$))`,
     }),
     never('page-sees-only-types-of-the-api', '^web/', {
-      path: '^worker/',
+      path: '^(worker/|durable-objects/web-chat/protocol\\.ts$)',
       dependencyTypesNot: ['type-only'],
     }),
     never('machine-is-pure', '^durable-objects/journey/', {
-      pathNot: '^(durable-objects/journey/|node_modules/zod/)',
+      pathNot: `^(durable-objects/(journey/|${CHANNEL_INFO})|node_modules/zod/)`,
     }),
     never('steps-do-not-know-each-other', '^durable-objects/journey/steps/(?!index)([^/]+)\\.ts$', {
       path: '^durable-objects/journey/steps/',
       pathNot: '^durable-objects/journey/steps/$1\\.ts$',
+    }),
+    never('channel-info-is-plain-data', `^durable-objects/${CHANNEL_INFO}`, {
+      pathNot: `^durable-objects/${CHANNEL_INFO}`,
     }),
     never('channels-know-only-messages', '^durable-objects/channels/', {
       path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',

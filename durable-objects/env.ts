@@ -1,7 +1,7 @@
 import type { MailBinding } from './channels/channel.ts'
 import type { FanOut } from './records/fan-out.ts'
 
-/** What the worker and its actors are given: bindings of wrangler.toml, and settings (contract.md §1). */
+/** What the worker and its actors are given: bindings of wrangler.toml, and settings (README.md, Run). */
 export type Env = {
   ASSETS: Fetcher
   /** Reached through `records/actor.ts`, which knows what may be asked of a conversation. */

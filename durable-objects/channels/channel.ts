@@ -1,17 +1,8 @@
 import type * as z from 'zod'
 import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
 import type { TemplateComponents } from '../journey/message-template.ts'
+import type { ChannelType } from './info.ts'
 import type { PreviewItem } from './rendering/preview.ts'
-
-export const CHANNEL_TYPES = [
-  'whatsapp-official',
-  'whatsapp-unofficial',
-  'email',
-  'web-chat',
-  'instagram',
-  'messenger',
-] as const
-export type ChannelType = (typeof CHANNEL_TYPES)[number]
 
 /** Who a message is from or to. `key` is the address replies go to; the others mean the same guest. */
 export type Guest = {
@@ -198,6 +189,9 @@ export type MailBinding = {
   }): Promise<{ messageId: string }>
 }
 
+/** A message that leaves just inside a provider's window may arrive outside of it. */
+export const ON_THE_WAY_SECONDS = 60
+
 /**
  * A channel's adapter. `parse` and `render` are pure; `send` and `fetchMedia` are the only I/O.
  * `Config` holds the credentials as unsealed.
@@ -205,6 +199,16 @@ export type MailBinding = {
 export type Channel<Config> = {
   type: ChannelType
   config: z.ZodType<Config>
+  /** The fields of a config that may be shown again; all others are credentials. */
+  publicConfigFields: readonly string[]
+  /** What a guest is named by; `id` is one that the provider or we made up. */
+  guestKeyKind: 'phone' | 'email' | 'id'
+  /** The largest webhook that is read. */
+  maxBodyBytes: number
+  /** Who writes in our name outside of our inbox, in the words of "held by …". */
+  humanLabel: string
+  /** What to do when the provider refuses our credentials: "…, and save that here". */
+  reconnectHint: string
   /** The account a webhook names for this channel: how one app's many numbers are told apart. */
   account(config: Config): string
   /** Answer to the provider's GET, or undefined when the token is wrong. */
@@ -241,7 +245,7 @@ export type Channel<Config> = {
     config: Config,
     providers: Providers,
   ): Promise<Sent>
-  /** The guest may be written to freely this long after their last message; undefined: always. */
+  /** The window of its info less the time a message takes to get there; undefined: always open. */
   windowSeconds?: number
   /** Approved templates, which alone go out when the window has closed; undefined: it has none. */
   templates?: {
@@ -281,4 +285,14 @@ export type Channel<Config> = {
  * own sockets, and what the guest sends comes in over them, proven by its session and not by a
  * signature. `'send' in adapter` tells the two sorts apart.
  */
-export type OwnChannel<Config> = Pick<Channel<Config>, 'type' | 'config' | 'render' | 'preview'>
+export type OwnChannel<Config> = Pick<
+  Channel<Config>,
+  | 'type'
+  | 'config'
+  | 'publicConfigFields'
+  | 'guestKeyKind'
+  | 'humanLabel'
+  | 'reconnectHint'
+  | 'render'
+  | 'preview'
+>

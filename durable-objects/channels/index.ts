@@ -1,13 +1,14 @@
-import type { Channel, ChannelType, OwnChannel } from './channel.ts'
+import type { Channel, OwnChannel } from './channel.ts'
 import { email } from './email/index.ts'
+import type { ChannelType } from './info.ts'
 import { instagram } from './instagram/index.ts'
 import { messenger } from './messenger/index.ts'
 import { webChat } from './web-chat/index.ts'
 import { whatsappOfficial } from './whatsapp-official/index.ts'
 import { whatsappUnofficial } from './whatsapp-unofficial/index.ts'
 
-/** Every channel there is, by the type its record carries. To add one, write it and list it here. */
-export const channels: Partial<Record<ChannelType, Channel<unknown> | OwnChannel<unknown>>> = {
+/** Every channel's adapter, by the type its record carries. To add one, write it and list it here. */
+export const channels: Record<ChannelType, Channel<unknown> | OwnChannel<unknown>> = {
   'whatsapp-official': whatsappOfficial,
   'whatsapp-unofficial': whatsappUnofficial,
   email,

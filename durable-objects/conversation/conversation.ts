@@ -302,7 +302,7 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     if (frame.t === 'hello') return this.#sockets.welcome(socket, frame.resume ?? 0)
     const answers =
       frame.t === 'unreadable'
-        ? [{ t: 'error', code: 'bad_frame', cid: frame.cid }]
+        ? [{ t: 'error', code: 'bad_frame', cid: frame.cid } as const]
         : await this.#takeFrame(frame)
     this.#sockets.answer(socket, answers)
   }

@@ -1,3 +1,5 @@
+import { channels } from '#channels/index.ts'
+import { isChannelType } from '#channels/info.ts'
 import { canAnswer, type Inbound as InboundMessage, inputOf } from '#journey/message.ts'
 import type { InboundEvent } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
@@ -218,10 +220,9 @@ export class InboundReceiver {
 }
 
 /** Who writes in our name, as far as a provider tells: in the words of "held by …". */
-function writerOf(echoId: string, channelType: string | undefined): string {
+function writerOf(echoId: string, channelType = ''): string {
   if (echoId.startsWith('echo:control:')) return 'another app'
-  if (channelType === 'messenger') return 'a person in the page inbox'
-  return channelType === 'instagram' ? 'a person on Instagram' : 'a person on the phone'
+  return isChannelType(channelType) ? channels[channelType].humanLabel : 'a person'
 }
 
 /** The same message always starts the same session, so that a start cut off half-way is not begun twice. */
@@ -235,7 +236,7 @@ function sessionIdFor(conversationId: string, inbound: InboundMessage): string {
 
 /**
  * By the provider's time, then as they came: what was held up by an outage may be delivered at once
- * and out of order.
+ * and out of order (channels/README.md, Order and duplicates).
  */
 const inTime = (events: InboundEvent[]) =>
   events.length < 2 ? events : events.toSorted((a, b) => momentOf(a) - momentOf(b))

@@ -10,7 +10,7 @@ export const HOLD_MS = 10_000
 type LinkChoiceStore = Pick<Store, 'linkChoice' | 'saveLinkChoice' | 'active' | 'commit'>
 
 /**
- * Choices made by the links of a mail, which machines follow too (channels.md §6.7): the first that
+ * Choices made by the links of a mail, which machines follow too (channels/email/README.md, Choice links): the first that
  * stands alone for ten seconds is played as the guest's answer, once.
  */
 export class LinkChoices {

@@ -8,7 +8,7 @@ const LONG = 80
 
 /**
  * Whether we are writing to a machine that hides it: too many answers in five minutes, or three long
- * mails in a row that say the same. channels.md §6.5 rule 8.
+ * mails in a row that say the same. channels/email/README.md, Machines.
  */
 export function isMailLoop(
   messages: Pick<Messages, 'saidSince' | 'lastHeard'>,

@@ -1,9 +1,12 @@
-import { choicePayload, type Inbound, Outbound, readChoicePayload } from '#journey/message.ts'
-import { labels } from '../channels/rendering/label.ts'
+import {
+  choicePayload,
+  type Inbound,
+  Outbound,
+  optionsOf,
+  readChoicePayload,
+} from '#journey/message.ts'
+import { pollOptions } from '../channels/whatsapp-unofficial/choices.ts'
 import type { Store } from '../storage/store.ts'
-
-/** A poll's options have this many characters (channels.md §5.4). */
-const OPTION = 100
 
 type Voted = Pick<Store, 'messages' | 'deliveries'>
 
@@ -21,20 +24,7 @@ export function resolvePollVote(inbound: Inbound, { messages, deliveries }: Vote
 }
 
 function payloadOf(message: Outbound, title: string): string | undefined {
-  const options = optionsOf(message)
   if (!('questionId' in message)) return undefined
-  // As they were cut and numbered for the poll.
-  const names = labels(
-    options.map(({ label }) => label),
-    OPTION,
-    'option',
-    () => {},
-  )
-  const option = options[names.indexOf(title)]
-  return option && choicePayload(message.questionId, option.id)
-}
-
-function optionsOf(message: Outbound) {
-  if (message.kind === 'list') return message.sections.flatMap(({ rows }) => rows)
-  return message.kind === 'reply' || message.kind === 'quick-reply' ? message.options : []
+  const voted = pollOptions(optionsOf(message)).find((shown) => shown.title === title)
+  return voted && choicePayload(message.questionId, voted.option.id)
 }

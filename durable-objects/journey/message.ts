@@ -180,6 +180,21 @@ export const Outbound = z.discriminatedUnion('kind', [
 export type Outbound = z.infer<typeof Outbound>
 export type OutboundOf<K extends Outbound['kind']> = Extract<Outbound, { kind: K }>
 
+/**
+ * What a question offers, in the order shown; none for what asks nothing. A template's buttons are its
+ * own: `buttonsOf`.
+ */
+export function optionsOf(message: Outbound): Option[] {
+  if (message.kind === 'list') return message.sections.flatMap(({ rows }) => rows)
+  return message.kind === 'reply' || message.kind === 'quick-reply' ? message.options : []
+}
+
+/** The buttons of a template and of its cards; none for any other message. */
+export const buttonsOf = (message: Outbound) =>
+  message.kind === 'template'
+    ? [message, ...(message.cards ?? [])].flatMap(({ buttons }) => buttons ?? [])
+    : []
+
 /** The option id by which a list asks for page k of itself is `__more:<k>`. */
 export const MORE = '__more:'
 

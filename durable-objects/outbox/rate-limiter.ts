@@ -1,6 +1,6 @@
 const SECOND = 1000
 const MINUTE = 60 * SECOND
-/** channels.md §5: an account that writes faster looks like a machine, and is banned for it. */
+/** An account that writes faster looks like a machine, and is banned for it. */
 const A_MINUTE = 20
 
 /**

@@ -16,10 +16,10 @@ const SECOND = 1000
 const MOST_TRIES = { throttle: 8, transient: 5, unknown: 5 } as const
 /** A message is held this long for a channel that needs reconnecting: a day, the window's length. */
 const HELD_MS = 24 * 3600 * SECOND
-/** One whose step waits for the provider's word only this long (spec.md §1). */
+/** One whose step waits for the provider's word only this long. */
 const HELD_WHILE_AWAITED_MS = 15 * 60 * SECOND
 
-/** The outbox's decision: adapters only name what happened (channels.md §1.3). */
+/** The outbox's decision: adapters only name what happened (channels/README.md, Failures). */
 export function afterSend(
   sent: Sent,
   tries: { attempts: number; firstAt: number; now: number; awaited: boolean },

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { channels as adapters } from '#channels/index.ts'
 import { type ChannelSettings, channels } from '#schema'
-import type { ChannelType } from '../channels/channel.ts'
+import type { ChannelType } from '../channels/info.ts'
 import type { Env } from '../env.ts'
 import { unseal } from '../guards/seal.ts'
 import { database } from './database.ts'

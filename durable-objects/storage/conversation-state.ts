@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Thread } from '#journey/message.ts'
 import { TemplateComponents } from '#journey/message-template.ts'
-import { type Address, CHANNEL_TYPES, type Guest } from '../channels/channel.ts'
+import type { Address, Guest } from '../channels/channel.ts'
+import { CHANNEL_TYPES } from '../channels/info.ts'
 
 const GuestState = z.object({
   key: z.string(),

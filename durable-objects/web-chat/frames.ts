@@ -1,43 +1,19 @@
-import * as z from 'zod'
 import { rendered } from '#channels/rendering/rendered.ts'
 import { FRAMES_A_MESSAGE, webChat } from '#channels/web-chat/index.ts'
 import type { Inbound, Outbound } from '#journey/message.ts'
 import type { MessageView } from '../rpc.ts'
-
-/** Protocol v1 of the web chat (channels.md §7.3): what a visitor's page sends, and what it gets. */
-const cid = z.string().min(1).max(64)
-const Frame = z.discriminatedUnion('t', [
-  z.object({ t: z.literal('hello'), resume: z.number().optional() }),
-  z.object({ t: z.literal('msg'), cid, text: z.string().min(1).max(4096) }),
-  z.object({
-    t: z.literal('choice'),
-    cid,
-    stepId: z.string().max(40),
-    messageId: z.string().max(100).optional(),
-    optionId: z.string().max(60),
-    title: z.string().max(200),
-  }),
-  z.object({
-    t: z.literal('location'),
-    cid,
-    lat: z.number().min(-90).max(90),
-    lng: z.number().min(-180).max(180),
-  }),
-  z.object({ t: z.literal('file'), cid, uploadId: z.string().max(60) }),
-  z.object({ t: z.literal('typing') }),
-  z.object({ t: z.literal('read'), seq: z.number() }),
-  z.object({ t: z.literal('event') }),
-  z.object({ t: z.literal('ping') }),
-])
-export type Frame = z.infer<typeof Frame>
+import { ClientFrame, type Content, type MessageFrame, type ServerFrame } from './protocol.ts'
 
 const FRAME_BYTES = 64 * 1024
 
 /** What a page sent, if it is of the protocol; else the id of the message it was about. */
-export function readFrame(data: string | ArrayBuffer): Frame | { t: 'unreadable'; cid?: string } {
+export function readFrame(
+  data: string | ArrayBuffer,
+): ClientFrame | { t: 'unreadable'; cid?: string } {
   if (typeof data !== 'string') return { t: 'unreadable' }
   try {
-    const read = data.length <= FRAME_BYTES ? Frame.safeParse(JSON.parse(data)).data : undefined
+    const read =
+      data.length <= FRAME_BYTES ? ClientFrame.safeParse(JSON.parse(data)).data : undefined
     return read ?? { t: 'unreadable', cid: cidIn(data) }
   } catch {
     return { t: 'unreadable', cid: cidIn(data) }
@@ -47,14 +23,12 @@ export function readFrame(data: string | ArrayBuffer): Frame | { t: 'unreadable'
 const cidIn = (data: string) => /"cid"\s*:\s*"([\w-]{1,64})"/.exec(data)?.[1]
 
 /** That a message of the page's is here, and where in the conversation. */
-export const ackOf = (cid: string, { id, seq }: MessageView) => ({
+export const ackOf = (cid: string, { id, seq }: MessageView): ServerFrame => ({
   t: 'ack',
   cid,
   id,
   seq: seq * FRAMES_A_MESSAGE,
 })
-
-type MessageFrame = { t: 'msg'; seq: number } & Record<string, unknown>
 
 /** A message as the page gets it: one frame for each part. */
 export function framesOf(message: MessageView): MessageFrame[] {
@@ -77,7 +51,8 @@ export function framesOf(message: MessageView): MessageFrame[] {
     ...head,
     id: part === 0 ? id : `${id}~${part}`,
     seq: seq * FRAMES_A_MESSAGE + part,
-    content,
+    // A request of this adapter is `{ content }`.
+    content: content as Content,
   }))
 }
 
@@ -86,12 +61,12 @@ const NO_SHORT_LINKS = { organisationId: '' }
 /** The widget needs no address to draw a message. */
 const ADDRESS = { key: '', conversationId: '' }
 
-function ownContent(content: Inbound['content'], text: string) {
+function ownContent(content: Inbound['content'], text: string): Content {
   if (content.kind === 'location') {
     return { type: 'location', lat: content.latitude, lng: content.longitude }
   }
   if (content.kind === 'media') {
-    const { url, type, mime, filename } = content.media
+    const { url = '', type, mime, filename } = content.media
     const kind = type === 'voice' ? 'audio' : type === 'sticker' ? 'image' : type
     return { type: 'media', kind, url, mime, filename, caption: content.caption }
   }

@@ -7,14 +7,13 @@ import { readUpload } from '../records/media.ts'
 import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
-import { ackOf, type Frame, framesOf } from './frames.ts'
+import { ackOf, framesOf } from './frames.ts'
+import type { ClientFrame, Saying, ServerFrame } from './protocol.ts'
 
 /** More than this many missed: the page starts over with the newest. */
 const REPLAYED = 200
 const PER_MINUTE = 30
 const POLL_MS = 25_000
-
-type ServerFrame = Record<string, unknown>
 
 /** A frame that was read: what the guest said, or what is to be answered. */
 export type PageInput =
@@ -67,14 +66,15 @@ export class Sockets {
     const agent = {
       name: held?.by ?? state?.botName ?? 'Bot',
       kind: held ? 'human' : 'bot',
-    }
+    } as const
     const seq = messages.lastSeq() * FRAMES_A_MESSAGE
-    const welcome = { t: 'welcome', seq, conversationId: named ?? '', missed: frames.length }
+    const conversationId = named ?? ''
+    const welcome = { t: 'welcome', seq, conversationId, missed: frames.length } as const
     this.answer(socket, [{ ...welcome, reset, agent }, ...frames])
   }
 
   /** What a page sent: a message of the guest, to be taken in, or something answered at once. */
-  async read(frame: Frame): Promise<PageInput> {
+  async read(frame: ClientFrame): Promise<PageInput> {
     switch (frame.t) {
       case 'ping':
         return { type: 'answer', frames: [{ t: 'pong' }] }
@@ -141,7 +141,7 @@ export class Sockets {
     this.#broadcast([{ t: 'status', id, status, reason }])
   }
 
-  async #readMessage(frame: Extract<Frame, { cid: string }>): Promise<PageInput> {
+  async #readMessage(frame: Saying): Promise<PageInput> {
     const { cid } = frame
     const answer = (one: ServerFrame): PageInput => ({ type: 'answer', frames: [one] })
     const known = this.#store.messages.get(inboundId(cid))
@@ -158,9 +158,7 @@ export class Sockets {
     return { type: 'message', cid, inbound: { id: cid, at, content } }
   }
 
-  async #contentOf(
-    frame: Extract<Frame, { cid: string }>,
-  ): Promise<Inbound['content'] | undefined> {
+  async #contentOf(frame: Saying): Promise<Inbound['content'] | undefined> {
     switch (frame.t) {
       case 'msg':
         return { kind: 'text', text: frame.text }
@@ -213,12 +211,12 @@ export class Sockets {
     for (const resolve of waiting) resolve()
   }
 
-  #broadcast(frames: Record<string, unknown>[]) {
+  #broadcast(frames: ServerFrame[]) {
     for (const socket of this.#ctx.getWebSockets()) for (const frame of frames) send(socket, frame)
   }
 }
 
-const send = (socket: WebSocket, frame: Record<string, unknown>) => {
+const send = (socket: WebSocket, frame: ServerFrame) => {
   // A page may have gone in this very moment; it resumes where it stopped.
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ v: 1, ...frame }))
 }

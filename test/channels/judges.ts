@@ -1,6 +1,5 @@
 import type {
   Channel,
-  ChannelType,
   OwnChannel,
   ProviderRequest,
 } from '../../durable-objects/channels/channel.ts'
@@ -9,6 +8,7 @@ import { htmlOf } from '../../durable-objects/channels/email/html.ts'
 import { subjectOf } from '../../durable-objects/channels/email/subject.ts'
 import { textOf } from '../../durable-objects/channels/email/text.ts'
 import { channels } from '../../durable-objects/channels/index.ts'
+import type { ChannelType } from '../../durable-objects/channels/info.ts'
 import type { Measure } from '../../durable-objects/channels/rendering/split.ts'
 import { mailRefusal } from '../simulators/mail-rules.ts'
 import { refusalOf as sendApiRefusal } from '../simulators/send-api-rules.ts'

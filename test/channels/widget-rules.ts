@@ -1,6 +1,6 @@
 import type { ProviderRequest } from '../../durable-objects/channels/channel.ts'
 
-/** What the widget is promised of a frame: channels.md §7. Why it breaks that, or undefined. */
+/** What the widget is promised of a frame: channels/web-chat/README.md. Why it breaks that, or undefined. */
 export function frameRefusal(request: ProviderRequest): string | undefined {
   const frame = JSON.stringify({ v: 1, t: 'msg', seq: 1, id: 'm_1', dir: 'out', at: 0, ...request })
   if (new TextEncoder().encode(frame).length > 64 * 1024) return 'a frame over 64 KB'

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import type { ChannelType } from '../../durable-objects/channels/channel.ts'
+import type { ChannelType } from '../../durable-objects/channels/info.ts'
 import { call } from '../api/workspace.ts'
 import { wahaSignature } from '../simulators/waha.ts'
 import { signatureOf } from '../simulators/webhooks.ts'

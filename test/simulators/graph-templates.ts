@@ -71,7 +71,7 @@ const NOT_SENT: Record<string, [number, string]> = {
   DISABLED: [132016, 'Template was paused too many times and is now permanently disabled'],
 }
 
-/** Holds a template message against what was approved: channels.md §2.7 and the 132xxx of §2.8. */
+/** Holds a template message against what was approved: channels/whatsapp-official/README.md, Templates and Errors. */
 export function checkTemplate(
   { name, language, components }: { name: string; language: string; components: JsonObject[] },
   templates: GraphTemplate[],

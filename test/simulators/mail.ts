@@ -24,7 +24,7 @@ export type MailTrouble =
 
 /**
  * Postmark (`POST /email`) and Resend (`POST /emails`) as the adapter meets them, held to their
- * rules: channels.md §6.4. One idempotency key of Resend is one mail.
+ * rules: channels/email/README.md. One idempotency key of Resend is one mail.
  */
 export function postOffice(options: { token?: string } = {}) {
   const taken: TakenMail[] = []

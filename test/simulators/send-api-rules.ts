@@ -16,7 +16,7 @@ export type SendApiKind = 'messenger' | 'instagram'
 
 /**
  * Looks through the body of a POST to `/{account}/messages` the way Messenger and Instagram do, as
- * strictly as channels.md §3.3 and §4.2 tell: lengths to the byte, counts, required fields.
+ * strictly as channels/meta/README.md, Limits, tells: lengths to the byte, counts, required fields.
  */
 export function refusalOf(body: unknown, kind: SendApiKind): Refused | undefined {
   try {

@@ -3,7 +3,7 @@ import { fields, flag, invalid, type JsonObject, line, link, only, text } from '
 
 export type Engine = 'WEBJS' | 'NOWEB' | 'GOWS'
 
-/** Why WAHA refuses a POST, as strictly as channels.md §5.2 tells; undefined when it takes it. */
+/** Why WAHA refuses a POST, as strictly as channels/whatsapp-unofficial/README.md tells; undefined when it takes it. */
 export const wahaRefusal = (path: string, body: unknown, engine: Engine = 'NOWEB') =>
   refusalBy(() => check(path, fields(body, 'the body'), engine))
 

@@ -20,7 +20,7 @@ import {
 
 /**
  * Looks through the body of a POST to `/messages` the way the Cloud API does, as strictly as
- * channels.md §2.7 and §2.9 tell: lengths, counts, required fields, forms of links and ids.
+ * channels/whatsapp-official/README.md, Limits, tells: lengths, counts, required fields, forms of links and ids.
  */
 export function refusalOf(body: unknown, templates?: GraphTemplate[]): Refused | undefined {
   try {

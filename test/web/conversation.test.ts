@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Content, ServerFrame } from '../../durable-objects/web-chat/protocol.ts'
 import { backOff } from '../../web/widget/frame/back-off.ts'
 import { newCid } from '../../web/widget/frame/cid.ts'
 import { type Conversation, EMPTY, heard, said } from '../../web/widget/frame/conversation.ts'
 import { isFull, readQueue } from '../../web/widget/frame/queue.ts'
-import type { Content, ServerFrame } from '../../web/widget/protocol.ts'
 
 const NOW = 1_730_000_000_000
 const text = (words: string): Content => ({ type: 'text', text: words })

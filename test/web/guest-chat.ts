@@ -1,4 +1,9 @@
-import type { ClientFrame, Content, Saying, ServerFrame } from '../../web/widget/protocol.ts'
+import type {
+  ClientFrame,
+  Content,
+  Saying,
+  ServerFrame,
+} from '../../durable-objects/web-chat/protocol.ts'
 
 type Numbered = Extract<ServerFrame, { t: 'msg' }>
 export type Reply = (saying: Saying, chat: GuestChat) => void
@@ -88,7 +93,7 @@ export class GuestChat {
       const choice = { state: 'answered', optionId: frame.optionId } as const
       const asked = this.events.find((event) => event.id === frame.messageId)
       if (asked) asked.choice = choice
-      this.tell({ v: 1, t: 'update', id: frame.messageId, choice })
+      this.tell({ v: 1, t: 'update', id: frame.messageId ?? '', choice })
     }
     setTimeout(() => this.reply(frame, this), 20)
     return ack

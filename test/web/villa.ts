@@ -1,4 +1,4 @@
-import type { Content } from '../../web/widget/protocol.ts'
+import type { Content } from '../../durable-objects/web-chat/protocol.ts'
 import type { Reply } from './guest-chat.ts'
 
 export const GREETING: Content = {

@@ -1,3 +1,5 @@
+import type { ChannelType } from '#channels/info.ts'
+
 /** A refusal of the server's, in its own words; or, with status 0, no answer at all. */
 export class ApiError extends Error {
   readonly status: number
@@ -25,13 +27,7 @@ export const mayPass = ({ status }: ApiError) => status === 0 || status >= 500 |
 export type Role = 'owner' | 'admin' | 'user' | 'bot'
 export type Channel = {
   id: string
-  type:
-    | 'whatsapp-official'
-    | 'whatsapp-unofficial'
-    | 'email'
-    | 'web-chat'
-    | 'instagram'
-    | 'messenger'
+  type: ChannelType
   name: string
   status: 'connected' | 'needs-reconnect' | 'disconnected'
   journeyId: string | null

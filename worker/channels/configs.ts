@@ -1,36 +1,13 @@
 import * as z from 'zod'
-import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import type { ChannelType } from '#channels/info.ts'
 import { Refusal } from '../http/refusals.ts'
 
-/** The fields of a config that may be shown again; everything else is a credential. */
-const SHOWN = [
-  'phoneNumberId',
-  'wabaId',
-  'driver',
-  'baseUrl',
-  'session',
-  'interactiveMode',
-  'typing',
-  'pageId',
-  'appId',
-  'accountId',
-  'via',
-  'address',
-  'transport',
-  'fromName',
-  'allowedOrigins',
-  'title',
-  'color',
-  'greeting',
-  'side',
-]
 export type Config = Record<string, unknown>
 
 /** A config as its channel understands it, or the refusal that names the field. */
 export function readConfig(type: ChannelType, given: unknown): Config {
-  const schema = channels[type]?.config ?? z.never()
-  const read = schema.safeParse(given)
+  const read = channels[type].config.safeParse(given)
   if (read.success) return z.record(z.string(), z.unknown()).parse(read.data)
   const details = read.error.issues.map(({ path, message }) => ({
     field: ['config', ...path].join('.'),
@@ -40,12 +17,16 @@ export function readConfig(type: ChannelType, given: unknown): Config {
   throw new Refusal('bad_request', { message: `${first?.field}: ${first?.message}`, details })
 }
 
-export const publicConfig = (config: Config): Config =>
-  Object.fromEntries(Object.entries(config).filter(([name]) => SHOWN.includes(name)))
+/** What of a config may be shown again. */
+export const publicConfig = (type: ChannelType, config: Config): Config =>
+  Object.fromEntries(Object.entries(config).filter(([name]) => isPublic(type, name)))
 
 /** The names of the credentials that are set: enough to say which are missing. */
-export const credentialsOf = (config: Config): string[] =>
-  Object.keys(config).filter((name) => !SHOWN.includes(name))
+export const credentialsOf = (type: ChannelType, config: Config): string[] =>
+  Object.keys(config).filter((name) => !isPublic(type, name))
+
+const isPublic = (type: ChannelType, name: string) =>
+  channels[type].publicConfigFields.includes(name)
 
 /** A change laid over what was there; `null` takes a field away. */
 export const mergedConfig = (before: Config, change: Config): Config =>
@@ -53,6 +34,6 @@ export const mergedConfig = (before: Config, change: Config): Config =>
 
 export function accountOf(type: ChannelType, config: Config, channelId: string): string {
   const adapter = channels[type]
-  if (adapter && 'account' in adapter) return adapter.account(config)
+  if ('account' in adapter) return adapter.account(config)
   return channelId
 }

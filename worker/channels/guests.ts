@@ -1,4 +1,6 @@
 import type { Guest } from '#channels/channel.ts'
+import { channels } from '#channels/index.ts'
+import { isChannelType } from '#channels/info.ts'
 
 type Contact = { key: string; name?: string; email?: string; phone?: string }
 
@@ -8,9 +10,8 @@ type Contact = { key: string; name?: string; email?: string; phone?: string }
  */
 export function guestOf(channelType: string, contact: Contact): Guest {
   const { key, name, email, phone } = contact
-  switch (channelType) {
-    case 'whatsapp-official':
-    case 'whatsapp-unofficial': {
+  switch (isChannelType(channelType) && channels[channelType].guestKeyKind) {
+    case 'phone': {
       const digits = key.replace(/[\s().-]/g, '').replace(/^\+/, '')
       const isPhone = /^\d{5,20}$/.test(digits)
       if (!isPhone) return { key, alternateKeys: [], name, email, phone }

@@ -1,5 +1,5 @@
-import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import type { ChannelType } from '#channels/info.ts'
 import { asDrawn, describePreview, type PreviewItem } from '#channels/rendering/preview.ts'
 import { rendered } from '#channels/rendering/rendered.ts'
 import { advance } from '#journey/advance.ts'

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
-import type { ChannelType } from '#channels/channel.ts'
+import type { ChannelSetting } from '#channels/channel-info.ts'
+import { type ChannelType, channelInfo } from '#channels/info.ts'
 import { type ChannelSettings, channels, conversations, journeys, sessions } from '#schema'
 import { seal, unseal } from '../../durable-objects/guards/seal.ts'
 import { forgetChannel, resumeSends } from '../../durable-objects/records/channels.ts'
@@ -17,17 +18,6 @@ const DEFAULT_SETTINGS: ChannelSettings = {
   transferCloseHours: 72,
   failureCloseHours: 24,
   idleDays: 30,
-}
-
-function mergedSettings(
-  { type, settings }: Pick<ChannelRow, 'type' | 'settings'>,
-  change: Partial<ChannelSettings> = {},
-): ChannelSettings {
-  if (change.pacing && type !== 'whatsapp-unofficial') {
-    const message = 'settings.pacing: only a WhatsApp Unofficial channel is paced'
-    throw new Refusal('bad_request', { message })
-  }
-  return { ...settings, ...change }
 }
 
 const own = (organisationId: string, id: string) =>
@@ -102,7 +92,7 @@ export async function insertChannel(
     statusDetail: null,
     account: accountOf(made.type, config, id),
     sealedConfig: await sealedFor(env, id, config),
-    settings: mergedSettings({ type: made.type, settings: DEFAULT_SETTINGS }, made.settings),
+    settings: { ...DEFAULT_SETTINGS, ...made.settings },
     journeyId: null,
     createdAt: Date.now(),
     deletedAt: null,
@@ -124,7 +114,7 @@ export async function changeChannel(
   const changed: ChannelRow = {
     ...row,
     name: change.name ?? row.name,
-    settings: mergedSettings(row, change.settings),
+    settings: { ...row.settings, ...change.settings },
     ...(config && {
       account: accountOf(type, config, row.id),
       sealedConfig: await sealedFor(env, row.id, config),
@@ -140,10 +130,23 @@ export async function changeChannel(
 
 /** A setting that would do nothing is refused rather than kept. */
 function refuseForeign(type: ChannelType, settings: Partial<ChannelSettings> = {}) {
-  if (type === 'email' || (settings.questionTimeoutHours ?? null) === null) return
-  const message = 'settings.questionTimeoutHours: elsewhere than on email the step says how long'
-  throw new Refusal('bad_request', { message })
+  const { settings: own } = channelInfo[type]
+  if (settings.pacing && !own.includes('pacing')) {
+    const message = `settings.pacing: only a ${labelsWith('pacing')} channel is paced`
+    throw new Refusal('bad_request', { message })
+  }
+  const hasTimeout = (settings.questionTimeoutHours ?? null) !== null
+  if (hasTimeout && !own.includes('questionTimeoutHours')) {
+    const where = labelsWith('questionTimeoutHours').toLowerCase()
+    const message = `settings.questionTimeoutHours: elsewhere than on ${where} the step says how long`
+    throw new Refusal('bad_request', { message })
+  }
 }
+
+const labelsWith = (setting: ChannelSetting) =>
+  Object.values(channelInfo)
+    .flatMap(({ label, settings }) => (settings.includes(setting) ? label : []))
+    .join(' or ')
 
 /** Its credentials go at once; conversations keep what was said. Refused while sessions run on it. */
 export async function deleteChannel(db: Db, row: ChannelRow) {

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { CHANNEL_TYPES } from '#channels/channel.ts'
+import { CHANNEL_TYPES } from '#channels/info.ts'
 import { type Journey, Step } from '#journey/journey.ts'
 import { componentsByKey, templatesOf } from '../../durable-objects/records/templates.ts'
 import type { ApiEnv } from '../auth/callers.ts'

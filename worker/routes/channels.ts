@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { CHANNEL_TYPES } from '#channels/channel.ts'
+import { CHANNEL_TYPES, channelInfo } from '#channels/info.ts'
 import { CHANNEL_STATUSES } from '#schema'
 import { type ApiEnv, addressOf } from '../auth/callers.ts'
 import { credentialsOf, publicConfig } from '../channels/configs.ts'
@@ -68,6 +68,7 @@ const ChannelView = z
 async function channelView(env: Env, base: string, row: ChannelRow) {
   const [config, lastMessageAt] = await Promise.all([openConfig(env, row), lastMessageOn(env, row)])
   const type = z.enum(CHANNEL_TYPES).parse(row.type)
+  const hasTimeout = channelInfo[type].settings.includes('questionTimeoutHours')
   return {
     id: row.id,
     type,
@@ -77,9 +78,9 @@ async function channelView(env: Env, base: string, row: ChannelRow) {
     why: channelWhy(row, type, config),
     lastMessageAt: lastMessageAt === undefined ? null : iso(lastMessageAt),
     webhookUrl: `${base}/hooks/${row.id}`,
-    config: publicConfig(config),
-    credentials: credentialsOf(config),
-    settings: { ...(row.type === 'email' && { questionTimeoutHours: null }), ...row.settings },
+    config: publicConfig(type, config),
+    credentials: credentialsOf(type, config),
+    settings: { ...(hasTimeout && { questionTimeoutHours: null }), ...row.settings },
     journeyId: row.journeyId,
     createdAt: iso(row.createdAt),
   }

@@ -9,10 +9,6 @@ import { Refusal } from '../http/refusals.ts'
 import { deliver, noteAccount, providerOf, readEvents } from '../inbound/deliveries.ts'
 import { noteTemplates } from '../templates/news.ts'
 
-const MB = 1024 * 1024
-const MAIL_BYTES = 36 * MB
-const HOOK_BYTES = 3 * MB
-
 /** Every provider's webhook: `/hooks/<channelId>`. 200 says that all of it is stored. */
 export async function hooks(request: Request, env: Env, channelId: string): Promise<Response> {
   const channel = await channelRecord(env, channelId)
@@ -20,9 +16,9 @@ export async function hooks(request: Request, env: Env, channelId: string): Prom
   if (request.method === 'GET') return handshake(request, channel)
   if (request.method !== 'POST') return new Response(null, { status: 405 })
 
-  const limit = channel.type === 'email' ? MAIL_BYTES : HOOK_BYTES
-  const body = await readBody(request, limit)
-  if (!body) throw tooLarge(limit)
+  const { maxBodyBytes } = providerOf(channel)
+  const body = await readBody(request, maxBodyBytes)
+  if (!body) throw tooLarge(maxBodyBytes)
   const verified = await verify(env, request.headers, body, channel)
   if (!verified) throw new Refusal('not_signed_in', { message: 'The signature does not match' })
 

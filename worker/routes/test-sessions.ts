@@ -1,5 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { choicePayload, type InboundContent, Outbound } from '#journey/message.ts'
+import {
+  buttonsOf,
+  choicePayload,
+  type InboundContent,
+  Outbound,
+  optionsOf,
+} from '#journey/message.ts'
 import { sessions } from '#schema'
 import { callConversation, type TestState, testObjectName } from '../../durable-objects/rpc.ts'
 import { type ApiEnv, addressOf, requireOwnOrigin } from '../auth/callers.ts'
@@ -60,7 +66,11 @@ function contentOf(said: z.infer<typeof Said>, { messages }: TestState): Inbound
     const asked = stepId === said.stepId ? Outbound.safeParse(body) : undefined
     if (!asked?.success || !('questionId' in asked.data)) continue
     const { questionId } = asked.data
-    const option = optionsOf(asked.data).find(({ id }) => id === said.optionId)
+    const offered: { id: string; label?: string }[] = [
+      ...optionsOf(asked.data),
+      ...buttonsOf(asked.data),
+    ]
+    const option = offered.find(({ id }) => id === said.optionId)
     if (option) {
       return {
         kind: 'choice',
@@ -70,20 +80,6 @@ function contentOf(said: z.infer<typeof Said>, { messages }: TestState): Inbound
     }
   }
   throw new Refusal('step_not_found', { message: 'No message of that step offers that option' })
-}
-
-function optionsOf(message: Outbound): { id: string; label?: string }[] {
-  switch (message.kind) {
-    case 'reply':
-    case 'quick-reply':
-      return message.options
-    case 'list':
-      return message.sections.flatMap(({ rows }) => rows)
-    case 'template':
-      return [message, ...(message.cards ?? [])].flatMap(({ buttons }) => buttons ?? [])
-    default:
-      return []
-  }
 }
 
 /** Sandboxes of the saved draft: nothing said in one reaches a guest. */

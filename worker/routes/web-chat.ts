@@ -1,3 +1,4 @@
+import { UPLOAD_BYTES } from '#channels/web-chat/info.ts'
 import { objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { readBody, tooLarge } from '../http/body.ts'
@@ -7,9 +8,8 @@ import { beginSession } from '../web-chat/session.ts'
 import { readToken, type Visit } from '../web-chat/token.ts'
 import { mayStandAt, requireOrigin, widgetOf } from '../web-chat/widget.ts'
 
-const MB = 1024 * 1024
-const LIMITS = { image: 10 * MB, video: 25 * MB, audio: 25 * MB, document: 25 * MB }
 const FRAME_BYTES = 64 * 1024
+
 /** The widget's own routes, `/wc/v1/*`: protocol v1 of channels.md §7.3. */
 export async function webChat(request: Request, env: Env, what: string): Promise<Response> {
   switch (`${request.method} ${what}`) {
@@ -69,7 +69,7 @@ async function passOn(request: Request, env: Env, what: string): Promise<Respons
 
 async function upload(request: Request, env: Env): Promise<Response> {
   const { channel } = await requireVisit(request, env)
-  const { id } = await storeUpload(env, channel.organisationId, request, LIMITS)
+  const { id } = await storeUpload(env, channel.organisationId, request, UPLOAD_BYTES)
   const base = env.PUBLIC_URL?.replace(/\/+$/, '') ?? new URL(request.url).origin
   return Response.json({ uploadId: id, url: `${base}/media/${id}` }, { status: 201 })
 }

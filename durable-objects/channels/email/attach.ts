@@ -2,7 +2,7 @@ import type { OwnFile, Providers } from '../channel.ts'
 import { words } from '../rendering/words.ts'
 import type { Block } from './blocks.ts'
 
-/** All files of a mail together: base64 makes 4.7 MB of it, and Cloudflare takes 5. channels.md §8 */
+/** All files of a mail together: base64 makes 4.7 MB of it, and Cloudflare takes 5 (README.md, Cloudflare: sending). */
 const MOST_BYTES = 3_500_000
 
 export type Attached = { blocks: Block[]; files: OwnFile[] }

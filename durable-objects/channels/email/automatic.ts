@@ -5,7 +5,7 @@ const MACHINES =
 
 /**
  * Why a mail must not be answered: two machines that answer each other never stop. Undefined for a
- * person's. channels.md §6.5.
+ * person's. The signs: README.md, Machines.
  */
 export function automaticBecause({
   envelopeFrom,
@@ -41,7 +41,7 @@ export function distrustedBecause({ headers }: Mail): string | undefined {
     : undefined
 }
 
-/** The sender's domain has signed it: DMARC, or what Postmark's filter says of the signature (K). */
+/** The sender's domain has signed it: DMARC, or, Unverified, what Postmark's filter says of the signature. */
 export const isProven = ({ headers }: Mail) =>
   /\bdmarc\s*=\s*pass\b/i.test(headers.get('authentication-results') ?? '') ||
   /\bDKIM_VALID_AU\b/.test(headers.get('x-spam-tests') ?? '')

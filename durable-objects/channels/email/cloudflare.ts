@@ -3,7 +3,7 @@ import type { MailBinding, Sent } from '../channel.ts'
 import { untilTomorrow } from './post.ts'
 import type { Outgoing } from './write.ts'
 
-/** Sends through Cloudflare's binding, where the deployment has one: channels.md §6.3. */
+/** Sends through Cloudflare's binding, where the deployment has one: README.md, Cloudflare: sending. */
 export async function sendByCloudflare(
   mail: Outgoing,
   binding: MailBinding | undefined,

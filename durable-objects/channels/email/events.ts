@@ -5,7 +5,7 @@ import { addressIn, withoutDetail } from './address.ts'
 
 type Status = Extract<InboundEvent, { type: 'status' }>
 
-/** What became of a mail of ours, as Postmark tells it (K); undefined for what moves no status. */
+/** What became of a mail of ours, as Postmark tells it; undefined for what moves no status. Unverified: its words for bounces. */
 export function postmarkStatus(body: JsonObject): Status | undefined {
   const record = stringAt(body, 'RecordType')
   const to = stringAt(body, 'Recipient') ?? stringAt(body, 'Email')
@@ -67,7 +67,7 @@ export function resendStatus(body: JsonObject): Status | undefined {
   return { ...ours, status, failure: failure(detail) }
 }
 
-/** By name, or as they were sent, a list of names and values: which of them is K. */
+/** Unverified, so all are read: by name, or as they were sent, a list of names and values. */
 function tagIn(data: JsonObject | undefined): string | undefined {
   const listed = listAt(data, 'tags').find((tag) => stringAt(tag, 'name') === 'token')
   return stringAt(listed, 'value') ?? stringAt(objectAt(data, 'tags'), 'token')

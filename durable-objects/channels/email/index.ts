@@ -2,16 +2,23 @@ import type { Channel } from '../channel.ts'
 import { withoutDetail } from './address.ts'
 import { complete } from './complete.ts'
 import { type Config, config } from './config.ts'
+import { email as info } from './info.ts'
 import { parse } from './parse.ts'
 import { preview } from './preview.ts'
 import { render, together } from './render.ts'
 import { send } from './send.ts'
 import { verify } from './verify.ts'
 
-/** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. channels.md §6. */
+/** Mail: in by webhook or by the worker's own `email()`, out by any of three ways. The rules: README.md. */
 export const email: Channel<Config> = {
-  type: 'email',
+  type: info.type,
   config,
+  publicConfigFields: ['address', 'transport', 'fromName'],
+  guestKeyKind: 'email',
+  // A mail of 25 MB is a third larger as base64.
+  maxBodyBytes: 36 * 1024 * 1024,
+  humanLabel: 'a person in the mailbox',
+  reconnectHint: 'Check the sender and the token with your mail provider, and save them here',
   account: ({ address }) => withoutDetail(address).mailbox,
   verify,
   complete,

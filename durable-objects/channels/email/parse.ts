@@ -14,7 +14,7 @@ import { unsubscribes } from './tokens.ts'
 
 type Read = { events: InboundEvent[]; notices: []; ignored: number }
 
-/** A mail that is all here, or what became of one of ours. channels.md §6. */
+/** A mail that is all here, or what became of one of ours. */
 export function parse(body: unknown): Read {
   const events = eventsIn(body)
   return { events, notices: [], ignored: events.length === 0 ? 1 : 0 }

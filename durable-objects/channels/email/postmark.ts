@@ -5,7 +5,7 @@ import { base64Of } from './base64.ts'
 import { type Answer, postJson } from './post.ts'
 import type { Outgoing } from './write.ts'
 
-/** Sends through Postmark: channels.md §6.4. The part id comes back in its webhooks. */
+/** Sends through Postmark (README.md, Postmark). The part id comes back in its webhooks. */
 export async function sendByPostmark(
   mail: Outgoing,
   partId: string,

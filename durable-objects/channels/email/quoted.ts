@@ -8,7 +8,7 @@ const MOST_LINES = 2000
 /**
  * What the guest wrote, without the mail it answers and without a signature. Cut at our own line,
  * else at the first sign of a quote that mail programs leave: "On Monday, Ann wrote:", a block of
- * headers, `>` to the end. channels.md §6.6. Inline answers between quotes are kept when nothing
+ * headers, `>` to the end. README.md, Reading the answer. Inline answers between quotes are kept when nothing
  * stands above; what would leave nothing is left whole.
  */
 export function withoutQuote(text: string): string {

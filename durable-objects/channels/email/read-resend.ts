@@ -81,7 +81,7 @@ function sourceOf(
   }
 }
 
-/** By name, or as a list of names and values: which of them is K. */
+/** Unverified, so both are read: by name, or as a list of names and values. */
 function pairsOf(headers: unknown): [string, string][] {
   if (Array.isArray(headers)) {
     return headers

@@ -5,21 +5,22 @@ import {
   type OutboundOf,
 } from '../../journey/message.ts'
 import type { Address, ProviderRequest, Rendered } from '../channel.ts'
-import { label, labels, type Note, withoutListButton } from '../rendering/label.ts'
+import { label, labelledSection, type Note, withoutListButton } from '../rendering/label.ts'
+import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'
 import { webAddress } from '../rendering/web-address.ts'
 import { words } from '../rendering/words.ts'
 import { type Block, Letter } from './blocks.ts'
 
 /** Nothing limits a mail but good sense: a label is a line, not a page. */
 const LABEL = 200
+const LIMITS = { title: LABEL, row: LABEL, description: LABEL, what: 'label' }
 
-/** A message as the blocks of a mail; none when nothing is left to say. channels.md §6.7, §8. */
+/** A message as the blocks of a mail; none when nothing is left to say. README.md, Writing. */
 export function render(message: Outbound, to: Address): Rendered {
-  const losses = new Set<string>()
-  const blocks = blocksOf(message, (loss) => losses.add(loss))
+  const { parts: blocks, losses } = renderParts(message, rendererWith)
   const { key, ...known } = to
   const letter: Letter = { to: key, ...known, blocks }
-  return { requests: blocks.length > 0 ? [letter] : [], losses: [...losses] }
+  return { requests: blocks.length > 0 ? [letter] : [], losses }
 }
 
 /** The messages of a turn as one mail: three in a row would be a nuisance. */
@@ -28,31 +29,21 @@ export function together(requests: ProviderRequest[]): ProviderRequest {
   return { ...letters.at(-1), blocks: letters.flatMap(({ blocks }) => blocks) }
 }
 
-function blocksOf(message: Outbound, note: Note): Block[] {
-  switch (message.kind) {
-    case 'text':
-      return texts(message.text)
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-      return media(message, note)
-    case 'location':
-      return place(message)
-    case 'cta-url':
-      return link(message, note)
-    case 'template':
-      return values(message, note)
-    case 'quick-reply':
-      withoutListButton(message, note)
-      return asked(message, [{ rows: message.options }], note)
-    case 'reply':
-      return asked(message, [{ rows: message.options }], note)
-    case 'list':
-      withoutListButton(message, note)
-      return asked(message, message.sections, note)
-  }
-}
+const rendererWith = (note: Note): MessageRenderer<Block> => ({
+  text: ({ text }) => texts(text),
+  media: (message) => media(message, note),
+  location: place,
+  link: (message) => link(message, note),
+  template: (message) => values(message, note),
+  choice(message) {
+    if (message.kind === 'quick-reply') withoutListButton(message, note)
+    return asked(message, [{ rows: message.options }], note)
+  },
+  list(message) {
+    withoutListButton(message, note)
+    return asked(message, message.sections, note)
+  },
+})
 
 const texts = (text: string): Block[] => (text.trim() ? [{ block: 'text', text: text.trim() }] : [])
 
@@ -123,21 +114,9 @@ function asked(
   ]
 }
 
-function sectionOf(questionId: string, { title, rows }: Offered, note: Note) {
-  const titles = labels(
-    rows.map(({ label }) => label),
-    LABEL,
-    'label',
-    note,
-  )
-  return {
-    title: label(title ?? '', LABEL, 'section title', note) || undefined,
-    rows: rows.map(({ id, description }, index) => ({
-      id: choicePayload(questionId, id),
-      title: titles[index] ?? '',
-      description: label(description ?? '', LABEL, 'row description', note) || undefined,
-    })),
-  }
+function sectionOf(questionId: string, section: Offered, note: Note) {
+  const { title, rows } = labelledSection(section, LIMITS, note)
+  return { title, rows: rows.map((row) => ({ ...row, id: choicePayload(questionId, row.id) })) }
 }
 
 /** A template's own words are with the provider that approved it: here only its values are known. */

@@ -8,7 +8,7 @@ import type { Outgoing } from './write.ts'
 
 export const resendAddress = (providers: Providers) => providers.mail?.resendUrl ?? ''
 
-/** Sends through Resend: channels.md §6.4. One key is one mail, however often it is tried. */
+/** Sends through Resend (README.md, Resend). One key is one mail, however often it is tried. */
 export async function sendByResend(
   mail: Outgoing,
   partId: string,

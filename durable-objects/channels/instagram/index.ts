@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Channel, Providers } from '../channel.ts'
+import { type Channel, ON_THE_WAY_SECONDS, type Providers } from '../channel.ts'
+import { metaApp } from '../meta/app.ts'
 import type { Dialect } from '../meta/dialect.ts'
 import { failureOf } from '../meta/errors.ts'
 import { fetchMetaFile } from '../meta/files.ts'
@@ -9,7 +10,7 @@ import { metaPreview } from '../meta/preview.ts'
 import { renderMeta } from '../meta/render.ts'
 import { type From, sendMeta } from '../meta/send.ts'
 import { INSTAGRAM_FIELDS, PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, signedByMeta } from '../meta/webhook.ts'
+import { instagram as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
 
@@ -37,13 +38,15 @@ const dialect: Dialect = {
   buttonsMayFail: true,
 }
 
-/** Instagram Direct: channels.md §4. A guest is known by an id that holds for this account alone. */
+/** Instagram Direct; the rules: README.md. A guest is known by an id that holds for this account alone. */
 export const instagram: Channel<Config> = {
-  type: 'instagram',
+  ...metaApp,
+  type: info.type,
   config,
+  publicConfigFields: ['accountId', 'via', 'pageId'],
+  guestKeyKind: 'id',
+  humanLabel: 'a person on Instagram',
   account: ({ accountId }) => accountId,
-  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
-  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body) => parseMeta(body, 'instagram'),
   render: (message, to) => renderMeta(message, to, dialect),
   preview: metaPreview,
@@ -59,9 +62,7 @@ export const instagram: Channel<Config> = {
     return fetchMetaName(who, placeOf(known, providers), signal)
   },
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
-  // 24 hours from the guest's last message, less a minute for the way there.
-  windowSeconds: 24 * 3600 - 60,
-  outcomeTellsWithinSeconds: 30,
+  windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
 }
 
 /** A page's token names its page by itself. */

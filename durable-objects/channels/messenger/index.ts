@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { Channel } from '../channel.ts'
+import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
+import { metaApp } from '../meta/app.ts'
 import type { Dialect } from '../meta/dialect.ts'
 import { failureOf } from '../meta/errors.ts'
 import { fetchMetaFile } from '../meta/files.ts'
@@ -9,7 +10,7 @@ import { metaPreview } from '../meta/preview.ts'
 import { renderMeta } from '../meta/render.ts'
 import { sendMeta } from '../meta/send.ts'
 import { PAGE_FIELDS, subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, signedByMeta } from '../meta/webhook.ts'
+import { messenger as info } from './info.ts'
 
 const text = z.string().min(1).max(2000)
 
@@ -30,13 +31,15 @@ const dialect: Dialect = {
   buttonsMayFail: false,
 }
 
-/** Facebook Messenger: channels.md §3. A guest is known by an id that holds for this page alone. */
+/** Facebook Messenger; the rules: README.md. A guest is known by an id that holds for this page alone. */
 export const messenger: Channel<z.infer<typeof config>> = {
-  type: 'messenger',
+  ...metaApp,
+  type: info.type,
   config,
+  publicConfigFields: ['pageId', 'appId'],
+  guestKeyKind: 'id',
+  humanLabel: 'a person in the page inbox',
   account: ({ pageId }) => pageId,
-  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
-  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse: (body, known) => parseMeta(body, 'page', known?.appId),
   render: (message, to) => renderMeta(message, to, dialect),
   preview: metaPreview,
@@ -48,7 +51,5 @@ export const messenger: Channel<z.infer<typeof config>> = {
   fetchName: (key, { pageAccessToken: token }, providers, signal) =>
     fetchMetaName({ key, token, fields: 'first_name,last_name' }, providers, signal),
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),
-  // 24 hours from the guest's last message, less a minute for the way there.
-  windowSeconds: 24 * 3600 - 60,
-  outcomeTellsWithinSeconds: 30,
+  windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
 }

@@ -1,5 +1,11 @@
-import { choicePayload, type Header, MORE, type OutboundOf } from '../../journey/message.ts'
-import { labels, oneLine, withoutListButton } from '../rendering/label.ts'
+import {
+  choicePayload,
+  type Header,
+  MORE,
+  type Option,
+  type OutboundOf,
+} from '../../journey/message.ts'
+import { labelled, oneLine, withoutListButton } from '../rendering/label.ts'
 import { numbered, type Section } from '../rendering/numbered.ts'
 import { words } from '../rendering/words.ts'
 import { type Body, QUICK_REPLIES, type QuickReply, TITLE, type Writing } from './dialect.ts'
@@ -13,20 +19,16 @@ type Asked = { header?: Header; body: string; footer?: string }
 
 /**
  * Options stand in the text, numbered, because quick replies vanish with the next message and are not
- * shown on every screen. channels.md §8.1 rules 6 and 7.
+ * shown on every screen. README.md, Sending.
  */
 export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Writing): Body[] {
   const { questionId } = message
   const options = message.options.slice(0, QUICK_REPLIES)
   if (options.length < message.options.length) writing.note(`options over ${QUICK_REPLIES} dropped`)
   if (message.kind === 'quick-reply') withoutListButton(message, writing.note)
-  const titles = labels(
-    options.map(({ label }) => label),
-    TITLE,
-    'quick reply',
-    writing.note,
+  const replies = titled(options, writing).map(({ option, title }) =>
+    quickReply(questionId, option.id, title),
   )
-  const replies = options.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
   return asking(message, [{ rows: options }], replies, writing)
 }
 
@@ -45,21 +47,20 @@ export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
   const from = (page - 1) * PAGE
   const to = single ? rows.length : from + PAGE
   const visible = rows.slice(from, to)
-  const titles = short
-    ? labels(
-        visible.map(({ label }) => label),
-        TITLE,
-        'quick reply',
-        writing.note,
-      )
-    : visible.map((_, index) => String(from + index + 1))
-  const replies = visible.map(({ id }, index) => quickReply(questionId, id, titles[index] ?? ''))
+  const numbers = () =>
+    visible.map((option, index) => ({ option, title: String(from + index + 1) }))
+  const replies = (short ? titled(visible, writing) : numbers()).map(({ option, title }) =>
+    quickReply(questionId, option.id, title),
+  )
   if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, words.more))
   if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, words.back))
   // The guest who turns the page has read the question.
   const asked = page > 1 ? { body: words.choose } : message
   return asking(asked, cut(sections, from, to), replies, writing, from + 1)
 }
+
+const titled = (options: Option[], { note }: Writing) =>
+  labelled(options, TITLE, 'quick reply', note)
 
 const quickReply = (questionId: string, option: string, title: string): QuickReply => ({
   content_type: 'text',

@@ -4,7 +4,7 @@ import { attachmentOf, withoutTwins } from './attachment.ts'
 
 /**
  * What a message says: its words, a tap, or its files, one by one. Words beside a file are its
- * caption. Empty when there is nothing in it. channels.md §3.2, §4.1.
+ * caption. Empty when there is nothing in it. README.md, Events.
  */
 export function contentsOf(message: JsonObject): InboundContent[] {
   if (message.is_unsupported === true) return [{ kind: 'unsupported', detail: 'unknown' }]

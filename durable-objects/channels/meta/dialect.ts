@@ -26,7 +26,7 @@ export type MetaMessage =
 
 export type QuickReply = { content_type: 'text'; title: string; payload: string }
 
-/** Limits of both (channels.md §3.3, §4.2), counted in UTF-16 units. */
+/** Limits of both (README.md, Limits), counted in UTF-16 units. */
 export const QUICK_REPLIES = 13
 export const TITLE = 20
 export const TEMPLATE_TEXT = 640

@@ -1,23 +1,5 @@
-import type { SendFailure } from '../../journey/message.ts'
 import type { GraphError } from './graph.ts'
-
-type Meaning = {
-  code: SendFailure
-  /** What a person in the inbox reads; the numbers are put behind it. */
-  words: string
-  /** Meta names the field or the value at fault: worth showing. */
-  withDetails?: true
-  /** How long at least to leave it alone, where the limit is known to be a long one. */
-  retryAfterSeconds?: number
-  heldBy?: string
-}
-
-const config = (words: string): Meaning => ({ code: 'config', words, withDetails: true })
-const means = (code: SendFailure, words: string, retryAfterSeconds?: number): Meaning => ({
-  code,
-  words,
-  retryAfterSeconds,
-})
+import { config, failureBy, guessed, type Meaning, means, PERMISSION, TOKEN } from './meaning.ts'
 
 const WINDOW = means('window_closed', 'Outside the 24-hour window')
 const UNREACHABLE = means('recipient', 'This person cannot be written to')
@@ -28,13 +10,11 @@ const OTHER_APP: Meaning = {
   heldBy: 'another app',
 }
 const RESTRICTED = means('account', 'The page is restricted for a time')
-const TOKEN = means('auth', 'The access token is invalid or has expired')
-const PERMISSION = means('auth', 'The access token lacks a permission')
 const UNLINKED = means('auth', 'The Instagram account is no longer linked with its page')
 const TROUBLE = means('transient', 'Meta is having a problem of its own')
 const TOO_MANY = means('throttle', 'Too many messages in a short time')
 
-/** Here the subcode tells more than the code, and no two codes share one: channels.md §3.4, §4.2. */
+/** Here the subcode tells more than the code, and no two codes share one: README.md, Errors. */
 const BY_SUBCODE: Record<number, Meaning> = {
   2018278: WINDOW,
   2018065: WINDOW,
@@ -89,29 +69,11 @@ const BY_CODE: Record<number, Meaning> = {
 }
 
 /** What an error means for the message: how to go on, and why, e.g. "Outside the 24-hour window (10/2018278)". */
-export function failureOf(
-  error: GraphError,
-  status?: number,
-): { code: SendFailure; detail: string; retryAfterSeconds?: number; heldBy?: string } {
+export function failureOf(error: GraphError, status?: number) {
   const meaning =
-    BY_SUBCODE[error.subcode ?? Number.NaN] ?? BY_CODE[error.code] ?? guessed(error, status)
-  const said = meaning.withDetails ? (error.details ?? error.message) : ''
+    BY_SUBCODE[error.subcode ?? Number.NaN] ??
+    BY_CODE[error.code] ??
+    guessed(error, 'Meta refused the message', status)
   const numbers = [error.code, error.subcode].filter((number) => number !== undefined).join('/')
-  const detail = `${meaning.words} (${numbers})${said && `: ${said.slice(0, 500)}`}`
-  const { code, retryAfterSeconds, heldBy } = meaning
-  return {
-    code,
-    detail,
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-    ...(heldBy && { heldBy }),
-  }
-}
-
-/** A code that none of the sources lists. */
-function guessed(error: GraphError, status = 400): Meaning {
-  if (error.code >= 200 && error.code <= 299) return PERMISSION
-  const words = 'Meta refused the message'
-  if (status === 429) return means('throttle', words)
-  if (status === 401) return means('auth', words)
-  return { code: status >= 500 ? 'transient' : 'config', words, withDetails: true }
+  return failureBy(meaning, error, numbers)
 }

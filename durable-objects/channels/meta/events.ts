@@ -25,7 +25,7 @@ export type MetaEvent = {
 /**
  * The envelope of Messenger and Instagram: `{ object, entry: [{ id, time, messaging: [event] }] }`,
  * with `standby` in the place of `messaging` while another app has the word, and Instagram's other
- * form, `changes: [{ field, value: event }]`. channels.md §3.2, §4.1.
+ * form, `changes: [{ field, value: event }]`. README.md, Events.
  */
 export function metaEventsOf(body: unknown, object: 'page' | 'instagram') {
   const events: MetaEvent[] = []

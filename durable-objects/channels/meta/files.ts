@@ -1,7 +1,7 @@
 import type { InboundMedia } from '../../journey/message.ts'
 import type { Providers } from '../channel.ts'
 
-/** Where Meta keeps the files of Messenger and Instagram. The list of hosts is K. */
+/** Where Meta keeps the files of Messenger and Instagram. Unverified: the list of hosts. */
 const HOSTS = /(^|\.)(fbsbx\.com|fbcdn\.net|facebook\.com|cdninstagram\.com|instagram\.com)$/
 
 export function isMetaFile(url: string): boolean {

@@ -112,7 +112,7 @@ export async function jsonOf(response: Response): Promise<JsonObject | undefined
  * that broke. What never reached Graph may be repeated (`transient`). A gateway that passed the
  * message on and then lost patience (502, 504, Cloudflare's 520 and 524), or a 2xx that breaks off,
  * leaves open whether the guest has it: `unknown`, and a status webhook decides before a repeat.
- * A plain 500 is a server saying that it failed: channels.md §1.3 counts it as `transient`.
+ * A plain 500 is a server saying that it failed: `transient`.
  */
 function codeOfStatus(status: number): SendFailure {
   if (status === 429) return 'throttle'

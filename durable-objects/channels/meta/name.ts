@@ -10,7 +10,7 @@ const MOST = 255
 /**
  * What a guest is called on Messenger (`first_name,last_name`) or Instagram (`name,username`);
  * undefined where Meta does not tell, which is often. Throws when it could not be asked.
- * channels.md §4.2.
+ * README.md, Names.
  */
 export async function fetchMetaName(
   { key, token, fields }: { key: string; token: string; fields: string },

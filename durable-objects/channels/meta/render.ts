@@ -1,5 +1,6 @@
 import type { Outbound, OutboundOf } from '../../journey/message.ts'
 import type { Address, Rendered } from '../channel.ts'
+import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'
 import { choice, list } from './choice.ts'
 import { ctaUrl } from './cta.ts'
 import type { Body, Dialect, Writing } from './dialect.ts'
@@ -8,37 +9,23 @@ import { texts } from './text.ts'
 
 /**
  * A message as requests to `POST /{account}/messages` of Messenger or Instagram, in the order they
- * are sent: files first, what can be tapped last. None when nothing is left to say. channels.md §8.
+ * are sent: files first, what can be tapped last. None when nothing is left to say. README.md, Sending.
  */
 export function renderMeta(message: Outbound, to: Address, dialect: Dialect): Rendered {
-  const losses = new Set<string>()
-  const bodies = bodiesOf(message, { dialect, note: (loss) => losses.add(loss) })
+  const { parts, losses } = renderParts(message, (note) => rendererFor({ dialect, note }))
   const envelope = { recipient: { id: to.key }, messaging_type: 'RESPONSE' }
-  return { requests: bodies.map((body) => ({ ...envelope, ...body })), losses: [...losses] }
+  return { requests: parts.map((body) => ({ ...envelope, ...body })), losses }
 }
 
-function bodiesOf(message: Outbound, writing: Writing): Body[] {
-  switch (message.kind) {
-    case 'text':
-      return texts(message.text, writing)
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-      return media(message, writing)
-    case 'location':
-      return location(message, writing)
-    case 'cta-url':
-      return ctaUrl(message, writing)
-    case 'template':
-      return [template(message, writing)]
-    case 'reply':
-    case 'quick-reply':
-      return choice(message, writing)
-    case 'list':
-      return list(message, writing)
-  }
-}
+const rendererFor = (writing: Writing): MessageRenderer<Body> => ({
+  text: ({ text }) => texts(text, writing),
+  media: (message) => media(message, writing),
+  location: (message) => location(message, writing),
+  link: (message) => ctaUrl(message, writing),
+  template: (message) => [template(message, writing)],
+  choice: (message) => choice(message, writing),
+  list: (message) => list(message, writing),
+})
 
 /** Neither channel has pins: the place, and a link to it on a map. */
 function location(message: OutboundOf<'location'>, writing: Writing): Body[] {

@@ -2,10 +2,10 @@ import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Subscribed } from '../channel.ts'
 import { type GraphError, postToGraph } from './graph.ts'
 
-/** What to be told of a page, channels.md §3.1. */
+/** What to be told of a page. */
 export const PAGE_FIELDS =
   'messages,messaging_postbacks,message_deliveries,message_reads,message_echoes,message_reactions,messaging_referrals,message_edits,messaging_optins,messaging_handovers,standby,messaging_policy_enforcement'
-/** And of an Instagram account, §4.1: echoes come among its messages. */
+/** And of an Instagram account: echoes come among its messages. */
 export const INSTAGRAM_FIELDS =
   'messages,messaging_postbacks,messaging_seen,message_reactions,messaging_referral,standby'
 
@@ -13,7 +13,8 @@ type Account = { node: string; token: string; fields?: string }
 
 /**
  * Asks Meta to post to us what happens on an account. Meta forgets it when our address has failed for
- * an hour (§3.2), and tells nobody: so it is asked time and again, which changes nothing otherwise.
+ * an hour, and tells nobody (README.md, Subscription): so it is asked every hour, which changes nothing
+ * otherwise.
  */
 export async function subscribeToMeta(
   { node, token, fields }: Account,

@@ -2,7 +2,7 @@ import { hmacMatches, sameToken } from '../../guards/seal.ts'
 
 /**
  * The two halves of every webhook of Meta (WhatsApp, Messenger, Instagram): the handshake by GET and
- * the signature of each POST. channels.md §2.2.
+ * the signature of each POST. README.md, Handshake and signature.
  */
 export function handshake(query: URLSearchParams, verifyToken: string): string | undefined {
   const ours = sameToken(query.get('hub.verify_token') ?? '', verifyToken)

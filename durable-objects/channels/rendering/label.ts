@@ -40,6 +40,39 @@ export function labels(texts: string[], limit: number, what: string, note: Note)
   })
 }
 
+/** Options with the labels that they have beside each other: see `labels`. */
+export function labelled<Option extends { label: string }>(
+  options: Option[],
+  limit: number,
+  what: string,
+  note: Note,
+): { option: Option; title: string }[] {
+  const titles = labels(
+    options.map((option) => option.label),
+    limit,
+    what,
+    note,
+  )
+  return options.map((option, index) => ({ option, title: titles[index] ?? '' }))
+}
+
+type Section = { title?: string; rows: { id: string; label: string; description?: string }[] }
+type SectionLimits = { title: number; row: number; description: number; what: string }
+
+/** A section whose title, rows and descriptions fit; `what` names its rows in a note. */
+export function labelledSection(section: Section, limit: SectionLimits, note: Note) {
+  const rows = labelled(section.rows, limit.row, limit.what, note)
+  const below = (text = '') => label(text, limit.description, 'row description', note) || undefined
+  return {
+    title: label(section.title ?? '', limit.title, 'section title', note) || undefined,
+    rows: rows.map(({ option, title }) => ({
+      id: option.id,
+      title,
+      description: below(option.description),
+    })),
+  }
+}
+
 function empty(number: number, what: string, note: Note) {
   note(`empty ${what} named "${words.option(number)}"`)
   return words.option(number)

@@ -6,7 +6,7 @@ export type Section = { title?: string; rows: Option[] }
 
 /**
  * Options as lines to answer by number, the first of them with the number `from`:
- * "1. Sea view - Two beds". Sections have their title above them. channels.md §8.1 rule 6.
+ * "1. Sea view - Two beds". Sections have their title above them. ../README.md, Choices.
  */
 export function numbered(sections: Section[], from = 1): string {
   let number = from

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { webAddress } from './web-address.ts'
 
-/** Providers take no longer link in a button (channels.md §8.1 rule 11). */
+/** Providers take no longer link in a button (../README.md, Choices). */
 const LONGEST = 2000
 /** A browser is asked to follow it: beyond this many, some do not. */
 const MOST = 16_000

@@ -1,6 +1,6 @@
 /**
  * A guest of WhatsApp is known by a phone number, written in digits, or by a business-scoped user id
- * (`US.1234`), which from 2026 stands beside the number or in its place. channels.md §2.3.
+ * (`US.1234`), which from 2026 stands beside the number or in its place. README.md, Who a guest is.
  */
 export const isPhone = (key: string) => /^\+?\d{5,20}$/.test(key)
 

@@ -4,7 +4,7 @@ import { keyOf } from './address.ts'
 
 /**
  * What a guest's message says. Undefined when it is broken, or of a kind we never heard of: better
- * passed over than answered with "please choose again". channels.md §2.4.
+ * passed over than answered with "please choose again". README.md, Inbound messages.
  */
 export function contentOf(message: JsonObject): InboundContent | undefined {
   const type = stringAt(message, 'type') ?? ''
@@ -142,7 +142,7 @@ function system(own: JsonObject): InboundContent | undefined {
   return { kind: 'number-changed', newKey: keyOf(newKey), text: stringAt(own, 'body') ?? '' }
 }
 
-/** Edits and deletions come this way too; how a deletion is called is K. */
+/** Edits and deletions come this way too; Unverified: what a deletion is called. */
 function unsupported(message: JsonObject): InboundContent {
   const type = stringAt(objectAt(message, 'unsupported'), 'type') ?? ''
   if (type === 'edit') return { kind: 'edit' }

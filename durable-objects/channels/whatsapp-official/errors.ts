@@ -1,28 +1,17 @@
-import type { SendFailure } from '../../journey/message.ts'
 import type { GraphError } from '../meta/graph.ts'
+import {
+  config,
+  failureBy,
+  guessed,
+  type Meaning,
+  means,
+  PERMISSION,
+  TOKEN,
+} from '../meta/meaning.ts'
 
-type Meaning = {
-  code: SendFailure
-  /** What a person in the inbox reads; the number is put behind it. */
-  words: string
-  /** Meta names the field or the value at fault: worth showing. */
-  withDetails?: true
-  /** How long at least to leave it alone, where the limit is known to be a long one. */
-  retryAfterSeconds?: number
-}
-
-const config = (words: string): Meaning => ({ code: 'config', words, withDetails: true })
-const means = (code: SendFailure, words: string, retryAfterSeconds?: number): Meaning => ({
-  code,
-  words,
-  retryAfterSeconds,
-})
-
-const TOKEN = means('auth', 'The access token is invalid or has expired')
-const PERMISSION = means('auth', 'The access token lacks a permission')
 const TROUBLE = means('transient', 'WhatsApp is having a problem of its own')
 
-/** The errors of the Cloud API: channels.md §2.8, with §1.3 for what follows from each. */
+/** The errors of the Cloud API (README.md, Errors); ../README.md, Failures, says what follows from each. */
 const MEANINGS: Record<number, Meaning> = {
   0: TOKEN,
   190: TOKEN,
@@ -82,24 +71,7 @@ const MEANINGS: Record<number, Meaning> = {
 }
 
 /** What an error means for the message: how to go on, and why, e.g. "Outside the 24-hour window (131047)". */
-export function failureOf(
-  error: GraphError,
-  status?: number,
-): { code: SendFailure; detail: string; retryAfterSeconds?: number } {
-  const meaning = MEANINGS[error.code] ?? guessed(error, status)
-  const said = meaning.withDetails ? (error.details ?? error.message) : ''
-  return {
-    code: meaning.code,
-    detail: `${meaning.words} (${error.code})${said ? `: ${said.slice(0, 500)}` : ''}`,
-    retryAfterSeconds: meaning.retryAfterSeconds,
-  }
-}
-
-/** A code that none of the sources lists. */
-function guessed(error: GraphError, status = 400): Meaning {
-  if (error.code >= 200 && error.code <= 299) return PERMISSION
-  const words = 'WhatsApp refused the message'
-  if (status === 429) return means('throttle', words)
-  if (status === 401) return means('auth', words)
-  return { code: status >= 500 ? 'transient' : 'config', words, withDetails: true }
+export function failureOf(error: GraphError, status?: number) {
+  const meaning = MEANINGS[error.code] ?? guessed(error, 'WhatsApp refused the message', status)
+  return failureBy(meaning, error, `${error.code}`)
 }

@@ -8,7 +8,7 @@ type Config = { phoneNumberId: string; accessToken: string }
 /**
  * Downloads a file that a guest sent: from the address in the webhook while it lives, else from a
  * fresh one, which is good for five minutes. Both want the token. Ids from webhooks live 7 days. The
- * answer is the provider's own, good or bad. channels.md §2.11.
+ * answer is the provider's own, good or bad. README.md, Files.
  */
 export async function fetchMedia(
   media: InboundMedia,
@@ -33,13 +33,13 @@ export async function fetchMedia(
 const download = (url: string, config: Config, signal: AbortSignal, providers: Providers) =>
   providers.fetch(
     new Request(url, {
-      // Some say that downloads without a User-Agent are refused (K).
+      // Unverified: downloads without a User-Agent are refused.
       headers: { authorization: `Bearer ${config.accessToken}`, 'user-agent': 'bot-journeys' },
       signal,
     }),
   )
 
-/** The token goes to no other host, whatever a webhook says. The list of hosts is K. */
+/** The token goes to no other host, whatever a webhook says. Unverified: the list of hosts. */
 function belongsToMeta(url: string, providers: Providers): boolean {
   if (!URL.canParse(url)) return false
   const { origin, protocol, hostname } = new URL(url)

@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import type { Channel } from '../channel.ts'
+import { type Channel, ON_THE_WAY_SECONDS } from '../channel.ts'
+import { metaApp } from '../meta/app.ts'
 import { subscribeToMeta } from '../meta/subscribe.ts'
-import { handshake, signedByMeta } from '../meta/webhook.ts'
 import { failureOf } from './errors.ts'
 import { fetchMedia } from './fetch-media.ts'
+import { whatsappOfficial as info } from './info.ts'
 import { parse } from './parse.ts'
 import { preview } from './preview.ts'
 import { render } from './render.ts'
@@ -18,13 +19,15 @@ const config = z.object({
   verifyToken: z.string().min(1),
 })
 
-/** WhatsApp through Meta's Cloud API: channels.md §2. */
+/** WhatsApp through Meta's Cloud API; the rules: README.md. */
 export const whatsappOfficial: Channel<z.infer<typeof config>> = {
-  type: 'whatsapp-official',
+  ...metaApp,
+  type: info.type,
   config,
+  publicConfigFields: ['phoneNumberId', 'wabaId'],
+  guestKeyKind: 'phone',
+  humanLabel: 'a person on the phone',
   account: ({ phoneNumberId }) => phoneNumberId,
-  handshake: (query, { verifyToken }) => handshake(query, verifyToken),
-  verify: (headers, body, { appSecret }) => signedByMeta(headers, body, appSecret),
   parse,
   render,
   preview,
@@ -32,8 +35,6 @@ export const whatsappOfficial: Channel<z.infer<typeof config>> = {
   subscribe: ({ wabaId: node, accessToken: token }, providers) =>
     subscribeToMeta({ node, token }, failureOf, providers),
   fetchMedia,
-  // 24 hours from the guest's last message, less a minute for the way there.
-  windowSeconds: 24 * 3600 - 60,
+  windowSeconds: info.windowSeconds - ON_THE_WAY_SECONDS,
   templates: { account: ({ wabaId }) => wabaId, read: readTemplates },
-  outcomeTellsWithinSeconds: 30,
 }

@@ -1,4 +1,4 @@
-/** WhatsApp's hard limits (channels.md §2.9), counted in UTF-16 units to be on the safe side. */
+/** WhatsApp's hard limits (README.md, Limits), counted in UTF-16 units to be on the safe side. */
 export const TEXT = 4096
 export const CAPTION = 1024
 /** Of every interactive message; Meta's pages say 4,096 for lists, its OpenAPI file 1,024. */

@@ -1,5 +1,5 @@
 import { choicePayload, type Header, MORE, type Option } from '../../journey/message.ts'
-import { label, labels, type Note, oneLine } from '../rendering/label.ts'
+import { label, labelled, type Note, oneLine } from '../rendering/label.ts'
 import { pageOf } from '../rendering/pages.ts'
 import { words } from '../rendering/words.ts'
 import { type Body, texts } from './body.ts'
@@ -22,7 +22,7 @@ type Row = { id: string; title: string; description?: string }
 /**
  * WhatsApp shows ten rows in all. A longer list comes in pages, each a message of its own that ends
  * with "More options" and "Back"; what stood before the first page is not said again. A section
- * broken over two pages has its title on both. channels.md §8.1 rule 1.
+ * broken over two pages has its title on both. ../README.md, Choices.
  */
 export function list(message: Listed, note: Note): Body[] {
   const { questionId, sections } = message
@@ -63,15 +63,8 @@ const turn = (questionId: string, page: number, title: string): Row => ({
 
 /** A title that has to be cut stands whole in the line below it. */
 function rowsOf(rows: Option[], questionId: string, note: Note): Row[] {
-  const titles = labels(
-    rows.map(({ label }) => label),
-    limit.ROW_TITLE,
-    'row title',
-    note,
-  )
-  return rows.map((row, index) => {
+  return labelled(rows, limit.ROW_TITLE, 'row title', note).map(({ option: row, title }) => {
     const whole = oneLine(row.label)
-    const title = titles[index] ?? whole
     const more = [title.startsWith(whole) ? '' : whole, row.description ?? '']
     const below = more.filter(Boolean).join(' · ')
     const description = label(below, limit.ROW_DESCRIPTION, 'row description', note)

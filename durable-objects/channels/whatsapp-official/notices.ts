@@ -3,7 +3,7 @@ import { graphErrorOf } from '../meta/graph.ts'
 import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 import { failureOf } from './errors.ts'
 
-/** The webhook fields about an account, in words. What each of them holds is not in our sources (K). */
+/** The webhook fields about an account, in words. Unverified: what each of them holds. */
 const FIELDS = new Map(
   Object.entries({
     phone_number_quality_update: 'Quality of the number',
@@ -39,7 +39,8 @@ export function errorNotice(error: JsonObject, account: string): AccountNotice |
   return { type: 'account', account, detail, failure: code }
 }
 
-/** The few changes after which nothing can be sent: named by the events of `account_update` (K). */
+/** The few changes after which nothing can be sent: named by the events of `account_update`. Unverified: their
+ * names. */
 function failing(field: string, value: JsonObject): Pick<AccountNotice, 'failure'> {
   if (field !== 'account_update') return {}
   const banned = stringAt(objectAt(value, 'ban_info'), 'waba_ban_state') === 'DISABLE'

@@ -27,7 +27,7 @@ type Read = {
 /**
  * One webhook of WhatsApp: `{ object, entry: [{ id, changes: [{ field, value }] }] }`, up to a
  * thousand updates of several numbers. What is broken, unknown or from a group is counted in
- * `ignored`. channels.md §2.3 to §2.6.
+ * `ignored`. README.md, Webhooks to Statuses.
  */
 export function parse(body: unknown): Read {
   const read: Read = { events: [], notices: [], templateNews: [], ignored: 0 }
@@ -130,7 +130,7 @@ function statusOf(item: JsonObject, account: string, contacts: Contacts): Inboun
   const providerId = stringAt(item, 'id')
   const at = momentAt(item, 'timestamp')
   const status = STATUSES.find((known) => known === item.status)
-  // Under which name a user id comes here is K; Meta says only that it may.
+  // Unverified: under which name a user id comes here; Meta says only that it may.
   const said = ['recipient_id', 'recipient_user_id', 'user_id'].map((name) => stringAt(item, name))
   const guest = guestOf(said, contacts)
   if (!providerId || at === undefined || !status || !guest) return undefined

@@ -1,6 +1,7 @@
 import type { Outbound, OutboundOf } from '../../journey/message.ts'
 import type { Address, Rendered } from '../channel.ts'
 import { label, type Note } from '../rendering/label.ts'
+import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'
 import { addressedTo } from './address.ts'
 import { type Body, file, filename, texts } from './body.ts'
 import { choice } from './choice.ts'
@@ -11,42 +12,28 @@ import { template } from './template.ts'
 
 /**
  * A message as requests to `POST /{phone number id}/messages`, in the order they are sent: texts
- * first, media next, what can be tapped last. None when nothing is left to say. channels.md §2.7.
+ * first, media next, what can be tapped last. None when nothing is left to say. README.md, Sending.
  */
 export function render(message: Outbound, to: Address): Rendered {
-  const losses = new Set<string>()
-  const bodies = bodiesOf(message, (loss) => losses.add(loss))
+  const { parts, losses } = renderParts(message, rendererWith)
   const envelope = {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...addressedTo(to.key),
   }
-  return { requests: bodies.map((body) => ({ ...envelope, ...body })), losses: [...losses] }
+  return { requests: parts.map((body) => ({ ...envelope, ...body })), losses }
 }
 
-function bodiesOf(message: Outbound, note: Note): Body[] {
-  switch (message.kind) {
-    case 'text':
-      return texts(message.text)
-    case 'image':
-    case 'video':
-    case 'document':
-      return captioned(message, note)
-    case 'audio':
-      return file('audio', message.mediaUrl, {}, note)
-    case 'location':
-      return [location(message, note)]
-    case 'cta-url':
-      return ctaUrl(message, note)
-    case 'template':
-      return [template(message, note)]
-    case 'reply':
-    case 'quick-reply':
-      return choice(message, note)
-    case 'list':
-      return list(message, note)
-  }
-}
+const rendererWith = (note: Note): MessageRenderer<Body> => ({
+  text: ({ text }) => texts(text),
+  media: (message) =>
+    message.kind === 'audio' ? file('audio', message.mediaUrl, {}, note) : captioned(message, note),
+  location: (message) => [location(message, note)],
+  link: (message) => ctaUrl(message, note),
+  template: (message) => [template(message, note)],
+  choice: (message) => choice(message, note),
+  list: (message) => list(message, note),
+})
 
 /** A caption over the limit, or one whose file has no address, follows as text: it is not lost. */
 function captioned(message: OutboundOf<'image' | 'video' | 'document'>, note: Note): Body[] {

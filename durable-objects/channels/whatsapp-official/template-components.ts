@@ -27,7 +27,7 @@ export function componentsOf(template: JsonObject): TemplateComponents {
   }
 }
 
-/** Templates older than named values say nothing of it (K): then their placeholders tell. */
+/** Unverified: templates older than named values do not say so; then their placeholders tell. */
 const isNamed = (template: JsonObject) =>
   stringAt(template, 'parameter_format')?.toUpperCase() === 'NAMED' ||
   listAt(template, 'components').some((part) => /\{\{\s*[a-z_]/i.test(stringAt(part, 'text') ?? ''))

@@ -10,7 +10,7 @@ type Component = { type: string } & Record<string, unknown>
 
 /**
  * An approved template with its values. How many of them there are, and of what kind, was fixed at
- * its approval: nothing may be left out, so an empty value goes as "-". channels.md §2.7.
+ * its approval: nothing may be left out, so an empty value goes as "-". README.md, Templates.
  */
 export function template(message: Template, note: Note): Body {
   const { questionId, name, language, cards } = message
@@ -93,14 +93,14 @@ function buttonOf(
       return suffix ? component('url', { type: 'text', text: suffix.slice(0, limit.URL) }) : []
     }
     case 'copy-code': {
-      // The shape of this one parameter is K.
+      // Unverified: the shape of this one parameter.
       const code = value(button.value ?? '', limit.COPY_CODE, 'copy code', note)
       return component('copy_code', { type: 'coupon_code', coupon_code: code })
     }
   }
 }
 
-/** Meta refuses values with new lines, tabs or more than four spaces (K), and empty ones. */
+/** Meta refuses values with new lines, tabs or more than four spaces (Unverified), and empty ones. */
 function value(raw: string, most: number, what: string, note: Note): string {
   const text = raw.replace(/\s+/g, ' ').trim()
   if (text.length > most) note(`${what} cut to ${most}`)

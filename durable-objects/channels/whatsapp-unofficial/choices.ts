@@ -1,4 +1,4 @@
-import { label, labels } from '../rendering/label.ts'
+import { label, labelled } from '../rendering/label.ts'
 import { words } from '../rendering/words.ts'
 import * as limit from './limits.ts'
 import type { Choices } from './request.ts'
@@ -11,21 +11,20 @@ export function asPoll(
   { question, sections }: Choices,
   most: number = limit.POLL.most,
 ): { name: string; options: string[] } | undefined {
-  const names = sections.flatMap(({ rows }) => rows.map(({ label: name }) => name))
-  if (names.length < limit.POLL.least || names.length > most) return undefined
-  return { name: question, options: labels(names, limit.OPTION, 'option', unnoted) }
+  const rows = sections.flatMap(({ rows: own }) => own)
+  if (rows.length < limit.POLL.least || rows.length > most) return undefined
+  return { name: question, options: pollOptions(rows).map(({ title }) => title) }
 }
+
+/** What a poll shows of each option: a vote comes back by these words. */
+export const pollOptions = <Option extends { label: string }>(options: Option[]) =>
+  labelled(options, limit.OPTION, 'option', unnoted)
 
 /** WhatsApp's own list; undefined when there are more rows than it shows. */
 export function asList({ question, button, sections }: Choices) {
   const rows = sections.flatMap(({ rows: own }) => own)
   if (rows.length === 0 || rows.length > limit.LIST_ROWS) return undefined
-  const titles = labels(
-    rows.map(({ label: name }) => name),
-    limit.ROW_TITLE,
-    'row title',
-    unnoted,
-  )
+  const titles = labelled(rows, limit.ROW_TITLE, 'row title', unnoted).map(({ title }) => title)
   let next = 0
   return {
     title: question,
@@ -47,14 +46,13 @@ export function asList({ question, button, sections }: Choices) {
 export function asButtons({ question, sections }: Choices) {
   const rows = sections.flatMap(({ rows: own }) => own)
   if (rows.length === 0 || rows.length > limit.BUTTONS) return undefined
-  const titles = labels(
-    rows.map(({ label: name }) => name),
-    limit.BUTTON_TITLE,
-    'button',
-    unnoted,
-  )
+  const buttons = labelled(rows, limit.BUTTON_TITLE, 'button', unnoted)
   return {
     title: question,
-    buttons: rows.map(({ id }, index) => ({ type: 'reply', displayText: titles[index], id })),
+    buttons: buttons.map(({ option, title }) => ({
+      type: 'reply',
+      displayText: title,
+      id: option.id,
+    })),
   }
 }

@@ -16,7 +16,7 @@ const gateway = {
   typing: z.boolean().default(false),
 }
 
-/** The session of a gateway that drives an ordinary WhatsApp account. contract.md §2. */
+/** The session of a gateway that drives an ordinary WhatsApp account. */
 export const Config = z.discriminatedUnion('driver', [
   z.object({ driver: z.literal('waha'), ...gateway, hmacKey: Text }),
   /** `webhookSecret`: the bearer of its webhooks, or the key that their JWT is signed with. */

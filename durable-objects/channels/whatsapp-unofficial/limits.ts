@@ -1,4 +1,4 @@
-/** What WhatsApp shows whole, counted in UTF-16 units; those of polls and native messages are K. */
+/** What WhatsApp shows whole, counted in UTF-16 units; Unverified: those of polls and native messages. */
 export const TEXT = 4096
 export const CAPTION = 1024
 /** Room is left for an ending that it borrows. */

@@ -13,7 +13,7 @@ export function readMessageId(id: string): { id: string; chat?: string } {
 export const bareId = (id: string | undefined) => id && readMessageId(id).id
 
 /**
- * The id of a message just sent. Each engine answers in its own way (K): with the message, whose id
+ * The id of a message just sent. Each engine answers in its own way, Unverified: with the message, whose id
  * is a text or `{ _serialized }`, or with Baileys's own, whose `key` has it.
  */
 export function sentIdIn(answer: unknown): { id: string; chat?: string } | undefined {

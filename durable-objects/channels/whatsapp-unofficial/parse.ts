@@ -3,7 +3,7 @@ import { parse as parseEvolution } from './evolution/parse.ts'
 import { nothing, type Read } from './read.ts'
 import { parse as parseWaha } from './waha/parse.ts'
 
-/** One event of either gateway; which one it is, its body shows. channels.md §5.1 and §5.3. */
+/** One event of either gateway; which one it is, its body shows. */
 export function parse(body: unknown): Read {
   if (!isJsonObject(body) || stringAt(body, 'event') === undefined) return nothing()
   if (stringAt(body, 'instance') !== undefined) return parseEvolution(body)

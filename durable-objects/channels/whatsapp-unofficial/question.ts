@@ -20,7 +20,7 @@ type Asked = {
 /**
  * Options as numbered lines below the question: what every phone shows and every guest can answer.
  * Long lists come in parts, numbered through; a section broken over two has its title on both. What
- * a gateway can show besides hangs on the last part. channels.md §5.4, §8.1 rule 6.
+ * a gateway can show besides hangs on the last part. README.md, Choices.
  */
 export function question(asked: Asked, note: Note): Body[] {
   const { header, body, footer } = asked

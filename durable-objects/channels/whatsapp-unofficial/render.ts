@@ -2,6 +2,7 @@ import type { Outbound, OutboundOf } from '../../journey/message.ts'
 import type { Address, Rendered } from '../channel.ts'
 import { label, type Note, oneLine, withoutListButton } from '../rendering/label.ts'
 import { linkText } from '../rendering/link-text.ts'
+import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'
 import { webAddress } from '../rendering/web-address.ts'
 import { bold, file, italic, texts } from './body.ts'
 import * as limit from './limits.ts'
@@ -11,39 +12,28 @@ import { template } from './template.ts'
 
 /**
  * A message as requests in no gateway's words, in the order they are sent: files first, then text.
- * None when nothing is left to say. channels.md §5.4 and §8.
+ * None when nothing is left to say. README.md, Choices.
  */
 export function render(message: Outbound, to: Address): Rendered {
-  const losses = new Set<string>()
-  const bodies = bodiesOf(message, (loss) => losses.add(loss))
-  return { requests: bodies.map((body) => ({ to: to.key, ...body })), losses: [...losses] }
+  const { parts, losses } = renderParts(message, rendererWith)
+  return { requests: parts.map((body) => ({ to: to.key, ...body })), losses }
 }
 
-function bodiesOf(message: Outbound, note: Note): Body[] {
-  switch (message.kind) {
-    case 'text':
-      return texts(message.text)
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-      return file(message.kind, message, note)
-    case 'location':
-      return [location(message, note)]
-    case 'cta-url':
-      return link(message, note)
-    case 'template':
-      return template(message, note)
-    case 'quick-reply':
-      withoutListButton(message, note)
-      return question({ ...message, sections: [{ rows: message.options }] }, note)
-    case 'reply':
-      return question({ ...message, sections: [{ rows: message.options }] }, note)
-    case 'list':
-      withoutListButton(message, note)
-      return question(message, note)
-  }
-}
+const rendererWith = (note: Note): MessageRenderer<Body> => ({
+  text: ({ text }) => texts(text),
+  media: (message) => file(message.kind, message, note),
+  location: (message) => [location(message, note)],
+  link: (message) => link(message, note),
+  template: (message) => template(message, note),
+  choice(message) {
+    if (message.kind === 'quick-reply') withoutListButton(message, note)
+    return question({ ...message, sections: [{ rows: message.options }] }, note)
+  },
+  list(message) {
+    withoutListButton(message, note)
+    return question(message, note)
+  },
+})
 
 function location(message: OutboundOf<'location'>, note: Note): Body {
   const { latitude, longitude } = message

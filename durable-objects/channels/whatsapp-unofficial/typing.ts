@@ -7,7 +7,7 @@ import type { Body } from './request.ts'
 const MOST_MS = 4000
 const CHARACTER_MS = 40
 
-/** How long a person would have typed at this, at most four seconds. channels.md §5. */
+/** How long a person would have typed at this, at most four seconds. README.md, Pace. */
 export function pauseOf(body: Body): number {
   const text = body.kind === 'text' ? body.text : body.kind === 'file' ? body.caption : ''
   return Math.min(MOST_MS, (text?.length ?? 0) * CHARACTER_MS)

@@ -1,6 +1,6 @@
+import { channelLabel } from '../../channels/info.ts'
 import { listed } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
-import { channelName } from './channels.ts'
 import type { Adapted, CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 
@@ -29,7 +29,7 @@ function notesOf({ step, label }: StepInfo, adapted: Adapted[]): Problem[] {
   return [...alike].map(([said, those]) =>
     problem('degrades_on_channel', {
       stepId: step.id,
-      message: `${label}: on ${listed(those.map(({ channelType }) => channelName(channelType)))} ${said}`,
+      message: `${label}: on ${listed(those.map(({ channelType }) => channelLabel(channelType)))} ${said}`,
       remedy: those.every(({ arrives }) => arrives)
         ? 'Nothing needs doing; preview the channel to see what the guest gets.'
         : 'Use another step on this channel, or say the same in a text after it.',

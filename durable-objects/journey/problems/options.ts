@@ -1,3 +1,4 @@
+import { infoOf } from '../../channels/info.ts'
 import { entryName, fieldName, fieldOf, quoted } from '../config/words.ts'
 import type { Problem } from '../problem.ts'
 import type { StepChoice } from '../step.ts'
@@ -7,8 +8,9 @@ import { fold } from './fold.ts'
 
 /** Choices of one step that are the same, and lists that are too long to read. */
 export function options({ steps, catalog }: CheckContext): Problem[] {
-  const whatsApp =
-    catalog.channelTypes.length === 0 || catalog.channelTypes.includes('whatsapp-official')
+  const assigned = catalog.channelTypes
+  const inPages = (type: string) => infoOf(type)?.listPageRows !== undefined
+  const pagesLists = assigned.length === 0 || assigned.some(inPages)
   return steps.flatMap((info) => {
     const { choices } = info
     const labelled = choices.filter(({ sharesLabel }) => !sharesLabel)
@@ -22,7 +24,7 @@ export function options({ steps, catalog }: CheckContext): Problem[] {
       ),
       ...repeated(info, labelled.filter(isBranch), 'branch_label_taken'),
       ...sharedSynonyms(info, labelled),
-      ...(whatsApp ? longList(info) : []),
+      ...(pagesLists ? longList(info) : []),
     ]
   })
 }

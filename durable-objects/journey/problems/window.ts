@@ -1,21 +1,20 @@
+import { CHANNEL_TYPES, infoOf } from '../../channels/info.ts'
 import type { Problem } from '../problem.ts'
 import { type CheckContext, ifTold, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { components } from './cycles.ts'
 import { reachable } from './reach.ts'
 
-/** Channels that take free-form messages only this long after the guest's last one. */
-const WINDOWED = ['whatsapp-official', 'messenger', 'instagram']
-const WINDOW_SECONDS = 86_400
-
 /** Free-form messages that may come when the guest has been silent for a day. */
 export function outsideWindow(context: CheckContext): Problem[] {
   const { channelTypes } = context.catalog
-  if (channelTypes.length > 0 && !channelTypes.some((type) => WINDOWED.includes(type))) return []
+  const types = channelTypes.length > 0 ? channelTypes : CHANNEL_TYPES
+  const window = Math.min(...types.map((type) => infoOf(type)?.windowSeconds ?? Infinity))
+  if (window === Infinity) return []
   const silences = silencesOf(context)
   return context.steps
     .filter((info) => speaksFreely(info))
-    .filter(({ step }) => (silences.get(step.id) ?? 0) >= WINDOW_SECONDS)
+    .filter(({ step }) => (silences.get(step.id) ?? 0) >= window)
     .map(({ step, label }) =>
       problem('message_outside_window', {
         stepId: step.id,

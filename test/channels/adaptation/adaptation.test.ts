@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { channelName } from '#journey/problems/channels.ts'
-import type { ChannelType } from '../../../durable-objects/channels/channel.ts'
 import { channels } from '../../../durable-objects/channels/index.ts'
+import {
+  CHANNEL_TYPES,
+  type ChannelType,
+  channelLabel,
+} from '../../../durable-objects/channels/info.ts'
 import { adaptationsOf } from '../../../worker/journeys/adaptation.ts'
 import { EXPECTED } from './expected.ts'
 import { GUIDE, GUIDE_MEANS } from './guide.ts'
@@ -10,16 +13,6 @@ import { REASONS } from './reasons.ts'
 import { SAMPLES, type Sample, stepOf } from './samples.ts'
 
 const NOTHING = { variables: [], apis: [] }
-
-/** In the guide's order; a channel that nobody has written yet has no column. */
-const COLUMNS: ChannelType[] = [
-  'whatsapp-official',
-  'whatsapp-unofficial',
-  'email',
-  'web-chat',
-  'instagram',
-  'messenger',
-]
 
 function cellOf(sample: Sample, type: ChannelType): Cell[] {
   const [adapted] = adaptationsOf(stepOf(sample), { ...NOTHING, templates: sample.templates }, [
@@ -35,17 +28,16 @@ function cellOf(sample: Sample, type: ChannelType): Cell[] {
     document: means.test(gets),
   }
   const reason = REASONS[`${sample.id} · ${type}`]
-  return [{ channel: channelName(type), guide, document, gets, preview, losses, agrees, reason }]
+  return [{ channel: channelLabel(type), guide, document, gets, preview, losses, agrees, reason }]
 }
 
-const registered = COLUMNS.filter((type) => channels[type])
 const sections: Section[] = SAMPLES.map((sample) => ({
   title: sample.title,
   row: sample.row,
-  cells: registered.flatMap((type) => cellOf(sample, type)),
+  cells: CHANNEL_TYPES.flatMap((type) => cellOf(sample, type)),
 }))
 const cells = SAMPLES.flatMap((sample, at) =>
-  registered.map((type, column) => ({
+  CHANNEL_TYPES.map((type, column) => ({
     key: `${sample.id} · ${type}`,
     cell: sections[at]?.cells[column],
   })),
@@ -57,7 +49,7 @@ describe('the guide’s table', () => {
   })
 
   it('has a column for every channel there is', () => {
-    expect(new Set(registered)).toEqual(new Set(Object.keys(channels)))
+    expect(new Set(CHANNEL_TYPES)).toEqual(new Set(Object.keys(channels)))
   })
 
   it('has a sample for every row of the guide, and a meaning for each of its words', () => {
@@ -73,7 +65,9 @@ describe('the guide’s table', () => {
   })
 
   it('gives no reason for what does not differ, or is not there', () => {
-    const known = new Set(SAMPLES.flatMap(({ id }) => COLUMNS.map((type) => `${id} · ${type}`)))
+    const known = new Set(
+      SAMPLES.flatMap(({ id }) => CHANNEL_TYPES.map((type) => `${id} · ${type}`)),
+    )
     expect(Object.keys(REASONS).filter((key) => !known.has(key))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
-import type { ChannelType } from '../../../durable-objects/channels/channel.ts'
+import type { ChannelType } from '../../../durable-objects/channels/info.ts'
 
-/** What channels.md §8 says of a sample's row, and what it means of what a guest gets (`describePreview`). */
+/** What the provider's rules make of a sample, in words, and what that means of what a guest gets (`describePreview`). */
 type Expectation = [says: string, means: RegExp]
 type Row = Record<ChannelType, Expectation>
 

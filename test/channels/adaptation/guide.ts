@@ -1,4 +1,4 @@
-import type { ChannelType } from '../../../durable-objects/channels/channel.ts'
+import type { ChannelType } from '../../../durable-objects/channels/info.ts'
 
 type Row = Record<ChannelType, string>
 

@@ -50,7 +50,7 @@ function chapterOf({ title, row, cells }: Section): string[] {
   return [
     `## ${title}`,
     '',
-    ...table(['Channel', ...guide, 'channels.md §8 says', 'The guest gets'], rows),
+    ...table(['Channel', ...guide, 'Expected', 'The guest gets'], rows),
     '',
     ...reasonsOf(cells),
     '```',

@@ -6,7 +6,7 @@ import { buildJourney } from '../../runner/build-journey.ts'
 export type Sample = {
   id: string
   title: string
-  /** Undefined: the guide's table says nothing of it, channels.md §8 does. */
+  /** Undefined: the guide's table says nothing of it, `expected.ts` does. */
   row?: string
   type: StepKind
   config: Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { Content, ServerFrame } from '../../../web/widget/protocol.ts'
+import type { Content, ServerFrame } from '../../../durable-objects/web-chat/protocol.ts'
 import type { Place } from './guest.ts'
 import { choicesOf, linesOf } from './reading.ts'
 

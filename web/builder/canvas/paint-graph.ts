@@ -6,10 +6,7 @@ import { trace } from './wire-path.ts'
 import { wireBounds } from './wiring.ts'
 
 /** Colours as the page has them just now. */
-export type PaintColors = Record<
-  'card' | 'wire' | 'selected' | 'bad' | 'current' | Group,
-  string
->
+export type PaintColors = Record<'card' | 'wire' | 'selected' | 'bad' | 'current' | Group, string>
 
 const NAMES: Record<keyof PaintColors, string> = {
   card: '--card',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { type ChannelType, channelInfo } from '#channels/info.ts'
 import type { Step } from '#journey/journey.ts'
 import { withValues } from '#journey/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
@@ -9,10 +10,7 @@ import type { Framed, PreviewChoice, PreviewItem } from '../server/calls.ts'
 import { catalog } from '../server/catalog.ts'
 import styles from './preview.module.css'
 
-type Look = { channel: string; step: Step }
-
-/** Channels that show no formatting: the words stand as they were sent. */
-const PLAIN = new Set(['instagram', 'messenger'])
+type Look = { channel: ChannelType; step: Step }
 
 /** What a guest has on the screen, from top to bottom. */
 export function Bubbles({ preview, ...look }: Look & { preview: PreviewItem[] }) {
@@ -114,7 +112,7 @@ const Words = ({ text, ...look }: Look & { text: string }) => (
 
 const Text = ({ text, channel }: Look & { text: string }) => (
   <div class={styles.text} dir="auto">
-    {PLAIN.has(channel) ? text : <MarkedText text={text} />}
+    {channelInfo[channel].showsFormatting ? <MarkedText text={text} /> : text}
   </div>
 )
 

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { type ChannelType, channelInfo } from '#channels/info.ts'
 import type { Step } from '#journey/journey.ts'
 import { failureOf } from '../../api/api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
@@ -12,17 +13,8 @@ import styles from './preview.module.css'
 /** So long nothing is typed before the server is asked again. */
 const PAUSE_MS = 350
 
-const CHANNELS: [type: string, name: string][] = [
-  ['whatsapp-official', 'WhatsApp'],
-  ['whatsapp-unofficial', 'WhatsApp Unofficial'],
-  ['web-chat', 'Web Chat'],
-  ['email', 'Email'],
-  ['instagram', 'Instagram'],
-  ['messenger', 'Messenger'],
-]
-
 /** Whoever looks at one channel, looks at it in the next step too. */
-let lastChannel = 'whatsapp-official'
+let lastChannel: ChannelType = 'whatsapp-official'
 
 type State =
   | { is: 'asking' }
@@ -37,7 +29,7 @@ export default function Preview({ node }: { node: StepNode }) {
     <div class={styles.preview}>
       <fieldset class={styles.channels}>
         <legend class={fields.hidden}>Channel</legend>
-        {CHANNELS.map(([type, name]) => (
+        {Object.values(channelInfo).map(({ type, label }) => (
           <label key={type} class={fields.chip}>
             <input
               type="radio"
@@ -48,7 +40,7 @@ export default function Preview({ node }: { node: StepNode }) {
                 channel.value = type
               }}
             />
-            {name}
+            {label}
           </label>
         ))}
       </fieldset>
@@ -81,7 +73,7 @@ function useAdaptations(step: Step): State {
   return state.value
 }
 
-function Look({ state, channel, step }: { state: State; channel: string; step: Step }) {
+function Look({ state, channel, step }: { state: State; channel: ChannelType; step: Step }) {
   if (state.is === 'asking') return <p role="status">Looking…</p>
   if (state.is === 'failed') {
     return <p class={`${fields.problem} ${fields.error}`}>{state.why}</p>

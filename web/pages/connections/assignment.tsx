@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { JourneySummary } from '../../api/journeys-api.ts'
-import { ConfirmDialog } from '../../design/confirm.tsx'
 import controls from '../../design/controls.module.css'
 import { SelectField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { useAttempt } from '../attempt.ts'
 import { describeFailure } from '../error-panel.tsx'
+import { AssignmentDialog } from './assignment-dialog.tsx'
 import { type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 
@@ -19,12 +19,28 @@ export function Assignment(props: {
   onChanged(): void
 }) {
   const { channel, journeys, mayWrite, onChanged } = props
+  const now = journeys.find(({ id }) => id === channel.journeyId)
+  if (mayWrite) return <Choice channel={channel} journeys={journeys} onChanged={onChanged} />
+  return (
+    <p class={styles.answers}>
+      {now ? (
+        <>
+          <span dir="auto">“{now.name}”</span>{' '}
+          {now.state === 'draft' ? 'rests here: it is a draft' : 'answers here'}
+        </>
+      ) : (
+        'No journey answers here'
+      )}
+    </p>
+  )
+}
+
+/** A journey is given at once where none answers, and after a question where one does. */
+function Choice(props: { channel: Connection; journeys: JourneySummary[]; onChanged(): void }) {
+  const { channel, journeys, onChanged } = props
   const [asked, setAsked] = useState<string>()
   const { isBusy, failure, attempt, forget } = useAttempt()
-  const journeyName = (id: string | null) => journeys.find((journey) => journey.id === id)?.name
-  const now = journeys.find(({ id }) => id === channel.journeyId)
-  const live = journeys.filter(({ state }) => state === 'live')
-  const rests = now?.state === 'draft'
+  const nameOf = (id: string | null) => journeys.find((journey) => journey.id === id)?.name
 
   async function assign(journeyId: string) {
     const done = await attempt(async () => {
@@ -32,12 +48,8 @@ export function Assignment(props: {
     })
     if (!done) return
     setAsked(undefined)
-    const name = journeyName(journeyId)
-    toast(
-      name
-        ? `“${name}” answers on ${channel.name} now.`
-        : `No journey answers on ${channel.name} now.`,
-    )
+    const who = nameOf(journeyId)
+    toast(`${who ? `“${who}” answers` : 'No journey answers'} on ${channel.name} now.`)
     onChanged()
   }
   function choose(journeyId: string) {
@@ -45,40 +57,15 @@ export function Assignment(props: {
     if (channel.journeyId) setAsked(journeyId)
     else void assign(journeyId)
   }
-  const close = () => {
-    forget()
-    setAsked(undefined)
-  }
-
-  if (!mayWrite) {
-    return (
-      <p class={styles.answers}>
-        {now ? (
-          <>
-            <span dir="auto">“{now.name}”</span>{' '}
-            {rests ? 'rests here: it is a draft' : 'answers here'}
-          </>
-        ) : (
-          'No journey answers here'
-        )}
-      </p>
-    )
-  }
-  const options: [string, string][] = [
-    [NOBODY, 'No journey: your team answers'],
-    ...(rests && now ? [[now.id, `${now.name} (a draft, so it rests)`] as [string, string]] : []),
-    ...live.map(({ id, name }): [string, string] => [id, name]),
-  ]
   return (
     <div class={styles.assignment}>
       <SelectField
         key={`${channel.journeyId} ${asked}`}
         label="Journey"
         value={channel.journeyId ?? NOBODY}
-        options={options}
+        {...offered(channel, journeys)}
         optional
         disabled={isBusy}
-        hint={hintOf(live.length, rests)}
         onInput={choose}
       />
       {failure && asked === undefined && (
@@ -87,37 +74,37 @@ export function Assignment(props: {
         </p>
       )}
       {asked !== undefined && (
-        <ConfirmDialog
-          title={
-            asked
-              ? `Replace “${journeyName(channel.journeyId) ?? 'the journey'}”?`
-              : 'Take the journey off?'
-          }
-          confirm={asked ? 'Replace' : 'Take it off'}
-          cancel="Keep it"
+        <AssignmentDialog
+          channel={channel.name}
+          before={nameOf(channel.journeyId)}
+          after={asked === NOBODY ? undefined : nameOf(asked)}
           isBusy={isBusy}
-          fault={failure && describeFailure(failure)}
+          failure={failure}
           onConfirm={() => assign(asked)}
-          onClose={close}
-        >
-          <p>
-            A channel has one journey.{' '}
-            {asked ? (
-              <>
-                From now on “{journeyName(asked)}” answers who writes to {channel.name} first.
-              </>
-            ) : (
-              <>Nobody but your team will answer on {channel.name}.</>
-            )}{' '}
-            Conversations that are under way go on to their end.
-          </p>
-        </ConfirmDialog>
+          onClose={() => {
+            forget()
+            setAsked(undefined)
+          }}
+        />
       )}
     </div>
   )
 }
 
-function hintOf(live: number, rests: boolean) {
-  if (rests) return 'It answers again once it is deployed.'
-  return live ? undefined : 'No journey is live yet: deploy one, and it can be chosen here.'
+/** The live journeys, the one that answers here although it is a draft, and nobody. */
+function offered({ journeyId }: Connection, journeys: JourneySummary[]) {
+  const now = journeys.find(({ id }) => id === journeyId)
+  const live = journeys.filter(({ state }) => state === 'live')
+  const resting = now?.state === 'draft' ? now : undefined
+  const options: [id: string, label: string][] = [
+    [NOBODY, 'No journey: your team answers'],
+    ...(resting ? [resting] : []).map(({ id, name }): [string, string] => [
+      id,
+      `${name} (a draft, so it rests)`,
+    ]),
+    ...live.map(({ id, name }): [string, string] => [id, name]),
+  ]
+  if (resting) return { options, hint: 'It answers again once it is deployed.' }
+  if (live.length > 0) return { options }
+  return { options, hint: 'No journey is live yet: deploy one, and it can be chosen here.' }
 }

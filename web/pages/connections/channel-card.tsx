@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { channelInfo } from '#channels/info.ts'
 import type { JourneySummary } from '../../api/journeys-api.ts'
 import { Badge } from '../../design/badge.tsx'
 import { Icon } from '../../design/icon.tsx'
@@ -7,11 +8,11 @@ import { Menu, type MenuItem } from '../../design/menu.tsx'
 import { dateTime } from '../../format/time.ts'
 import { addressOf, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
-import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
 import type { Connection } from './channels-api.ts'
 import styles from './connections.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { StatusWords } from './status-words.tsx'
+import { STATUSES } from './statuses.ts'
 
 /** One channel: how it is, and who answers on it. */
 export function ChannelCard(props: {
@@ -22,55 +23,19 @@ export function ChannelCard(props: {
   mayWrite: boolean
   onChanged(): void
 }) {
-  const { channel, journeys, zone, mayWrite, onChanged } = props
-  const { route } = useLocation()
+  const { channel, zone, mayWrite, onChanged } = props
   const [isDeleting, setDeleting] = useState(false)
-  const { name: typeName, icon } = CHANNEL_TYPES[channel.type]
-  const { words, tone } = STATUSES[channel.status]
-  const isWebChat = channel.type === 'web-chat'
-
-  const items: MenuItem[] = [
-    { label: 'Settings', icon: 'settings', onSelect: () => route(addressOf(channel)) },
-    ...(isWebChat
-      ? [
-          {
-            label: 'Appearance and snippet',
-            icon: 'talk' as const,
-            onSelect: () => route(widgetAddressOf(channel)),
-          },
-        ]
-      : []),
-    { label: 'Delete', icon: 'trash', isDanger: true, onSelect: () => setDeleting(true) },
-  ]
-
   return (
     <li class={styles.card}>
-      <div class={styles.head}>
-        <span class={styles.sign}>
-          <Icon name={icon} size={22} />
-        </span>
-        <div class={styles.who}>
-          <h2 dir="auto">
-            <a href={isWebChat ? widgetAddressOf(channel) : addressOf(channel)}>{channel.name}</a>
-          </h2>
-          <p class={styles.kind}>
-            {typeName}
-            {accountOf(channel) && <> · {accountOf(channel)}</>}
-            {lastWords(channel, zone) && <> · {lastWords(channel, zone)}</>}
-          </p>
-        </div>
-        <Badge tone={tone}>{words}</Badge>
-        {mayWrite && <Menu label={`More about ${channel.name}`} items={items} />}
-      </div>
+      <Head
+        channel={channel}
+        zone={zone}
+        onDelete={mayWrite ? () => setDeleting(true) : undefined}
+      />
       <StatusWords channel={channel} hasLink={mayWrite} />
       <div class={styles.foot}>
-        <Assignment
-          channel={channel}
-          journeys={journeys}
-          mayWrite={mayWrite}
-          onChanged={onChanged}
-        />
-        {isWebChat && (
+        <Assignment {...props} />
+        {isWebChat(channel) && (
           <a class={styles.tryIt} href={tryAddressOf(channel)} target="_blank" rel="noreferrer">
             Try it
             <Icon name="out" size={18} />
@@ -84,10 +49,52 @@ export function ChannelCard(props: {
   )
 }
 
+/** What it is called, how it is, and what can be done with it. */
+function Head(props: { channel: Connection; zone: string; onDelete?(): void }) {
+  const { channel, zone, onDelete } = props
+  const { label, icon } = channelInfo[channel.type]
+  const { words, tone } = STATUSES[channel.status]
+  const details = [label, accountOf(channel), lastWords(channel, zone)].filter(Boolean)
+  return (
+    <div class={styles.head}>
+      <span class={styles.sign}>
+        <Icon name={icon} size={22} />
+      </span>
+      <div class={styles.who}>
+        <h2 dir="auto">
+          <a href={isWebChat(channel) ? widgetAddressOf(channel) : addressOf(channel)}>
+            {channel.name}
+          </a>
+        </h2>
+        <p class={styles.kind}>{details.join(' · ')}</p>
+      </div>
+      <Badge tone={tone}>{words}</Badge>
+      {onDelete && <CardMenu channel={channel} onDelete={onDelete} />}
+    </div>
+  )
+}
+
+function CardMenu({ channel, onDelete }: { channel: Connection; onDelete(): void }) {
+  const { route } = useLocation()
+  const widget: MenuItem = {
+    label: 'Appearance and snippet',
+    icon: 'talk',
+    onSelect: () => route(widgetAddressOf(channel)),
+  }
+  const items: MenuItem[] = [
+    { label: 'Settings', icon: 'settings', onSelect: () => route(addressOf(channel)) },
+    ...(isWebChat(channel) ? [widget] : []),
+    { label: 'Delete', icon: 'trash', isDanger: true, onSelect: onDelete },
+  ]
+  return <Menu label={`More about ${channel.name}`} items={items} />
+}
+
+const isWebChat = ({ type }: Connection) => type === 'web-chat'
+
 /** What the provider calls it, where that says something to a person. */
 function accountOf({ type, config }: Connection): string | undefined {
-  const field = { email: 'address', 'whatsapp-unofficial': 'session' }[String(type)]
-  const value = field && config[field]
+  const { accountField } = channelInfo[type]
+  const value = accountField && config[accountField]
   return typeof value === 'string' ? value : undefined
 }
 

@@ -1,5 +1,7 @@
+import type { ChannelType } from '#channels/info.ts'
 import { type Channel, call, type Page } from '../../api/api.ts'
 import type { JourneySummary } from '../../api/journeys-api.ts'
+import type { Config } from './setup/channel-setup.ts'
 
 export type ChannelSettings = Record<string, number | boolean | null>
 /** A channel whole: `config` without credentials, of which only the names are told. */
@@ -14,14 +16,13 @@ export type Connection = Channel & {
   credentials: string[]
   settings: ChannelSettings
 }
-export type Config = Record<string, unknown>
 
 const channel = (id: string) => `/channels/${encodeURIComponent(id)}`
 
 export const channelsApi = {
   list: (signal: AbortSignal) => call<Page<Connection>>('GET', '/channels?limit=200', { signal }),
   read: (id: string, signal: AbortSignal) => call<Connection>('GET', channel(id), { signal }),
-  connect: (body: { type: Channel['type']; name: string; config: Config }) =>
+  connect: (body: { type: ChannelType; name: string; config: Config }) =>
     call<Connection>('POST', '/channels', { body }),
   change: (id: string, body: { name?: string; config?: Config; settings?: ChannelSettings }) =>
     call<Connection>('PATCH', channel(id), { body }),

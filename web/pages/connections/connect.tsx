@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { type ChannelType, channelInfo, isChannelType } from '#channels/info.ts'
 import { api } from '../../api/api.ts'
 import { useResource } from '../../api/resource.ts'
 import controls from '../../design/controls.module.css'
@@ -11,12 +12,12 @@ import { describeFailure, ErrorPanel } from '../error-panel.tsx'
 import { Shell } from '../shell.tsx'
 import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { addressOf, CONNECTIONS, widgetAddressOf } from './addresses.ts'
-import { CHANNEL_TYPES, type ChannelType, isChannelType } from './channel-types.ts'
-import { type Config, channelsApi } from './channels-api.ts'
-import { DEFAULTS } from './config-fields.ts'
-import { ConfigForm, readConfig } from './config-form.tsx'
+import { channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
-import { keepMade } from './just-made.ts'
+import type { Config } from './setup/channel-setup.ts'
+import { ConfigForm, readConfig } from './setup/config-form.tsx'
+import { setups } from './setup/index.ts'
+import { keepMade } from './setup/just-made.ts'
 import { TypeChoice } from './type-choice.tsx'
 
 /** Connects a channel: first its kind, then what it needs. */
@@ -27,8 +28,8 @@ export default function Connect({ type = '' }: { type?: string }) {
   const chosen = isChannelType(type) ? type : undefined
   return (
     <Shell
-      title={chosen ? `Connect ${CHANNEL_TYPES[chosen].name}` : 'Connect a channel'}
-      lead={chosen ? CHANNEL_TYPES[chosen].about : 'Where do guests write to you?'}
+      title={chosen ? `Connect ${channelInfo[chosen].label}` : 'Connect a channel'}
+      lead={chosen ? channelInfo[chosen].description : 'Where do guests write to you?'}
       parent={CONNECTIONS}
       me={me.value}
     >
@@ -47,8 +48,9 @@ export default function Connect({ type = '' }: { type?: string }) {
 function Form({ type }: { type: ChannelType }) {
   const { route } = useLocation()
   const [name, setName] = useState('')
-  const [given, setGiven] = useState<Config>(DEFAULTS[type])
+  const [given, setGiven] = useState<Config>(setups[type].defaults)
   const { isBusy, failure, attempt } = useAttempt()
+  const { warning } = setups[type]
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -70,12 +72,7 @@ function Form({ type }: { type: ChannelType }) {
         onInput={setName}
       />
       <ConfigForm type={type} given={given} failure={failure} onChange={setGiven} />
-      {type === 'whatsapp-unofficial' && (
-        <p class={controls.notice}>
-          WhatsApp may ban an ordinary account that a program writes with. Answer guests who write
-          to you, and do not write first.
-        </p>
-      )}
+      {warning && <p class={controls.notice}>{warning}</p>}
       {failure && (
         <p class={controls.bad} role="alert">
           {describeFailure(failure)}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { channelInfo } from '#channels/info.ts'
 import { api } from '../../api/api.ts'
 import { useResource } from '../../api/resource.ts'
 import { Badge } from '../../design/badge.tsx'
@@ -10,14 +11,14 @@ import { Shell } from '../shell.tsx'
 import { useRequireSignIn } from '../sign-in/require-sign-in.ts'
 import { CONNECTIONS, tryAddressOf, widgetAddressOf } from './addresses.ts'
 import { Assignment } from './assignment.tsx'
-import { CHANNEL_TYPES, STATUSES } from './channel-types.ts'
 import { type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 import { Credentials } from './credentials.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { SettingsForm } from './settings-form.tsx'
-import { Setup } from './setup.tsx'
+import { SetupPanel } from './setup/setup-panel.tsx'
 import { StatusWords } from './status-words.tsx'
+import { STATUSES } from './statuses.ts'
 
 /** One channel: its health, its journey, its credentials, and how long things hold on it. */
 export default function ConnectionPage({ id = '' }: { id?: string }) {
@@ -36,7 +37,7 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
   return (
     <Shell
       title={value?.name ?? 'Channel'}
-      lead={value && CHANNEL_TYPES[value.type].name}
+      lead={value && channelInfo[value.type].label}
       parent={CONNECTIONS}
       me={me.value}
       actions={
@@ -56,7 +57,7 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
             />
           </section>
           {value.type === 'web-chat' && <Widget channel={value} />}
-          {value.type !== 'web-chat' && mayWrite && <Setup channel={value} />}
+          {value.type !== 'web-chat' && mayWrite && <SetupPanel channel={value} />}
           <Credentials channel={value} mayWrite={mayWrite} onSaved={channel.reload} />
           <SettingsForm channel={value} mayWrite={mayWrite} onSaved={channel.reload} />
           {mayWrite && <Delete channel={value} />}

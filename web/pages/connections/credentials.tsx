@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks'
 import { TextField } from '../../design/field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
-import { type Config, type Connection, channelsApi } from './channels-api.ts'
-import { type ConfigField, fieldsOf } from './config-fields.ts'
-import { ConfigForm, readConfig } from './config-form.tsx'
+import { type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
-import { keepMade } from './just-made.ts'
 import { SaveRow } from './save-row.tsx'
+import type { Config, ConfigField } from './setup/channel-setup.ts'
+import { ConfigForm, readConfig } from './setup/config-form.tsx'
+import { setups } from './setup/index.ts'
+import { keepMade } from './setup/just-made.ts'
 
 /** What a channel is connected with. Credentials go in and never come out. */
 export function Credentials(props: { channel: Connection; mayWrite: boolean; onSaved(): void }) {
@@ -68,7 +69,7 @@ export function Credentials(props: { channel: Connection; mayWrite: boolean; onS
 /** For those who may only look. */
 const AccountDetails = ({ channel }: { channel: Connection }) => (
   <dl class={styles.details}>
-    {fieldsOf(channel.type, channel.config).map((field) => (
+    {setups[channel.type].fields(channel.config).map((field) => (
       <div key={field.name}>
         <dt>{field.label}</dt>
         <dd dir="auto">{factOf(channel, field)}</dd>
@@ -88,7 +89,7 @@ function factOf({ config, credentials }: Connection, field: ConfigField): string
 
 function withoutSecrets(type: Connection['type'], given: Config): Config {
   const secret = new Set(
-    fieldsOf(type, given).flatMap(({ kind, name }) => (kind === 'secret' ? [name] : [])),
+    setups[type].fields(given).flatMap(({ kind, name }) => (kind === 'secret' ? [name] : [])),
   )
   return Object.fromEntries(Object.entries(given).filter(([name]) => !secret.has(name)))
 }

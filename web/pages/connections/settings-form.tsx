@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks'
+import type { ChannelSetting } from '#channels/channel-info.ts'
+import { channelInfo } from '#channels/info.ts'
 import { CheckField } from '../../design/check-field.tsx'
 import { NumberField } from '../../design/number-field.tsx'
 import { toast } from '../../design/toast.tsx'
 import { faultOf, useAttempt } from '../attempt.ts'
-import type { ChannelType } from './channel-types.ts'
 import { type ChannelSettings, type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 import { SaveRow } from './save-row.tsx'
 
 type Setting = {
   name: string
-  /** Where it means something; unsaid: everywhere. */
-  only?: ChannelType
+  /** Only for the channels whose info names it; unsaid: for all. */
+  only?: ChannelSetting
   optional?: boolean
   label: string
   hint: string
@@ -20,7 +21,7 @@ type Setting = {
   max: number
 }
 
-/** How long things hold on a channel (spec.md §2). */
+/** How long things hold on a channel. */
 const SETTINGS: Setting[] = [
   {
     name: 'holdDays',
@@ -56,7 +57,7 @@ const SETTINGS: Setting[] = [
   },
   {
     name: 'questionTimeoutHours',
-    only: 'email',
+    only: 'questionTimeoutHours',
     optional: true,
     label: 'A question waits for',
     hint: 'Where its step has a timeout: mail is slower than chat. Empty: it waits for ever.',
@@ -70,8 +71,9 @@ export function SettingsForm(props: { channel: Connection; mayWrite: boolean; on
   const { channel, mayWrite, onSaved } = props
   const [given, setGiven] = useState<ChannelSettings>(channel.settings)
   const { isBusy, failure, attempt } = useAttempt()
-  const visible = SETTINGS.filter(({ only }) => !only || only === channel.type)
-  const isPaced = channel.type === 'whatsapp-unofficial'
+  const { settings: own } = channelInfo[channel.type]
+  const visible = SETTINGS.filter(({ only }) => !only || own.includes(only))
+  const isPaced = own.includes('pacing')
 
   async function submit(event: SubmitEvent) {
     event.preventDefault()

@@ -1,8 +1,8 @@
 import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { addressOf } from './addresses.ts'
-import { REMEDIES } from './channel-types.ts'
 import type { Connection } from './channels-api.ts'
+import { REMEDIES } from './statuses.ts'
 
 /** Why a channel does not work and what to do; nothing where it works. */
 export function StatusWords(props: { channel: Connection; hasLink?: boolean }) {

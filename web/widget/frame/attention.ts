@@ -1,4 +1,4 @@
-import type { ClientFrame } from '../protocol.ts'
+import type { ClientFrame } from '../../../durable-objects/web-chat/protocol.ts'
 import type { Screen } from './view.ts'
 
 /**

@@ -1,5 +1,9 @@
+import type {
+  ClientFrame,
+  Option,
+  ServerFrame,
+} from '../../../durable-objects/web-chat/protocol.ts'
 import type { Identity, ToFrame, ToLoader } from '../bridge.ts'
-import type { ClientFrame, Option, ServerFrame } from '../protocol.ts'
 import { openAttention } from './attention.ts'
 import { backOff } from './back-off.ts'
 import { choosing, EMPTY, heard } from './conversation.ts'
@@ -153,7 +157,7 @@ export function openChat(given: {
 
     choose({ id: messageId, content }: Message, { id: optionId, title }: Option) {
       if (!messageId) return
-      const stepId = 'stepId' in content ? content.stepId : ''
+      const { stepId = '' } = 'stepId' in content ? content : {}
       const saying = { t: 'choice', cid: nextCid(), messageId, optionId, title, stepId } as const
       if (!sayings.add(saying, { type: 'text', text: title })) return
       const choice = { state: 'pending', optionId } as const

@@ -1,4 +1,10 @@
-import type { Agent, ChoiceState, Content, ServerFrame, Speaker } from '../protocol.ts'
+import type {
+  Agent,
+  ChoiceState,
+  Content,
+  ServerFrame,
+  Speaker,
+} from '../../../durable-objects/web-chat/protocol.ts'
 import type { Message, Status } from './message.ts'
 import { settleQuestions } from './questions.ts'
 import { words } from './words.ts'
@@ -87,18 +93,22 @@ export function heard(conversation: Conversation, frame: ServerFrame, now: numbe
       return received(conversation, frame)
     case 'ack':
       return acknowledged(conversation, frame)
-    case 'status':
+    case 'status': {
+      const { id, reason } = frame
+      const status = RANK.find((one) => one === frame.status) ?? 'sending'
       return {
         ...conversation,
         // Of the bot's messages the guest need not be told that they arrived.
-        messages: conversation.messages.map((message) =>
-          message.id === frame.id &&
-          message.dir === 'in' &&
-          RANK.indexOf(frame.status) > RANK.indexOf(message.status ?? 'sent')
-            ? { ...message, status: frame.status, reason: frame.reason }
-            : message,
+        messages: change(
+          conversation.messages,
+          (message) =>
+            message.id === id &&
+            message.dir === 'in' &&
+            RANK.indexOf(status) > RANK.indexOf(message.status ?? 'sent'),
+          { status, reason },
         ),
       }
+    }
     case 'typing': {
       const { kind = 'bot', ttl = 8000 } = frame
       return { ...conversation, typing: frame.on ? { kind, until: now + ttl } : undefined }

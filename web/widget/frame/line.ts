@@ -1,5 +1,4 @@
-import type { ClientFrame, ServerFrame } from '../protocol.ts'
-import { wire } from '../protocol.ts'
+import type { ClientFrame, ServerFrame } from '../../../durable-objects/web-chat/protocol.ts'
 import { backOff } from './back-off.ts'
 import { ask, Declined } from './session.ts'
 
@@ -13,6 +12,8 @@ const REFUSALS: Record<number, string> = {
   413: 'too_large',
   429: 'rate_limited',
 }
+
+const wire = (frame: ClientFrame) => JSON.stringify({ v: 1, ...frame })
 
 export type LineState = 'connecting' | 'open' | 'down'
 

@@ -1,4 +1,4 @@
-import type { ChoiceState, Content, Speaker } from '../protocol.ts'
+import type { ChoiceState, Content, Speaker } from '../../../durable-objects/web-chat/protocol.ts'
 
 export type Status = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
 

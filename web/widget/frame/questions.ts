@@ -1,4 +1,4 @@
-import type { Content, Option } from '../protocol.ts'
+import type { Content, Option } from '../../../durable-objects/web-chat/protocol.ts'
 import type { Message } from './message.ts'
 
 /** What a message offers to choose from; nothing, for most. */

@@ -1,4 +1,4 @@
-import type { Content, Saying } from '../protocol.ts'
+import type { Content, Saying } from '../../../durable-objects/web-chat/protocol.ts'
 
 /** What the guest said and the server has not acknowledged, in order; it outlives a reload. */
 export type Unsent = { saying: Saying; content: Content; at: number }

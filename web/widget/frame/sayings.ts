@@ -1,4 +1,4 @@
-import type { Content, Saying, ServerFrame } from '../protocol.ts'
+import type { Content, Saying, ServerFrame } from '../../../durable-objects/web-chat/protocol.ts'
 import { newCid } from './cid.ts'
 import { choosing, failed, retried, said } from './conversation.ts'
 import { isFull, readQueue, type Unsent } from './queue.ts'
@@ -93,7 +93,7 @@ export function openSayings(
       remove(saying.cid)
       if (code === 'stale_choice' && saying.t === 'choice') {
         const expired = { state: 'expired' } as const
-        talk((conversation) => choosing(conversation, saying.messageId, expired), saying.cid)
+        talk((conversation) => choosing(conversation, saying.messageId ?? '', expired), saying.cid)
         fail(saying.cid, words.stale)
       } else if (code === 'too_large') fail(saying.cid, words.tooLong)
       else {

@@ -1,5 +1,5 @@
+import type { ChatConfig } from '../../../durable-objects/web-chat/protocol.ts'
 import type { Identity } from '../bridge.ts'
-import type { ChatConfig } from '../protocol.ts'
 
 /** The answer to the bootstrap: whom this guest is, what was said and how the chat looks here. */
 export type Session = {

@@ -1,4 +1,4 @@
-import type { ChatConfig } from '../protocol.ts'
+import type { ChatConfig } from '../../../durable-objects/web-chat/protocol.ts'
 import { type Conversation, EMPTY } from './conversation.ts'
 import type { LineState } from './line.ts'
 import { words } from './words.ts'

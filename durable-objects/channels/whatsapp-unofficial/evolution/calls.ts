@@ -9,7 +9,7 @@ import { pauseOf } from '../typing.ts'
 
 const pathOf = (what: string, session: string) => `/message/${what}/${encodeURIComponent(session)}`
 
-/** A request in Evolution's words. channels.md §5.3. */
+/** A request in Evolution's words: ../README.md, Evolution sending. */
 export function callOf(
   body: Body,
   to: string,

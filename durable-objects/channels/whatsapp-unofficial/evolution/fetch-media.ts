@@ -7,7 +7,7 @@ import { proofOf, reach } from '../gateway.ts'
 /** A file comes as text in JSON, which is held in memory three times over. */
 const MOST_BYTES = 32 * 1024 * 1024
 
-/** A guest's file by the id of its message. channels.md §5.3. */
+/** A guest's file by the id of its message: ../README.md, Evolution sending. */
 export async function fetchMedia(
   { providerMediaId, mime }: InboundMedia,
   config: Config,

@@ -10,7 +10,7 @@ import { voteInUpdate } from './vote.ts'
  * One event of Evolution: `{ event, instance, data, sender }`, where `data` is a Baileys object, or a
  * list of them. What the session did through the API comes as `send.message`, which is passed over,
  * like groups, statuses and newsletters. What has no moment of its own counts from when it is heard
- * of: `date_time` is the gateway's local time, called UTC. channels.md §5.3.
+ * of: `date_time` is the gateway's local time, called UTC. ../README.md, Evolution webhooks.
  */
 export function parse(body: JsonObject): Read {
   const name = stringAt(body, 'event')?.toLowerCase().replace(/[_-]/g, '.') ?? ''

@@ -3,7 +3,7 @@ import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
 
 /**
  * Why Evolution refused. It answers 400 to nearly everything, with what Baileys threw as its words;
- * which ones there are is K but for the number that is not on WhatsApp.
+ * Unverified: which ones there are, but for the number that is not on WhatsApp.
  */
 export function refusalOf(status: number, body: unknown): Failure {
   const said = saidIn(body) || `it answered ${status} and no reason`

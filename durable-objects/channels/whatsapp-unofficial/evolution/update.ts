@@ -15,7 +15,7 @@ export function statusIn(item: JsonObject, body: JsonObject): InboundEvent | und
   return { type: 'status', ...base, providerId, status, at: Date.now(), ...failing(status) }
 }
 
-/** A guest's edit: `{ keyId, remoteJid, fromMe, message: { editedMessage: { message } } }` (K). */
+/** A guest's edit: `{ keyId, remoteJid, fromMe, message: { editedMessage: { message } } }`. Unverified. */
 export function editInUpdate(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const wrapped = objectAt(objectAt(item, 'message'), 'editedMessage')
   return (
@@ -25,7 +25,7 @@ export function editInUpdate(item: JsonObject, body: JsonObject): InboundEvent |
 
 /**
  * `messages.edited`: `{ key, editedMessage }`, whose key is the writer's, who calls the message their
- * own and the chat ours, so that a guest's is seldom to be known for one (K).
+ * own and the chat ours, so that a guest's is seldom to be known for one. Unverified.
  */
 export function editIn(item: JsonObject, body: JsonObject): InboundEvent | undefined {
   const key = objectAt(item, 'key')

@@ -6,7 +6,7 @@ const LATE_SECONDS = 3600
 
 /**
  * Evolution signs nothing: it sends a header that was set up in it. That is our secret itself, or,
- * set up as `jwt_key`, a token of ten minutes that is signed with it. channels.md §5.3.
+ * set up as `jwt_key`, a token of ten minutes that is signed with it. ../README.md, Evolution webhooks.
  */
 export async function fromEvolution(headers: Headers, secret: string): Promise<boolean> {
   const [, token] = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '') ?? []

@@ -6,7 +6,7 @@ import { type Base, baseOf, isOurs } from './guest.ts'
 /**
  * A vote as a message of its own: Evolution has decrypted it and named the options. One that it
  * could not decrypt chooses nothing, and neither does one that was taken back. Whose poll it was is
- * not said in a way to be relied on (K).
+ * not said in a way to be relied on. Unverified.
  */
 export function voteIn(vote: JsonObject, base: Base, at: number): InboundEvent | undefined {
   const poll = objectAt(vote, 'pollCreationMessageKey')

@@ -5,7 +5,7 @@ import type { Call } from '../gateway.ts'
 import { fileNameOf, mimeOf } from '../mime.ts'
 import type { Body, BodyOf, Choices } from '../request.ts'
 
-/** A request in WAHA's words. channels.md §5.2. */
+/** A request in WAHA's words: ../README.md, WAHA sending. */
 export function callOf(body: Body, to: string, { session }: Pick<Config, 'session'>): Call {
   const envelope = { session, chatId: chatIdOf(to) }
   switch (body.kind) {

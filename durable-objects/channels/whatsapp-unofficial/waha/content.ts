@@ -52,7 +52,7 @@ function file(payload: JsonObject, caption: string | undefined): InboundContent 
   }
 }
 
-/** Only documents have a name; stickers are WebP, and voice notes Opus (K). */
+/** Only documents have a name; stickers are WebP, and voice notes Opus. Unverified. */
 function typeOf(mime: string, filename: string | undefined): InboundMedia['type'] {
   if (filename) return 'document'
   if (mime === 'image/webp') return 'sticker'

@@ -4,7 +4,7 @@ import { unwrapped } from '../baileys.ts'
 
 /**
  * `_data`, what WAHA's engine itself said: WEBJS and WPP write WhatsApp Web's models, NOWEB
- * Baileys's, GOWS whatsmeow's. None of it is promised (K), and everything here is only asked for
+ * Baileys's, GOWS whatsmeow's. None of it is promised (../README.md, WAHA engines), and everything here is only asked for
  * what the payload leaves out.
  */
 export type Engine = JsonObject | undefined

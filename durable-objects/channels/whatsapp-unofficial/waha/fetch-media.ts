@@ -7,7 +7,7 @@ import { filePathOf, readMediaId } from './media-id.ts'
 
 /**
  * A guest's file from where WAHA stored it; when it is gone from there, or never was there, WAHA
- * downloads it by its message. The key goes to the configured address alone. channels.md §5.1.
+ * downloads it by its message. The key goes to the configured address alone. ../README.md, WAHA files.
  */
 export async function fetchMedia(
   { providerMediaId = '' }: InboundMedia,

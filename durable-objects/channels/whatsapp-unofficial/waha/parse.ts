@@ -16,7 +16,7 @@ import { lostVote, vote } from './vote.ts'
 
 /**
  * One event of WAHA: `{ event, session, timestamp, me, payload }`. Groups, statuses and newsletters
- * are passed over, and so is what the session itself did through the API. channels.md §5.1.
+ * are passed over, and so is what the session itself did through the API. ../README.md, WAHA webhooks.
  */
 export function parse(body: JsonObject): Read {
   const payload = objectAt(body, 'payload')

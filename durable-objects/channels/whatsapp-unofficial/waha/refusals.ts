@@ -17,7 +17,7 @@ export function refusalOf(status: number, body: unknown): Failure {
   if (status === 401 || status === 403) {
     return { code: 'auth', detail: `WAHA does not accept the API key: ${said}` }
   }
-  // WhatsApp's word for a number that has written to too many strangers (K).
+  // Unverified: WhatsApp's word for a number that has written to too many strangers.
   if (/\berror 463\b/.test(said)) {
     const detail = `WhatsApp keeps this number from writing to new people: ${said}`
     return { code: 'throttle', detail, retryAfterSeconds: HOUR }

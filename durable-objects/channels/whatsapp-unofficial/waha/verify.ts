@@ -1,6 +1,6 @@
 import { hmacMatches } from '../../../guards/seal.ts'
 
-/** WAHA signs the bytes it sends with HMAC-SHA512, in hex. channels.md §5.1. */
+/** WAHA signs the bytes it sends with HMAC-SHA512, in hex: ../README.md, WAHA webhooks. */
 export async function signedByWaha(
   headers: Headers,
   body: Uint8Array,

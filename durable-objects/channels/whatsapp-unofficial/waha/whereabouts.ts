@@ -11,7 +11,7 @@ const UNKNOWN_MS = 10 * 60_000
 
 /**
  * Where a guest is really written to. A Brazilian number may be known to WhatsApp without its ninth
- * digit, so WAHA is asked first; null when nobody is at that number. channels.md §5.2.
+ * digit, so WAHA is asked first; null when nobody is at that number. ../README.md, WAHA sending.
  */
 export async function realKeyOf(
   key: string,
@@ -32,7 +32,7 @@ export async function realKeyOf(
 
 /**
  * The guest's other address, hidden id or number: their answers may come from either, and both have
- * to lead to one conversation. channels.md §5.1.
+ * to lead to one conversation. ../README.md, WAHA webhooks.
  */
 export async function otherKeyOf(
   key: string,

@@ -1,4 +1,4 @@
-import type { Header } from '../../protocol.ts'
+import type { Header } from '../../../../durable-objects/web-chat/protocol.ts'
 import { type Child, h } from '../h.ts'
 import { marked } from './marked.ts'
 import { media } from './media.ts'

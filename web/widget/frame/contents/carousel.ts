@@ -1,4 +1,4 @@
-import type { ContentOf } from '../../protocol.ts'
+import type { ContentOf } from '../../../../durable-objects/web-chat/protocol.ts'
 import type { Chat } from '../chat.ts'
 import { h } from '../h.ts'
 import type { Message } from '../message.ts'

@@ -1,4 +1,4 @@
-import type { Option } from '../../protocol.ts'
+import type { Option } from '../../../../durable-objects/web-chat/protocol.ts'
 import type { Chat } from '../chat.ts'
 import { h } from '../h.ts'
 import { icon } from '../icon.ts'

@@ -1,4 +1,4 @@
-import type { Media } from '../../protocol.ts'
+import type { Media } from '../../../../durable-objects/web-chat/protocol.ts'
 import { h } from '../h.ts'
 import { icon } from '../icon.ts'
 import { safeSource } from '../safe-address.ts'

@@ -1,4 +1,4 @@
-import type { ContentOf } from '../../protocol.ts'
+import type { ContentOf } from '../../../../durable-objects/web-chat/protocol.ts'
 import { h } from '../h.ts'
 import { icon } from '../icon.ts'
 import { words } from '../words.ts'

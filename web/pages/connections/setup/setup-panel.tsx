@@ -1,22 +1,13 @@
-import controls from '../../design/controls.module.css'
-import { Copyable } from '../../design/copy-button.tsx'
-import type { Connection } from './channels-api.ts'
-import styles from './connections.module.css'
+import controls from '../../../design/controls.module.css'
+import { Copyable } from '../../../design/copy-button.tsx'
+import type { Connection } from '../channels-api.ts'
+import styles from '../connections.module.css'
+import { setups } from './index.ts'
 import { justMade } from './just-made.ts'
-import { setupSteps } from './setup-steps.tsx'
-
-/** Secrets of our own choosing that the provider has to be told. */
-const TOLD: [name: string, label: string][] = [
-  ['verifyToken', 'Verify token'],
-  ['hmacKey', 'HMAC key'],
-  ['webhookSecret', 'Webhook secret'],
-]
 
 /** Tells the provider about us: what to paste there, and what to click. */
-export function Setup({ channel }: { channel: Connection }) {
-  const { id, webhookUrl, config } = channel
-  const secretOf = (name: string) => justMade(id, name) ?? ''
-  const told = TOLD.filter(([name]) => secretOf(name))
+export function SetupPanel({ channel }: { channel: Connection }) {
+  const { type, webhookUrl, config } = channel
   const isPostmark = config.transport === 'postmark'
   const hasWebhook = config.transport !== 'cloudflare'
   const isLocal = /^https?:\/\/(localhost|127\.)/.test(webhookUrl)
@@ -33,23 +24,31 @@ export function Setup({ channel }: { channel: Connection }) {
           address of yours on the internet.
         </p>
       )}
-      {told.map(([name, label]) => (
+      {madeSecrets(channel).map(({ name, label, value }) => (
         <div key={name}>
           <Copyable
             label={isPostmark ? 'Webhook address with its password' : label}
-            text={isPostmark ? withPassword(webhookUrl, secretOf(name)) : secretOf(name)}
+            text={isPostmark ? withPassword(webhookUrl, value) : value}
           />
           <p class={controls.hint}>It is shown only now. You can make another under Credentials.</p>
         </div>
       ))}
       <ol class={styles.steps}>
-        {setupSteps(channel).map((step, at) => (
+        {setups[type].steps(config).map((step, at) => (
           <li key={at}>{step}</li>
         ))}
       </ol>
     </section>
   )
 }
+
+/** Secrets of our own choosing that the provider has to be told, as long as this tab remembers them. */
+const madeSecrets = ({ id, type, config }: Connection) =>
+  setups[type].fields(config).flatMap((field) => {
+    const isOurs = field.kind === 'secret' && field.canMake
+    const value = isOurs ? justMade(id, field.name) : undefined
+    return value ? [{ name: field.name, label: field.label, value }] : []
+  })
 
 /** Postmark signs nothing: it carries our password with each call, as basic auth. */
 function withPassword(address: string, password: string): string {

@@ -1,5 +1,5 @@
-import { isColor } from '../../design/color-field.tsx'
-import { Icon } from '../../design/icon.tsx'
+import { isColor } from '../../../design/color-field.tsx'
+import { Icon } from '../../../design/icon.tsx'
 import { GREETING, type Look, PINE } from './look.ts'
 import styles from './widget-preview.module.css'
 

@@ -1,4 +1,4 @@
-import type { Config } from './channels-api.ts'
+import type { Config } from './channel-setup.ts'
 
 /** What was typed for a channel made a moment ago: the page that follows shows what has to be pasted. */
 const made = new Map<string, Config>()

@@ -1,6 +1,6 @@
-import { Copyable } from '../../design/copy-button.tsx'
-import type { Connection } from './channels-api.ts'
-import panel from './connections.module.css'
+import { Copyable } from '../../../design/copy-button.tsx'
+import type { Connection } from '../channels-api.ts'
+import panel from '../connections.module.css'
 
 /** The line a host pastes. Colour and side are on it, so that the button has them at first sight. */
 export function Snippet({ chat }: { chat: Connection }) {

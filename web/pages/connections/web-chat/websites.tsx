@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { TextArea } from '../../design/text-area.tsx'
-import { toast } from '../../design/toast.tsx'
-import { faultOf, useAttempt } from '../attempt.ts'
-import { type Connection, channelsApi } from './channels-api.ts'
-import panel from './connections.module.css'
+import { TextArea } from '../../../design/text-area.tsx'
+import { toast } from '../../../design/toast.tsx'
+import { faultOf, useAttempt } from '../../attempt.ts'
+import { type Connection, channelsApi } from '../channels-api.ts'
+import panel from '../connections.module.css'
+import { SaveRow } from '../save-row.tsx'
 import { readOrigins } from './origins.ts'
-import { SaveRow } from './save-row.tsx'
 
 /** Where the chat may stand; on any other site it stays closed. */
 export function Websites(props: { chat: Connection; mayWrite: boolean; onSaved(): void }) {

@@ -1,4 +1,4 @@
-import type { Connection } from './channels-api.ts'
+import type { Connection } from '../channels-api.ts'
 
 /** How a chat looks, as the form holds it. */
 export type Look = { title: string; color: string; greeting: string; side: string }

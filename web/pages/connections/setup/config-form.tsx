@@ -1,12 +1,12 @@
-import type { ApiError } from '../../api/api.ts'
-import { CheckField } from '../../design/check-field.tsx'
-import { EmailField, SelectField, TextField, UrlField } from '../../design/field.tsx'
-import { SecretField } from '../../design/secret-field.tsx'
-import { TextArea } from '../../design/text-area.tsx'
-import { faultOf } from '../attempt.ts'
-import type { ChannelType } from './channel-types.ts'
-import type { Config } from './channels-api.ts'
-import { type ConfigField, fieldsOf } from './config-fields.ts'
+import type { ChannelType } from '#channels/info.ts'
+import type { ApiError } from '../../../api/api.ts'
+import { CheckField } from '../../../design/check-field.tsx'
+import { EmailField, SelectField, TextField, UrlField } from '../../../design/field.tsx'
+import { SecretField } from '../../../design/secret-field.tsx'
+import { TextArea } from '../../../design/text-area.tsx'
+import { faultOf } from '../../attempt.ts'
+import type { Config, ConfigField } from './channel-setup.ts'
+import { setups } from './index.ts'
 
 /** The fields of a channel's config. `isSet` names the credentials that are there already. */
 export function ConfigForm(props: {
@@ -19,7 +19,7 @@ export function ConfigForm(props: {
   const { type, given, isSet = [], failure, onChange } = props
   return (
     <>
-      {fieldsOf(type, given).map((field) => (
+      {setups[type].fields(given).map((field) => (
         <One
           key={field.name}
           field={field}
@@ -69,7 +69,7 @@ const textOf = (value: unknown) =>
 
 /** What is sent: trimmed, and without what was left empty. */
 export function readConfig(type: ChannelType, given: Config): Config {
-  const asked = new Set(fieldsOf(type, given).map(({ name }) => name))
+  const asked = new Set(setups[type].fields(given).map(({ name }) => name))
   const read = Object.entries(given).map(([name, value]): [string, unknown] => {
     if (typeof value === 'string') return [name, value.trim()]
     if (!Array.isArray(value)) return [name, value]

@@ -1,0 +1,13 @@
+import type { ChannelInfo } from '../channel-info.ts'
+import { WINDOW_SECONDS } from '../meta/info.ts'
+
+export const messenger = {
+  type: 'messenger',
+  label: 'Messenger',
+  description: 'Messages to a Facebook page.',
+  icon: 'talk',
+  windowSeconds: WINDOW_SECONDS,
+  alwaysTells: [],
+  showsFormatting: false,
+  settings: [],
+} as const satisfies ChannelInfo
