@@ -1,4 +1,7 @@
-/** The import rules: one straight line, web → worker → durable-objects → migrations. */
+/**
+ * The import rules. Between the top folders one straight line: web → worker → durable-objects →
+ * migrations. Inside them no folder may lead back to one that it is used by.
+ */
 const never = (name, from, to) => ({
   name,
   severity: 'error',
@@ -6,9 +9,23 @@ const never = (name, from, to) => ({
   to,
 })
 
+/** `folder` of durable-objects may use these and itself, and what lies outside as far as other rules allow. */
+const mayUse = (folder, ...others) =>
+  never(`${folder}-may-use`, `^durable-objects/${folder}/`, {
+    path: '^durable-objects/',
+    pathNot: `^durable-objects/(${[folder, ...others].join('|')})(/|\\.ts$)`,
+  })
+
 module.exports = {
   forbidden: [
     never('no-cycles', '', { circular: true }),
+    {
+      name: 'no-folder-cycles',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^(durable-objects|worker)' },
+      to: { circular: true },
+    },
     never('schema-is-the-floor', '^migrations/', { path: '^(durable-objects|worker|web)/' }),
     never('actors-do-not-know-http', '^durable-objects/', {
       path: '^(worker|web)/|^node_modules/hono/',
@@ -35,6 +52,20 @@ module.exports = {
     never('channels-know-only-messages', '^durable-objects/channels/', {
       path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',
     }),
+    never(
+      'a-channel-does-not-know-another',
+      '^durable-objects/channels/(email|instagram|messenger|web-chat|whatsapp-official|whatsapp-unofficial)/',
+      {
+        path: '^durable-objects/channels/(email|instagram|messenger|web-chat|whatsapp-official|whatsapp-unofficial)/',
+        pathNot: '^durable-objects/channels/$1/',
+      },
+    ),
+    mayUse('guards', 'env'),
+    mayUse('answers', 'journey'),
+    mayUse('records', 'journey', 'channels', 'guards', 'rpc', 'env'),
+    mayUse('storage', 'journey', 'channels', 'rpc'),
+    mayUse('web-chat', 'journey', 'channels', 'records', 'storage', 'rpc', 'env'),
+    mayUse('effects', 'journey', 'channels', 'guards', 'records', 'rpc', 'env'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,5 +1,5 @@
 import type { ConversationView, MessageView, SessionView } from '../../durable-objects/rpc.ts'
-import { iso } from './times.ts'
+import { iso } from '../views/fields.ts'
 
 /** What a conversation's object answers, with its times as the API says them. */
 export const messageOf = ({ at, ...message }: MessageView) => ({ ...message, at: iso(at) })

@@ -7,8 +7,9 @@ import { accountOf, type Config, mergedConfig, readConfig } from '../channels/co
 import type { Env } from '../env.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import { type Db, dbOf } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type ChannelRow = typeof channels.$inferSelect
 

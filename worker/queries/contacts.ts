@@ -1,8 +1,9 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { campaignVariables, contacts, contactVariables } from '#schema'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type ContactRow = typeof contacts.$inferSelect
 

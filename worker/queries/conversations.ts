@@ -2,8 +2,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { channels, contacts, conversations, tickets } from '#schema'
 import { objectName } from '../../durable-objects/rpc.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 const columns = {
   id: conversations.id,

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { goals, milestones, trackers } from '#schema'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type GoalRow = typeof goals.$inferSelect
 

@@ -5,8 +5,9 @@ import type { Caller } from '../auth/callers.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import { stored } from '../journeys/documents.ts'
+import type { PageQuery } from '../views/page.ts'
 import { type Db, isTaken } from './db.ts'
-import { after, afterName, newestFirst, type PageQuery } from './page.ts'
+import { after, afterName, newestFirst } from './page.ts'
 import { deleteSecretsOf } from './secrets.ts'
 
 export type JourneyRow = typeof journeys.$inferSelect

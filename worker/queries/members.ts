@@ -3,8 +3,9 @@ import { accounts, members, type Role, users } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import { type Db, isTaken } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type MemberRow = typeof members.$inferSelect
 

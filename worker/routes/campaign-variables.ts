@@ -5,7 +5,6 @@ import { campaignVariables as table } from '#schema'
 import type { ApiEnv } from '../auth/callers.ts'
 import { creates, gives, only, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
-import { iso } from '../http/times.ts'
 import {
   type CampaignVariable,
   findCampaignVariable,
@@ -14,20 +13,9 @@ import {
   requireType,
 } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf } from '../queries/page.ts'
-import { ById, Time } from './views.ts'
-
-const Holds = z.enum(['organisation', 'contact'])
-const VariableView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    type: z.enum(VARIABLE_TYPES),
-    holds: Holds.openapi({ description: 'One value for everybody, or one per contact' }),
-    value: z.unknown(),
-    createdAt: Time,
-  })
-  .openapi('CampaignVariable')
+import { CampaignVariableView, Holds } from '../views/contacts.ts'
+import { ById, iso } from '../views/fields.ts'
+import { listOf } from '../views/page.ts'
 
 const variableView = ({ organisationId: _, createdAt, ...variable }: CampaignVariable) => ({
   ...variable,
@@ -41,7 +29,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       method: 'get',
       path: '/campaign-variables',
       ...only('read campaign variables'),
-      responses: gives(listOf(VariableView)),
+      responses: gives(listOf(CampaignVariableView)),
     }),
     async (c) => {
       const rows = await listCampaignVariables(dbOf(c.env), c.var.caller.organisationId)
@@ -61,7 +49,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
           value: z.unknown().optional(),
         }),
       ),
-      responses: creates(VariableView),
+      responses: creates(CampaignVariableView),
     }),
     async (c) => {
       const { value = null, ...made } = c.req.valid('json')
@@ -83,7 +71,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       path: '/campaign-variables/{id}',
       ...only('read campaign variables'),
       request: { params: ById },
-      responses: gives(VariableView, 'By id or by name'),
+      responses: gives(CampaignVariableView, 'By id or by name'),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -97,7 +85,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       path: '/campaign-variables/{id}',
       ...only('write campaign variables'),
       request: { params: ById, ...takes(z.strictObject({ value: z.unknown() })) },
-      responses: gives(VariableView, 'By id or by name'),
+      responses: gives(CampaignVariableView, 'By id or by name'),
     }),
     async (c) => {
       const db = dbOf(c.env)

@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/channel.ts'
-import { CHANNEL_STATUSES } from '#schema'
 import { type ApiEnv, addressOf } from '../auth/callers.ts'
 import { credentialsOf, publicConfig } from '../channels/configs.ts'
 import { channelWhy } from '../channels/explain-status.ts'
@@ -8,7 +7,6 @@ import { subscribe } from '../channels/subscribe.ts'
 import type { Env } from '../env.ts'
 import { creates, deletes, gives, only, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import {
   assignJourney,
   type ChannelRow,
@@ -21,49 +19,11 @@ import {
   openConfig,
 } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { pageOf } from '../queries/page.ts'
 import { dropLost } from '../templates/sync.ts'
-import { ById, Time } from './views.ts'
-
-const Name = z.string().trim().min(1).max(255)
-const Config = z.record(z.string(), z.unknown())
-/** How long things hold. A hold of 0 days lets the bot answer over a human at once. */
-const Settings = z.strictObject({
-  holdDays: z.number().min(0).max(30),
-  transferCloseHours: z.number().min(1).max(720),
-  failureCloseHours: z.number().min(1).max(720),
-  idleDays: z.number().min(1).max(365),
-  questionTimeoutHours: z.number().min(1).max(720).nullable().optional().openapi({
-    description:
-      'Email only: how long a question with a timeout waits, whatever its step says. Null: it waits for ever',
-  }),
-  pacing: z.boolean().optional().openapi({
-    description:
-      'WhatsApp Unofficial: a message a second and twenty a minute at most, so that the account does not look like a machine',
-  }),
-})
-const ChannelView = z
-  .object({
-    id: z.string(),
-    type: z.enum(CHANNEL_TYPES),
-    name: z.string(),
-    status: z.enum(CHANNEL_STATUSES),
-    statusDetail: z.string().nullable().openapi({ description: "In the provider's words" }),
-    why: z
-      .string()
-      .nullable()
-      .openapi({ description: 'What is wrong and what to do, if anything' }),
-    lastMessageAt: Time.nullable().openapi({ description: 'When somebody last wrote on it' }),
-    webhookUrl: z.string(),
-    config: Config.openapi({ description: 'Without credentials' }),
-    credentials: z
-      .array(z.string())
-      .openapi({ description: 'Names of the credentials that are set; never their values' }),
-    settings: Settings,
-    journeyId: z.string().nullable(),
-    createdAt: Time,
-  })
-  .openapi('Channel')
+import { ChannelConfig, ChannelSettings, ChannelView } from '../views/channels.ts'
+import { ById, iso, Name } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 async function channelView(env: Env, base: string, row: ChannelRow) {
   const [config, lastMessageAt] = await Promise.all([openConfig(env, row), lastMessageOn(env, row)])
@@ -116,8 +76,8 @@ export const channels = new OpenAPIHono<ApiEnv>()
         z.object({
           type: z.enum(CHANNEL_TYPES),
           name: Name,
-          config: Config,
-          settings: Settings.partial().optional(),
+          config: ChannelConfig,
+          settings: ChannelSettings.partial().optional(),
         }),
       ),
       responses: creates(ChannelView),
@@ -151,8 +111,8 @@ export const channels = new OpenAPIHono<ApiEnv>()
         ...takes(
           z.strictObject({
             name: Name.optional(),
-            config: Config.optional().openapi({ description: '`null` takes a field away' }),
-            settings: Settings.partial().optional(),
+            config: ChannelConfig.optional().openapi({ description: '`null` takes a field away' }),
+            settings: ChannelSettings.partial().optional(),
           }),
         ),
       },

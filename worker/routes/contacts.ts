@@ -4,7 +4,6 @@ import { contacts as table } from '#schema'
 import type { ApiEnv } from '../auth/callers.ts'
 import { gives, only, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
 import {
   type ContactRow,
@@ -14,20 +13,10 @@ import {
   writeContactValue,
 } from '../queries/contacts.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Email, Time } from './views.ts'
-
-const ContactView = z
-  .object({
-    id: z.string(),
-    name: z.string().nullable(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    tags: z.array(z.string()),
-    createdAt: Time,
-  })
-  .openapi('Contact')
-const WithVariables = ContactView.extend({ variables: z.record(z.string(), z.unknown()) })
+import { pageOf } from '../queries/page.ts'
+import { ContactDetail, ContactView } from '../views/contacts.ts'
+import { ById, Email, iso } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const contactView = ({ organisationId: _, createdAt, ...contact }: ContactRow) => ({
   ...contact,
@@ -57,7 +46,7 @@ export const contacts = new OpenAPIHono<ApiEnv>()
       path: '/contacts/{id}',
       ...only('work the inbox'),
       request: { params: ById },
-      responses: gives(WithVariables),
+      responses: gives(ContactDetail),
     }),
     async (c) => {
       const db = dbOf(c.env)
@@ -81,7 +70,7 @@ export const contacts = new OpenAPIHono<ApiEnv>()
           }),
         ),
       },
-      responses: gives(WithVariables),
+      responses: gives(ContactDetail),
     }),
     async (c) => {
       const db = dbOf(c.env)

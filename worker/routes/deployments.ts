@@ -9,7 +9,6 @@ import { journeys } from '#schema'
 import type { ApiEnv } from '../auth/callers.ts'
 import { deletes, gives, only } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { readers } from '../journeys/adaptation.ts'
 import { readStored } from '../journeys/documents.ts'
 import { undeploy } from '../journeys/undeploy.ts'
@@ -19,8 +18,9 @@ import { editableJourney, saveDocument } from '../queries/drafts.ts'
 import { findJourney } from '../queries/journeys.ts'
 import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
 import { refreshTemplates } from '../templates/refresh.ts'
-import { JourneyView, journeyView } from './journeys.ts'
-import { ById, ProblemView, Time } from './views.ts'
+import { ById, iso } from '../views/fields.ts'
+import { DeployedJourney, JourneyView, VersionView } from '../views/journeys.ts'
+import { journeyView } from './journeys.ts'
 
 /** What is wrong with a journey, and what it was held against; its templates as they are right now. */
 async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journey) {
@@ -62,7 +62,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
           }),
         }),
       },
-      responses: gives(z.object({ version: z.number(), problems: z.array(ProblemView) })),
+      responses: gives(DeployedJourney),
     }),
     async (c) => {
       const { caller } = c.var
@@ -147,18 +147,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/versions',
       ...only('read journeys'),
       request: { params: ById },
-      responses: gives(
-        z.object({
-          items: z.array(
-            z.object({
-              version: z.number(),
-              live: z.boolean(),
-              deployedAt: Time,
-              deployedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
-            }),
-          ),
-        }),
-      ),
+      responses: gives(z.object({ items: z.array(VersionView) })),
     }),
     async (c) => {
       const db = dbOf(c.env)

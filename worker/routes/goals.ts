@@ -4,29 +4,17 @@ import { goals as table } from '#schema'
 import type { ApiEnv } from '../auth/callers.ts'
 import { creates, gives, only, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
-import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import { countLiveEvents } from '../queries/goal-events.ts'
 import { findGoal, type GoalRow, listGoals, milestonesOf } from '../queries/goals.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { type Milestone, MilestoneView, milestoneView } from './milestones.ts'
-import { ById, Flag, Time } from './views.ts'
+import { pageOf } from '../queries/page.ts'
+import { ById, Flag, iso, Name } from '../views/fields.ts'
+import { GoalView, ListedGoal } from '../views/goals.ts'
+import { listOf, PageQuery } from '../views/page.ts'
+import { type Milestone, milestoneView } from './milestones.ts'
 
-const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
 
-const GoalView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    archived: z.boolean(),
-    createdAt: Time,
-    milestones: z.array(MilestoneView),
-  })
-  .openapi('Goal')
-const ListedGoalView = GoalView.extend({
-  lately: z.number().openapi({ description: 'How often reached in live runs, in 30 days' }),
-}).openapi('ListedGoal')
 const LATELY_MS = 30 * 86_400_000
 const goalView = ({ id, name, archived, createdAt }: GoalRow, all: Milestone[]) => ({
   id,
@@ -43,7 +31,7 @@ export const goals = new OpenAPIHono<ApiEnv>()
       path: '/goals',
       ...only('read goals'),
       request: { query: PageQuery.extend({ archived: Flag }) },
-      responses: gives(listOf(ListedGoalView)),
+      responses: gives(listOf(ListedGoal)),
     }),
     async (c) => {
       const db = dbOf(c.env)

@@ -4,7 +4,6 @@ import { mayManage, notAllowed } from '../auth/access.ts'
 import { type ApiEnv, addressOf, type Caller } from '../auth/callers.ts'
 import { creates, deletes, gives, only, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import {
   changeMember,
@@ -14,19 +13,10 @@ import {
   listMembers,
   type MemberRow,
 } from '../queries/members.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Email, PersonName, Time } from './views.ts'
-
-const MemberView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string().nullable(),
-    role: z.enum(ROLES),
-    invited: z.boolean().openapi({ description: 'The invitation has not been taken yet' }),
-    createdAt: Time,
-  })
-  .openapi('Member')
+import { pageOf } from '../queries/page.ts'
+import { ById, Email, iso, Name } from '../views/fields.ts'
+import { MemberView } from '../views/organisation.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const memberView = ({ id, name, email, role, invitationHash, createdAt }: MemberRow) => ({
   id,
@@ -64,7 +54,7 @@ export const members = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/members',
       ...only('manage members'),
-      request: takes(z.object({ name: PersonName, email: Email.optional(), role: z.enum(ROLES) })),
+      request: takes(z.object({ name: Name, email: Email.optional(), role: z.enum(ROLES) })),
       responses: creates(MemberView.extend({ invitationUrl: z.string().optional() })),
     }),
     async (c) => {
@@ -99,7 +89,7 @@ export const members = new OpenAPIHono<ApiEnv>()
       ...only('manage members'),
       request: {
         params: ById,
-        ...takes(z.strictObject({ name: PersonName.optional(), role: z.enum(ROLES).optional() })),
+        ...takes(z.strictObject({ name: Name.optional(), role: z.enum(ROLES).optional() })),
       },
       responses: gives(MemberView),
     }),

@@ -13,9 +13,9 @@ import {
   milestonesOf,
   moveMilestone,
 } from '../queries/goals.ts'
-import { ById } from './views.ts'
+import { ById, Name } from '../views/fields.ts'
+import { MilestoneView, TrackerView } from '../views/goals.ts'
 
-const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
 const MilestoneChange = Change.extend({
   position: z.int().min(0).optional().openapi({
@@ -23,25 +23,6 @@ const MilestoneChange = Change.extend({
   }),
 })
 
-const TrackerView = z
-  .object({
-    id: z.string(),
-    milestoneId: z.string(),
-    name: z.string(),
-    type: z.enum(VARIABLE_TYPES),
-    archived: z.boolean(),
-  })
-  .openapi('Tracker')
-export const MilestoneView = z
-  .object({
-    id: z.string(),
-    goalId: z.string(),
-    name: z.string(),
-    position: z.number(),
-    archived: z.boolean(),
-    trackers: z.array(TrackerView),
-  })
-  .openapi('Milestone')
 export type Milestone = Awaited<ReturnType<typeof milestonesOf>>[number]
 const trackerView = ({ id, milestoneId, name, type, archived }: typeof trackers.$inferSelect) => ({
   id,

@@ -4,21 +4,9 @@ import { organisations } from '#schema'
 import type { ApiEnv } from '../auth/callers.ts'
 import { gives, only, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { type Db, dbOf } from '../queries/db.ts'
-import { Country, Time, TimeZone } from './views.ts'
-
-const Name = z.string().trim().min(1).max(255)
-const OrganisationView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    timeZone: z.string(),
-    country: z.string(),
-    journeyLimit: z.number().nullable(),
-    createdAt: Time,
-  })
-  .openapi('Organisation')
+import { Country, iso, Name, TimeZone } from '../views/fields.ts'
+import { OrganisationView } from '../views/organisation.ts'
 
 async function organisationView(db: Db, id: string) {
   const row = await db.select().from(organisations).where(eq(organisations.id, id)).get()

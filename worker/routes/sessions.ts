@@ -6,28 +6,14 @@ import type { Env } from '../env.ts'
 import { entryOf, sessionOf } from '../http/conversation-view.ts'
 import { creates, gives, only, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso, isoOrNull } from '../http/times.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { findJourney } from '../queries/journeys.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { pageOf } from '../queries/page.ts'
 import { findSession, listSessions, type SessionRow } from '../queries/sessions.ts'
-import { ById, Email, Flag, SessionAnswer, Time, TrailAnswer } from './views.ts'
-
-const Summary = z.object({
-  id: z.string(),
-  journeyId: z.string(),
-  version: z.number().nullable(),
-  conversationId: z.string().nullable(),
-  test: z.boolean(),
-  status: z.string(),
-  reason: z.string().nullable(),
-  startedAt: Time,
-  endedAt: Time.nullable(),
-})
-const Whole = Summary.extend(SessionAnswer.partial().shape).extend({
-  reason: z.string().nullable(),
-})
+import { ListedSession, SessionDetail, TrailEntryView } from '../views/conversations.ts'
+import { ById, Email, Flag, iso, isoOrNull } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const summaryOf = (row: SessionRow) => ({
   id: row.id,
@@ -108,7 +94,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
           test: Flag,
         }),
       },
-      responses: gives(listOf(Summary)),
+      responses: gives(listOf(ListedSession)),
     }),
     async (c) => {
       const query = c.req.valid('query')
@@ -123,7 +109,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       path: '/sessions/{id}',
       ...only('read sessions'),
       request: { params: ById },
-      responses: gives(Whole),
+      responses: gives(SessionDetail),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -137,7 +123,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       path: '/sessions/{id}/trail',
       ...only('read sessions'),
       request: { params: ById },
-      responses: gives(z.object({ items: z.array(TrailAnswer) })),
+      responses: gives(z.object({ items: z.array(TrailEntryView) })),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -152,7 +138,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       path: '/sessions/{id}/end',
       ...only('run sessions'),
       request: { params: ById },
-      responses: gives(Whole),
+      responses: gives(SessionDetail),
     }),
     async (c) => {
       const { id } = c.req.valid('param')

@@ -1,19 +1,11 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
 import { anybody, creates, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { setUp } from '../queries/setup.ts'
 import { createSamples } from '../samples/index.ts'
+import { Setup, SetupDone } from '../views/organisation.ts'
 import { signInWith } from './sign-in.ts'
-import { ById, Country, Email, Password, PersonName, TimeZone } from './views.ts'
-
-const Setup = z.object({
-  organisation: z.string().trim().min(1).max(255),
-  timeZone: TimeZone.default('UTC'),
-  country: Country.default('US'),
-  owner: z.object({ name: PersonName, email: Email, password: Password }),
-  samples: z.boolean().default(false),
-})
 
 /** The first run: makes the organisation, its owner and the bot. Works once. */
 export const setup = new OpenAPIHono<ApiEnv>().openapi(
@@ -22,7 +14,7 @@ export const setup = new OpenAPIHono<ApiEnv>().openapi(
     path: '/setup',
     ...anybody(),
     request: takes(Setup),
-    responses: creates(z.object({ organisation: ById, member: ById, apiKey: z.string() })),
+    responses: creates(SetupDone),
   }),
   async (c) => {
     requireOwnOrigin(c.req.raw)

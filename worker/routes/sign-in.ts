@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { members, organisations, ROLES } from '#schema'
+import { members, organisations } from '#schema'
 import { ACTION_NAMES, ACTIONS, type Action, can } from '../auth/access.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
 import { anybody, gives, only, takes } from '../http/describe.ts'
@@ -9,21 +9,8 @@ import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
 import { acceptInvitation } from '../queries/members.ts'
 import { countFailure, forgetFailures, requireFewFailures } from '../queries/sign-in-attempts.ts'
-import { Email, Password, PersonName } from './views.ts'
-
-const Me = z.object({
-  member: z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }),
-  organisation: z.object({
-    id: z.string(),
-    name: z.string(),
-    timeZone: z.string(),
-    country: z.string(),
-  }),
-  may: z.array(z.string()).openapi({ description: 'The actions open to this caller' }),
-})
-const SignedIn = z.object({
-  member: z.object({ id: z.string(), name: PersonName, role: z.enum(ROLES) }),
-})
+import { Email, Password } from '../views/fields.ts'
+import { Me, SignedIn } from '../views/organisation.ts'
 
 /** Signs in and lets the cookies go out with the answer. False: address and password do not match. */
 export async function signInWith(

@@ -4,12 +4,10 @@ import { teams as table } from '#schema'
 import type { ApiEnv } from '../auth/callers.ts'
 import { creates, gives, only, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
-import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf } from '../queries/page.ts'
-import { Time } from './views.ts'
-
-const TeamView = z.object({ id: z.string(), name: z.string(), createdAt: Time }).openapi('Team')
+import { iso, Name } from '../views/fields.ts'
+import { TeamView } from '../views/organisation.ts'
+import { listOf } from '../views/page.ts'
 
 const teamView = ({ id, name, createdAt }: typeof table.$inferSelect) => ({
   id,
@@ -37,7 +35,7 @@ export const teams = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/teams',
       ...only('write teams'),
-      request: takes(z.object({ name: z.string().trim().min(1).max(255) })),
+      request: takes(z.object({ name: Name })),
       responses: creates(TeamView),
     }),
     async (c) => {

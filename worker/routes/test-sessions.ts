@@ -8,34 +8,13 @@ import { entryOf, messageOf } from '../http/conversation-view.ts'
 import { creates, gives, only, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { readStored } from '../journeys/documents.ts'
 import { stepOf } from '../journeys/journey-items.ts'
 import { dbOf } from '../queries/db.ts'
 import { findJourney } from '../queries/journeys.ts'
 import { findSession } from '../queries/sessions.ts'
-import { ById, MessageAnswer, Time, TrailAnswer } from './views.ts'
-
-const TestAnswer = z
-  .object({
-    messages: z.array(MessageAnswer),
-    stepId: z.string(),
-    variables: z.record(z.string(), z.unknown()),
-    status: z.string(),
-    reason: z.string().optional(),
-    wait: z.object({ for: z.string(), until: Time.optional() }).optional(),
-    trail: z.array(TrailAnswer),
-  })
-  .openapi('TestSession')
-
-const Said = z.union([
-  z.object({ text: z.string().min(1).max(4096) }),
-  z.object({ optionId: z.string(), stepId: z.string() }),
-  z.object({
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
-  }),
-])
+import { ById, iso } from '../views/fields.ts'
+import { TestInput, TestSessionView } from '../views/test-sessions.ts'
 
 async function testNow(env: Env, id: string): Promise<TestState> {
   const state = await callConversation(env, testObjectName(id), (it) => it.readTest())
@@ -53,7 +32,7 @@ const testView = ({ messages, trail, wait, ...state }: TestState) => ({
   trail: trail.map(entryOf),
 })
 
-function contentOf(said: z.infer<typeof Said>, { messages }: TestState): InboundContent {
+function contentOf(said: TestInput, { messages }: TestState): InboundContent {
   if ('text' in said) return { kind: 'text', text: said.text }
   if ('latitude' in said) return { kind: 'location', ...said }
   for (const { stepId, body } of messages.toReversed()) {
@@ -140,7 +119,7 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       path: '/test-sessions/{id}',
       ...only('test journeys'),
       request: { params: ById },
-      responses: gives(TestAnswer),
+      responses: gives(TestSessionView),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -153,8 +132,8 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/test-sessions/{id}/messages',
       ...only('test journeys'),
-      request: { params: ById, ...takes(Said) },
-      responses: gives(TestAnswer, 'How the test stands after that'),
+      request: { params: ById, ...takes(TestInput) },
+      responses: gives(TestSessionView, 'How the test stands after that'),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -170,7 +149,7 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       path: '/test-sessions/{id}/skip',
       ...only('test journeys'),
       request: { params: ById },
-      responses: gives(TestAnswer, 'The delay, the event or the timeout is over'),
+      responses: gives(TestSessionView, 'The delay, the event or the timeout is over'),
     }),
     async (c) => {
       const { id } = c.req.valid('param')

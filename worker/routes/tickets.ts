@@ -5,25 +5,12 @@ import { callConversation } from '../../durable-objects/rpc.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { gives, only } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso, isoOrNull } from '../http/times.ts'
 import { closeTickets, findConversation, objectNameOf } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
-import { after, listOf, newestFirst, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Time } from './views.ts'
-
-const TicketState = z.enum(['open', 'closed'])
-const TicketView = z
-  .object({
-    id: z.string(),
-    conversationId: z.string(),
-    sessionId: z.string(),
-    memberId: z.string().nullable(),
-    teamId: z.string().nullable(),
-    state: TicketState,
-    createdAt: Time,
-    closedAt: Time.nullable(),
-  })
-  .openapi('Ticket')
+import { after, newestFirst, pageOf } from '../queries/page.ts'
+import { TicketState, TicketView } from '../views/conversations.ts'
+import { ById, iso, isoOrNull } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const ticketView = ({ organisationId: _, ...ticket }: typeof table.$inferSelect) => ({
   ...ticket,

@@ -6,7 +6,7 @@ import { readOrganisation } from '../../durable-objects/records/organisation.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
+import { iso } from '../views/fields.ts'
 import { readToken, tokenOf, VISIT_MS, type Visit } from './token.ts'
 import { requireOrigin, type WidgetConfig, widgetOf } from './widget.ts'
 
