@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import type { ChannelType } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
+import { seal, unseal } from '../../durable-objects/guards/seal.ts'
+import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { ChannelRow } from '../queries/channels.ts'
 
 /** The fields of a config that may be shown again; everything else is a credential. */
 const SHOWN = [
@@ -55,4 +58,13 @@ export function accountOf(type: ChannelType, config: Config, channelId: string):
   const adapter = channels[type]
   if (adapter && 'account' in adapter) return adapter.account(config)
   return channelId
+}
+
+/** A config as its column holds it. */
+export const sealConfig = (env: Env, id: string, config: Config) =>
+  seal(JSON.stringify(config), `channel:${id}`, env.MASTER_KEY ?? '')
+
+/** Its credentials, open: for merging a change into them and for showing what is no secret. */
+export async function openConfig(env: Env, row: ChannelRow): Promise<Config> {
+  return JSON.parse(await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''))
 }

@@ -7,8 +7,10 @@ import {
   forgetChannel,
   resumeSends,
 } from '../../durable-objects/records/channels.ts'
+import { enqueue } from '../../durable-objects/records/fan-out.ts'
 import type { Env } from '../env.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { connectedChannels, markConnected, markNeedsReconnect } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 
 const adapterOf = ({ type }: ChannelRecord): Channel<unknown> | undefined => {
   const adapter = channels[type]
@@ -27,28 +29,13 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
   const adapter = channel && adapterOf(channel)
   if (!channel) return undefined
   const said = await adapter?.subscribe?.(channel.config, providersOf(env))
-  if (!said || said.ok) await works(env, channel)
-  else if (said.code === 'auth' || said.code === 'account') await stopped(env, channel, said.detail)
+  if (!said || said.ok) {
+    await markConnected(dbOf(env), channel.id)
+    if (channel.status === 'needs-reconnect') await resumeSends(env, channel.id)
+  } else if (said.code === 'auth' || said.code === 'account') {
+    await markNeedsReconnect(dbOf(env), channel.id, said.detail)
+  }
   return said
-}
-
-async function works(env: Env, { id, status }: ChannelRecord) {
-  await env.DB.prepare(
-    `UPDATE channels SET status = 'connected', status_detail = NULL WHERE id = ? AND status = 'needs-reconnect'`,
-  )
-    .bind(id)
-    .run()
-  forgetChannel(id)
-  if (status === 'needs-reconnect') await resumeSends(env, id)
-}
-
-async function stopped(env: Env, { id }: ChannelRecord, detail: string) {
-  await env.DB.prepare(
-    `UPDATE channels SET status = 'needs-reconnect', status_detail = ? WHERE id = ? AND status <> 'disconnected'`,
-  )
-    .bind(detail, id)
-    .run()
-  forgetChannel(id)
 }
 
 /** Channels that Meta stops posting to after an hour of failure. */
@@ -57,13 +44,9 @@ const FORGOTTEN = Object.values(channels).flatMap((adapter) =>
 )
 /** Every hour: has every channel that may have been forgotten subscribed once more. */
 export async function subscribeAll(env: Env): Promise<void> {
-  const { results } = await env.DB.prepare(
-    `SELECT id FROM channels WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
-  )
-    .bind(JSON.stringify(FORGOTTEN))
-    .all<{ id: string }>()
+  const forgotten = await connectedChannels(dbOf(env), FORGOTTEN)
   await enqueue(
-    env,
-    results.map(({ id: channelId }) => ({ type: 'subscribe', channelId })),
+    env.FAN_OUT,
+    forgotten.map(({ channelId }) => ({ type: 'subscribe', channelId })),
   )
 }

@@ -1,7 +1,6 @@
 import { calendar } from '../../durable-objects/answers/calendar.ts'
 import { Refusal } from '../http/refusals.ts'
-
-export type DaySpan = { day: string; from: number; to: number }
+import type { DaySpan } from '../queries/goal-series.ts'
 
 const MOST_DAYS = 366
 const USUAL_DAYS = 30

@@ -7,13 +7,14 @@ import { sameSecret } from '../../durable-objects/guards/seal.ts'
 import {
   type ChannelRecord,
   channelRecord,
-  forgetChannel,
   resumeSends,
 } from '../../durable-objects/records/channels.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
+import { channelsOfAccount, noteStatus } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 import { keepsFiles } from './mail-files.ts'
 import { dropOwnMail } from './own-mailboxes.ts'
 import { routeByReplyToken } from './reply-tokens.ts'
@@ -118,12 +119,8 @@ async function siblingOf(
   channel: ChannelRecord,
   account: string,
 ): Promise<ChannelRecord | undefined> {
-  const { results } = await env.DB.prepare(
-    'SELECT id FROM channels WHERE account = ? AND organisation_id = ? AND type = ? AND deleted_at IS NULL',
-  )
-    .bind(account, channel.organisationId, channel.type)
-    .all<{ id: string }>()
-  for (const { id } of results) {
+  const { organisationId, type } = channel
+  for (const { id } of await channelsOfAccount(dbOf(env), { organisationId, type, account })) {
     const sibling = await channelRecord(env, id)
     if (sibling && (await sameApp(channel.config, sibling.config))) return sibling
   }
@@ -149,17 +146,7 @@ export async function noteAccount(env: Env, channel: ChannelRecord, notices: Acc
     const meant = own ? channel : await siblingOf(env, channel, account)
     if (!meant) continue
     const stops = failure === 'auth' || failure === 'account'
-    // What somebody disconnected on purpose stays so, whatever the account says of itself; and why it
-    // has to be reconnected is not talked over by other news.
-    await env.DB.prepare(
-      `UPDATE channels SET status = CASE WHEN ?1 THEN 'needs-reconnect'
-         WHEN ?2 AND status = 'needs-reconnect' THEN 'connected' ELSE status END,
-       status_detail = CASE WHEN ?2 THEN NULL WHEN ?1 OR status = 'connected' THEN ?3 ELSE status_detail END
-       WHERE id = ?4`,
-    )
-      .bind(stops ? 1 : 0, connected ? 1 : 0, detail, meant.id)
-      .run()
-    forgetChannel(meant.id)
+    await noteStatus(dbOf(env), meant.id, { stops, connected: connected === true, detail })
     if (connected) await resumeSends(env, meant.id)
   }
 }

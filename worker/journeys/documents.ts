@@ -2,13 +2,11 @@ import * as z from 'zod'
 import {
   ApiAuth,
   ApiDefinition,
-  DOCUMENT_BYTES,
   emptyJourney,
   Journey,
   shapeFaults,
   twice,
 } from '#journey/journey.ts'
-import { tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 
 /** What a caller may write where the document holds only `secretId`. */
@@ -58,16 +56,6 @@ export function newDocument(input: unknown): Journey {
   requireUniqueVariables(journey)
   return journey
 }
-
-/** The text that is stored; a row of the database takes no more. */
-export function stored(journey: Journey): string {
-  const text = JSON.stringify(journey)
-  if (new TextEncoder().encode(text).byteLength > DOCUMENT_BYTES) throw tooLarge(DOCUMENT_BYTES)
-  return text
-}
-
-/** Trusted: nothing is stored that was not parsed. */
-export const readStored = (text: string): Journey => JSON.parse(text)
 
 /** The document as it leaves the organisation: secrets stay behind. */
 export function withoutSecrets(journey: Journey): Journey {

@@ -43,6 +43,16 @@ export async function findContact(db: Db, organisationId: string, id: string): P
   return row
 }
 
+export async function changeContact(
+  db: Db,
+  row: ContactRow,
+  change: Partial<Pick<ContactRow, 'name' | 'phone' | 'email' | 'tags'>>,
+): Promise<ContactRow> {
+  const changed = { ...row, ...change }
+  await db.update(contacts).set(changed).where(eq(contacts.id, row.id))
+  return changed
+}
+
 /** A contact's own values of the variables that hold one per contact. */
 export async function contactValues(db: Db, contactId: string): Promise<Record<string, unknown>> {
   const rows = await db

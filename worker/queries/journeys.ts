@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { emptyJourney, type Journey } from '#journey/journey.ts'
 import { channels, journeys, members, organisations } from '#schema'
-import type { Caller } from '../auth/callers.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
-import { stored } from '../journeys/documents.ts'
 import type { PageQuery } from '../views/page.ts'
 import { type Db, isTaken } from './db.ts'
+import { stored } from './documents.ts'
+import type { Author } from './members.ts'
 import { after, afterName, newestFirst } from './page.ts'
 import { deleteSecretsOf } from './secrets.ts'
 
@@ -104,8 +104,8 @@ export type NewJourney = {
   journey?: Journey
 }
 
-export async function insertJourney(db: Db, caller: Caller, made: NewJourney): Promise<JourneyRow> {
-  const { organisationId } = caller
+export async function insertJourney(db: Db, author: Author, made: NewJourney): Promise<JourneyRow> {
+  const { organisationId } = author
   await requireRoom(db, organisationId)
   const now = Date.now()
   const row: JourneyRow = {
@@ -119,7 +119,7 @@ export async function insertJourney(db: Db, caller: Caller, made: NewJourney): P
     liveVersion: null,
     nextDraft: false,
     botMemberId: made.botMemberId ?? null,
-    savedBy: caller.memberId,
+    savedBy: author.memberId,
     savedAt: now,
     createdAt: now,
   }

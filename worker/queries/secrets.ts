@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, not, type SQL, sql } from 'drizzle-orm'
 import { journeys, secrets, versions } from '#schema'
 import type { Db } from './db.ts'
 
@@ -20,6 +20,28 @@ const usedBy = (meant?: SQL) => sql`exists (
     )
   )
 )`
+
+export const insertSecret = (
+  db: Db,
+  row: Pick<typeof secrets.$inferSelect, 'id' | 'organisationId' | 'sealed'>,
+) =>
+  db
+    .insert(secrets)
+    .values({ ...row, createdAt: Date.now() })
+    .run()
+
+/** Those of some ids that are the organisation's own. */
+export const ownSecrets = (db: Db, organisationId: string, ids: string[]) =>
+  db
+    .select({ id: secrets.id })
+    .from(secrets)
+    .where(
+      and(
+        eq(secrets.organisationId, organisationId),
+        sql`${secrets.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .all()
 
 /** The secrets of a journey that is about to be deleted; but not those that a clone has, too. */
 export const deleteSecretsOf = (db: Db, journeyId: string) =>

@@ -57,3 +57,12 @@ export async function findSession(
   if (!row) throw new Refusal('not_found', { message: 'Session not found' })
   return row
 }
+
+export const insertTestSession = (
+  db: Db,
+  row: Pick<SessionRow, 'id' | 'organisationId' | 'journeyId' | 'objectName'>,
+) =>
+  db
+    .insert(sessions)
+    .values({ ...row, test: true, status: 'running', startedAt: Date.now() })
+    .run()

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { type ROLES, apiKeys as table } from '#schema'
+import type { ROLES, apiKeys as table } from '#schema'
 import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../auth/access.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
-import { findKey, listKeys, newKey } from '../queries/api-keys.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { deleteKey, findKey, insertKey, listKeys, newKey } from '../queries/api-keys.ts'
 import { dbOf } from '../queries/db.ts'
 import { ById, iso, isoOrNull, Name } from '../views/fields.ts'
 import { ApiKeyView } from '../views/organisation.ts'
@@ -59,7 +59,7 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
         throw notAllowed(`make a key with the role ${made.role}`, [made.role])
       }
       const { row, key } = await newKey({ ...made, organisationId, memberId })
-      await dbOf(c.env).insert(table).values(row)
+      await insertKey(dbOf(c.env), row)
       return c.json({ ...keyView(row), key }, 201)
     },
   )
@@ -79,7 +79,7 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
       if (!isOwn && !mayManage(role, row.role)) {
         throw notAllowed(`delete a key with the role ${row.role}`, ['owner'])
       }
-      await db.delete(table).where(eq(table.id, row.id))
+      await deleteKey(db, row.id)
       return c.body(null, 204)
     },
   )

@@ -1,9 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
 import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
-import { campaignVariables as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import {
   type CampaignVariable,
@@ -11,6 +10,7 @@ import {
   insertCampaignVariable,
   listCampaignVariables,
   requireType,
+  setCampaignVariable,
 } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
 import { CampaignVariableView, Holds } from '../views/contacts.ts'
@@ -93,7 +93,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       const { id } = c.req.valid('param')
       const row = await findCampaignVariable(db, c.var.caller.organisationId, id)
       requireType(row.type, value)
-      await db.update(table).set({ value }).where(eq(table.id, row.id))
+      await setCampaignVariable(db, row.id, value)
       return c.json(variableView({ ...row, value }), 200)
     },
   )

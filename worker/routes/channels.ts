@@ -1,22 +1,21 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/channel.ts'
-import { type ApiEnv, addressOf } from '../auth/callers.ts'
-import { credentialsOf, publicConfig } from '../channels/configs.ts'
+import { only } from '../auth/admit.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { credentialsOf, openConfig, publicConfig } from '../channels/configs.ts'
+import { changeChannel, connectChannel } from '../channels/connect.ts'
 import { channelWhy } from '../channels/explain-status.ts'
 import { subscribe } from '../channels/subscribe.ts'
-import type { Env } from '../env.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { type Env, publicAddress } from '../env.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import {
   assignJourney,
   type ChannelRow,
-  changeChannel,
   deleteChannel,
   findChannel,
-  insertChannel,
   lastMessageOn,
   listChannels,
-  openConfig,
 } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { pageOf } from '../queries/page.ts'
@@ -26,7 +25,10 @@ import { ById, iso, Name } from '../views/fields.ts'
 import { listOf, PageQuery } from '../views/page.ts'
 
 async function channelView(env: Env, base: string, row: ChannelRow) {
-  const [config, lastMessageAt] = await Promise.all([openConfig(env, row), lastMessageOn(env, row)])
+  const [config, lastMessageAt] = await Promise.all([
+    openConfig(env, row),
+    lastMessageOn(dbOf(env), row),
+  ])
   const type = z.enum(CHANNEL_TYPES).parse(row.type)
   return {
     id: row.id,
@@ -62,7 +64,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
         rows,
         query.limit,
         (row) => ({ at: row.createdAt, id: row.id }),
-        (row) => channelView(c.env, addressOf(c), row),
+        (row) => channelView(c.env, publicAddress(c.env, c.req.url), row),
       )
       return c.json({ ...page, items: await Promise.all(page.items) }, 200)
     },
@@ -83,8 +85,8 @@ export const channels = new OpenAPIHono<ApiEnv>()
       responses: creates(ChannelView),
     }),
     async (c) => {
-      const row = await insertChannel(c.env, c.var.caller.organisationId, c.req.valid('json'))
-      return c.json(await channelView(c.env, addressOf(c), row), 201)
+      const row = await connectChannel(c.env, c.var.caller.organisationId, c.req.valid('json'))
+      return c.json(await channelView(c.env, publicAddress(c.env, c.req.url), row), 201)
     },
   )
   .openapi(
@@ -98,7 +100,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const { id } = c.req.valid('param')
       const row = await findChannel(dbOf(c.env), c.var.caller.organisationId, id)
-      return c.json(await channelView(c.env, addressOf(c), row), 200)
+      return c.json(await channelView(c.env, publicAddress(c.env, c.req.url), row), 200)
     },
   )
   .openapi(
@@ -123,7 +125,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
       const row = await findChannel(dbOf(c.env), c.var.caller.organisationId, id)
       const changed = await changeChannel(c.env, row, c.req.valid('json'))
       await dropLost(c.env, c.var.caller.organisationId)
-      return c.json(await channelView(c.env, addressOf(c), changed), 200)
+      return c.json(await channelView(c.env, publicAddress(c.env, c.req.url), changed), 200)
     },
   )
   .openapi(
@@ -145,7 +147,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
       const row = await findChannel(db, organisationId, id)
       const unclear = said && !said.ok && row.status === 'connected'
       if (unclear) throw new Refusal('bad_request', { message: said.detail })
-      return c.json(await channelView(c.env, addressOf(c), row), 200)
+      return c.json(await channelView(c.env, publicAddress(c.env, c.req.url), row), 200)
     },
   )
   .openapi(
@@ -177,6 +179,6 @@ export const channels = new OpenAPIHono<ApiEnv>()
       const { id } = c.req.valid('param')
       const row = await findChannel(db, c.var.caller.organisationId, id)
       const assigned = await assignJourney(db, row, c.req.valid('json').journeyId)
-      return c.json(await channelView(c.env, addressOf(c), assigned), 200)
+      return c.json(await channelView(c.env, publicAddress(c.env, c.req.url), assigned), 200)
     },
   )

@@ -1,12 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { contacts as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only, takes } from '../http/describe.ts'
+import { gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
 import {
   type ContactRow,
+  changeContact,
   contactValues,
   findContact,
   listContacts,
@@ -75,8 +75,7 @@ export const contacts = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findContact(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(table).set(changed).where(eq(table.id, row.id))
+      const changed = await changeContact(db, row, c.req.valid('json'))
       return c.json({ ...contactView(changed), variables: await contactValues(db, row.id) }, 200)
     },
   )

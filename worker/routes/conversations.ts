@@ -1,19 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation } from '../../durable-objects/rpc.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import type { Env } from '../env.ts'
-import { messageOf, sessionOf, stateOf } from '../http/conversation-view.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import {
   type ConversationRow,
-  closeTickets,
   findConversation,
   listConversations,
   objectNameOf,
 } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
 import { pageOf } from '../queries/page.ts'
+import { closeTickets } from '../queries/tickets.ts'
 import {
   ConversationDetail,
   ConversationStateView,
@@ -21,6 +21,7 @@ import {
 } from '../views/conversations.ts'
 import { ById, iso } from '../views/fields.ts'
 import { listOf, PageQuery } from '../views/page.ts'
+import { messageOf, sessionOf, stateOf } from './conversation-view.ts'
 
 const summaryOf = ({ lastMessageAt, ...row }: ConversationRow) => ({
   ...row,

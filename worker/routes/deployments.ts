@@ -1,20 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Journey } from '#journey/journey.ts'
 import { type TemplateComponents, templateKey } from '#journey/message-template.ts'
 import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
-import { journeys } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { deletes, gives, only } from '../http/describe.ts'
+import { deletes, gives } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { readers } from '../journeys/adaptation.ts'
-import { readStored } from '../journeys/documents.ts'
+import { catalogOf } from '../journeys/catalog.ts'
 import { undeploy } from '../journeys/undeploy.ts'
-import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
-import { editableJourney, saveDocument } from '../queries/drafts.ts'
+import { readStored } from '../queries/documents.ts'
+import { editableJourney, saveDocument, setNextDraft } from '../queries/drafts.ts'
 import { findJourney } from '../queries/journeys.ts'
 import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
 import { refreshTemplates } from '../templates/refresh.ts'
@@ -116,7 +115,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       const { organisationId } = c.var.caller
       const row = await findJourney(db, organisationId, c.req.valid('param').id)
       if (row.state === 'live') {
-        await db.update(journeys).set({ nextDraft: true }).where(eq(journeys.id, row.id))
+        await setNextDraft(db, row.id, true)
       }
       return c.json(journeyView(await findJourney(db, organisationId, row.id)), 200)
     },
@@ -137,7 +136,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
         throw new Refusal('not_found', { message: 'There is no next draft' })
       }
       await saveDocument(db, caller, row, await readVersion(db, row.id, row.liveVersion))
-      await db.update(journeys).set({ nextDraft: false }).where(eq(journeys.id, row.id))
+      await setNextDraft(db, row.id, false)
       return c.body(null, 204)
     },
   )

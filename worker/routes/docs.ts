@@ -1,4 +1,4 @@
-import type { documentOf } from '../http/openapi.ts'
+import type { documentOf } from './openapi.ts'
 
 type Document = ReturnType<typeof documentOf>
 

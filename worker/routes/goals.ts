@@ -1,12 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { goals as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
-import { newId } from '../http/ids.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { countLiveEvents } from '../queries/goal-events.ts'
-import { findGoal, type GoalRow, listGoals, milestonesOf } from '../queries/goals.ts'
+import {
+  changeGoal,
+  findGoal,
+  type GoalRow,
+  insertGoal,
+  listGoals,
+  milestonesOf,
+} from '../queries/goals.ts'
 import { pageOf } from '../queries/page.ts'
 import { ById, Flag, iso, Name } from '../views/fields.ts'
 import { GoalView, ListedGoal } from '../views/goals.ts'
@@ -57,14 +62,8 @@ export const goals = new OpenAPIHono<ApiEnv>()
       responses: creates(GoalView),
     }),
     async (c) => {
-      const row = {
-        id: newId('goal'),
-        organisationId: c.var.caller.organisationId,
-        name: c.req.valid('json').name,
-        archived: false,
-        createdAt: Date.now(),
-      }
-      await dbOf(c.env).insert(table).values(row)
+      const { organisationId } = c.var.caller
+      const row = await insertGoal(dbOf(c.env), organisationId, c.req.valid('json').name)
       return c.json(goalView(row, []), 201)
     },
   )
@@ -93,8 +92,7 @@ export const goals = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(table).set(changed).where(eq(table.id, row.id))
+      const changed = await changeGoal(db, row, c.req.valid('json'))
       return c.json(goalView(changed, await milestonesOf(db, [row.id])), 200)
     },
   )

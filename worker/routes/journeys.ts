@@ -1,18 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { problems } from '#journey/problems.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { readers } from '../journeys/adaptation.ts'
+import { catalogOf } from '../journeys/catalog.ts'
 import {
   newDocument,
-  readStored,
   requireStart,
   requireUniqueVariables,
   shapeOf,
 } from '../journeys/documents.ts'
 import { sealSecrets } from '../journeys/secrets.ts'
-import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
+import { readStored } from '../queries/documents.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
 import {
   assignedChannels,

@@ -1,8 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { ROLES, type Role } from '#schema'
 import { mayManage, notAllowed } from '../auth/access.ts'
-import { type ApiEnv, addressOf, type Caller } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { only } from '../auth/admit.ts'
+import type { ApiEnv, Caller } from '../auth/callers.ts'
+import { publicAddress } from '../env.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
 import {
@@ -65,7 +67,8 @@ export const members = new OpenAPIHono<ApiEnv>()
         throw new Refusal('bad_request', { message: 'email: everybody but a bot needs one' })
       }
       const { row, token } = await insertMember(dbOf(c.env), caller.organisationId, made)
-      const invitationUrl = token && `${addressOf(c)}/sign-in?invitation=${token}`
+      const invitationUrl =
+        token && `${publicAddress(c.env, c.req.url)}/sign-in?invitation=${token}`
       return c.json({ ...memberView(row), invitationUrl }, 201)
     },
   )

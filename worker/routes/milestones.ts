@@ -1,17 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq, sql } from 'drizzle-orm'
 import { VARIABLE_TYPES } from '#journey/journey.ts'
-import { milestones as table, trackers } from '#schema'
+import type { trackers } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
-import { newId } from '../http/ids.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import {
+  changeMilestone,
+  changeTracker,
   findGoal,
   findMilestone,
   findTracker,
+  insertMilestone,
+  insertTracker,
   milestonesOf,
-  moveMilestone,
 } from '../queries/goals.ts'
 import { ById, Name } from '../views/fields.ts'
 import { MilestoneView, TrackerView } from '../views/goals.ts'
@@ -52,18 +54,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const goal = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const position = sql<number>`(select count(*) from milestones where goal_id = ${goal.id})`
-      const row = await db
-        .insert(table)
-        .values({
-          id: newId('milestone'),
-          goalId: goal.id,
-          name: c.req.valid('json').name,
-          position,
-          createdAt: Date.now(),
-        })
-        .returning()
-        .get()
+      const row = await insertMilestone(db, goal.id, c.req.valid('json').name)
       return c.json(milestoneView({ ...row, trackers: [] }), 201)
     },
   )
@@ -78,10 +69,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const { position, ...change } = c.req.valid('json')
-      const changed = { ...row, ...change }
-      await db.update(table).set(changed).where(eq(table.id, row.id))
-      if (position !== undefined) await moveMilestone(db, row, position)
+      const changed = await changeMilestone(db, row, c.req.valid('json'))
       const all = await milestonesOf(db, [row.goalId])
       const its = all.find(({ id }) => id === row.id)
       return c.json(milestoneView(its ?? { ...changed, trackers: [] }), 200)
@@ -98,14 +86,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const { id } = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const row = {
-        id: newId('tracker'),
-        milestoneId: id,
-        ...c.req.valid('json'),
-        archived: false,
-        createdAt: Date.now(),
-      }
-      await db.insert(trackers).values(row)
+      const row = await insertTracker(db, id, c.req.valid('json'))
       return c.json(trackerView(row), 201)
     },
   )
@@ -120,8 +101,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findTracker(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(trackers).set(changed).where(eq(trackers.id, row.id))
+      const changed = await changeTracker(db, row, c.req.valid('json'))
       return c.json(trackerView(changed), 200)
     },
   )

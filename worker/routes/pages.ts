@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { channelRecord } from '../../durable-objects/records/channels.ts'
 import type { Env } from '../env.ts'
+import { dbOf } from '../queries/db.ts'
+import { isSetUp } from '../queries/organisations.ts'
 
 /** Addresses that the pages themselves take apart, and the file that holds them. */
 const PAGES: [prefix: string, file: string][] = [
@@ -15,7 +17,7 @@ const PAGES: [prefix: string, file: string][] = [
 /** The built pages and their files, with the headers that keep others' hands off them. */
 export async function pages(request: Request, env: Env): Promise<Response> {
   const url = new URL(request.url)
-  if (url.pathname === '/') return Response.redirect(new URL(await home(env), url).href, 302)
+  if (url.pathname === '/') return Response.redirect(new URL(await startPage(env), url).href, 302)
   const page = PAGES.find(([prefix]) => url.pathname.startsWith(prefix))
   const file = await fileOf(request, env, page?.[1] ?? url.pathname)
   const response = new Response(file.body, file)
@@ -31,9 +33,8 @@ export async function pages(request: Request, env: Env): Promise<Response> {
   return response
 }
 
-async function home(env: Env) {
-  const any = await env.DB.prepare('SELECT 1 FROM organisations LIMIT 1').first()
-  return any ? '/crm/settings/bot-journeys' : '/setup'
+async function startPage(env: Env) {
+  return (await isSetUp(dbOf(env))) ? '/crm/settings/bot-journeys' : '/setup'
 }
 
 /** The asset server redirects `/x.html` to `/x`; that is followed here, so the address stays. */

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { guestOf } from '../channels/guests.ts'
 import type { Env } from '../env.ts'
-import { entryOf, sessionOf } from '../http/conversation-view.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
@@ -14,6 +14,7 @@ import { findSession, listSessions, type SessionRow } from '../queries/sessions.
 import { ListedSession, SessionDetail, TrailEntryView } from '../views/conversations.ts'
 import { ById, Email, Flag, iso, isoOrNull } from '../views/fields.ts'
 import { listOf, PageQuery } from '../views/page.ts'
+import { entryOf, sessionOf } from './conversation-view.ts'
 
 const summaryOf = (row: SessionRow) => ({
   id: row.id,

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { anybody } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
-import { anybody, creates, takes } from '../http/describe.ts'
+import { creates, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { setUp } from '../queries/setup.ts'
 import { createSamples } from '../samples/index.ts'
@@ -19,12 +20,12 @@ export const setup = new OpenAPIHono<ApiEnv>().openapi(
   async (c) => {
     requireOwnOrigin(c.req.raw)
     const { samples, ...made } = c.req.valid('json')
-    const { organisation, caller, key } = await setUp(dbOf(c.env), made)
-    if (samples) await createSamples(c.env, organisation, caller)
+    const { author, key } = await setUp(dbOf(c.env), made)
+    if (samples) await createSamples(c.env, author)
     await signInWith(c, made.owner)
     const answer = {
-      organisation: { id: organisation.id },
-      member: { id: caller.memberId },
+      organisation: { id: author.organisationId },
+      member: { id: author.memberId },
       apiKey: key,
     }
     return c.json(answer, 201)

@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { TemplateComponents, templateKey } from '#journey/message-template.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only, takes } from '../http/describe.ts'
+import { gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
@@ -76,7 +77,7 @@ export const templates = new OpenAPIHono<ApiEnv>()
         .map(({ account }) => account)
       const [rows, uses] = await Promise.all([
         listTemplates(dbOf(c.env), organisationId, { ...query, accounts: visible }),
-        journeysByTemplate(c.env, organisationId),
+        journeysByTemplate(dbOf(c.env), organisationId),
       ])
       const items = rows.slice(0, query.limit)
       const last = items.at(-1)

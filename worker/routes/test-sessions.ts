@@ -1,20 +1,20 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { choicePayload, type InboundContent, Outbound } from '#journey/message.ts'
-import { sessions } from '#schema'
 import { callConversation, type TestState, testObjectName } from '../../durable-objects/rpc.ts'
-import { type ApiEnv, addressOf, requireOwnOrigin } from '../auth/callers.ts'
-import type { Env } from '../env.ts'
-import { entryOf, messageOf } from '../http/conversation-view.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { only } from '../auth/admit.ts'
+import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
+import { type Env, publicAddress } from '../env.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
-import { readStored } from '../journeys/documents.ts'
 import { stepOf } from '../journeys/journey-items.ts'
 import { dbOf } from '../queries/db.ts'
+import { readStored } from '../queries/documents.ts'
 import { findJourney } from '../queries/journeys.ts'
-import { findSession } from '../queries/sessions.ts'
+import { findSession, insertTestSession } from '../queries/sessions.ts'
 import { ById, iso } from '../views/fields.ts'
 import { TestInput, TestSessionView } from '../views/test-sessions.ts'
+import { entryOf, messageOf } from './conversation-view.ts'
 
 async function testNow(env: Env, id: string): Promise<TestState> {
   const state = await callConversation(env, testObjectName(id), (it) => it.readTest())
@@ -97,19 +97,20 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       const journey = await findJourney(db, organisationId, c.req.valid('param').id)
       if (given.startAt) stepOf(readStored(journey.document), given.startAt)
       const id = newId('session')
-      await db.insert(sessions).values({
+      await insertTestSession(db, {
         id,
         organisationId,
         journeyId: journey.id,
         objectName: testObjectName(id),
-        test: true,
-        status: 'running',
-        startedAt: Date.now(),
       })
       await callConversation(c.env, testObjectName(id), (it) =>
         it.startTest({ ...given, journeyId: journey.id, sessionId: id }),
       )
-      const socketUrl = `${addressOf(c)}/api/v1/test-sessions/${id}/socket`.replace(/^http/, 'ws')
+      const socketUrl =
+        `${publicAddress(c.env, c.req.url)}/api/v1/test-sessions/${id}/socket`.replace(
+          /^http/,
+          'ws',
+        )
       return c.json({ id, socketUrl }, 201)
     },
   )

@@ -1,5 +1,5 @@
 import { objectName } from '../../durable-objects/rpc.ts'
-import type { Env } from '../env.ts'
+import { type Env, publicAddress } from '../env.ts'
 import { readBody, tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 import { storeUpload } from '../media/media-store.ts'
@@ -70,8 +70,8 @@ async function passOn(request: Request, env: Env, what: string): Promise<Respons
 async function upload(request: Request, env: Env): Promise<Response> {
   const { channel } = await requireVisit(request, env)
   const { id } = await storeUpload(env, channel.organisationId, request, LIMITS)
-  const base = env.PUBLIC_URL?.replace(/\/+$/, '') ?? new URL(request.url).origin
-  return Response.json({ uploadId: id, url: `${base}/media/${id}` }, { status: 201 })
+  const url = `${publicAddress(env, request.url)}/media/${id}`
+  return Response.json({ uploadId: id, url }, { status: 201 })
 }
 
 /** The conversation trusts these headers, so nobody else's of those names get through. */

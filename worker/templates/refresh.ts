@@ -1,8 +1,10 @@
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
+import { enqueue } from '../../durable-objects/records/fan-out.ts'
 import { templatesNamedIn } from '../../durable-objects/records/templates.ts'
 import type { Env } from '../env.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { connectedChannels } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 import { syncAccount, TYPES, templateAccounts } from './sync.ts'
 
 /** How long a deploy waits for a provider; what it answers later is kept all the same. */
@@ -51,14 +53,9 @@ export async function refreshTemplates(
  * that one whose provider fails stops no other.
  */
 export async function refreshAllTemplates(env: Env): Promise<void> {
-  const { results } = await env.DB.prepare(
-    `SELECT id AS channelId, organisation_id AS organisationId FROM channels
-     WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
-  )
-    .bind(JSON.stringify(TYPES))
-    .all<{ channelId: string; organisationId: string }>()
+  const connected = await connectedChannels(dbOf(env), TYPES)
   await enqueue(
-    env,
-    results.map((channel) => ({ type: 'read-templates', ...channel })),
+    env.FAN_OUT,
+    connected.map((channel) => ({ type: 'read-templates', ...channel })),
   )
 }

@@ -2,7 +2,7 @@ import { templateKey } from '#journey/message-template.ts'
 import type { KnownTemplate, OrganisationCatalog } from '#journey/problem.ts'
 import { type NamedTemplate, templatesNamedIn } from '../../durable-objects/records/templates.ts'
 import type { Env } from '../env.ts'
-import { type TemplateAccount, templateAccounts } from '../templates/sync.ts'
+import { type TemplateAccount, templateAccounts } from './sync.ts'
 
 /**
  * The templates that a journey names, as they stand where it would send them: at the accounts of the
