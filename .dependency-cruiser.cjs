@@ -38,9 +38,19 @@ module.exports = {
     never('page-sees-the-machine', '^web/', {
       path: '^(migrations/|durable-objects/(?!journey/))',
     }),
+    never('page-sees-only-views-of-the-api', '^web/', { path: '^worker/(?!views/)' }),
     never('page-sees-only-types-of-the-api', '^web/', {
       path: '^worker/',
       dependencyTypesNot: ['type-only'],
+    }),
+    never('views-are-plain-schemas', '^worker/views/', {
+      path: '^(worker/(?!views/)|durable-objects/(?!journey/|channels/channel\\.ts$))',
+    }),
+    never('nothing-leads-back-to-routes', '^worker/(?!routes/|(api|index)\\.ts$)', {
+      path: '^worker/routes/',
+    }),
+    never('drizzle-is-for-queries', '^(durable-objects|worker/(?!queries/)|web)', {
+      path: '^node_modules/drizzle-orm/',
     }),
     never('machine-is-pure', '^durable-objects/journey/', {
       pathNot: '^(durable-objects/journey/|node_modules/zod/)',
@@ -60,7 +70,8 @@ module.exports = {
         pathNot: '^durable-objects/channels/$1/',
       },
     ),
-    mayUse('guards', 'env'),
+    // A file's kind decides how large it may be, and the kinds are named beside their limits.
+    mayUse('guards', 'env', 'journey/limits'),
     mayUse('answers', 'journey'),
     mayUse('records', 'journey', 'channels', 'guards', 'rpc', 'env'),
     mayUse('storage', 'journey', 'channels', 'rpc'),

@@ -8,7 +8,6 @@ import type { Env } from '../env.ts'
 import { randomToken } from '../guards/seal.ts'
 import { OutboxDispatcher } from '../outbox/dispatcher.ts'
 import { forgetChannel } from '../records/channels.ts'
-import { readTestState } from '../records/test-draft.ts'
 import {
   type ConversationCalls,
   callConversation,
@@ -26,6 +25,7 @@ import { Taps } from './link-choices.ts'
 import { PendingMessages } from './pending-messages.ts'
 import { SessionEnder } from './session-ender.ts'
 import { SessionStarter } from './session-starter.ts'
+import { readTestState } from './test-state.ts'
 import { Turns } from './turn-runner.ts'
 import { View } from './view.ts'
 

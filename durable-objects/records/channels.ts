@@ -1,10 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { channels as adapters } from '#channels/index.ts'
-import { type ChannelSettings, channels } from '#schema'
+import type { ChannelSettings } from '#schema'
 import type { ChannelType } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { unseal } from '../guards/seal.ts'
-import { database } from './database.ts'
 
 /** A channel as it is used: its credentials open. Never leaves the isolate. */
 export type ChannelRecord = {
@@ -61,12 +59,37 @@ export const forgetChannel = (channelId: string) => cache.delete(channelId)
 export const resumeSends = (env: Pick<Env, 'FAN_OUT'>, channelId: string) =>
   env.FAN_OUT.send({ type: 'resume-sends', channelId })
 
+/** What became of its credentials; one that was deleted meanwhile stays as it is. */
+export async function setChannelStatus(
+  env: Pick<Env, 'DB'>,
+  channelId: string,
+  status: ChannelRecord['status'],
+  detail: string,
+): Promise<void> {
+  await env.DB.prepare(
+    'UPDATE channels SET status = ?, status_detail = ? WHERE id = ? AND deleted_at IS NULL',
+  )
+    .bind(status, detail || null, channelId)
+    .run()
+  forgetChannel(channelId)
+}
+
+type Row = {
+  id: string
+  organisation_id: string
+  type: string
+  name: string
+  status: ChannelRecord['status']
+  settings: string
+  account: string
+  journey_id: string | null
+  sealed_config: string
+}
+const CHANNEL = `SELECT id, organisation_id, type, name, status, settings, account, journey_id, sealed_config
+  FROM channels WHERE id = ? AND deleted_at IS NULL`
+
 async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
-  const row = await database(env.DB)
-    .select()
-    .from(channels)
-    .where(and(eq(channels.id, channelId), isNull(channels.deletedAt)))
-    .get()
+  const row = await env.DB.prepare(CHANNEL).bind(channelId).first<Row>()
   if (cache.size > 1000) cache.clear()
   if (!row) {
     // Not kept: a channel that is just being made must be found by its first webhook.
@@ -74,18 +97,18 @@ async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
     return undefined
   }
   const config: unknown = JSON.parse(
-    await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''),
+    await unseal(row.sealed_config, `channel:${row.id}`, env.MASTER_KEY ?? ''),
   )
   const type = row.type as ChannelType
   const record: ChannelRecord = {
     id: row.id,
-    organisationId: row.organisationId,
+    organisationId: row.organisation_id,
     type,
     name: row.name,
     status: row.status,
-    settings: row.settings,
+    settings: JSON.parse(row.settings),
     account: row.account,
-    journeyId: row.journeyId,
+    journeyId: row.journey_id,
     config: adapters[type]?.config.parse(config) ?? config,
   }
   cache.set(channelId, { record, readAt: Date.now() })
