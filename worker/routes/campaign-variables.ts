@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { creates, gives, takes } from '../http/describe.ts'
@@ -13,7 +12,7 @@ import {
   setCampaignVariable,
 } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
-import { CampaignVariableView, Holds } from '../views/contacts.ts'
+import { CampaignVariableView, NewCampaignVariable } from '../views/contacts.ts'
 import { ById, iso } from '../views/fields.ts'
 import { listOf } from '../views/page.ts'
 
@@ -41,14 +40,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/campaign-variables',
       ...only('write campaign variables'),
-      request: takes(
-        z.object({
-          name: Variable.shape.name,
-          type: z.enum(VARIABLE_TYPES),
-          holds: Holds.default('organisation'),
-          value: z.unknown().optional(),
-        }),
-      ),
+      request: takes(NewCampaignVariable),
       responses: creates(CampaignVariableView),
     }),
     async (c) => {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { VARIABLE_TYPES } from '#journey/journey.ts'
+import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
 import { Time } from './fields.ts'
 
 export const ContactView = z
@@ -16,7 +16,7 @@ export const ContactDetail = ContactView.extend({
   variables: z.record(z.string(), z.unknown()),
 })
 
-export const Holds = z.enum(['organisation', 'contact'])
+const Holds = z.enum(['organisation', 'contact'])
 export const CampaignVariableView = z
   .object({
     id: z.string(),
@@ -28,3 +28,11 @@ export const CampaignVariableView = z
   })
   .openapi('CampaignVariable')
 export type CampaignVariableView = z.infer<typeof CampaignVariableView>
+
+export const NewCampaignVariable = z.object({
+  name: Variable.shape.name,
+  type: z.enum(VARIABLE_TYPES),
+  holds: Holds.default('organisation'),
+  value: z.unknown().optional(),
+})
+export type NewCampaignVariable = z.infer<typeof NewCampaignVariable>

@@ -64,6 +64,7 @@ export const ExportedJourney = z.object({
 export type ExportedJourney = z.infer<typeof ExportedJourney>
 
 export const SavedJourney = z.object({ revision: z.number(), problems: z.array(ProblemView) })
+export type SavedJourney = z.infer<typeof SavedJourney>
 export const DeployedJourney = z.object({ version: z.number(), problems: z.array(ProblemView) })
 export type DeployedJourney = z.infer<typeof DeployedJourney>
 

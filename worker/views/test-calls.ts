@@ -27,6 +27,7 @@ export const TestCall = z.strictObject({
     .default({})
     .openapi({ description: 'A value for each variable, by its scoped name' }),
 })
+export type TestCall = z.infer<typeof TestCall>
 
 export const TestCallResult = z.object({
   request: z.object({ method: z.string(), url: z.string(), body: z.string().optional() }),
