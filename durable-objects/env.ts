@@ -1,10 +1,10 @@
 import type { MailBinding } from './channels/channel.ts'
 import type { FanOut } from './records/fan-out.ts'
 
-/** What the worker and its actors are given: bindings of wrangler.toml, and settings (contract.md §1). */
+/** What the worker and its actors are given: bindings of wrangler.toml, and settings. */
 export type Env = {
   ASSETS: Fetcher
-  /** Reached through `records/actor.ts`, which knows what may be asked of a conversation. */
+  /** Called through `callConversation` of `rpc.ts`, which retries. */
   CONVERSATIONS: DurableObjectNamespace
   DB: D1Database
   MEDIA: R2Bucket

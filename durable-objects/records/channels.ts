@@ -4,7 +4,7 @@ import type { ChannelType } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { unseal } from '../guards/seal.ts'
 
-/** A channel as it is used: its credentials open. Never leaves the isolate. */
+/** A channel with its credentials decrypted. Never leaves the isolate. */
 export type ChannelRecord = {
   id: string
   organisationId: string
@@ -38,8 +38,8 @@ export async function channelRecord(
 }
 
 /**
- * The record as this isolate last saw it, at once; a stale one is read again behind the caller's
- * back. Undefined when it was never read here.
+ * The record as this isolate last read it, without waiting; a stale one is read again in the
+ * background. Undefined when it was never read here.
  */
 export function cachedChannelRecord(
   env: Pick<Env, 'DB' | 'MASTER_KEY'>,
@@ -55,11 +55,11 @@ export function cachedChannelRecord(
 /** After a change, or when a signature fails: the next reader asks D1. */
 export const forgetChannel = (channelId: string) => cache.delete(channelId)
 
-/** It works again: what its conversations hold goes out, however many they are. */
+/** Queues the sending of what the channel's conversations hold back, however many they are. */
 export const resumeSends = (env: Pick<Env, 'FAN_OUT'>, channelId: string) =>
   env.FAN_OUT.send({ type: 'resume-sends', channelId })
 
-/** What became of its credentials; one that was deleted meanwhile stays as it is. */
+/** Writes whether its credentials work and why not; a channel deleted meanwhile stays as it is. */
 export async function setChannelStatus(
   env: Pick<Env, 'DB'>,
   channelId: string,

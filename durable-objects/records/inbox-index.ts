@@ -22,8 +22,8 @@ export type InboxLine = Pick<ConversationView, 'state' | 'why'> & {
 }
 
 /**
- * A conversation's line in the inbox. Its state stays where the running session is marked as ended: an
- * undeploy writes that before the conversation hears of it.
+ * A conversation's line in the inbox. Its state stays where the running session is marked as ended:
+ * an undeploy writes that before the conversation ends it.
  */
 export function writeConversation(
   { DB }: Pick<Env, 'DB'>,

@@ -18,9 +18,9 @@ const adapterOf = ({ type }: ChannelRecord): Channel<unknown> | undefined => {
 }
 
 /**
- * Asks a channel's provider to post to us, by which its credentials are tried, too. What it says is
- * the channel's status: works again, or needs reconnecting and why. Undefined where nothing can be
- * asked, and the channel is taken at its word.
+ * Asks a channel's provider to post to us, which also tries the channel's credentials. The answer
+ * becomes the channel's status: `connected`, or `needs-reconnect` with the reason. Undefined where
+ * the provider has nothing to ask, and then the channel counts as connected.
  */
 export async function subscribe(env: Env, channelId: string): Promise<Subscribed | undefined> {
   // As it is now, and not as it was half a minute ago.
@@ -42,7 +42,7 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
 const FORGOTTEN = Object.values(channels).flatMap((adapter) =>
   'subscribe' in adapter && adapter.subscribe && adapter.isForgotten ? [adapter.type] : [],
 )
-/** Every hour: has every channel that may have been forgotten subscribed once more. */
+/** Hourly: queues one more subscription of every channel that its provider may have dropped. */
 export async function subscribeAll(env: Env): Promise<void> {
   const forgotten = await connectedChannels(dbOf(env), FORGOTTEN)
   await enqueue(

@@ -35,7 +35,7 @@ export function providerOf(channel: ChannelRecord): Channel<unknown> {
 export const readEvents = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
   eventsIn(env, channel, parsed(body))
 
-/** What a webhook's body, or a mail, brings; what it only points at is fetched first. */
+/** The events in a webhook's body or a mail; what it only points at is fetched first. */
 export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) {
   const provider = providerOf(channel)
   if (!provider.complete) return provider.parse(body, channel.config)
@@ -88,22 +88,24 @@ async function deliverAll(env: Env, deliveries: Delivery[]) {
   throw new Refusal('not_stored')
 }
 
-/** By conversation, in order. What belongs to no channel of ours is left out. */
+/**
+ * The events by conversation, in order. Those of accounts that are no channel of ours are left out.
+ */
 export async function addressed(
   env: Env,
   channel: ChannelRecord,
   events: InboundEvent[],
 ): Promise<Delivery[]> {
   const byName = new Map<string, Delivery>()
-  const homes = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
+  const owners = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
   for (const event of events) {
-    if (!homes.has(event.account)) {
-      homes.set(event.account, await siblingOf(env, channel, event.account))
+    if (!owners.has(event.account)) {
+      owners.set(event.account, await siblingOf(env, channel, event.account))
     }
-    const home = homes.get(event.account)
-    if (!home) continue
-    const name = objectName(home.id, event.guest.key)
-    const delivery = byName.get(name) ?? { channelId: home.id, name, events: [] }
+    const owner = owners.get(event.account)
+    if (!owner) continue
+    const name = objectName(owner.id, event.guest.key)
+    const delivery = byName.get(name) ?? { channelId: owner.id, name, events: [] }
     delivery.events.push(event)
     byName.set(name, delivery)
   }

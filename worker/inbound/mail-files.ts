@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { dbOf } from '../queries/db.ts'
 import { insertMedia } from '../queries/media.ts'
 
-/** Keeps a file that came with a webhook under an id that the same file would get again. */
+/** Stores a file that came with a webhook, under an id that the same file gets again. */
 export const keepsFiles =
   (env: Env, channel: ChannelRecord): KeepFile =>
   async ({ name, filename, mime, bytes }) => {

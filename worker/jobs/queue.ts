@@ -17,7 +17,9 @@ type Task = { message: Message<FanOut>; run: () => Promise<void> }
 const AT_ONCE = 64
 const REPEATED: SendFailure[] = ['transient', 'throttle', 'unknown']
 
-/** Works off what was too much for one request. A message that failed anywhere comes again. */
+/**
+ * Handles the queue's messages: work that was too much for one request. One that failed is retried.
+ */
 export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
   const failed = new Set<Message<FanOut>>()
   const tasks: Task[] = []
@@ -106,7 +108,7 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
   }
 }
 
-/** What no repetition mends waits for the next day, or for a sync that somebody asks for. */
+/** Throws, to be retried, only what a retry can mend; the rest waits for the next daily sync. */
 async function readTemplates(
   env: Env,
   organisationId: string,

@@ -5,7 +5,9 @@ import { catalogRows } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
 import { knownTemplates } from '../templates/known-templates.ts'
 
-/** What exists in the organisation besides the journey, for `problems` to hold it against. */
+/**
+ * What exists in the organisation besides the journey: `problems` checks the journey against it.
+ */
 export async function catalogOf(
   env: Env,
   organisationId: string,

@@ -19,8 +19,8 @@ const JourneyInput = Journey.extend({
 const MISSING_START = shapeFaults({ ...emptyJourney(), steps: [] })[0]
 
 /**
- * A document as it came in: it parses, and no id is in it twice. A missing Start passes here, since
- * that has a refusal of its own (`requireStart`).
+ * A document as a caller sent it. Refuses with `journey_malformed` one that does not parse or has
+ * an id twice; a missing Start passes, because `requireStart` refuses that by another code.
  */
 export function shapeOf(input: unknown): Journey {
   const parsed = JourneyInput.safeParse(input)
@@ -62,7 +62,9 @@ export function withoutSecrets(journey: Journey): Journey {
   return mapAuth(journey, ({ secretId: _, secret: __, ...auth }) => auth)
 }
 
-/** Every place of a document that holds credentials, each replaced by what `change` makes of it. */
+/**
+ * The document with `change` applied to every `auth` in it: those of API definitions and API steps.
+ */
 export function mapAuth(journey: Journey, change: (auth: AuthInput) => ApiAuth): Journey {
   return {
     ...journey,

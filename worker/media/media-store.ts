@@ -2,7 +2,7 @@ import type { MediaKind } from '#journey/limits.ts'
 import { kindOf } from '../../durable-objects/guards/sniff.ts'
 import { FileTooLarge, storeFile } from '../../durable-objects/records/store-file.ts'
 import type { Env } from '../env.ts'
-import { PATIENCE, tooLarge } from '../http/body.ts'
+import { DRAINED_BYTES, tooLarge } from '../http/body.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
@@ -40,6 +40,6 @@ async function readOut(chunks: AsyncGenerator<Uint8Array>) {
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.byteLength
-    if (bytes > PATIENCE) return
+    if (bytes > DRAINED_BYTES) return
   }
 }

@@ -4,8 +4,7 @@ import { journeys, members } from '#schema'
 import { Refusal } from '../http/refusals.ts'
 import { iso } from '../views/fields.ts'
 import type { Db } from './db.ts'
-import { stored } from './documents.ts'
-import { findJourney, type JourneyRow, ownJourney } from './journeys.ts'
+import { findJourney, type JourneyRow, ownJourney, stored } from './journeys.ts'
 import type { Author } from './members.ts'
 
 /** The journey, if its document may be edited now and nobody saved since `revision`. */

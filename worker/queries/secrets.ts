@@ -6,9 +6,9 @@ import type { Db } from './db.ts'
 const KEPT_UNUSED_MS = 30 * 24 * 3_600_000
 
 /**
- * Whether a draft or a version refers to the secret at hand, of the journeys of its organisation that
- * are meant. Versions are kept for ever, and with them what they need. Nobody can guess a secret's id:
- * where it stands, it is referred to.
+ * Whether a draft or a version of the journeys meant, in the secret's own organisation, refers to
+ * the secret. Versions are kept for ever, and with them their secrets. An id cannot be guessed, so
+ * wherever its text is found it is a reference.
  */
 const usedBy = (meant?: SQL) => sql`exists (
   select 1 from ${journeys}

@@ -42,7 +42,10 @@ export async function markUndeployed(db: Db, journeyId: string) {
   ])
 }
 
-/** Finishes undeploys that were cut off, and gives every session that one has ended since `since`. */
+/**
+ * Finishes undeploys that were cut off, and gives every session that an undeploy ended after
+ * `since`.
+ */
 export async function endedByUndeploy(db: Db, since: number): Promise<Ending[]> {
   const drafts = db.select({ id: journeys.id }).from(journeys).where(eq(journeys.state, 'draft'))
   await db

@@ -7,8 +7,7 @@ import type { ApiEnv } from '../auth/callers.ts'
 import { gives, takes } from '../http/describe.ts'
 import { adaptationsOf } from '../journeys/adaptation.ts'
 import { dbOf } from '../queries/db.ts'
-import { readStored } from '../queries/documents.ts'
-import { findJourney } from '../queries/journeys.ts'
+import { findJourney, readStored } from '../queries/journeys.ts'
 import { AdaptedSteps } from '../views/adaptation.ts'
 
 const channelType = z.enum(CHANNEL_TYPES).optional()

@@ -12,16 +12,15 @@ import { readers } from '../journeys/adaptation.ts'
 import { catalogOf } from '../journeys/catalog.ts'
 import { undeploy } from '../journeys/undeploy.ts'
 import { dbOf } from '../queries/db.ts'
-import { readStored } from '../queries/documents.ts'
 import { editableJourney, saveDocument, setNextDraft } from '../queries/drafts.ts'
-import { findJourney } from '../queries/journeys.ts'
+import { findJourney, readStored } from '../queries/journeys.ts'
 import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
 import { refreshTemplates } from '../templates/refresh.ts'
 import { ById, iso } from '../views/fields.ts'
 import { DeployedJourney, JourneyView, VersionView } from '../views/journeys.ts'
 import { journeyView } from './journeys.ts'
 
-/** What is wrong with a journey, and what it was held against; its templates as they are right now. */
+/** The problems of a journey and the catalog they were found with, its templates freshly read. */
 async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journey) {
   const { organisationId } = c.var.caller
   const look = async () => {

@@ -13,19 +13,17 @@ import {
 } from '../journeys/documents.ts'
 import { sealSecrets } from '../journeys/secrets.ts'
 import { dbOf } from '../queries/db.ts'
-import { readStored } from '../queries/documents.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
+import { listJourneys, placeOf, SORTS } from '../queries/journey-list.ts'
 import {
   assignedChannels,
   deleteJourney,
   findJourney,
   insertJourney,
   type JourneyRow,
-  listJourneys,
-  placeOf,
+  readStored,
   renameJourney,
   requireBot,
-  SORTS,
   sessionsOf,
 } from '../queries/journeys.ts'
 import { pageOf } from '../queries/page.ts'

@@ -28,7 +28,7 @@ const summaryOf = (row: SessionRow) => ({
   endedAt: isoOrNull(row.endedAt),
 })
 
-/** The index says where the session is; the session itself says how it stands. */
+/** The index says which conversation has the session; that conversation says how it stands. */
 async function sessionNow(env: Env, row: SessionRow) {
   const now = await callConversation(env, row.objectName, (it) => it.session(row.id))
   const summary = summaryOf(row)

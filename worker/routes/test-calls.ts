@@ -6,11 +6,10 @@ import type { ApiEnv } from '../auth/callers.ts'
 import { creates, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { keepSecret } from '../journeys/secrets.ts'
-import { tryCall } from '../journeys/test-call.ts'
+import { runTestCall } from '../journeys/test-call.ts'
 import { listCampaignVariables } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
-import { readStored } from '../queries/documents.ts'
-import { findJourney } from '../queries/journeys.ts'
+import { findJourney, readStored } from '../queries/journeys.ts'
 import { ById } from '../views/fields.ts'
 import { TestCall, TestCallResult } from '../views/test-calls.ts'
 
@@ -46,7 +45,7 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
       const organisation = await readOrganisation(c.env, organisationId)
       if (!organisation) throw new Refusal('not_found')
       const shared = await listCampaignVariables(db, organisationId)
-      const tried = await tryCall(
+      const outcome = await runTestCall(
         {
           ...call,
           request: { method: 'GET', ...request },
@@ -61,8 +60,8 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
         },
         (effect) => callApi(c.env, effect, organisationId),
       )
-      if (!tried) throw new Refusal('bad_request', { message: 'This call cannot be made' })
-      const { reply, ...rest } = tried
+      if (!outcome) throw new Refusal('bad_request', { message: 'This call cannot be made' })
+      const { reply, ...rest } = outcome
       const { error, ...answer } = reply
       return c.json({ ...answer, ...rest, error: rest.error ?? error }, 200)
     },

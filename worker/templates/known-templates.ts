@@ -49,7 +49,7 @@ const asKnown = ({ status, reason, components }: NamedTemplate): KnownTemplate =
 const best = (rows: [NamedTemplate, ...NamedTemplate[]]) =>
   asKnown(rows.find(({ status }) => status === 'approved') ?? rows[0])
 
-/** It is sent from every one of these accounts, so each of them has to have it. */
+/** The worst status among the accounts: the template is sent from each, so each has to have it. */
 function worst(
   rows: [NamedTemplate, ...NamedTemplate[]],
   accounts: TemplateAccount[],

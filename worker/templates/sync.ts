@@ -77,7 +77,10 @@ export async function syncAccount(
   return { account, channels: its, code: 'config', failure }
 }
 
-/** Every account of an organisation, or the one of a channel; templates of lost accounts go. */
+/**
+ * Reads every account of an organisation, or the one of a channel, and deletes templates of
+ * accounts that no channel has any more.
+ */
 export async function syncTemplates(
   env: Env,
   organisationId: string,
@@ -91,7 +94,10 @@ export async function syncTemplates(
   return Promise.all(wanted.map((account) => syncAccount(env, organisationId, account)))
 }
 
-/** After a channel went or got other credentials: an account that no channel has any more. */
+/**
+ * Deletes templates of accounts that no channel has any more: after one was deleted or got other
+ * credentials.
+ */
 export async function dropLost(
   env: Env,
   organisationId: string,
