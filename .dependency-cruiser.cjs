@@ -1,4 +1,7 @@
-/** The import rules: one straight line, web → worker → durable-objects → migrations. */
+/**
+ * The import rules. Between the top folders one straight line: web → worker → durable-objects →
+ * migrations. Inside them no folder may lead back to one that it is used by.
+ */
 const never = (name, from, to) => ({
   name,
   severity: 'error',
@@ -8,10 +11,23 @@ const never = (name, from, to) => ({
 
 /** Plain data about each channel: the machine and the pages may read it. */
 const CHANNEL_INFO = 'channels/((channel-)?info|[^/]+/info)\\.ts$'
+/** `folder` of durable-objects may use these and itself, and what lies outside as far as other rules allow. */
+const mayUse = (folder, ...others) =>
+  never(`${folder}-may-use`, `^durable-objects/${folder}/`, {
+    path: '^durable-objects/',
+    pathNot: `^durable-objects/(${[folder, ...others].join('|')})(/|\\.ts$)`,
+  })
 
 module.exports = {
   forbidden: [
     never('no-cycles', '', { circular: true }),
+    {
+      name: 'no-folder-cycles',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^(durable-objects|worker)' },
+      to: { circular: true },
+    },
     never('schema-is-the-floor', '^migrations/', { path: '^(durable-objects|worker|web)/' }),
     never('actors-do-not-know-http', '^durable-objects/', {
       path: '^(worker|web)/|^node_modules/hono/',
@@ -24,9 +40,19 @@ module.exports = {
     never('page-sees-the-machine', '^web/', {
       path: `^(migrations/|durable-objects/(?!journey/|${CHANNEL_INFO}|web-chat/protocol\\.ts$))`,
     }),
+    never('page-sees-only-views-of-the-api', '^web/', { path: '^worker/(?!views/)' }),
     never('page-sees-only-types-of-the-api', '^web/', {
       path: '^(worker/|durable-objects/web-chat/protocol\\.ts$)',
       dependencyTypesNot: ['type-only'],
+    }),
+    never('views-are-plain-schemas', '^worker/views/', {
+      path: '^(worker/(?!views/)|durable-objects/(?!journey/|channels/(info|[^/]+/info|channel-info|channel)\\.ts$))',
+    }),
+    never('nothing-leads-back-to-routes', '^worker/(?!routes/|(api|index)\\.ts$)', {
+      path: '^worker/routes/',
+    }),
+    never('drizzle-is-for-queries', '^(durable-objects|worker/(?!queries/)|web)', {
+      path: '^node_modules/drizzle-orm/',
     }),
     never('machine-is-pure', '^durable-objects/journey/', {
       pathNot: `^(durable-objects/(journey/|${CHANNEL_INFO})|node_modules/zod/)`,
@@ -41,6 +67,21 @@ module.exports = {
     never('channels-know-only-messages', '^durable-objects/channels/', {
       path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',
     }),
+    never(
+      'a-channel-does-not-know-another',
+      '^durable-objects/channels/(email|instagram|messenger|web-chat|whatsapp-official|whatsapp-unofficial)/',
+      {
+        path: '^durable-objects/channels/(email|instagram|messenger|web-chat|whatsapp-official|whatsapp-unofficial)/',
+        pathNot: '^durable-objects/channels/$1/',
+      },
+    ),
+    // A file's kind decides how large it may be, and the kinds are named beside their limits.
+    mayUse('guards', 'env', 'journey/limits'),
+    mayUse('answers', 'journey'),
+    mayUse('records', 'journey', 'channels', 'guards', 'rpc', 'env'),
+    mayUse('storage', 'journey', 'channels', 'rpc'),
+    mayUse('web-chat', 'journey', 'channels', 'records', 'storage', 'rpc', 'env'),
+    mayUse('effects', 'journey', 'channels', 'guards', 'records', 'rpc', 'env'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -4,7 +4,7 @@ import type { FanOut } from './records/fan-out.ts'
 /** What the worker and its actors are given: bindings of wrangler.toml, and settings (README.md, Run). */
 export type Env = {
   ASSETS: Fetcher
-  /** Reached through `records/actor.ts`, which knows what may be asked of a conversation. */
+  /** Called through `callConversation` of `rpc.ts`, which retries. */
   CONVERSATIONS: DurableObjectNamespace
   DB: D1Database
   MEDIA: R2Bucket

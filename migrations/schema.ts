@@ -186,7 +186,7 @@ export const secrets = sqliteTable('secrets', {
 
 export const CHANNEL_STATUSES = ['connected', 'needs-reconnect', 'disconnected'] as const
 
-/** How long things hold on a channel; see spec.md §2. */
+/** How long things hold on a channel, each in the unit of its name. */
 export type ChannelSettings = {
   holdDays: number
   transferCloseHours: number

@@ -4,6 +4,8 @@ import { answerError, Refusal } from './http/refusals.ts'
 import { handleMail } from './inbound/mail.ts'
 import { handleQueue } from './jobs/queue.ts'
 import { handleSchedule } from './jobs/schedule.ts'
+import { dbOf } from './queries/db.ts'
+import { isSetUp } from './queries/organisations.ts'
 import { choiceLinks } from './routes/choice-links.ts'
 import { demo } from './routes/demo.ts'
 import { files } from './routes/files.ts'
@@ -56,7 +58,7 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     case 'demo':
       return demo(request)
     case 'healthz':
-      await env.DB.prepare('SELECT 1 FROM organisations LIMIT 1').run()
+      await isSetUp(dbOf(env))
       return new Response('ok')
     default:
       return pages(request, env)

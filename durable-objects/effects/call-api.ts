@@ -2,8 +2,8 @@ import type { EffectOf } from '#journey/effect.ts'
 import type { ApiReply } from '#journey/signal.ts'
 import type { Env } from '../env.ts'
 import { allowedHosts, fetchOutside, Refused, TooLarge } from '../guards/outside.ts'
-import { unseal } from '../guards/seal.ts'
 import { timeLimit } from '../guards/time-limit.ts'
+import { readSecret } from '../records/secrets.ts'
 
 /**
  * Makes an API step's call. Never throws: how it went wrong is part of the reply. The effect's id goes
@@ -56,7 +56,7 @@ async function proofOf(
   organisationId: string,
 ): Promise<Proof> {
   if (!auth || auth.type === 'none') return { hidden: [] }
-  const secret = auth.secretId ? await readSecret(env, auth.secretId, organisationId) : ''
+  const secret = auth.secretId ? await secretOf(env, auth.secretId, organisationId) : ''
   const bytes = new TextEncoder().encode(`${auth.username ?? ''}:${secret}`)
   const basic = btoa(String.fromCharCode(...bytes))
   const hidden = secret === '' ? [] : [secret, basic]
@@ -70,12 +70,8 @@ async function proofOf(
   }
 }
 
-async function readSecret(env: Env, id: string, organisationId: string): Promise<string> {
-  const row = await env.DB.prepare(
-    'SELECT sealed FROM secrets WHERE id = ? AND organisation_id = ?',
-  )
-    .bind(id, organisationId)
-    .first<{ sealed: string }>()
-  if (!row) throw new Refused('the secret of this call was removed')
-  return unseal(row.sealed, `secret:${id}`, env.MASTER_KEY ?? '')
+async function secretOf(env: Env, id: string, organisationId: string): Promise<string> {
+  const secret = await readSecret(env, id, organisationId)
+  if (secret === undefined) throw new Refused('the secret of this call was removed')
+  return secret
 }

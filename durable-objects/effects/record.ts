@@ -2,8 +2,11 @@ import type { EffectOf } from '#journey/effect.ts'
 import type { Guest } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { writeCampaign } from '../records/campaign.ts'
-import { forgetChannel, resumeSends } from '../records/channels.ts'
+import { resumeSends, setChannelStatus } from '../records/channels.ts'
+import { otherConversations, recordGoalEvent } from '../records/goal-events.ts'
+import { writeConversation, writeSession } from '../records/inbox-index.ts'
 import { abandonSession, ensureConversation } from '../records/start-session.ts'
+import { closeTickets, openTicket } from '../records/tickets.ts'
 import { type ConversationView, callConversation, objectName, type SessionView } from '../rpc.ts'
 import type { RecordEffect } from '../storage/outbox-effect.ts'
 
@@ -44,29 +47,19 @@ export async function record(
     case 'transfer': {
       if (recordContext.test || !session) return
       const to = effect.to
-      await env.DB.prepare(
-        `INSERT INTO tickets(id, organisation_id, conversation_id, session_id, member_id, team_id, state, created_at)
-         VALUES(?,?,?,?,?,?,'open',?) ON CONFLICT(id) DO NOTHING`,
-      )
-        .bind(
-          ticketId(effect.id),
-          organisationId,
-          conversationId,
-          session.id,
-          'memberId' in to ? to.memberId : null,
-          'teamId' in to ? to.teamId : null,
-          now,
-        )
-        .run()
+      await openTicket(env, {
+        id: ticketId(effect.id),
+        organisationId,
+        conversationId,
+        sessionId: session.id,
+        memberId: 'memberId' in to ? to.memberId : null,
+        teamId: 'teamId' in to ? to.teamId : null,
+        now,
+      })
       return
     }
     case 'closeTickets':
-      await env.DB.prepare(
-        `UPDATE tickets SET state = 'closed', closed_at = ? WHERE conversation_id = ? AND state = 'open'`,
-      )
-        .bind(now, conversationId)
-        .run()
-      return
+      return closeTickets(env, conversationId, now)
     case 'abandon':
       return abandonSession(env, effect.sessionId, 'never began', now)
     case 'recordMilestone':
@@ -79,12 +72,7 @@ export async function record(
       )
       return
     case 'channelStatus':
-      await env.DB.prepare(
-        'UPDATE channels SET status = ?, status_detail = ? WHERE id = ? AND deleted_at IS NULL',
-      )
-        .bind(effect.status, effect.detail || null, recordContext.channelId)
-        .run()
-      forgetChannel(recordContext.channelId)
+      await setChannelStatus(env, recordContext.channelId, effect.status, effect.detail)
       if (effect.status === 'connected') await resumeSends(env, recordContext.channelId)
       return
   }
@@ -95,31 +83,18 @@ const ticketId = (effectId: string) => `tkt_${effectId.replace(/[^A-Za-z0-9]/g, 
 
 async function index(env: Env, recordContext: RecordContext) {
   const { session, lately, view, lastMessage, conversationId, now, test } = recordContext
-  const writes = lately.map((one) => {
-    const { id, status, reason } = one
-    const ended = !runs(one)
-    return env.DB.prepare(
-      `UPDATE sessions SET status = ?1, reason = ?2, ended_at = CASE WHEN ?3 THEN coalesce(ended_at, ?4) ELSE NULL END
-       WHERE id = ?5 AND status <> ?1 AND (?3 OR status <> 'ended')`,
-    ).bind(status, reason ?? null, ended ? 1 : 0, now, id)
-  })
+  const writes = lately.map((one) => writeSession(env, one, { ended: !runs(one), now }))
   if (!test) {
     writes.push(
       ...ensureConversation(env.DB, { ...recordContext, now }),
-      // An undeploy writes that a session has ended before its conversation hears of it.
-      env.DB.prepare(
-        `UPDATE conversations SET last_message = ?1, last_message_at = ?2,
-           state = iif(ended.already, state, ?3), why = iif(ended.already, why, ?4)
-         FROM (SELECT EXISTS(SELECT 1 FROM sessions WHERE id = ?5 AND status = 'ended') already) ended
-         WHERE conversations.id = ?6`,
-      ).bind(
-        lastMessage?.text.slice(0, 200) ?? null,
-        lastMessage?.at ?? now,
-        view.state,
-        view.why,
-        runs(session) ? session.id : '',
+      writeConversation(env, {
         conversationId,
-      ),
+        lastMessage: lastMessage?.text.slice(0, 200) ?? null,
+        lastMessageAt: lastMessage?.at ?? now,
+        state: view.state,
+        why: view.why,
+        runningSessionId: runs(session) ? session.id : '',
+      }),
     )
   }
   if (writes.length > 0) await env.DB.batch(writes)
@@ -137,33 +112,19 @@ async function milestone(
   const values = Object.fromEntries(
     effect.trackers.map(({ trackerId, value }) => [trackerId, value]),
   )
-  const writes = [
-    env.DB.prepare(
-      `INSERT INTO goal_events(id, organisation_id, goal_id, milestone_id, journey_id, session_id, conversation_id, contact_id, test, "values", at)
-       VALUES(?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING`,
-    ).bind(
-      effect.id,
-      organisationId,
-      effect.goalId,
-      effect.milestoneId,
-      session?.journeyId ?? '',
-      session?.id ?? '',
-      test ? null : conversationId,
-      test ? null : contactId,
-      test ? 1 : 0,
-      JSON.stringify(values),
-      now,
-    ),
-  ]
-  if (effect.tags.length > 0 && !test) {
-    writes.push(
-      env.DB.prepare(
-        `UPDATE contacts SET tags = (SELECT json_group_array(value) FROM
-           (SELECT value FROM json_each(contacts.tags) UNION SELECT value FROM json_each(?1))) WHERE id = ?2`,
-      ).bind(JSON.stringify(effect.tags), contactId),
-    )
+  const event = {
+    id: effect.id,
+    organisationId,
+    goalId: effect.goalId,
+    milestoneId: effect.milestoneId,
+    journeyId: session?.journeyId ?? '',
+    sessionId: session?.id ?? '',
+    conversationId: test ? null : conversationId,
+    contactId: test ? null : contactId,
+    values,
+    at: now,
   }
-  await env.DB.batch(writes)
+  await recordGoalEvent(env, event, effect.tags)
   if (!test) await tellOtherConversations(env, effect, recordContext)
 }
 
@@ -173,14 +134,14 @@ async function tellOtherConversations(
   effect: EffectOf<'recordMilestone'>,
   recordContext: RecordContext,
 ) {
-  const { results } = await env.DB.prepare(
-    'SELECT channel_id, contact_key FROM conversations WHERE contact_id = ? AND id <> ? LIMIT 20',
-  )
-    .bind(recordContext.contactId, recordContext.conversationId)
-    .all<{ channel_id: string; contact_key: string }>()
-  for (const { channel_id, contact_key } of results) {
-    await callConversation(env, objectName(channel_id, contact_key), (other) =>
-      other.deliverEvent({ id: effect.id, milestoneId: effect.milestoneId, at: recordContext.now }),
+  const { contactId, conversationId, now } = recordContext
+  for (const { channelId, contactKey } of await otherConversations(
+    env,
+    contactId,
+    conversationId,
+  )) {
+    await callConversation(env, objectName(channelId, contactKey), (other) =>
+      other.deliverEvent({ id: effect.id, milestoneId: effect.milestoneId, at: now }),
     )
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A signal that aborts after so long, unless it is over before. `AbortSignal.timeout` would do, but its
- * timer goes on after the answer has come, and keeps a conversation in memory for as long.
+ * A signal that aborts after `ms`, unless `over` is called before. The timer of
+ * `AbortSignal.timeout` would run on after the answer and keep a conversation in memory as long.
  */
 export function timeLimit(ms: number): { signal: AbortSignal; over(): void } {
   const controller = new AbortController()

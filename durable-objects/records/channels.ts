@@ -1,12 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { channels as adapters } from '#channels/index.ts'
-import { type ChannelSettings, channels } from '#schema'
+import type { ChannelSettings } from '#schema'
 import type { ChannelType } from '../channels/info.ts'
 import type { Env } from '../env.ts'
 import { unseal } from '../guards/seal.ts'
-import { database } from './database.ts'
 
-/** A channel as it is used: its credentials open. Never leaves the isolate. */
+/** A channel with its credentials decrypted. Never leaves the isolate. */
 export type ChannelRecord = {
   id: string
   organisationId: string
@@ -40,8 +38,8 @@ export async function channelRecord(
 }
 
 /**
- * The record as this isolate last saw it, at once; a stale one is read again behind the caller's
- * back. Undefined when it was never read here.
+ * The record as this isolate last read it, without waiting; a stale one is read again in the
+ * background. Undefined when it was never read here.
  */
 export function cachedChannelRecord(
   env: Pick<Env, 'DB' | 'MASTER_KEY'>,
@@ -57,16 +55,41 @@ export function cachedChannelRecord(
 /** After a change, or when a signature fails: the next reader asks D1. */
 export const forgetChannel = (channelId: string) => cache.delete(channelId)
 
-/** It works again: what its conversations hold goes out, however many they are. */
+/** Queues the sending of what the channel's conversations hold back, however many they are. */
 export const resumeSends = (env: Pick<Env, 'FAN_OUT'>, channelId: string) =>
   env.FAN_OUT.send({ type: 'resume-sends', channelId })
 
+/** Writes whether its credentials work and why not; a channel deleted meanwhile stays as it is. */
+export async function setChannelStatus(
+  env: Pick<Env, 'DB'>,
+  channelId: string,
+  status: ChannelRecord['status'],
+  detail: string,
+): Promise<void> {
+  await env.DB.prepare(
+    'UPDATE channels SET status = ?, status_detail = ? WHERE id = ? AND deleted_at IS NULL',
+  )
+    .bind(status, detail || null, channelId)
+    .run()
+  forgetChannel(channelId)
+}
+
+type Row = {
+  id: string
+  organisation_id: string
+  type: string
+  name: string
+  status: ChannelRecord['status']
+  settings: string
+  account: string
+  journey_id: string | null
+  sealed_config: string
+}
+const CHANNEL = `SELECT id, organisation_id, type, name, status, settings, account, journey_id, sealed_config
+  FROM channels WHERE id = ? AND deleted_at IS NULL`
+
 async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
-  const row = await database(env.DB)
-    .select()
-    .from(channels)
-    .where(and(eq(channels.id, channelId), isNull(channels.deletedAt)))
-    .get()
+  const row = await env.DB.prepare(CHANNEL).bind(channelId).first<Row>()
   if (cache.size > 1000) cache.clear()
   if (!row) {
     // Not kept: a channel that is just being made must be found by its first webhook.
@@ -74,18 +97,18 @@ async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
     return undefined
   }
   const config: unknown = JSON.parse(
-    await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''),
+    await unseal(row.sealed_config, `channel:${row.id}`, env.MASTER_KEY ?? ''),
   )
   const type = row.type as ChannelType
   const record: ChannelRecord = {
     id: row.id,
-    organisationId: row.organisationId,
+    organisationId: row.organisation_id,
     type,
     name: row.name,
     status: row.status,
-    settings: row.settings,
+    settings: JSON.parse(row.settings),
     account: row.account,
-    journeyId: row.journeyId,
+    journeyId: row.journey_id,
     config: adapters[type]?.config.parse(config) ?? config,
   }
   cache.set(channelId, { record, readAt: Date.now() })

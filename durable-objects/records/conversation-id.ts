@@ -1,6 +1,6 @@
 import { sha256Hex } from '../guards/seal.ts'
 
-/** A conversation's id, which anybody can work out from the channel and the guest's key. */
+/** A conversation's id, computed from its object's name: `cnv_` and 24 hex digits. */
 export const conversationIdOf = async (objectName: string) =>
   `cnv_${(await sha256Hex(objectName)).slice(0, 24)}`
 

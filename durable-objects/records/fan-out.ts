@@ -17,3 +17,25 @@ export type FanOut =
   | { type: 'read-template'; organisationId: string; account: string; name: string }
   /** A day has passed: the templates of the channel's account are read anew. */
   | { type: 'read-templates'; organisationId: string; channelId: string }
+
+/** What the queue takes in one call: https://developers.cloudflare.com/queues/platform/limits/ */
+const MESSAGES_AT_ONCE = 100
+/** Of 256 KB, which include what the platform adds to each message. */
+const BYTES_AT_ONCE = 200_000
+
+/** Sends work to the queue in as few calls as it allows, in order. */
+export async function enqueue(queue: Queue<FanOut>, work: FanOut[]): Promise<void> {
+  let batch: { body: FanOut }[] = []
+  let bytes = 0
+  for (const body of work) {
+    const size = new TextEncoder().encode(JSON.stringify(body)).byteLength
+    if (batch.length === MESSAGES_AT_ONCE || (batch.length && bytes + size > BYTES_AT_ONCE)) {
+      await queue.sendBatch(batch)
+      batch = []
+      bytes = 0
+    }
+    batch.push({ body })
+    bytes += size
+  }
+  if (batch.length) await queue.sendBatch(batch)
+}

@@ -6,7 +6,7 @@ import type { Env } from '../env.ts'
 import { sha256Hex } from '../guards/seal.ts'
 import { timeLimit } from '../guards/time-limit.ts'
 import { channelRecord } from './channels.ts'
-import { seenAs } from './seen-as.ts'
+import { mediaTypeOf } from './media-type.ts'
 import { FileTooLarge, storeFile } from './store-file.ts'
 
 const MB = 1024 * 1024
@@ -14,7 +14,7 @@ const MB = 1024 * 1024
 const MOST_BYTES = 100 * MB
 const DOWNLOAD_MS = 60_000
 
-/** The id a guest's file will have once it is kept: known before it is fetched, and unguessable. */
+/** The id a guest's file will be stored under: known before it is fetched, and unguessable. */
 export async function mediaIdOf(
   env: Pick<Env, 'MASTER_KEY'>,
   channelId: string,
@@ -24,9 +24,9 @@ export async function mediaIdOf(
 }
 
 /**
- * Fetches a guest's file from the provider and stores it under our own id; once is enough. Gives what
- * a person in the inbox has to know of it: that it was too large to keep, or is not what it was sent
- * as. Throws, in words, when it could not be had: another try asks the provider for a fresh link.
+ * Fetches a guest's file from the provider and stores it under our own id, once. Gives a note for
+ * the inbox when it was too large to keep or is not what it was sent as. Throws, in words, when it
+ * could not be fetched: another try asks the provider for a fresh link.
  */
 export async function keepMedia(
   env: Env,
@@ -46,7 +46,7 @@ export async function keepMedia(
     return await store(env, { id, organisationId, media, response })
   } catch (error) {
     if (error instanceof FileTooLarge) return `the file was not kept: ${TOO_LARGE}`
-    const why = error instanceof NotHad ? error.message : 'the download broke off'
+    const why = error instanceof FileUnavailable ? error.message : 'the download broke off'
     throw new Error(`the file could not be fetched: ${why}`, { cause: error })
   } finally {
     over()
@@ -56,7 +56,7 @@ export async function keepMedia(
 const TOO_LARGE = `it is larger than ${MOST_BYTES / MB} MB`
 
 /** The provider does not give the file. */
-class NotHad extends Error {}
+class FileUnavailable extends Error {}
 
 type Fetched = { id: string; organisationId: string; media: InboundMedia; response: Response }
 
@@ -66,16 +66,16 @@ async function store(env: Env, { id, organisationId, media, response }: Fetched)
   if (!response.ok || !response.body || tooLarge) {
     await response.body?.cancel()
     if (tooLarge) throw new FileTooLarge(MOST_BYTES)
-    throw new NotHad(`the provider answered ${response.status}`)
+    throw new FileUnavailable(`the provider answered ${response.status}`)
   }
   const claimed = media.mime ?? response.headers.get('content-type') ?? undefined
   let note: string | undefined
   const stored = await storeFile(env.MEDIA, `${organisationId}/${id}`, response.body, (found) => {
-    const seen = seenAs(found, claimed, media.type)
-    note = seen.note
-    return { type: seen.type, limit: MOST_BYTES }
+    const detected = mediaTypeOf(found, claimed, media.type)
+    note = detected.note
+    return { type: detected.type, limit: MOST_BYTES }
   })
-  if (stored.bytes === 0) throw new NotHad('the provider sent nothing')
+  if (stored.bytes === 0) throw new FileUnavailable('the provider sent nothing')
   await env.DB.prepare(
     `INSERT INTO media(id, organisation_id, type, filename, bytes, created_at) VALUES(?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING`,
   )

@@ -1,7 +1,4 @@
-import { eq } from 'drizzle-orm'
-import { organisations } from '#schema'
 import type { Env } from '../env.ts'
-import { database } from './database.ts'
 
 export type Organisation = { id: string; name: string; timeZone: string; country: string }
 
@@ -14,16 +11,12 @@ export async function readOrganisation(
 ): Promise<Organisation | undefined> {
   const known = kept.get(id)
   if (known && Date.now() - known.readAt < FRESH_MS) return known.organisation
-  const organisation = await database(env.DB)
-    .select({
-      id: organisations.id,
-      name: organisations.name,
-      timeZone: organisations.timeZone,
-      country: organisations.country,
-    })
-    .from(organisations)
-    .where(eq(organisations.id, id))
-    .get()
+  const row = await env.DB.prepare(
+    'SELECT id, name, time_zone timeZone, country FROM organisations WHERE id = ?',
+  )
+    .bind(id)
+    .first<Organisation>()
+  const organisation = row ?? undefined
   if (organisation) kept.set(id, { organisation, readAt: Date.now() })
   return organisation
 }

@@ -1,9 +1,6 @@
-import { and, eq } from 'drizzle-orm'
 import type { JourneyGraph } from '#journey/journey.ts'
 import { openVersion } from '#journey/version.ts'
-import { versions } from '#schema'
 import type { Env } from '../env.ts'
-import { database } from './database.ts'
 
 /** A version never changes: kept per isolate for ever, within this many characters of documents. */
 const MOST_CHARACTERS = 24_000_000
@@ -25,11 +22,11 @@ export async function readVersion(
 ): Promise<JourneyGraph | undefined> {
   const known = cachedVersion(journeyId, number)
   if (known) return known
-  const row = await database(env.DB)
-    .select({ head: versions.head, steps: versions.steps })
-    .from(versions)
-    .where(and(eq(versions.journeyId, journeyId), eq(versions.number, number)))
-    .get()
+  const row = await env.DB.prepare(
+    'SELECT head, steps FROM versions WHERE journey_id = ? AND number = ?',
+  )
+    .bind(journeyId, number)
+    .first<{ head: string; steps: string }>()
   if (!row) return undefined
   const graph = openVersion(row)
   keep(`${journeyId}/${number}`, { graph, size: row.head.length + row.steps.length })

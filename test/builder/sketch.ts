@@ -62,6 +62,8 @@ const openedOf = (journey: Journey, revision: number): Opened => ({
   id: 'jrn_1',
   name: 'Greeting',
   description: null,
+  botMemberId: null,
+  createdAt: '2026-11-22T10:00:00.000Z',
   state: 'draft',
   nextDraft: false,
   revision,

@@ -1,4 +1,6 @@
-import type { ChannelType } from '#channels/info.ts'
+import type { ChannelView } from '#views/channels.ts'
+import type { Me, Setup, SetupDone } from '#views/organisation.ts'
+import type { Page } from '#views/page.ts'
 
 /** A refusal of the server's, in its own words; or, with status 0, no answer at all. */
 export class ApiError extends Error {
@@ -24,28 +26,8 @@ export function failureOf(error: unknown): ApiError {
 /** Worth another attempt by itself: no answer, a failure of the server's, or too many at once. */
 export const mayPass = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
 
-export type Role = 'owner' | 'admin' | 'user' | 'bot'
-export type Channel = {
-  id: string
-  type: ChannelType
-  name: string
-  status: 'connected' | 'needs-reconnect' | 'disconnected'
-  journeyId: string | null
-}
-export type Me = {
-  member: { id: string; name: string; role: Role }
-  organisation: { id: string; name: string; timeZone: string }
-  /** The actions open to this member, in the words of the server's role table. */
-  may: string[]
-}
-export type SetUp = {
-  organisation: string
-  timeZone: string
-  country: string
-  owner: { name: string; email: string; password: string }
-  samples: boolean
-}
-export type Page<Item> = { items: Item[]; next?: string }
+export type Channel = Pick<ChannelView, 'id' | 'type' | 'name' | 'status' | 'journeyId'>
+export type { Me, Page, Setup as SetUp }
 
 /** No answer after so long: none will come. What is sent may take a second more for every 20 kB. */
 const PATIENCE_MS = 30_000
@@ -98,7 +80,7 @@ function refusalIn({ status, statusText }: Response, text: string): ApiError {
 }
 
 export const api = {
-  setUp: (body: SetUp) => call<{ apiKey: string }>('POST', '/setup', { body }),
+  setUp: (body: Setup) => call<SetupDone>('POST', '/setup', { body }),
   signIn: (body: { email: string; password: string }) => call('POST', '/sign-in', { body }),
   signOut: () => call('POST', '/sign-out'),
   acceptInvitation: (token: string, password: string) =>

@@ -6,7 +6,7 @@ const PEOPLE: Role[] = ['owner', 'admin', 'user']
 const ADMINS: Role[] = ['owner', 'admin']
 const OWNERS: Role[] = ['owner']
 
-/** Who may do what: the guide's table first, then the rest of contract.md §2. Every route names one. */
+/** Which roles may do what. Every route names one of these actions. */
 export const ACTIONS = {
   'list journeys': ALL,
   'read journeys': PEOPLE,
@@ -57,7 +57,7 @@ const TITLES: Record<Role, string> = {
   bot: 'Bots',
 }
 
-/** Says who may, so that the reader knows whom to ask. */
+/** The refusal names the roles that may, so that the reader knows whom to ask. */
 export function notAllowed(what: string, allowed: readonly Role[]): Refusal {
   const names = allowed.map((role) => TITLES[role])
   const last = names.pop()

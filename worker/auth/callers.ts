@@ -1,13 +1,14 @@
-import { eq } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/d1'
-import type { Context, MiddlewareHandler } from 'hono'
-import { apiKeys, members, type Role } from '#schema'
+import type { Context } from 'hono'
+import type { Role } from '#schema'
 import { sameSecret, sha256Hex } from '../../durable-objects/guards/seal.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
-import { ACTIONS, type Action, can, notAllowed, weaker } from './access.ts'
+import { keyWithMember, markKeyUsed } from '../queries/api-keys.ts'
+import { dbOf } from '../queries/db.ts'
+import { memberOfUser } from '../queries/members.ts'
+import { weaker } from './access.ts'
 
-/** Who asks: a member who signed in, or a key acting for the member who made it. */
+/** Who sent a request: a member who signed in, or a key acting for the member who made it. */
 export type Caller = {
   organisationId: string
   memberId: string
@@ -20,27 +21,8 @@ export type Caller = {
 
 export type ApiEnv = { Bindings: Env; Variables: { caller: Caller } }
 
-/** Where this deployment is reached, for the addresses it gives out. */
-export const addressOf = (c: Context<ApiEnv>) =>
-  c.env.PUBLIC_URL?.replace(/\/+$/, '') ?? new URL(c.req.url).origin
-
-/** Lets a request in when its caller may do this; the first check of every route. */
-export const admit =
-  (action: Action): MiddlewareHandler<ApiEnv> =>
-  async (c, next) => {
-    const caller = await callerOf(c)
-    if (!can(caller.role, action)) throw notAllowed(action, ACTIONS[action])
-    if (caller.scopes && !caller.scopes.includes(action)) {
-      throw new Refusal('not_allowed', {
-        message: `This key may not ${action}: its scopes leave that out`,
-        details: { scopes: caller.scopes },
-      })
-    }
-    c.set('caller', caller)
-    await next()
-  }
-
-async function callerOf(c: Context<ApiEnv>): Promise<Caller> {
+/** Refuses with `not_signed_in` a request that has neither a valid key nor a sign-in. */
+export async function callerOf(c: Context<ApiEnv>): Promise<Caller> {
   const authorization = c.req.header('authorization')
   const caller = authorization ? await byKey(c, authorization) : await bySignIn(c)
   if (!caller) throw new Refusal('not_signed_in')
@@ -53,19 +35,13 @@ const MINUTE = 60_000
 async function byKey(c: Context<ApiEnv>, authorization: string): Promise<Caller | undefined> {
   const [, id, secret] = KEY.exec(authorization.trim()) ?? []
   if (!id || !secret) return undefined
-  const db = drizzle(c.env.DB)
-  const found = await db
-    .select({ key: apiKeys, member: members })
-    .from(apiKeys)
-    .innerJoin(members, eq(members.id, apiKeys.memberId))
-    .where(eq(apiKeys.id, `key_${id}`))
-    .get()
+  const db = dbOf(c.env)
+  const found = await keyWithMember(db, `key_${id}`)
   if (!found || !(await sameSecret(found.key.hash, await sha256Hex(secret)))) return undefined
   const { key, member } = found
   const now = Date.now()
   if ((key.lastUsedAt ?? 0) < now - MINUTE) {
-    const used = db.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, key.id))
-    c.executionCtx.waitUntil(used.run())
+    c.executionCtx.waitUntil(markKeyUsed(db, key.id, now))
   }
   return {
     organisationId: key.organisationId,
@@ -82,8 +58,7 @@ async function bySignIn(c: Context<ApiEnv>): Promise<Caller | undefined> {
   const { signedInUser } = await import('./people.ts')
   const userId = await signedInUser(c.env, c.req.raw)
   if (!userId) return undefined
-  const db = drizzle(c.env.DB)
-  const member = await db.select().from(members).where(eq(members.userId, userId)).get()
+  const member = await memberOfUser(dbOf(c.env), userId)
   if (!member || member.role === 'bot') return undefined
   const { organisationId, id: memberId, name, role } = member
   return { organisationId, memberId, name, role }
@@ -91,7 +66,7 @@ async function bySignIn(c: Context<ApiEnv>): Promise<Caller | undefined> {
 
 /**
  * A cookie comes along with whatever page sends the request; so one that changes something, or opens
- * a socket, must come from a page of ours. Browsers always say where such a request is from; who
+ * a socket, must come from a page of ours. Browsers always say where such a request is from; what
  * says nothing is no browser.
  */
 export function requireOwnOrigin(request: Request) {

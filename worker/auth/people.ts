@@ -1,10 +1,9 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { hashPassword } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
-import { drizzle } from 'drizzle-orm/d1'
 import { accounts, signIns, users, verifications } from '#schema'
 import { hmacHex } from '../../durable-objects/guards/seal.ts'
 import type { Env } from '../env.ts'
+import { dbOf } from '../queries/db.ts'
 
 const DAY_SECONDS = 86_400
 
@@ -18,7 +17,7 @@ async function signingIn(env: Env, request: Request) {
     baseURL,
     basePath: '/api/v1/auth',
     secret: await hmacHex(env.MASTER_KEY ?? '', new TextEncoder().encode('sign-in')),
-    database: drizzleAdapter(drizzle(env.DB), {
+    database: drizzleAdapter(dbOf(env), {
       provider: 'sqlite',
       schema: { users, signIns, accounts, verifications },
     }),
@@ -63,25 +62,4 @@ export async function signedInUser(env: Env, request: Request): Promise<string |
   const auth = await signingIn(env, request)
   const found = await auth.api.getSession({ headers: request.headers })
   return found?.user.id
-}
-
-/** The rows that let somebody sign in: inserted together with the member they belong to. */
-export async function newPerson(
-  id: string,
-  person: { name: string; email: string; password: string },
-) {
-  const now = new Date()
-  const { name, email } = person
-  const times = { createdAt: now, updatedAt: now }
-  return {
-    user: { id, name, email, emailVerified: true, ...times },
-    account: {
-      id: `${id}_password`,
-      userId: id,
-      accountId: id,
-      providerId: 'credential',
-      password: await hashPassword(person.password),
-      ...times,
-    },
-  }
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod'
 import { channels } from '#channels/index.ts'
 import type { ChannelType } from '#channels/info.ts'
+import { seal, unseal } from '../../durable-objects/guards/seal.ts'
+import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { ChannelRow } from '../queries/channels.ts'
 
 export type Config = Record<string, unknown>
 
@@ -36,4 +39,13 @@ export function accountOf(type: ChannelType, config: Config, channelId: string):
   const adapter = channels[type]
   if ('account' in adapter) return adapter.account(config)
   return channelId
+}
+
+/** A config as its column holds it. */
+export const sealConfig = (env: Env, id: string, config: Config) =>
+  seal(JSON.stringify(config), `channel:${id}`, env.MASTER_KEY ?? '')
+
+/** Its credentials, open: for merging a change into them and for showing what is no secret. */
+export async function openConfig(env: Env, row: ChannelRow): Promise<Config> {
+  return JSON.parse(await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''))
 }

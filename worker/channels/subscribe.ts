@@ -7,8 +7,10 @@ import {
   forgetChannel,
   resumeSends,
 } from '../../durable-objects/records/channels.ts'
+import { enqueue } from '../../durable-objects/records/fan-out.ts'
 import type { Env } from '../env.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { connectedChannels, markConnected, markNeedsReconnect } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 
 const adapterOf = ({ type }: ChannelRecord): Channel<unknown> | undefined => {
   const adapter = channels[type]
@@ -16,9 +18,9 @@ const adapterOf = ({ type }: ChannelRecord): Channel<unknown> | undefined => {
 }
 
 /**
- * Asks a channel's provider to post to us, by which its credentials are tried, too. What it says is
- * the channel's status: works again, or needs reconnecting and why. Undefined where nothing can be
- * asked, and the channel is taken at its word.
+ * Asks a channel's provider to post to us, which also tries the channel's credentials. The answer
+ * becomes the channel's status: `connected`, or `needs-reconnect` with the reason. Undefined where
+ * the provider has nothing to ask, and then the channel counts as connected.
  */
 export async function subscribe(env: Env, channelId: string): Promise<Subscribed | undefined> {
   // As it is now, and not as it was half a minute ago.
@@ -27,43 +29,24 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
   const adapter = channel && adapterOf(channel)
   if (!channel) return undefined
   const said = await adapter?.subscribe?.(channel.config, providersOf(env))
-  if (!said || said.ok) await works(env, channel)
-  else if (said.code === 'auth' || said.code === 'account') await stopped(env, channel, said.detail)
+  if (!said || said.ok) {
+    await markConnected(dbOf(env), channel.id)
+    if (channel.status === 'needs-reconnect') await resumeSends(env, channel.id)
+  } else if (said.code === 'auth' || said.code === 'account') {
+    await markNeedsReconnect(dbOf(env), channel.id, said.detail)
+  }
   return said
-}
-
-async function works(env: Env, { id, status }: ChannelRecord) {
-  await env.DB.prepare(
-    `UPDATE channels SET status = 'connected', status_detail = NULL WHERE id = ? AND status = 'needs-reconnect'`,
-  )
-    .bind(id)
-    .run()
-  forgetChannel(id)
-  if (status === 'needs-reconnect') await resumeSends(env, id)
-}
-
-async function stopped(env: Env, { id }: ChannelRecord, detail: string) {
-  await env.DB.prepare(
-    `UPDATE channels SET status = 'needs-reconnect', status_detail = ? WHERE id = ? AND status <> 'disconnected'`,
-  )
-    .bind(detail, id)
-    .run()
-  forgetChannel(id)
 }
 
 /** Channels that Meta stops posting to after an hour of failure. */
 const FORGOTTEN = Object.values(channels).flatMap((adapter) =>
   'subscribe' in adapter && adapter.subscribe && adapter.isForgotten ? [adapter.type] : [],
 )
-/** Every hour: has every channel that may have been forgotten subscribed once more. */
+/** Hourly: queues one more subscription of every channel that its provider may have dropped. */
 export async function subscribeAll(env: Env): Promise<void> {
-  const { results } = await env.DB.prepare(
-    `SELECT id FROM channels WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
-  )
-    .bind(JSON.stringify(FORGOTTEN))
-    .all<{ id: string }>()
+  const forgotten = await connectedChannels(dbOf(env), FORGOTTEN)
   await enqueue(
-    env,
-    results.map(({ id: channelId }) => ({ type: 'subscribe', channelId })),
+    env.FAN_OUT,
+    forgotten.map(({ channelId }) => ({ type: 'subscribe', channelId })),
   )
 }

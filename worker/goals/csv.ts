@@ -4,8 +4,8 @@
  */
 export const csvLine = (cells: unknown[]) => `${cells.map(cellOf).join(',')}\r\n`
 
-/** So that Excel reads it as UTF-8. */
-export const CSV_MARK = '\uFEFF'
+/** At the start of a file it makes Excel read UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 const FORMULA = /^[\s]*[=+\-@\t\r|%＝＋－＠]/
 

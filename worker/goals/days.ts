@@ -1,14 +1,13 @@
 import { calendar } from '../../durable-objects/answers/calendar.ts'
 import { Refusal } from '../http/refusals.ts'
-
-export type DaySpan = { day: string; from: number; to: number }
+import type { DaySpan } from '../queries/goal-series.ts'
 
 const MOST_DAYS = 366
 const USUAL_DAYS = 30
 
 /**
- * The days from `from` to `to`, both among them, as the organisation's clocks have them: a day with
- * a clock change is an hour shorter or longer. Unsaid: the thirty days that end today.
+ * The days from `from` to `to`, both included, in the organisation's time zone: a day with a clock
+ * change is an hour shorter or longer. Without them: the thirty days that end today.
  */
 export function daysBetween(
   { from, to }: { from?: string; to?: string },

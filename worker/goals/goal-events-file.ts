@@ -2,7 +2,7 @@ import { calendar } from '../../durable-objects/answers/calendar.ts'
 import type { Db } from '../queries/db.ts'
 import { type EventFilter, type GoalEventRow, listGoalEvents } from '../queries/goal-events.ts'
 import type { GoalRow, milestonesOf } from '../queries/goals.ts'
-import { CSV_MARK, csvLine } from './csv.ts'
+import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
 
 const AT_A_TIME = 1000
 const HEAD = ['Time', 'Milestone', 'Run', 'Journey', 'Contact', 'Contact id', 'Session id']
@@ -39,7 +39,7 @@ export function goalEventsFile(
   const body = new ReadableStream<Uint8Array>({
     start(lines) {
       const head = csvLine([...HEAD, ...trackers.map(({ title }) => title)])
-      lines.enqueue(encoder.encode(CSV_MARK + head))
+      lines.enqueue(encoder.encode(BYTE_ORDER_MARK + head))
     },
     async pull(lines) {
       const rows = await listGoalEvents(db, goal.id, { ...filter, cursor, limit: AT_A_TIME })

@@ -3,7 +3,8 @@ import { Refusal } from './refusals.ts'
 
 /**
  * The raw bytes of a request, or undefined when there are more than `limit`. Bytes past the limit
- * are thrown away unkept, up to a point: a sender cut off while sending never sees our answer.
+ * are read and dropped, up to `DRAINED_BYTES`: a sender cut off while sending never sees our
+ * answer.
  */
 export async function readBody(
   request: Request,
@@ -17,13 +18,13 @@ export async function readBody(
   for await (const chunk of request.body) {
     size += chunk.byteLength
     if (size <= limit) chunks.push(chunk)
-    if (size > limit + PATIENCE) break
+    if (size > limit + DRAINED_BYTES) break
   }
   return size > limit ? undefined : joined(chunks, size)
 }
 
-/** Of a body that is refused, as much is read so that its sender gets to hear it. */
-export const PATIENCE = 32_000_000
+/** How many bytes of a refused body are still read, so that its sender receives the refusal. */
+export const DRAINED_BYTES = 32_000_000
 
 function joined(chunks: Uint8Array[], size: number) {
   const bytes = new Uint8Array(size)

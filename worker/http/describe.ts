@@ -1,7 +1,4 @@
 import type * as z from 'zod'
-import type { Action } from '../auth/access.ts'
-import { admit } from '../auth/callers.ts'
-import { limitBody } from './body.ts'
 
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
@@ -16,17 +13,3 @@ export const creates = <S extends z.ZodType>(schema: S, description = 'Created')
   201: { description, content: json(schema) },
 })
 export const deletes = { 204: { description: 'Deleted' } }
-
-const JSON_BYTES = 2_500_000
-
-/** Who may call the route, and how much they may send: checked before anything is read. */
-export const only = <A extends Action>(action: A) => ({
-  'x-action': action,
-  middleware: [admit(action), limitBody(JSON_BYTES)],
-})
-
-/** A route that needs nobody to be signed in. */
-export const anybody = () => ({
-  security: [],
-  middleware: [limitBody(64_000)],
-})

@@ -1,6 +1,6 @@
 import { escaped } from '#channels/email/marked.ts'
 
-/** A small page of ours behind a link in a mail: kept by nobody, found by nobody, tells nobody. */
+/** A small page of ours behind a link in a mail: not cached, not indexed, and sends no referrer. */
 export function mailPage(title: string, body: string, status = 200, script = ''): Response {
   const nonce = crypto.randomUUID()
   const html = `<!doctype html>

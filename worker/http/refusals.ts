@@ -33,8 +33,8 @@ const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS
 
 /**
- * A request we decline, with the guide's message unless a clearer one is known here. Answered as
- * `{ error: { code, message, details? } }`.
+ * A request we decline, with the message of its code unless a clearer one is given. Answered as `{
+ * error: { code, message, details? } }`.
  */
 export class Refusal extends Error {
   readonly code: RefusalCode

@@ -7,13 +7,14 @@ import { sameSecret } from '../../durable-objects/guards/seal.ts'
 import {
   type ChannelRecord,
   channelRecord,
-  forgetChannel,
   resumeSends,
 } from '../../durable-objects/records/channels.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
+import { channelsOfAccount, noteStatus } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 import { keepsFiles } from './mail-files.ts'
 import { dropOwnMail } from './own-mailboxes.ts'
 import { routeByReplyToken } from './reply-tokens.ts'
@@ -34,7 +35,7 @@ export function providerOf(channel: ChannelRecord): Channel<unknown> {
 export const readEvents = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
   eventsIn(env, channel, parsed(body))
 
-/** What a webhook's body, or a mail, brings; what it only points at is fetched first. */
+/** The events in a webhook's body or a mail; what it only points at is fetched first. */
 export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) {
   const provider = providerOf(channel)
   if (!provider.complete) return provider.parse(body, channel.config)
@@ -87,22 +88,24 @@ async function deliverAll(env: Env, deliveries: Delivery[]) {
   throw new Refusal('not_stored')
 }
 
-/** By conversation, in order. What belongs to no channel of ours is left out. */
+/**
+ * The events by conversation, in order. Those of accounts that are no channel of ours are left out.
+ */
 export async function addressed(
   env: Env,
   channel: ChannelRecord,
   events: InboundEvent[],
 ): Promise<Delivery[]> {
   const byName = new Map<string, Delivery>()
-  const homes = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
+  const owners = new Map<string, ChannelRecord | undefined>([[channel.account, channel]])
   for (const event of events) {
-    if (!homes.has(event.account)) {
-      homes.set(event.account, await siblingOf(env, channel, event.account))
+    if (!owners.has(event.account)) {
+      owners.set(event.account, await siblingOf(env, channel, event.account))
     }
-    const home = homes.get(event.account)
-    if (!home) continue
-    const name = objectName(home.id, event.guest.key)
-    const delivery = byName.get(name) ?? { channelId: home.id, name, events: [] }
+    const owner = owners.get(event.account)
+    if (!owner) continue
+    const name = objectName(owner.id, event.guest.key)
+    const delivery = byName.get(name) ?? { channelId: owner.id, name, events: [] }
     delivery.events.push(event)
     byName.set(name, delivery)
   }
@@ -118,12 +121,8 @@ async function siblingOf(
   channel: ChannelRecord,
   account: string,
 ): Promise<ChannelRecord | undefined> {
-  const { results } = await env.DB.prepare(
-    'SELECT id FROM channels WHERE account = ? AND organisation_id = ? AND type = ? AND deleted_at IS NULL',
-  )
-    .bind(account, channel.organisationId, channel.type)
-    .all<{ id: string }>()
-  for (const { id } of results) {
+  const { organisationId, type } = channel
+  for (const { id } of await channelsOfAccount(dbOf(env), { organisationId, type, account })) {
     const sibling = await channelRecord(env, id)
     if (sibling && (await sameApp(channel.config, sibling.config))) return sibling
   }
@@ -149,17 +148,7 @@ export async function noteAccount(env: Env, channel: ChannelRecord, notices: Acc
     const meant = own ? channel : await siblingOf(env, channel, account)
     if (!meant) continue
     const stops = failure === 'auth' || failure === 'account'
-    // What somebody disconnected on purpose stays so, whatever the account says of itself; and why it
-    // has to be reconnected is not talked over by other news.
-    await env.DB.prepare(
-      `UPDATE channels SET status = CASE WHEN ?1 THEN 'needs-reconnect'
-         WHEN ?2 AND status = 'needs-reconnect' THEN 'connected' ELSE status END,
-       status_detail = CASE WHEN ?2 THEN NULL WHEN ?1 OR status = 'connected' THEN ?3 ELSE status_detail END
-       WHERE id = ?4`,
-    )
-      .bind(stops ? 1 : 0, connected ? 1 : 0, detail, meant.id)
-      .run()
-    forgetChannel(meant.id)
+    await noteStatus(dbOf(env), meant.id, { stops, connected: connected === true, detail })
     if (connected) await resumeSends(env, meant.id)
   }
 }

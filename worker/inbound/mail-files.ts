@@ -1,12 +1,12 @@
 import type { KeepFile } from '#channels/channel.ts'
-import { media } from '#schema'
 import { SNIFFED_BYTES, typeOf } from '../../durable-objects/guards/sniff.ts'
 import type { ChannelRecord } from '../../durable-objects/records/channels.ts'
 import { mediaIdOf } from '../../durable-objects/records/media.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from '../queries/db.ts'
+import { insertMedia } from '../queries/media.ts'
 
-/** Keeps a file that came with a webhook under an id that the same file would get again. */
+/** Stores a file that came with a webhook, under an id that the same file gets again. */
 export const keepsFiles =
   (env: Env, channel: ChannelRecord): KeepFile =>
   async ({ name, filename, mime, bytes }) => {
@@ -16,9 +16,6 @@ export const keepsFiles =
     const key = `${organisationId}/${id}`
     await env.MEDIA.put(key, bytes, { httpMetadata: { contentType: type } })
     const row = { id, organisationId, type, bytes: bytes.byteLength, createdAt: Date.now() }
-    await dbOf(env)
-      .insert(media)
-      .values({ ...row, filename: filename?.slice(0, 255) ?? null })
-      .onConflictDoNothing()
+    await insertMedia(dbOf(env), { ...row, filename: filename?.slice(0, 255) ?? null })
     return `${env.PUBLIC_URL ?? ''}/media/${id}`
   }

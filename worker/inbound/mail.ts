@@ -10,8 +10,9 @@ import { deliver, eventsIn } from './deliveries.ts'
 const MOST_BYTES = 25 * 1024 * 1024
 
 /**
- * A mail that Cloudflare hands to the worker. Its raw text is stored first: whatever breaks behind
- * that is tried again by the queue, and the sender's server hears of nothing. channels.md §6.2.
+ * A mail from Cloudflare's Email Routing. Its raw text is stored first: whatever fails after that
+ * is tried again by the queue, and the sender's server is told nothing. Rejects what no mailbox
+ * takes. https://developers.cloudflare.com/email-routing/email-workers/runtime-api/
  */
 export async function handleMail(message: ForwardableEmailMessage, env: Env): Promise<void> {
   const channel = await mailChannelAt(dbOf(env), [

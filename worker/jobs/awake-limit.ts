@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts'
 
-/** Every ten seconds workerd puts those to sleep to whom nothing has happened for ten. */
+/** workerd looks every ten seconds for conversations to evict: those idle for ten seconds. */
 const AWAKE_MS = 20_000
 const LOOK_MS = 200
 

@@ -2,11 +2,13 @@ import { RawMail } from '#channels/email/mail.ts'
 import type { SendFailure } from '#journey/message.ts'
 import { channelRecord } from '../../durable-objects/records/channels.ts'
 import type { FanOut } from '../../durable-objects/records/fan-out.ts'
-import { callConversation, objectName, WAITS_TO_BE_SENT } from '../../durable-objects/rpc.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import { subscribe } from '../channels/subscribe.ts'
 import type { Env } from '../env.ts'
 import { addressed, readEvents } from '../inbound/deliveries.ts'
 import { deliverMail } from '../inbound/mail.ts'
+import { guestsHoldingSends } from '../queries/conversations.ts'
+import { dbOf } from '../queries/db.ts'
 import { syncAccount, type TemplateAccount, templateAccounts } from '../templates/sync.ts'
 import { waitForAwakeSlots } from './awake-limit.ts'
 
@@ -15,7 +17,9 @@ type Task = { message: Message<FanOut>; run: () => Promise<void> }
 const AT_ONCE = 64
 const REPEATED: SendFailure[] = ['transient', 'throttle', 'unknown']
 
-/** Works off what was too much for one request. A message that failed anywhere comes again. */
+/**
+ * Handles the queue's messages: work that was too much for one request. One that failed is retried.
+ */
 export async function handleQueue(batch: MessageBatch<FanOut>, env: Env) {
   const failed = new Set<Message<FanOut>>()
   const tasks: Task[] = []
@@ -80,10 +84,11 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
     case 'subscribe':
       return [() => subscribe(env, body.channelId).then(() => {})]
     case 'resume-sends': {
-      const names = await holdingSends(env, body.channelId)
-      return names.map(
-        (name) => () => callConversation(env, name, (conversation) => conversation.resumeSends()),
-      )
+      const guests = await guestsHoldingSends(dbOf(env), body.channelId)
+      return guests.map(({ contactKey }) => () => {
+        const name = objectName(body.channelId, contactKey)
+        return callConversation(env, name, (conversation) => conversation.resumeSends())
+      })
     }
     case 'arrivals': {
       const channel = await channelRecord(env, body.channelId)
@@ -103,7 +108,7 @@ async function tasksOf(env: Env, body: FanOut): Promise<(() => Promise<void>)[]>
   }
 }
 
-/** What no repetition mends waits for the next day, or for a sync that somebody asks for. */
+/** Throws, to be retried, only what a retry can mend; the rest waits for the next daily sync. */
 async function readTemplates(
   env: Env,
   organisationId: string,
@@ -112,16 +117,6 @@ async function readTemplates(
 ) {
   const read = await syncAccount(env, organisationId, account, name)
   if ('failure' in read && REPEATED.includes(read.code)) throw new Error(read.failure)
-}
-
-/** The conversations of a channel in which something waits to be sent, as the inbox has it. */
-async function holdingSends(env: Env, channelId: string): Promise<string[]> {
-  const { results } = await env.DB.prepare(
-    'SELECT contact_key FROM conversations WHERE channel_id = ? AND instr(why, ?)',
-  )
-    .bind(channelId, WAITS_TO_BE_SENT)
-    .all<{ contact_key: string }>()
-  return results.map(({ contact_key }) => objectName(channelId, contact_key))
 }
 
 /** In waves, with a pause between them: on one machine guests' messages get their turn there. */

@@ -4,10 +4,10 @@ import { dbOf } from '../queries/db.ts'
 import { deleteUnusedSecrets } from '../queries/secrets.ts'
 import { refreshAllTemplates } from '../templates/refresh.ts'
 
-/** UTC; of the hours of a day the one in which the work of the day is done. */
+/** The hour of the day, in UTC, in which daily work is done. */
 const DAILY_AT = 3
 
-/** What the clock asks for: some of it every hour, and some once a day. What fails stops nothing else. */
+/** Hourly and daily work. Throws at the end if any of it failed; none of it stops the rest. */
 export async function handleSchedule({ scheduledTime }: { scheduledTime: number }, env: Env) {
   const daily = new Date(scheduledTime).getUTCHours() === DAILY_AT
   const done = await Promise.allSettled([

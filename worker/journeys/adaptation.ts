@@ -17,7 +17,7 @@ export type Adaptation = {
   gets: string
   /** False where the guest gets nothing at all. */
   arrives: boolean
-  /** It is what the author drew: one message of its own kind, whole. */
+  /** The guest gets what the author drew: one message of its own kind, whole. */
   asDrawn: boolean
   preview: PreviewItem[]
   requests: Record<string, unknown>[]
@@ -30,9 +30,9 @@ type Surroundings = Pick<Journey, 'variables' | 'apis'> & {
 }
 
 /**
- * Plays the one step in a journey of its own and renders what it says for every channel there is, or
- * for those named. Variables have no values here, so their placeholders stay to be seen. A step that
- * says nothing, or is not finished, has none.
+ * Plays the step in a journey of its own and renders what it says for every channel, or for those
+ * named. Variables have no values here, so their placeholders stay visible. Empty for a step that
+ * says nothing or is not finished.
  */
 export function adaptationsOf(
   step: Step,
@@ -79,7 +79,7 @@ function messageOf(step: Step, { variables, apis, templates }: Surroundings): Ou
   return effects.map(sentBy).find((message) => message !== undefined)
 }
 
-/** A place that variables will fill is nowhere yet: it is drawn at 0, 0 rather than left out. */
+/** A location whose coordinates are variables is previewed at 0, 0 rather than left out. */
 function publicConfig(step: Step): Step['config'] {
   const config = parsedConfig(step)
   if (step.type !== 'location') return config

@@ -2,13 +2,11 @@ import * as z from 'zod'
 import {
   ApiAuth,
   ApiDefinition,
-  DOCUMENT_BYTES,
   emptyJourney,
   Journey,
   shapeFaults,
   twice,
 } from '#journey/journey.ts'
-import { tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 
 /** What a caller may write where the document holds only `secretId`. */
@@ -21,8 +19,8 @@ const JourneyInput = Journey.extend({
 const MISSING_START = shapeFaults({ ...emptyJourney(), steps: [] })[0]
 
 /**
- * A document as it came in: it parses, and no id is in it twice. A missing Start passes here, since
- * that has a refusal of its own (`requireStart`).
+ * A document as a caller sent it. Refuses with `journey_malformed` one that does not parse or has
+ * an id twice; a missing Start passes, because `requireStart` refuses that by another code.
  */
 export function shapeOf(input: unknown): Journey {
   const parsed = JourneyInput.safeParse(input)
@@ -59,22 +57,14 @@ export function newDocument(input: unknown): Journey {
   return journey
 }
 
-/** The text that is stored; a row of the database takes no more. */
-export function stored(journey: Journey): string {
-  const text = JSON.stringify(journey)
-  if (new TextEncoder().encode(text).byteLength > DOCUMENT_BYTES) throw tooLarge(DOCUMENT_BYTES)
-  return text
-}
-
-/** Trusted: nothing is stored that was not parsed. */
-export const readStored = (text: string): Journey => JSON.parse(text)
-
 /** The document as it leaves the organisation: secrets stay behind. */
 export function withoutSecrets(journey: Journey): Journey {
   return mapAuth(journey, ({ secretId: _, secret: __, ...auth }) => auth)
 }
 
-/** Every place of a document that holds credentials, each replaced by what `change` makes of it. */
+/**
+ * The document with `change` applied to every `auth` in it: those of API definitions and API steps.
+ */
 export function mapAuth(journey: Journey, change: (auth: AuthInput) => ApiAuth): Journey {
   return {
     ...journey,

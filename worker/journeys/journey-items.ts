@@ -14,7 +14,10 @@ function merged<T extends Record<string, unknown>>(old: T, change: Change<T>): T
 
 const SCOPED = /^(?:(var_system|var_local|var_campaign)\.)?(.+)$/
 
-/** A variable's bare name. Local ones alone belong to a journey; system ones to nobody. */
+/**
+ * A variable's name without its scope. Refuses system and campaign variables: a journey has only
+ * local ones.
+ */
 export function bareName(name: string): string {
   const [, scope, bare = ''] = SCOPED.exec(name) ?? []
   if (scope === 'var_system') throw new Refusal('system_variable')
@@ -90,7 +93,7 @@ export function removeEdge(journey: Journey, id: string): Edit<Edge> {
   const item = edgeOf(journey, id)
   return { journey: { ...journey, edges: journey.edges.filter((edge) => edge !== item) }, item }
 }
-/** A whole document may dangle while it is drawn; a single link is drawn between what is there. */
+/** A whole document may have edges to steps that are missing; a single new edge may not. */
 function requireEnds(journey: Journey, { from, to }: Edge) {
   stepOf(journey, from.step)
   stepOf(journey, to)

@@ -1,23 +1,16 @@
-import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Journey } from '#journey/journey.ts'
 import { problems } from '#journey/problems.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { Refusal } from '../http/refusals.ts'
-import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
-import { ById, ProblemView } from '../routes/views.ts'
+import { readStored } from '../queries/journeys.ts'
 import { readers } from './adaptation.ts'
-import { readStored, requireUniqueVariables, shapeOf } from './documents.ts'
+import { catalogOf } from './catalog.ts'
+import { requireUniqueVariables, shapeOf } from './documents.ts'
 import type { Edit } from './journey-items.ts'
 import { sealSecrets } from './secrets.ts'
-
-/** What the routes of single items take and give. */
-export const Revision = { revision: z.int().min(0).optional() }
-export const ItemParams = ById.extend({ itemId: z.string() })
-export const Saved = <S extends z.ZodType>(item: S) =>
-  z.object({ revision: z.number(), problems: z.array(ProblemView), item })
 
 /**
  * Changes one item of the draft and saves it. With a revision the change goes only over that one;

@@ -1,10 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { Journey } from '#journey/journey.ts'
-import { secrets } from '#schema'
 import { seal } from '../../durable-objects/guards/seal.ts'
 import type { Env } from '../env.ts'
 import { newId } from '../http/ids.ts'
 import { type Db, dbOf } from '../queries/db.ts'
+import { insertSecret, ownSecrets } from '../queries/secrets.ts'
 import { type AuthInput, malformed, mapAuth } from './documents.ts'
 
 /** What a secret is sealed for: it opens nowhere else. */
@@ -32,35 +31,27 @@ export async function sealSecrets(
     return auth
   })
   await requireOwn(db, organisationId, [...referred])
-  for (const { id, text } of fresh) await insertSecret(env, db, { id, organisationId, text })
+  for (const { id, text } of fresh) await sealSecret(env, db, { id, organisationId, text })
   return sealed
 }
 
 type Secret = { id: string; organisationId: string; text: string }
 
-async function insertSecret(env: Env, db: Db, { id, organisationId, text }: Secret) {
+async function sealSecret(env: Env, db: Db, { id, organisationId, text }: Secret) {
   const sealed = await seal(text, purposeOf(id), env.MASTER_KEY ?? '')
-  await db.insert(secrets).values({ id, organisationId, sealed, createdAt: Date.now() })
+  await insertSecret(db, { id, organisationId, sealed })
 }
 
 /** Seals one secret on its own and gives the id by which a document refers to it. */
 export async function keepSecret(env: Env, organisationId: string, text: string): Promise<string> {
   const id = newId('secret')
-  await insertSecret(env, dbOf(env), { id, organisationId, text })
+  await sealSecret(env, dbOf(env), { id, organisationId, text })
   return id
 }
 
 async function requireOwn(db: Db, organisationId: string, ids: string[]) {
   if (ids.length === 0) return
-  const own = await db
-    .select({ id: secrets.id })
-    .from(secrets)
-    .where(
-      and(
-        eq(secrets.organisationId, organisationId),
-        sql`${secrets.id} in (select value from json_each(${JSON.stringify(ids)}))`,
-      ),
-    )
+  const own = await ownSecrets(db, organisationId, ids)
   const unknown = ids.find((id) => !own.some((row) => row.id === id))
   if (unknown) throw malformed([{ where: 'auth.secretId', message: `no such secret: ${unknown}` }])
 }

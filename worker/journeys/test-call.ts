@@ -8,7 +8,7 @@ import type { Value } from '#journey/variables/value.ts'
 import type { World } from '#journey/world.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 
-/** A call as it is tried out: what an API step would have, and a value for every variable. */
+/** A call to try out: what an API step would have, and a value for every variable. */
 export type TestCall = {
   request: { method: string; url: string; headers?: unknown; body?: unknown }
   auth?: ApiAuth
@@ -21,8 +21,8 @@ export type TestCall = {
 
 export type Surroundings = Pick<World, 'organisation' | 'journeyName' | 'campaign'>
 
-/** What the call came to: what the mappings found, and what would not have gone well. */
-export type Tried = {
+/** The outcome of a call: the reply, what the mappings found, and what would fail in a session. */
+export type TestCallOutcome = {
   request: EffectOf<'callApi'>['request']
   reply: ApiReply
   error?: string
@@ -34,25 +34,25 @@ export type Tried = {
 }
 
 /**
- * Plays the call as an API step of its own, so that what is tried out is what will happen. `make`
- * is the outside; nothing of the run is kept.
+ * Plays the call as an API step of its own, so that a test does what a session will do. `make`
+ * sends the request; nothing of the run is stored. Undefined when the step makes no call.
  */
-export async function tryCall(
+export async function runTestCall(
   call: TestCall,
   around: Surroundings,
   make: (effect: EffectOf<'callApi'>) => Promise<ApiReply>,
-): Promise<Tried | undefined> {
+): Promise<TestCallOutcome | undefined> {
   const graph = graphFor(call)
   const world = (): World => ({ now: Date.now(), answers, ...around })
   const local = Object.entries(call.values).filter(([name]) => name.startsWith('var_local.'))
   const started = { type: 'started', variables: Object.fromEntries(local) } as const
-  const asked = advance(graph, sessionFor(call), started, world())
-  const effect = asked.effects.find((each) => each.type === 'callApi')
+  const called = advance(graph, sessionFor(call), started, world())
+  const effect = called.effects.find((each) => each.type === 'callApi')
   if (!effect) return undefined
   const reply = await make(effect)
-  const told = { type: 'apiReplied', callId: effect.id, reply } as const
-  const heard = advance(graph, asked.session, told, world())
-  return { request: effect.request, reply, missing: missingIn(asked), ...foundIn(heard) }
+  const replied = { type: 'apiReplied', callId: effect.id, reply } as const
+  const answered = advance(graph, called.session, replied, world())
+  return { request: effect.request, reply, missing: missingIn(called), ...foundIn(answered) }
 }
 
 function graphFor({ request, auth, mappings, timeoutSeconds = 30, variables }: TestCall) {
@@ -104,7 +104,7 @@ const missingIn = ({ trail }: Turn) => [
   ...new Set(trail.flatMap((entry) => (entry.type === 'variable.missing' ? [entry.name] : []))),
 ]
 
-function foundIn({ trail }: Turn): Pick<Tried, 'error' | 'mapped' | 'refused'> {
+function foundIn({ trail }: Turn): Pick<TestCallOutcome, 'error' | 'mapped' | 'refused'> {
   const called = trail.find((entry) => entry.type === 'api.called')
   const refused = trail.flatMap((entry) =>
     entry.type === 'variable.refused' ? [{ name: entry.name, reason: entry.reason }] : [],

@@ -1,82 +1,37 @@
-import { and, eq, gt, inArray } from 'drizzle-orm'
-import { conversations, journeys, sessions } from '#schema'
-import type { FanOut } from '../../durable-objects/records/fan-out.ts'
+import { enqueue, type FanOut } from '../../durable-objects/records/fan-out.ts'
 import type { Env } from '../env.ts'
-import { type Db, dbOf } from '../queries/db.ts'
-
-type Ending = { objectName: string; sessionId: string }
+import { dbOf } from '../queries/db.ts'
+import { type Ending, markUndeployed, moveToDraft, runningAfter } from '../queries/undeploy.ts'
 
 /**
- * Moves a journey back to Draft. From here on no session of it can start; those that run are told to
- * end through the queue, so that ten thousand of them keep nobody waiting. Told first and marked
- * afterwards: when this is cut off, undeploying again tells whoever was not.
+ * Moves a journey back to Draft and gives how many sessions end by that. They are told through the
+ * queue, so that ten thousand of them keep nobody waiting. Told first and marked afterwards: when this
+ * is cut off, undeploying again tells those that were left out.
  */
 export async function undeploy(env: Env, journeyId: string): Promise<number> {
   const db = dbOf(env)
-  await db
-    .update(journeys)
-    .set({ state: 'draft', liveVersion: null, nextDraft: false })
-    .where(eq(journeys.id, journeyId))
+  await moveToDraft(db, journeyId)
   let ending = 0
   for (let after = ''; ; ) {
     const page = await runningAfter(db, journeyId, after)
     const last = page.at(-1)
     if (!last) break
-    await tell(env, page)
+    await enqueue(env.FAN_OUT, inMessages(page))
     ending += page.length
     after = last.sessionId
   }
-  const theirs = db.select({ id: sessions.conversationId }).from(sessions).where(running(journeyId))
-  await db.batch([
-    db
-      .update(conversations)
-      .set({ state: 'idle', why: 'session ended: the journey was undeployed' })
-      .where(inArray(conversations.id, theirs)),
-    db
-      .update(sessions)
-      .set({ status: 'ended', reason: 'undeployed', endedAt: Date.now() })
-      .where(running(journeyId)),
-  ])
+  await markUndeployed(db, journeyId)
   return ending
 }
 
-const running = (journeyId: string) =>
-  and(
-    eq(sessions.journeyId, journeyId),
-    inArray(sessions.status, ['running', 'waiting']),
-    eq(sessions.test, false),
-  )
-
-const runningAfter = (db: Db, journeyId: string, after: string): Promise<Ending[]> =>
-  db
-    .select({ objectName: sessions.objectName, sessionId: sessions.id })
-    .from(sessions)
-    .where(and(running(journeyId), gt(sessions.id, after)))
-    .orderBy(sessions.id)
-    .limit(2000)
-    .all()
-
 const SESSIONS_A_MESSAGE = 50
-/** The queue takes 100 messages and 256 KB at once. */
-const BYTES_A_CALL = 200_000
 
-async function tell(env: Env, endings: Ending[]) {
-  let call: { body: FanOut }[] = []
-  let bytes = 0
+/** The endings of undeployed sessions as messages for the queue, fifty in each. */
+export function inMessages(endings: Ending[]): FanOut[] {
+  const messages: FanOut[] = []
   for (let from = 0; from < endings.length; from += SESSIONS_A_MESSAGE) {
-    const body: FanOut = {
-      type: 'end-sessions',
-      reason: 'undeployed',
-      sessions: endings.slice(from, from + SESSIONS_A_MESSAGE),
-    }
-    const size = new TextEncoder().encode(JSON.stringify(body)).byteLength
-    if (call.length === 100 || (call.length && bytes + size > BYTES_A_CALL)) {
-      await env.FAN_OUT.sendBatch(call)
-      call = []
-      bytes = 0
-    }
-    call.push({ body })
-    bytes += size
+    const sessions = endings.slice(from, from + SESSIONS_A_MESSAGE)
+    messages.push({ type: 'end-sessions', reason: 'undeployed', sessions })
   }
-  if (call.length) await env.FAN_OUT.sendBatch(call)
+  return messages
 }

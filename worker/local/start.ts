@@ -17,7 +17,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
-/** Settings may come from the shell as well as from `.dev.vars` (contract: all optional locally). */
+/** Settings may come from the shell as well as from `.dev.vars`; none is needed. */
 function settings(): Record<string, string> {
   const names = [
     'MASTER_KEY',

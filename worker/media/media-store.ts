@@ -1,15 +1,14 @@
 import type { MediaKind } from '#journey/limits.ts'
-import { media } from '#schema'
 import { kindOf } from '../../durable-objects/guards/sniff.ts'
 import { FileTooLarge, storeFile } from '../../durable-objects/records/store-file.ts'
 import type { Env } from '../env.ts'
-import { PATIENCE, tooLarge } from '../http/body.ts'
+import { DRAINED_BYTES, tooLarge } from '../http/body.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
+import { insertMedia, type MediaRow } from '../queries/media.ts'
 import { filePart } from './multipart.ts'
 
-export type MediaRow = typeof media.$inferSelect
 export type Limits = Record<MediaKind, number>
 
 /** Stores the file of a form: its type is what its bytes say, and decides how large it may be. */
@@ -28,7 +27,7 @@ export async function storeUpload(
     })
     const name = filename?.slice(0, 255) ?? null
     const row = { id, organisationId, ...stored, filename: name, createdAt: Date.now() }
-    await dbOf(env).insert(media).values(row)
+    await insertMedia(dbOf(env), row)
     return row
   } catch (error) {
     await readOut(chunks)
@@ -41,6 +40,6 @@ async function readOut(chunks: AsyncGenerator<Uint8Array>) {
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.byteLength
-    if (bytes > PATIENCE) return
+    if (bytes > DRAINED_BYTES) return
   }
 }

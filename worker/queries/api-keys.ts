@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { apiKeys, type Role } from '#schema'
+import { apiKeys, members, type Role } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
 import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
@@ -43,3 +43,20 @@ export async function findKey(db: Db, organisationId: string, id: string) {
   if (!row) throw new Refusal('not_found', { message: 'API key not found' })
   return row
 }
+
+export const insertKey = (db: Db, row: typeof apiKeys.$inferSelect) =>
+  db.insert(apiKeys).values(row).run()
+
+export const deleteKey = (db: Db, id: string) => db.delete(apiKeys).where(eq(apiKeys.id, id)).run()
+
+/** A key, whatever its organisation, and the member who made it. */
+export const keyWithMember = (db: Db, id: string) =>
+  db
+    .select({ key: apiKeys, member: members })
+    .from(apiKeys)
+    .innerJoin(members, eq(members.id, apiKeys.memberId))
+    .where(eq(apiKeys.id, id))
+    .get()
+
+export const markKeyUsed = (db: Db, id: string, at: number) =>
+  db.update(apiKeys).set({ lastUsedAt: at }).where(eq(apiKeys.id, id)).run()

@@ -46,6 +46,9 @@ export async function insertCampaignVariable(db: Db, row: CampaignVariable) {
   }
 }
 
+export const setCampaignVariable = (db: Db, id: string, value: unknown) =>
+  db.update(campaignVariables).set({ value }).where(eq(campaignVariables.id, id)).run()
+
 /** A value must be of its variable's type as it stands: nothing is guessed from an API call. */
 export function requireType(type: VariableType, value: unknown) {
   const fits =

@@ -1,20 +1,13 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import type { OrganisationCatalog } from '#journey/problem.ts'
 import { campaignVariables, channels, goals, members, milestones, teams, trackers } from '#schema'
-import { allowedHosts } from '../../durable-objects/guards/outside.ts'
-import type { Env } from '../env.ts'
-import { knownTemplates } from './catalog-templates.ts'
-import { dbOf } from './db.ts'
+import type { Db } from './db.ts'
 
-/** What exists in the organisation besides the journey, for `problems` to hold it against. */
-export async function catalogOf(
-  env: Env,
-  organisationId: string,
-  journeyId: string,
-): Promise<OrganisationCatalog> {
-  const db = dbOf(env)
-  const templates = knownTemplates(env, organisationId, journeyId)
-  const [variableRows, milestoneRows, teamRows, memberRows, channelRows] = await db.batch([
+/**
+ * What a journey may name, in one call: campaign variables, milestones (a row for each tracker),
+ * teams, members who are people, and the channels the journey is assigned to.
+ */
+export const catalogRows = (db: Db, organisationId: string, journeyId: string) =>
+  db.batch([
     db
       .select({ name: campaignVariables.name, type: campaignVariables.type })
       .from(campaignVariables)
@@ -46,20 +39,3 @@ export async function catalogOf(
         ),
       ),
   ])
-  const byMilestone: OrganisationCatalog['milestones'] = {}
-  for (const { id, goalId, trackerId } of milestoneRows) {
-    byMilestone[id] ??= { goalId, trackerIds: [] }
-    if (trackerId) byMilestone[id].trackerIds.push(trackerId)
-  }
-  return {
-    campaignVariables: Object.fromEntries(variableRows.map(({ name, type }) => [name, { type }])),
-    milestones: byMilestone,
-    teams: teamRows.map(({ id }) => id),
-    members: memberRows.map(({ id }) => id),
-    agents: [],
-    templates: await templates,
-    aiConfigured: env.AI !== undefined || env.AI_URL !== undefined,
-    allowHosts: [...allowedHosts(env.ALLOW_HOSTS)],
-    channelTypes: [...new Set(channelRows.map(({ type }) => type))],
-  }
-}

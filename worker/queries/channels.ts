@@ -1,35 +1,15 @@
-import { and, eq, inArray, isNull, notExists } from 'drizzle-orm'
-import type { ChannelSetting } from '#channels/channel-info.ts'
-import { type ChannelType, channelInfo } from '#channels/info.ts'
-import { type ChannelSettings, channels, conversations, journeys, sessions } from '#schema'
-import { seal, unseal } from '../../durable-objects/guards/seal.ts'
-import { forgetChannel, resumeSends } from '../../durable-objects/records/channels.ts'
-import { accountOf, type Config, mergedConfig, readConfig } from '../channels/configs.ts'
-import type { Env } from '../env.ts'
-import { newId } from '../http/ids.ts'
+import { and, eq, inArray, isNull, ne, notExists, sql } from 'drizzle-orm'
+import { channels, conversations, journeys, sessions } from '#schema'
+import { forgetChannel } from '../../durable-objects/records/channels.ts'
 import { Refusal } from '../http/refusals.ts'
-import { type Db, dbOf } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import type { PageQuery } from '../views/page.ts'
+import type { Db } from './db.ts'
+import { after, newestFirst } from './page.ts'
 
 export type ChannelRow = typeof channels.$inferSelect
 
-const DEFAULT_SETTINGS: ChannelSettings = {
-  holdDays: 3,
-  transferCloseHours: 72,
-  failureCloseHours: 24,
-  idleDays: 30,
-}
-
 const own = (organisationId: string, id: string) =>
   and(eq(channels.organisationId, organisationId), eq(channels.id, id), isNull(channels.deletedAt))
-
-const sealedFor = (env: Env, id: string, config: Config) =>
-  seal(JSON.stringify(config), `channel:${id}`, env.MASTER_KEY ?? '')
-
-/** Its credentials, open: for merging a change into them and for showing what is no secret. */
-export async function openConfig(env: Env, row: ChannelRow): Promise<Config> {
-  return JSON.parse(await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''))
-}
 
 export const listChannels = (db: Db, organisationId: string, { cursor, limit }: PageQuery) =>
   db
@@ -57,96 +37,22 @@ export async function findChannel(db: Db, organisationId: string, id: string): P
  * conversations that is this channel's.
  */
 export async function lastMessageOn(
-  env: Env,
+  db: Db,
   { id, organisationId }: Pick<ChannelRow, 'id' | 'organisationId'>,
 ): Promise<number | undefined> {
-  const row = await env.DB.prepare(
-    `SELECT last_message_at at FROM conversations INDEXED BY conversations_recent
-     WHERE organisation_id = ? AND channel_id = ? ORDER BY last_message_at DESC LIMIT 1`,
-  )
-    .bind(organisationId, id)
-    .first<{ at: number }>()
+  const row = await db.get<{ at: number } | undefined>(sql`
+    SELECT last_message_at at FROM conversations INDEXED BY conversations_recent
+    WHERE organisation_id = ${organisationId} AND channel_id = ${id}
+    ORDER BY last_message_at DESC LIMIT 1`)
   return row?.at
 }
 
-/** Calls no provider: whether the credentials work shows with the first message. */
-export async function insertChannel(
-  env: Env,
-  organisationId: string,
-  made: {
-    type: ChannelType
-    name: string
-    config: unknown
-    settings?: Partial<ChannelSettings>
-  },
-): Promise<ChannelRow> {
-  const id = newId('channel')
-  const config = readConfig(made.type, made.config)
-  refuseForeign(made.type, made.settings)
-  const row: ChannelRow = {
-    id,
-    organisationId,
-    type: made.type,
-    name: made.name,
-    status: 'connected',
-    statusDetail: null,
-    account: accountOf(made.type, config, id),
-    sealedConfig: await sealedFor(env, id, config),
-    settings: { ...DEFAULT_SETTINGS, ...made.settings },
-    journeyId: null,
-    createdAt: Date.now(),
-    deletedAt: null,
-  }
-  await dbOf(env).insert(channels).values(row)
-  return row
-}
+export const insertChannel = (db: Db, row: ChannelRow) => db.insert(channels).values(row).run()
 
-/** New credentials are laid over the old ones, and count as connected until shown otherwise. */
-export async function changeChannel(
-  env: Env,
-  row: ChannelRow,
-  change: { name?: string; config?: Config; settings?: Partial<ChannelSettings> },
-): Promise<ChannelRow> {
-  const type = row.type as ChannelType
-  refuseForeign(type, change.settings)
-  const config =
-    change.config && readConfig(type, mergedConfig(await openConfig(env, row), change.config))
-  const changed: ChannelRow = {
-    ...row,
-    name: change.name ?? row.name,
-    settings: { ...row.settings, ...change.settings },
-    ...(config && {
-      account: accountOf(type, config, row.id),
-      sealedConfig: await sealedFor(env, row.id, config),
-      status: 'connected' as const,
-      statusDetail: null,
-    }),
-  }
-  await dbOf(env).update(channels).set(changed).where(eq(channels.id, row.id))
+export async function updateChannel(db: Db, row: ChannelRow) {
+  await db.update(channels).set(row).where(eq(channels.id, row.id))
   forgetChannel(row.id)
-  if (config) await resumeSends(env, row.id)
-  return changed
 }
-
-/** A setting that would do nothing is refused rather than kept. */
-function refuseForeign(type: ChannelType, settings: Partial<ChannelSettings> = {}) {
-  const { settings: own } = channelInfo[type]
-  if (settings.pacing && !own.includes('pacing')) {
-    const message = `settings.pacing: only a ${labelsWith('pacing')} channel is paced`
-    throw new Refusal('bad_request', { message })
-  }
-  const hasTimeout = (settings.questionTimeoutHours ?? null) !== null
-  if (hasTimeout && !own.includes('questionTimeoutHours')) {
-    const where = labelsWith('questionTimeoutHours').toLowerCase()
-    const message = `settings.questionTimeoutHours: elsewhere than on ${where} the step says how long`
-    throw new Refusal('bad_request', { message })
-  }
-}
-
-const labelsWith = (setting: ChannelSetting) =>
-  Object.values(channelInfo)
-    .flatMap(({ label, settings }) => (settings.includes(setting) ? label : []))
-    .join(' or ')
 
 /** Its credentials go at once; conversations keep what was said. Refused while sessions run on it. */
 export async function deleteChannel(db: Db, row: ChannelRow) {
@@ -184,4 +90,88 @@ export async function assignJourney(db: Db, row: ChannelRow, journeyId: string |
   await db.update(channels).set({ journeyId }).where(eq(channels.id, row.id))
   forgetChannel(row.id)
   return { ...row, journeyId }
+}
+
+/** Of an organisation, those of some types; connected ones first, then as they were made. */
+export const channelsOfTypes = (db: Db, organisationId: string, types: string[]) =>
+  db
+    .select()
+    .from(channels)
+    .where(
+      and(
+        eq(channels.organisationId, organisationId),
+        inArray(channels.type, types),
+        isNull(channels.deletedAt),
+      ),
+    )
+    .orderBy(channels.status, channels.createdAt)
+    .all()
+
+/** Of every organisation, those of some types that work. */
+export const connectedChannels = (db: Db, types: string[]) =>
+  db
+    .select({ channelId: channels.id, organisationId: channels.organisationId })
+    .from(channels)
+    .where(
+      and(
+        isNull(channels.deletedAt),
+        eq(channels.status, 'connected'),
+        inArray(channels.type, types),
+      ),
+    )
+    .all()
+
+/** The channels of an organisation that are this account of a provider. */
+export const channelsOfAccount = (
+  db: Db,
+  { organisationId, type, account }: Pick<ChannelRow, 'organisationId' | 'type' | 'account'>,
+) =>
+  db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(
+      and(
+        eq(channels.account, account),
+        eq(channels.organisationId, organisationId),
+        eq(channels.type, type),
+        isNull(channels.deletedAt),
+      ),
+    )
+    .all()
+
+/** Its provider takes the credentials again. One disconnected on purpose stays so. */
+export async function markConnected(db: Db, id: string) {
+  await db
+    .update(channels)
+    .set({ status: 'connected', statusDetail: null })
+    .where(and(eq(channels.id, id), eq(channels.status, 'needs-reconnect')))
+  forgetChannel(id)
+}
+
+/** Its provider refuses the credentials. One disconnected on purpose stays so. */
+export async function markNeedsReconnect(db: Db, id: string, detail: string) {
+  await db
+    .update(channels)
+    .set({ status: 'needs-reconnect', statusDetail: detail })
+    .where(and(eq(channels.id, id), ne(channels.status, 'disconnected')))
+  forgetChannel(id)
+}
+
+/**
+ * What a provider says of an account by itself. What somebody disconnected on purpose stays so, and
+ * why a channel has to be reconnected is not replaced by other news.
+ */
+export async function noteStatus(
+  db: Db,
+  id: string,
+  { stops, connected, detail }: { stops: boolean; connected: boolean; detail: string },
+) {
+  const [isStop, isConnected] = [stops ? 1 : 0, connected ? 1 : 0]
+  await db.run(sql`
+    UPDATE channels SET status = CASE WHEN ${isStop} THEN 'needs-reconnect'
+      WHEN ${isConnected} AND status = 'needs-reconnect' THEN 'connected' ELSE status END,
+    status_detail = CASE WHEN ${isConnected} THEN NULL
+      WHEN ${isStop} OR status = 'connected' THEN ${detail} ELSE status_detail END
+    WHERE id = ${id}`)
+  forgetChannel(id)
 }

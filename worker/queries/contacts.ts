@@ -1,8 +1,9 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import { campaignVariables, contacts, contactVariables } from '#schema'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type ContactRow = typeof contacts.$inferSelect
 
@@ -40,6 +41,16 @@ export async function findContact(db: Db, organisationId: string, id: string): P
     .get()
   if (!row) throw new Refusal('not_found', { message: 'Contact not found' })
   return row
+}
+
+export async function changeContact(
+  db: Db,
+  row: ContactRow,
+  change: Partial<Pick<ContactRow, 'name' | 'phone' | 'email' | 'tags'>>,
+): Promise<ContactRow> {
+  const changed = { ...row, ...change }
+  await db.update(contacts).set(changed).where(eq(contacts.id, row.id))
+  return changed
 }
 
 /** A contact's own values of the variables that hold one per contact. */

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { channels, contacts, conversations, tickets } from '#schema'
-import { objectName } from '../../durable-objects/rpc.ts'
+import { channels, contacts, conversations } from '#schema'
+import { objectName, WAITS_TO_BE_SENT } from '../../durable-objects/rpc.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 const columns = {
   id: conversations.id,
@@ -70,10 +71,15 @@ export async function findConversation(
 export const objectNameOf = ({ channel, contactKey }: ConversationRow) =>
   objectName(channel.id, contactKey)
 
-/** A conversation that is reset or closed has nobody to wait for any longer. */
-export const closeTickets = (db: Db, conversationId: string) =>
+/** The keys of a channel's guests for whom something waits to be sent, as the inbox has it. */
+export const guestsHoldingSends = (db: Db, channelId: string) =>
   db
-    .update(tickets)
-    .set({ state: 'closed', closedAt: Date.now() })
-    .where(and(eq(tickets.conversationId, conversationId), eq(tickets.state, 'open')))
-    .run()
+    .select({ contactKey: conversations.contactKey })
+    .from(conversations)
+    .where(
+      and(
+        eq(conversations.channelId, channelId),
+        sql`instr(${conversations.why}, ${WAITS_TO_BE_SENT})`,
+      ),
+    )
+    .all()

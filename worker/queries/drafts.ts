@@ -1,12 +1,11 @@
 import { and, eq, or } from 'drizzle-orm'
 import type { Journey } from '#journey/journey.ts'
 import { journeys, members } from '#schema'
-import type { Caller } from '../auth/callers.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
-import { stored } from '../journeys/documents.ts'
+import { iso } from '../views/fields.ts'
 import type { Db } from './db.ts'
-import { findJourney, type JourneyRow, ownJourney } from './journeys.ts'
+import { findJourney, type JourneyRow, ownJourney, stored } from './journeys.ts'
+import type { Author } from './members.ts'
 
 /** The journey, if its document may be edited now and nobody saved since `revision`. */
 export async function editableJourney(
@@ -24,7 +23,7 @@ export async function editableJourney(
 /** Saves a document over the revision it was made from, and gives the new one. */
 export async function saveDocument(
   db: Db,
-  caller: Caller,
+  author: Author,
   row: JourneyRow,
   journey: Journey,
 ): Promise<number> {
@@ -33,7 +32,7 @@ export async function saveDocument(
     .set({
       document: stored(journey),
       revision: row.revision + 1,
-      savedBy: caller.memberId,
+      savedBy: author.memberId,
       savedAt: Date.now(),
     })
     .where(and(ownJourney(row.organisationId, row.id), unchanged(row)))
@@ -42,6 +41,10 @@ export async function saveDocument(
   if (saved) return saved.revision
   return refuseChanged(db, row)
 }
+
+/** Opens or drops the next draft beside the live version. */
+export const setNextDraft = (db: Db, id: string, nextDraft: boolean) =>
+  db.update(journeys).set({ nextDraft }).where(eq(journeys.id, id)).run()
 
 /** Holds as long as nobody saved, deployed or undeployed since the row was read. */
 export const unchanged = (row: JourneyRow) =>

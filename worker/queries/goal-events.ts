@@ -1,7 +1,8 @@
 import { and, eq, getTableColumns, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { contacts, goalEvents, journeys } from '#schema'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type EventFilter = { test?: boolean; milestoneId?: string; from?: number; to?: number }
 

@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { goalEvents } from '#schema'
-import type { DaySpan } from '../goals/days.ts'
 import type { Db } from './db.ts'
+
+/** A day from its first instant to the first of the next. */
+export type DaySpan = { day: string; from: number; to: number }
 
 type Filter = { goalId: string; days: DaySpan[]; test?: boolean }
 

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { goals, milestones, trackers } from '#schema'
+import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type GoalRow = typeof goals.$inferSelect
 
@@ -35,6 +37,26 @@ export async function findGoal(db: Db, organisationId: string, id: string): Prom
   return row
 }
 
+export async function insertGoal(db: Db, organisationId: string, name: string): Promise<GoalRow> {
+  const row = {
+    id: newId('goal'),
+    organisationId,
+    name,
+    archived: false,
+    createdAt: Date.now(),
+  }
+  await db.insert(goals).values(row)
+  return row
+}
+
+type Change = { name?: string; archived?: boolean }
+
+export async function changeGoal(db: Db, row: GoalRow, change: Change): Promise<GoalRow> {
+  const changed = { ...row, ...change }
+  await db.update(goals).set(changed).where(eq(goals.id, row.id))
+  return changed
+}
+
 export async function findMilestone(db: Db, organisationId: string, id: string) {
   const row = await db
     .select({ milestone: milestones })
@@ -46,8 +68,35 @@ export async function findMilestone(db: Db, organisationId: string, id: string) 
   return row.milestone
 }
 
+/** The last of its goal. */
+export const insertMilestone = (db: Db, goalId: string, name: string) =>
+  db
+    .insert(milestones)
+    .values({
+      id: newId('milestone'),
+      goalId,
+      name,
+      position: sql<number>`(select count(*) from milestones where goal_id = ${goalId})`,
+      createdAt: Date.now(),
+    })
+    .returning()
+    .get()
+
+type MilestoneRow = typeof milestones.$inferSelect
+
+export async function changeMilestone(
+  db: Db,
+  row: MilestoneRow,
+  { position, ...change }: Change & { position?: number },
+): Promise<MilestoneRow> {
+  const changed = { ...row, ...change }
+  await db.update(milestones).set(changed).where(eq(milestones.id, row.id))
+  if (position !== undefined) await moveMilestone(db, row, position)
+  return changed
+}
+
 /** Puts a milestone at a place among those of its goal, the first being 0; the others close up. */
-export async function moveMilestone(
+async function moveMilestone(
   db: Db,
   { id, goalId }: { id: string; goalId: string },
   position: number,
@@ -73,6 +122,31 @@ export async function findTracker(db: Db, organisationId: string, id: string) {
     .get()
   if (!row) throw new Refusal('not_found', { message: 'Tracker not found' })
   return row.tracker
+}
+
+type TrackerRow = typeof trackers.$inferSelect
+
+export async function insertTracker(
+  db: Db,
+  milestoneId: string,
+  { name, type }: Pick<TrackerRow, 'name' | 'type'>,
+): Promise<TrackerRow> {
+  const row = {
+    id: newId('tracker'),
+    milestoneId,
+    name,
+    type,
+    archived: false,
+    createdAt: Date.now(),
+  }
+  await db.insert(trackers).values(row)
+  return row
+}
+
+export async function changeTracker(db: Db, row: TrackerRow, change: Change): Promise<TrackerRow> {
+  const changed = { ...row, ...change }
+  await db.update(trackers).set(changed).where(eq(trackers.id, row.id))
+  return changed
 }
 
 /** The milestones of some goals in their order, each with its trackers. */

@@ -1,12 +1,11 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
-import { emptyJourney, type Journey } from '#journey/journey.ts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { DOCUMENT_BYTES, emptyJourney, type Journey } from '#journey/journey.ts'
 import { channels, journeys, members, organisations } from '#schema'
-import type { Caller } from '../auth/callers.ts'
+import { tooLarge } from '../http/body.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
-import { stored } from '../journeys/documents.ts'
 import { type Db, isTaken } from './db.ts'
-import { after, afterName, newestFirst, type PageQuery } from './page.ts'
+import type { Author } from './members.ts'
 import { deleteSecretsOf } from './secrets.ts'
 
 export type JourneyRow = typeof journeys.$inferSelect
@@ -14,67 +13,15 @@ export type JourneyRow = typeof journeys.$inferSelect
 export const ownJourney = (organisationId: string, id: string) =>
   and(eq(journeys.organisationId, organisationId), eq(journeys.id, id))
 
-export const SORTS = ['created', 'saved', 'name'] as const
-export type Sort = (typeof SORTS)[number]
-
-type JourneyQuery = PageQuery & { search?: string; state?: JourneyRow['state']; sort: Sort }
-
-/** Everything about each journey but its document, and how many live sessions run it. */
-export function listJourneys(
-  db: Db,
-  organisationId: string,
-  { search, state, sort, cursor, limit }: JourneyQuery,
-) {
-  const { document: _, ...columns } = journeysColumns
-  const filters: (SQL | undefined)[] = [
-    eq(journeys.organisationId, organisationId),
-    search ? matches(search) : undefined,
-    state ? eq(journeys.state, state) : undefined,
-    sort === 'name'
-      ? afterName(cursor, nameInOrder, journeys.id)
-      : after(cursor, TIMES[sort], journeys.id),
-  ]
-  return db
-    .select({ ...columns, sessions: runningCount })
-    .from(journeys)
-    .where(and(...filters))
-    .orderBy(
-      ...(sort === 'name'
-        ? [asc(nameInOrder), asc(journeys.id)]
-        : newestFirst(TIMES[sort], journeys.id)),
-    )
-    .limit(limit + 1)
-    .all()
+/** The text of a document as its column holds it; a row of D1 takes no more. */
+export function stored(journey: Journey): string {
+  const text = JSON.stringify(journey)
+  if (new TextEncoder().encode(text).byteLength > DOCUMENT_BYTES) throw tooLarge(DOCUMENT_BYTES)
+  return text
 }
 
-// LIKE takes patterns of at most 50 bytes, so the text is looked for plainly.
-const matches = (search: string) =>
-  sql`instr(lower(${journeys.name} || ' ' || coalesce(${journeys.description}, '')), ${search.toLowerCase()})`
-
-const TIMES = { created: journeys.createdAt, saved: journeys.savedAt }
-const nameInOrder = sql`lower(${journeys.name})`
-
-/** Where a row stands in its order, for the cursor of the next page. */
-export const placeOf = (sort: Sort, row: Pick<JourneyRow, 'name' | 'createdAt' | 'savedAt'>) =>
-  sort === 'name' ? asciiLower(row.name) : row[`${sort}At`]
-
-/** As SQLite's `lower` does it: letters of the Latin alphabet and no others. */
-const asciiLower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-
-const journeysColumns = {
-  id: journeys.id,
-  name: journeys.name,
-  description: journeys.description,
-  state: journeys.state,
-  revision: journeys.revision,
-  document: journeys.document,
-  liveVersion: journeys.liveVersion,
-  nextDraft: journeys.nextDraft,
-  botMemberId: journeys.botMemberId,
-  savedBy: journeys.savedBy,
-  savedAt: journeys.savedAt,
-  createdAt: journeys.createdAt,
-}
+/** Trusted: nothing is stored that was not parsed. */
+export const readStored = (text: string): Journey => JSON.parse(text)
 
 /** How many live sessions run it. */
 export async function sessionsOf(db: Db, journeyId: string): Promise<number> {
@@ -87,7 +34,7 @@ export async function sessionsOf(db: Db, journeyId: string): Promise<number> {
 }
 
 // Written out: drizzle leaves table names off columns, and here they tell two tables apart.
-const runningCount = sql<number>`(select count(*) from sessions where sessions.journey_id = journeys.id
+export const runningCount = sql<number>`(select count(*) from sessions where sessions.journey_id = journeys.id
   and sessions.test = 0 and sessions.status in ('running', 'waiting'))`
 
 export async function findJourney(db: Db, organisationId: string, id: string): Promise<JourneyRow> {
@@ -103,8 +50,8 @@ export type NewJourney = {
   journey?: Journey
 }
 
-export async function insertJourney(db: Db, caller: Caller, made: NewJourney): Promise<JourneyRow> {
-  const { organisationId } = caller
+export async function insertJourney(db: Db, author: Author, made: NewJourney): Promise<JourneyRow> {
+  const { organisationId } = author
   await requireRoom(db, organisationId)
   const now = Date.now()
   const row: JourneyRow = {
@@ -118,7 +65,7 @@ export async function insertJourney(db: Db, caller: Caller, made: NewJourney): P
     liveVersion: null,
     nextDraft: false,
     botMemberId: made.botMemberId ?? null,
-    savedBy: caller.memberId,
+    savedBy: author.memberId,
     savedAt: now,
     createdAt: now,
   }

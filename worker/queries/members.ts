@@ -3,10 +3,15 @@ import { accounts, members, type Role, users } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import { type Db, isTaken } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
+import { newPerson } from './people.ts'
 
 export type MemberRow = typeof members.$inferSelect
+
+/** The member who makes a change, and their organisation. */
+export type Author = { organisationId: string; memberId: string }
 
 const INVITATION_DAYS = 7
 const own = (organisationId: string, id: string) =>
@@ -28,6 +33,13 @@ export async function findMember(db: Db, organisationId: string, id: string): Pr
   if (!row) throw new Refusal('not_found', { message: 'Member not found' })
   return row
 }
+
+/** The member who signs in as this user. */
+export const memberOfUser = (db: Db, userId: string) =>
+  db.select().from(members).where(eq(members.userId, userId)).get()
+
+export const memberByEmail = (db: Db, email: string) =>
+  db.select().from(members).where(eq(members.email, email)).get()
 
 /** A member who has yet to choose a password; the token is given once. A bot needs none. */
 export async function insertMember(
@@ -68,7 +80,6 @@ export async function acceptInvitation(db: Db, token: string, password: string) 
   if (!member?.email) throw over
   const { id, name, role, email } = member
   const userId = newId('user')
-  const { newPerson } = await import('../auth/people.ts')
   const { user, account } = await newPerson(userId, { name, email, password })
   try {
     await db.batch([

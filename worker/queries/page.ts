@@ -1,17 +1,6 @@
 import { type AnyColumn, desc, type SQL, sql } from 'drizzle-orm'
-import * as z from 'zod'
 import { Refusal } from '../http/refusals.ts'
-
-/** `?cursor=&limit=` of every list. */
-export const PageQuery = z.object({
-  cursor: z.string().optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-})
-export type PageQuery = z.infer<typeof PageQuery>
-
-/** A list as it is answered: `next` is the cursor of the following page, if there is one. */
-export const listOf = <S extends z.ZodType>(item: S) =>
-  z.object({ items: z.array(item), next: z.string().optional() })
+import type { Page } from '../views/page.ts'
 
 /** Newest first; rows of one instant in the order of their ids, so that no page skips one. */
 export const newestFirst = (at: AnyColumn, id: AnyColumn) => [desc(at), desc(id)] as const
@@ -46,7 +35,7 @@ export function pageOf<Row, Item>(
   limit: number,
   key: (row: Row) => { at: number | string; id: string },
   view: (row: Row) => Item,
-): { items: Item[]; next?: string } {
+): Page<Item> {
   const visible = rows.slice(0, limit)
   const last = visible.at(-1)
   const items = visible.map(view)

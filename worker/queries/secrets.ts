@@ -1,4 +1,4 @@
-import { and, isNotNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, lt, not, type SQL, sql } from 'drizzle-orm'
 import { journeys, secrets, versions } from '#schema'
 import type { Db } from './db.ts'
 
@@ -6,9 +6,9 @@ import type { Db } from './db.ts'
 const KEPT_UNUSED_MS = 30 * 24 * 3_600_000
 
 /**
- * Whether a draft or a version refers to the secret at hand, of the journeys of its organisation that
- * are meant. Versions are kept for ever, and with them what they need. Nobody can guess a secret's id:
- * where it stands, it is referred to.
+ * Whether a draft or a version of the journeys meant, in the secret's own organisation, refers to
+ * the secret. Versions are kept for ever, and with them their secrets. An id cannot be guessed, so
+ * wherever its text is found it is a reference.
  */
 const usedBy = (meant?: SQL) => sql`exists (
   select 1 from ${journeys}
@@ -20,6 +20,28 @@ const usedBy = (meant?: SQL) => sql`exists (
     )
   )
 )`
+
+export const insertSecret = (
+  db: Db,
+  row: Pick<typeof secrets.$inferSelect, 'id' | 'organisationId' | 'sealed'>,
+) =>
+  db
+    .insert(secrets)
+    .values({ ...row, createdAt: Date.now() })
+    .run()
+
+/** Those of some ids that are the organisation's own. */
+export const ownSecrets = (db: Db, organisationId: string, ids: string[]) =>
+  db
+    .select({ id: secrets.id })
+    .from(secrets)
+    .where(
+      and(
+        eq(secrets.organisationId, organisationId),
+        sql`${secrets.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .all()
 
 /** The secrets of a journey that is about to be deleted; but not those that a clone has, too. */
 export const deleteSecretsOf = (db: Db, journeyId: string) =>

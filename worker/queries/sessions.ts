@@ -1,8 +1,9 @@
 import { and, eq, type SQL } from 'drizzle-orm'
 import { sessions } from '#schema'
 import { Refusal } from '../http/refusals.ts'
+import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
-import { after, newestFirst, type PageQuery } from './page.ts'
+import { after, newestFirst } from './page.ts'
 
 export type SessionRow = typeof sessions.$inferSelect
 
@@ -56,3 +57,12 @@ export async function findSession(
   if (!row) throw new Refusal('not_found', { message: 'Session not found' })
   return row
 }
+
+export const insertTestSession = (
+  db: Db,
+  row: Pick<SessionRow, 'id' | 'organisationId' | 'journeyId' | 'objectName'>,
+) =>
+  db
+    .insert(sessions)
+    .values({ ...row, test: true, status: 'running', startedAt: Date.now() })
+    .run()

@@ -1,10 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { accounts, apiKeys, members, organisations, users } from '#schema'
-import type { Caller } from '../auth/callers.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import { newKey } from './api-keys.ts'
 import type { Db } from './db.ts'
+import type { Author } from './members.ts'
+import { isSetUp } from './organisations.ts'
+import { newPerson } from './people.ts'
 
 export type Setup = {
   organisation: string
@@ -13,9 +15,6 @@ export type Setup = {
   owner: { name: string; email: string; password: string }
 }
 
-export const isSetUp = async (db: Db) =>
-  (await db.select({ id: organisations.id }).from(organisations).limit(1).get()) !== undefined
-
 /** The first organisation with its owner, its bot and the owner's key: all of it or, later, nothing. */
 export async function setUp(db: Db, { organisation: name, timeZone, country, owner }: Setup) {
   if (await isSetUp(db)) throw new Refusal('already_set_up')
@@ -23,7 +22,6 @@ export async function setUp(db: Db, { organisation: name, timeZone, country, own
   const memberId = newId('member')
   const userId = newId('user')
   const createdAt = Date.now()
-  const { newPerson } = await import('../auth/people.ts')
   const { user, account } = await newPerson(userId, owner)
   const { row, key } = await newKey({
     organisationId,
@@ -31,7 +29,6 @@ export async function setUp(db: Db, { organisation: name, timeZone, country, own
     name: "The owner's first key",
     role: 'owner',
   })
-  const organisation = { id: organisationId, name, timeZone, country, createdAt }
   const common = { organisationId, createdAt }
   const first = sql`select ${organisationId}, ${name}, ${timeZone}, ${country}, null, ${createdAt}
     where not exists (select 1 from ${organisations})`
@@ -56,6 +53,6 @@ export async function setUp(db: Db, { organisation: name, timeZone, country, own
     if (await isSetUp(db)) throw new Refusal('already_set_up')
     throw error
   }
-  const caller: Caller = { organisationId, memberId, name: owner.name, role: 'owner' }
-  return { organisation, caller, key }
+  const author: Author = { organisationId, memberId }
+  return { author, key }
 }

@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { RegisteredTemplate, TemplateNews } from '#channels/channel.ts'
 import { templates } from '#schema'
-import type { Env } from '../env.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
@@ -58,38 +57,36 @@ type Owner = { organisationId: string; account: string }
  * something later stays; a list asked for earlier than the one already here writes nothing.
  */
 export async function storeTemplates(
-  env: Env,
+  db: Db,
   { organisationId, account }: Owner,
   listed: RegisteredTemplate[],
   askedAt: number,
 ) {
   if (listed.length === 0) return
   const rows = listed.map((template) => ({ ...template, id: newId('template') }))
-  await env.DB.prepare(STORE).bind(organisationId, account, askedAt, JSON.stringify(rows)).run()
+  // One statement a page, whatever its length: a hundred rows have more values than D1 binds.
+  await db.run(sql`INSERT INTO templates (id, organisation_id, account, provider_id, name, language,
+      category, status, reason, quality, components, status_at, category_at, quality_at, synced_at, updated_at)
+    SELECT value ->> 'id', ${organisationId}, ${account}, value ->> 'providerId', value ->> 'name', value ->> 'language',
+      value ->> 'category', value ->> 'status', value ->> 'reason', value ->> 'quality',
+      value -> 'components', ${askedAt}, ${askedAt}, ${askedAt}, ${askedAt}, ${askedAt}
+    FROM json_each(${JSON.stringify(rows)}) WHERE true
+    ON CONFLICT (organisation_id, account, name, language) DO UPDATE SET
+      provider_id = excluded.provider_id,
+      components = excluded.components,
+      status = iif(status_at > ${askedAt}, status, excluded.status),
+      reason = iif(status_at > ${askedAt}, reason,
+        iif(status = excluded.status, coalesce(excluded.reason, reason), excluded.reason)),
+      status_at = max(status_at, ${askedAt}),
+      category = iif(category_at > ${askedAt}, category, excluded.category),
+      category_at = max(category_at, ${askedAt}),
+      quality = iif(quality_at > ${askedAt}, quality, excluded.quality),
+      quality_at = max(quality_at, ${askedAt}),
+      synced_at = ${askedAt},
+      updated_at = iif(status = excluded.status AND category = excluded.category
+        AND quality IS excluded.quality AND components = excluded.components, updated_at, ${askedAt})
+    WHERE synced_at <= ${askedAt}`)
 }
-
-// One statement a page, whatever its length: a hundred rows have more values than D1 binds.
-const STORE = `INSERT INTO templates (id, organisation_id, account, provider_id, name, language,
-    category, status, reason, quality, components, status_at, category_at, quality_at, synced_at, updated_at)
-  SELECT value ->> 'id', ?1, ?2, value ->> 'providerId', value ->> 'name', value ->> 'language',
-    value ->> 'category', value ->> 'status', value ->> 'reason', value ->> 'quality',
-    value -> 'components', ?3, ?3, ?3, ?3, ?3
-  FROM json_each(?4) WHERE true
-  ON CONFLICT (organisation_id, account, name, language) DO UPDATE SET
-    provider_id = excluded.provider_id,
-    components = excluded.components,
-    status = iif(status_at > ?3, status, excluded.status),
-    reason = iif(status_at > ?3, reason,
-      iif(status = excluded.status, coalesce(excluded.reason, reason), excluded.reason)),
-    status_at = max(status_at, ?3),
-    category = iif(category_at > ?3, category, excluded.category),
-    category_at = max(category_at, ?3),
-    quality = iif(quality_at > ?3, quality, excluded.quality),
-    quality_at = max(quality_at, ?3),
-    synced_at = ?3,
-    updated_at = iif(status = excluded.status AND category = excluded.category
-      AND quality IS excluded.quality AND components = excluded.components, updated_at, ?3)
-  WHERE synced_at <= ?3`
 
 /** What stood no more in a list that was read to its end; of one name, where only that was asked. */
 export async function dropUnlisted(
@@ -158,28 +155,27 @@ export function writeNews(db: Db, organisationId: string, news: TellingNews, now
   }
 }
 
+type JourneyName = { id: string; name: string; state: 'draft' | 'live' }
+
 /** Which journeys send a template, by `<name>/<language>`: in their draft or in what is live. */
-export async function journeysByTemplate(env: Env, organisationId: string) {
-  const { results } = await env.DB.prepare(USES)
-    .bind(organisationId)
-    .all<{ id: string; name: string; state: 'draft' | 'live'; uses: string }>()
-  const byTemplate = new Map<string, { id: string; name: string; state: 'draft' | 'live' }[]>()
-  for (const { uses, ...journey } of results) {
+export async function journeysByTemplate(db: Db, organisationId: string) {
+  const rows = await db.all<JourneyName & { uses: string }>(sql`WITH drawn AS (
+      SELECT id, document FROM journeys
+      WHERE organisation_id = ${organisationId} AND instr(document, '"type":"template"')
+      UNION ALL
+      SELECT journeys.id, '{"steps":[' || replace(versions.steps, char(10), ',') || ']}' FROM journeys
+      JOIN versions ON versions.journey_id = journeys.id AND versions.number = journeys.live_version
+      WHERE organisation_id = ${organisationId} AND state = 'live'
+        AND instr(versions.steps, '"type":"template"')
+    )
+    SELECT DISTINCT journeys.id, journeys.name, journeys.state,
+      (step.value ->> '$.config.name') || '/' || (step.value ->> '$.config.language') AS uses
+    FROM drawn JOIN journeys ON journeys.id = drawn.id, json_each(drawn.document, '$.steps') AS step
+    WHERE step.value ->> '$.type' = 'template' AND uses IS NOT NULL
+    ORDER BY journeys.name`)
+  const byTemplate = new Map<string, JourneyName[]>()
+  for (const { uses, ...journey } of rows) {
     byTemplate.set(uses, [...(byTemplate.get(uses) ?? []), journey])
   }
   return byTemplate
 }
-
-const USES = `WITH drawn AS (
-    SELECT id, document FROM journeys
-    WHERE organisation_id = ?1 AND instr(document, '"type":"template"')
-    UNION ALL
-    SELECT journeys.id, '{"steps":[' || replace(versions.steps, char(10), ',') || ']}' FROM journeys
-    JOIN versions ON versions.journey_id = journeys.id AND versions.number = journeys.live_version
-    WHERE organisation_id = ?1 AND state = 'live' AND instr(versions.steps, '"type":"template"')
-  )
-  SELECT DISTINCT journeys.id, journeys.name, journeys.state,
-    (step.value ->> '$.config.name') || '/' || (step.value ->> '$.config.language') AS uses
-  FROM drawn JOIN journeys ON journeys.id = drawn.id, json_each(drawn.document, '$.steps') AS step
-  WHERE step.value ->> '$.type' = 'template' AND uses IS NOT NULL
-  ORDER BY journeys.name`

@@ -4,12 +4,12 @@ import type { TemplateComponents } from '#journey/message-template.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { deserialize, serialize } from '#journey/version.ts'
 import { journeys, members, versions } from '#schema'
-import type { Caller } from '../auth/callers.ts'
 import { tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 import type { Db } from './db.ts'
 import { refuseChanged, unchanged } from './drafts.ts'
 import type { JourneyRow } from './journeys.ts'
+import type { Author } from './members.ts'
 
 /**
  * Stores the document as the next version and lets it go live, both or neither: only if the journey
@@ -17,7 +17,7 @@ import type { JourneyRow } from './journeys.ts'
  */
 export async function deployVersion(
   db: Db,
-  caller: Caller,
+  author: Author,
   row: JourneyRow,
   journey: Journey,
   templates: Record<string, TemplateComponents> = {},
@@ -35,7 +35,7 @@ export async function deployVersion(
           number: nextNumber.as('number'),
           head: sql<string>`${head}`.as('head'),
           steps: sql<string>`${steps}`.as('steps'),
-          deployedBy: sql<string>`${caller.memberId}`.as('deployed_by'),
+          deployedBy: sql<string>`${author.memberId}`.as('deployed_by'),
           deployedAt: sql<number>`${Date.now()}`.as('deployed_at'),
         })
         .from(journeys)

@@ -2,40 +2,19 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { CHANNEL_TYPES } from '#channels/info.ts'
 import { type Journey, Step } from '#journey/journey.ts'
 import { componentsByKey, templatesOf } from '../../durable-objects/records/templates.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only, takes } from '../http/describe.ts'
+import { gives, takes } from '../http/describe.ts'
 import { adaptationsOf } from '../journeys/adaptation.ts'
-import { readStored } from '../journeys/documents.ts'
 import { dbOf } from '../queries/db.ts'
-import { findJourney } from '../queries/journeys.ts'
+import { findJourney, readStored } from '../queries/journeys.ts'
+import { AdaptedSteps } from '../views/adaptation.ts'
 
 const channelType = z.enum(CHANNEL_TYPES).optional()
 const Asked = z.union([
   z.object({ step: Step, channelType }),
   z.object({ journeyId: z.string(), channelType }),
 ])
-const Adapted = z.object({
-  steps: z.array(
-    z.object({
-      stepId: z.string(),
-      channels: z.array(
-        z.object({
-          channelType: z.enum(CHANNEL_TYPES),
-          gets: z.string().openapi({ description: 'In words: "an image, then a text"' }),
-          arrives: z.boolean().openapi({ description: 'False where the guest gets nothing' }),
-          asDrawn: z.boolean().openapi({ description: 'One message of its own kind, whole' }),
-          preview: z
-            .array(z.looseObject({ as: z.string() }))
-            .openapi({ description: 'What the guest has before them, top to bottom' }),
-          requests: z
-            .array(z.record(z.string(), z.unknown()))
-            .openapi({ description: 'As the provider gets them, without credentials' }),
-          losses: z.array(z.string()),
-        }),
-      ),
-    }),
-  ),
-})
 
 const NO_JOURNEY: Pick<Journey, 'variables' | 'apis'> = { variables: [], apis: [] }
 
@@ -46,7 +25,7 @@ export const adaptation = new OpenAPIHono<ApiEnv>().openapi(
     path: '/adaptation',
     ...only('read journeys'),
     request: takes(Asked),
-    responses: gives(Adapted),
+    responses: gives(AdaptedSteps),
   }),
   async (c) => {
     const asked = c.req.valid('json')

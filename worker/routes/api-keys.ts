@@ -1,28 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { type ROLES, apiKeys as table } from '#schema'
+import type { ROLES, apiKeys as table } from '#schema'
 import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../auth/access.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
-import { iso, isoOrNull } from '../http/times.ts'
-import { findKey, listKeys, newKey } from '../queries/api-keys.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { deleteKey, findKey, insertKey, listKeys, newKey } from '../queries/api-keys.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf } from '../queries/page.ts'
-import { ById, Time } from './views.ts'
+import { ById, iso, isoOrNull, Name } from '../views/fields.ts'
+import { ApiKeyView } from '../views/organisation.ts'
+import { listOf } from '../views/page.ts'
 
 const KEY_ROLES = ['owner', 'admin', 'user'] as const satisfies (typeof ROLES)[number][]
-
-const KeyView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    role: z.string(),
-    scopes: z.array(z.string()).nullable(),
-    memberId: z.string(),
-    lastUsedAt: Time.nullable(),
-    createdAt: Time,
-  })
-  .openapi('ApiKey')
 
 const keyView = (row: typeof table.$inferSelect) => ({
   id: row.id,
@@ -41,7 +29,7 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
       method: 'get',
       path: '/api-keys',
       ...only('manage keys'),
-      responses: gives(listOf(KeyView)),
+      responses: gives(listOf(ApiKeyView)),
     }),
     async (c) => {
       const rows = await listKeys(dbOf(c.env), c.var.caller.organisationId)
@@ -55,14 +43,14 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
       ...only('manage keys'),
       request: takes(
         z.object({
-          name: z.string().trim().min(1).max(255),
+          name: Name,
           role: z.enum(KEY_ROLES).default('admin'),
           scopes: z.array(z.enum(ACTION_NAMES)).optional().openapi({
             description: 'Limits the key to these actions',
           }),
         }),
       ),
-      responses: creates(KeyView.extend({ key: z.string() })),
+      responses: creates(ApiKeyView.extend({ key: z.string() })),
     }),
     async (c) => {
       const { organisationId, memberId, role } = c.var.caller
@@ -71,7 +59,7 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
         throw notAllowed(`make a key with the role ${made.role}`, [made.role])
       }
       const { row, key } = await newKey({ ...made, organisationId, memberId })
-      await dbOf(c.env).insert(table).values(row)
+      await insertKey(dbOf(c.env), row)
       return c.json({ ...keyView(row), key }, 201)
     },
   )
@@ -91,7 +79,7 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
       if (!isOwn && !mayManage(role, row.role)) {
         throw notAllowed(`delete a key with the role ${row.role}`, ['owner'])
       }
-      await db.delete(table).where(eq(table.id, row.id))
+      await deleteKey(db, row.id)
       return c.body(null, 204)
     },
   )

@@ -1,12 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { ApiDefinition, ApiMapping, ApiRequest, Id } from '#journey/journey.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import { AuthInput } from '../journeys/documents.ts'
 import * as items from '../journeys/journey-items.ts'
-import { ItemParams, Revision, Saved, saveItem } from '../journeys/save-item.ts'
-import { ById } from './views.ts'
+import { saveItem } from '../journeys/save-item.ts'
+import { ById } from '../views/fields.ts'
+import { ItemParams, Revision, SavedItem } from '../views/journeys.ts'
 
 const ApiBody = {
   name: z.string().max(255),
@@ -23,7 +25,7 @@ export const apis = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/apis',
       ...only('write journeys'),
       request: { params: ById, ...takes(z.object({ id: Id.optional(), ...ApiBody, ...Revision })) },
-      responses: creates(Saved(ApiDefinition)),
+      responses: creates(SavedItem(ApiDefinition)),
     }),
     async (c) => {
       const { revision, ...given } = c.req.valid('json')
@@ -46,7 +48,7 @@ export const apis = new OpenAPIHono<ApiEnv>()
         params: ItemParams,
         ...takes(z.strictObject(ApiBody).partial().extend(Revision)),
       },
-      responses: gives(Saved(ApiDefinition)),
+      responses: gives(SavedItem(ApiDefinition)),
     }),
     async (c) => {
       const { id, itemId } = c.req.valid('param')

@@ -1,33 +1,20 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { VARIABLE_TYPES, Variable } from '#journey/journey.ts'
-import { campaignVariables as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
-import { iso } from '../http/times.ts'
 import {
   type CampaignVariable,
   findCampaignVariable,
   insertCampaignVariable,
   listCampaignVariables,
   requireType,
+  setCampaignVariable,
 } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf } from '../queries/page.ts'
-import { ById, Time } from './views.ts'
-
-const Holds = z.enum(['organisation', 'contact'])
-const VariableView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    type: z.enum(VARIABLE_TYPES),
-    holds: Holds.openapi({ description: 'One value for everybody, or one per contact' }),
-    value: z.unknown(),
-    createdAt: Time,
-  })
-  .openapi('CampaignVariable')
+import { CampaignVariableView, NewCampaignVariable } from '../views/contacts.ts'
+import { ById, iso } from '../views/fields.ts'
+import { listOf } from '../views/page.ts'
 
 const variableView = ({ organisationId: _, createdAt, ...variable }: CampaignVariable) => ({
   ...variable,
@@ -41,7 +28,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       method: 'get',
       path: '/campaign-variables',
       ...only('read campaign variables'),
-      responses: gives(listOf(VariableView)),
+      responses: gives(listOf(CampaignVariableView)),
     }),
     async (c) => {
       const rows = await listCampaignVariables(dbOf(c.env), c.var.caller.organisationId)
@@ -53,15 +40,8 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/campaign-variables',
       ...only('write campaign variables'),
-      request: takes(
-        z.object({
-          name: Variable.shape.name,
-          type: z.enum(VARIABLE_TYPES),
-          holds: Holds.default('organisation'),
-          value: z.unknown().optional(),
-        }),
-      ),
-      responses: creates(VariableView),
+      request: takes(NewCampaignVariable),
+      responses: creates(CampaignVariableView),
     }),
     async (c) => {
       const { value = null, ...made } = c.req.valid('json')
@@ -83,7 +63,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       path: '/campaign-variables/{id}',
       ...only('read campaign variables'),
       request: { params: ById },
-      responses: gives(VariableView, 'By id or by name'),
+      responses: gives(CampaignVariableView, 'By id or by name'),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -97,7 +77,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       path: '/campaign-variables/{id}',
       ...only('write campaign variables'),
       request: { params: ById, ...takes(z.strictObject({ value: z.unknown() })) },
-      responses: gives(VariableView, 'By id or by name'),
+      responses: gives(CampaignVariableView, 'By id or by name'),
     }),
     async (c) => {
       const db = dbOf(c.env)
@@ -105,7 +85,7 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
       const { id } = c.req.valid('param')
       const row = await findCampaignVariable(db, c.var.caller.organisationId, id)
       requireType(row.type, value)
-      await db.update(table).set({ value }).where(eq(table.id, row.id))
+      await setCampaignVariable(db, row.id, value)
       return c.json(variableView({ ...row, value }), 200)
     },
   )

@@ -16,9 +16,9 @@ const SCANNERS =
   /bot\b|crawl|spider|scan|safelinks|barracuda|proofpoint|mimecast|symantec|trendmicro|urldefense|headless|python|curl|wget|go-http|java\//i
 
 /**
- * Behind a choice in a mail: `/e/<token>`. A GET changes nothing, because machines follow every link
- * before the guest does, and some press the button too; a POST counts when a hand was on it.
- * channels.md §6.7.
+ * `/e/<token>`: the page behind a choice in a mail. A GET changes nothing, because mail scanners
+ * follow every link before the guest does, and some send its form too; a POST counts when a person
+ * moved a pointer or pressed a key on the page.
  */
 export async function choiceLinks(request: Request, env: Env, token: string): Promise<Response> {
   const { method } = request
@@ -81,7 +81,9 @@ async function chosen({ title }: ChoiceLink, token: string, key: string, held: b
   return mailPage('Thank you', body, 200, held ? GESTURE : '')
 }
 
-/** Set by a pointer or a key that a person moved; a script that presses the button has none. */
+/**
+ * The field is filled by a person's pointer or key; a script that sends the form leaves it empty.
+ */
 const GESTURE = `for (const type of ['pointerdown','keydown','touchstart']) addEventListener(type, (event) => {
 if (event.isTrusted) for (const field of document.getElementsByName('gesture')) field.value = type }, true)`
 

@@ -1,33 +1,22 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { contacts as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only, takes } from '../http/describe.ts'
+import { gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
 import {
   type ContactRow,
+  changeContact,
   contactValues,
   findContact,
   listContacts,
   writeContactValue,
 } from '../queries/contacts.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Email, Time } from './views.ts'
-
-const ContactView = z
-  .object({
-    id: z.string(),
-    name: z.string().nullable(),
-    phone: z.string().nullable(),
-    email: z.string().nullable(),
-    tags: z.array(z.string()),
-    createdAt: Time,
-  })
-  .openapi('Contact')
-const WithVariables = ContactView.extend({ variables: z.record(z.string(), z.unknown()) })
+import { pageOf } from '../queries/page.ts'
+import { ContactDetail, ContactView } from '../views/contacts.ts'
+import { ById, Email, iso } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const contactView = ({ organisationId: _, createdAt, ...contact }: ContactRow) => ({
   ...contact,
@@ -57,7 +46,7 @@ export const contacts = new OpenAPIHono<ApiEnv>()
       path: '/contacts/{id}',
       ...only('work the inbox'),
       request: { params: ById },
-      responses: gives(WithVariables),
+      responses: gives(ContactDetail),
     }),
     async (c) => {
       const db = dbOf(c.env)
@@ -81,13 +70,12 @@ export const contacts = new OpenAPIHono<ApiEnv>()
           }),
         ),
       },
-      responses: gives(WithVariables),
+      responses: gives(ContactDetail),
     }),
     async (c) => {
       const db = dbOf(c.env)
       const row = await findContact(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(table).set(changed).where(eq(table.id, row.id))
+      const changed = await changeContact(db, row, c.req.valid('json'))
       return c.json({ ...contactView(changed), variables: await contactValues(db, row.id) }, 200)
     },
   )

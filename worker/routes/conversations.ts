@@ -1,38 +1,27 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation } from '../../durable-objects/rpc.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import type { Env } from '../env.ts'
-import { messageOf, sessionOf, stateOf } from '../http/conversation-view.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import {
   type ConversationRow,
-  closeTickets,
   findConversation,
   listConversations,
   objectNameOf,
 } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, MessageAnswer, SessionAnswer, Time } from './views.ts'
-
-const Summary = z.object({
-  id: z.string(),
-  channel: z.object({ id: z.string(), name: z.string(), type: z.string() }),
-  contact: z.object({ id: z.string(), name: z.string().nullable() }),
-  contactKey: z.string(),
-  state: z.string(),
-  why: z.string().nullable().openapi({ description: 'Why the bot did not reply, in words' }),
-  lastMessage: z.string().nullable(),
-  lastMessageAt: Time,
-})
-const State = z.object({ state: z.string(), why: z.string(), holdUntil: Time.optional() })
-const Whole = Summary.extend({
-  ...State.shape,
-  messages: z.array(MessageAnswer),
-  session: SessionAnswer.optional(),
-})
+import { pageOf } from '../queries/page.ts'
+import { closeTickets } from '../queries/tickets.ts'
+import {
+  ConversationDetail,
+  ConversationStateView,
+  ListedConversation,
+} from '../views/conversations.ts'
+import { ById, iso } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
+import { messageOf, sessionOf, stateOf } from './conversation-view.ts'
 
 const summaryOf = ({ lastMessageAt, ...row }: ConversationRow) => ({
   ...row,
@@ -60,7 +49,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
           search: z.string().max(255).optional(),
         }),
       },
-      responses: gives(listOf(Summary)),
+      responses: gives(listOf(ListedConversation)),
     }),
     async (c) => {
       const query = c.req.valid('query')
@@ -75,7 +64,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
       path: '/conversations/{id}',
       ...only('work the inbox'),
       request: { params: ById },
-      responses: gives(Whole),
+      responses: gives(ConversationDetail),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -120,7 +109,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
       path: '/conversations/{id}/take-over',
       ...only('work the inbox'),
       request: { params: ById },
-      responses: gives(State),
+      responses: gives(ConversationStateView),
     }),
     async (c) => {
       const { organisationId, memberId, name } = c.var.caller
@@ -135,7 +124,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
       path: '/conversations/{id}/reset',
       ...only('reset conversations'),
       request: { params: ById },
-      responses: gives(State),
+      responses: gives(ConversationStateView),
     }),
     async (c) => {
       const db = dbOf(c.env)
@@ -151,7 +140,7 @@ export const conversations = new OpenAPIHono<ApiEnv>()
       path: '/conversations/{id}/close',
       ...only('work the inbox'),
       request: { params: ById },
-      responses: gives(State),
+      responses: gives(ConversationStateView),
     }),
     async (c) => {
       const db = dbOf(c.env)

@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
-import { newDocument, readStored, withoutSecrets } from '../journeys/documents.ts'
+import { creates, gives, takes } from '../http/describe.ts'
+import { newDocument, withoutSecrets } from '../journeys/documents.ts'
 import { dbOf } from '../queries/db.ts'
-import { findJourney, insertJourney } from '../queries/journeys.ts'
-import { Description, JourneyView, journeyView, Name } from './journeys.ts'
-import { ById, JourneyDocument } from './views.ts'
-
-const Export = z.object({ name: z.string(), description: Description, journey: JourneyDocument })
+import { findJourney, insertJourney, readStored } from '../queries/journeys.ts'
+import { ById, Name } from '../views/fields.ts'
+import { ExportedJourney, JourneyDocument, JourneyView } from '../views/journeys.ts'
+import { Description, journeyView } from './journeys.ts'
 
 /** A journey once more: cloned here, or exported to be imported elsewhere. */
 export const copies = new OpenAPIHono<ApiEnv>()
@@ -59,7 +59,7 @@ export const copies = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/export',
       ...only('read journeys'),
       request: { params: ById },
-      responses: gives(Export, 'What `import` takes; secrets are left out'),
+      responses: gives(ExportedJourney, 'What `import` takes; secrets are left out'),
     }),
     async (c) => {
       const db = dbOf(c.env)

@@ -1,28 +1,26 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
 import type { Journey } from '#journey/journey.ts'
 import { type TemplateComponents, templateKey } from '#journey/message-template.ts'
 import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
-import { journeys } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { deletes, gives, only } from '../http/describe.ts'
+import { deletes, gives } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { readers } from '../journeys/adaptation.ts'
-import { readStored } from '../journeys/documents.ts'
+import { catalogOf } from '../journeys/catalog.ts'
 import { undeploy } from '../journeys/undeploy.ts'
-import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
-import { editableJourney, saveDocument } from '../queries/drafts.ts'
-import { findJourney } from '../queries/journeys.ts'
+import { editableJourney, saveDocument, setNextDraft } from '../queries/drafts.ts'
+import { findJourney, readStored } from '../queries/journeys.ts'
 import { deployVersion, listVersions, readVersion } from '../queries/versions.ts'
 import { refreshTemplates } from '../templates/refresh.ts'
-import { JourneyView, journeyView } from './journeys.ts'
-import { ById, ProblemView, Time } from './views.ts'
+import { ById, iso } from '../views/fields.ts'
+import { DeployedJourney, JourneyView, VersionView } from '../views/journeys.ts'
+import { journeyView } from './journeys.ts'
 
-/** What is wrong with a journey, and what it was held against; its templates as they are right now. */
+/** The problems of a journey and the catalog they were found with, its templates freshly read. */
 async function lookThrough(c: Context<ApiEnv>, journeyId: string, journey: Journey) {
   const { organisationId } = c.var.caller
   const look = async () => {
@@ -62,7 +60,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
           }),
         }),
       },
-      responses: gives(z.object({ version: z.number(), problems: z.array(ProblemView) })),
+      responses: gives(DeployedJourney),
     }),
     async (c) => {
       const { caller } = c.var
@@ -116,7 +114,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       const { organisationId } = c.var.caller
       const row = await findJourney(db, organisationId, c.req.valid('param').id)
       if (row.state === 'live') {
-        await db.update(journeys).set({ nextDraft: true }).where(eq(journeys.id, row.id))
+        await setNextDraft(db, row.id, true)
       }
       return c.json(journeyView(await findJourney(db, organisationId, row.id)), 200)
     },
@@ -137,7 +135,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
         throw new Refusal('not_found', { message: 'There is no next draft' })
       }
       await saveDocument(db, caller, row, await readVersion(db, row.id, row.liveVersion))
-      await db.update(journeys).set({ nextDraft: false }).where(eq(journeys.id, row.id))
+      await setNextDraft(db, row.id, false)
       return c.body(null, 204)
     },
   )
@@ -147,18 +145,7 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/versions',
       ...only('read journeys'),
       request: { params: ById },
-      responses: gives(
-        z.object({
-          items: z.array(
-            z.object({
-              version: z.number(),
-              live: z.boolean(),
-              deployedAt: Time,
-              deployedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
-            }),
-          ),
-        }),
-      ),
+      responses: gives(z.object({ items: z.array(VersionView) })),
     }),
     async (c) => {
       const db = dbOf(c.env)

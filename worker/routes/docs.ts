@@ -1,10 +1,10 @@
-import type { documentOf } from '../http/openapi.ts'
+import type { documentOf } from './openapi.ts'
 
 type Document = ReturnType<typeof documentOf>
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
-/** The API on one page, for reading: made of the very document that describes it. */
+/** The API on one HTML page, made of its OpenAPI document. */
 export function docsPage(document: Document): string {
   const routes = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {

@@ -1,12 +1,12 @@
 import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
+import { dbOf } from '../queries/db.ts'
+import { findMedia } from '../queries/media.ts'
 
 /** Types a browser may show in place; anything else is downloaded, whatever it says it is. */
 const SHOWN = /^(image\/(jpeg|png|gif|webp)|video\/[\w-]+|audio\/[\w.-]+|application\/pdf)\b/
 const HARMLESS =
   /^(text\/plain|application\/(zip|msword|vnd\.openxmlformats-officedocument\.[\w.]+))\b/
-
-type Row = { organisation_id: string; type: string; filename: string | null }
 
 /**
  * `GET /media/:id`: a stored file, or the part of it that was asked for. Providers and players ask by
@@ -17,10 +17,8 @@ export async function files(request: Request, env: Env, id: string): Promise<Res
   if (method !== 'GET' && method !== 'HEAD') {
     return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } })
   }
-  const row = await env.DB.prepare('SELECT organisation_id, type, filename FROM media WHERE id = ?')
-    .bind(id)
-    .first<Row>()
-  const key = `${row?.organisation_id}/${id}`
+  const row = await findMedia(dbOf(env), id)
+  const key = `${row?.organisationId}/${id}`
   const found = row && (await env.MEDIA.head(key))
   if (!row || !found) throw new Refusal('not_found', { message: 'File not found' })
   const isVisible = SHOWN.test(row.type)

@@ -1,14 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { readOrganisation } from '../../durable-objects/records/organisation.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { goalEventsFile } from '../goals/goal-events-file.ts'
-import { gives, only } from '../http/describe.ts'
-import { iso } from '../http/times.ts'
+import { gives } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { countGoalEvents, type GoalEventRow, listGoalEvents } from '../queries/goal-events.ts'
 import { findGoal, milestonesOf } from '../queries/goals.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Flag, Instant, Time } from './views.ts'
+import { pageOf } from '../queries/page.ts'
+import { ById, Flag, Instant, iso } from '../views/fields.ts'
+import { GoalEventView } from '../views/goals.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const Filter = z.object({
   test: Flag,
@@ -16,21 +18,6 @@ const Filter = z.object({
   from: Instant,
   to: Instant,
 })
-const GoalEventView = z
-  .object({
-    id: z.string(),
-    milestoneId: z.string(),
-    journeyId: z.string(),
-    journeyName: z.string().nullable(),
-    sessionId: z.string(),
-    conversationId: z.string().nullable(),
-    contactId: z.string().nullable(),
-    contactName: z.string().nullable(),
-    test: z.boolean(),
-    values: z.record(z.string(), z.unknown()).openapi({ description: 'Tracker id → value' }),
-    at: Time,
-  })
-  .openapi('GoalEvent')
 
 const eventView = ({ organisationId: _, goalId: __, at, ...event }: GoalEventRow) => ({
   ...event,

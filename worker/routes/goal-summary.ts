@@ -1,63 +1,21 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { calendar } from '../../durable-objects/answers/calendar.ts'
 import { readOrganisation } from '../../durable-objects/records/organisation.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { daysBetween } from '../goals/days.ts'
-import { gives, only } from '../http/describe.ts'
-import { iso } from '../http/times.ts'
+import { gives } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { countGoalEvents } from '../queries/goal-events.ts'
 import { commonValues, milestonesByDay, numbersByDay } from '../queries/goal-series.ts'
 import { findGoal, milestonesOf } from '../queries/goals.ts'
-import { ById, Flag, Time } from './views.ts'
+import { ById, Flag, iso } from '../views/fields.ts'
+import { GoalSummary } from '../views/goals.ts'
 
 /** So many different answers are worth a line; the others are counted together. */
 const MOST_VALUES = 6
 
 const Day = z.string().refine(calendar.isDay, { error: 'Not a day, as in 2026-11-22' }).optional()
-const Count = z.number().int()
-
-const SummaryView = z
-  .object({
-    timeZone: z.string(),
-    days: z.array(z.string()).openapi({ description: 'Every day of the range, in that zone' }),
-    since: Time.openapi({ description: 'When the first day begins' }),
-    until: Time.openapi({ description: 'When the last day has ended' }),
-    milestones: z.array(
-      z.object({
-        milestoneId: z.string(),
-        count: Count.openapi({ description: 'How often it was reached' }),
-        sessions: Count.openapi({ description: 'In how many runs' }),
-        byDay: z.array(Count).openapi({ description: 'As many as there are days' }),
-      }),
-    ),
-    numbers: z
-      .array(
-        z.object({
-          trackerId: z.string(),
-          days: z.array(
-            z.object({
-              day: z.string(),
-              count: Count,
-              sum: z.number(),
-              min: z.number(),
-              max: z.number(),
-            }),
-          ),
-        }),
-      )
-      .openapi({ description: 'What number trackers captured; days without any are left out' }),
-    values: z
-      .array(
-        z.object({
-          trackerId: z.string(),
-          common: z.array(z.object({ value: z.string(), count: Count })),
-          others: Count.openapi({ description: 'Captured values beyond the most common' }),
-        }),
-      )
-      .openapi({ description: 'What the other trackers captured' }),
-  })
-  .openapi('GoalSummary')
 
 /** What was reached of a goal as a whole: how often, on which days, and with which values. */
 export const goalSummary = new OpenAPIHono<ApiEnv>().openapi(
@@ -66,7 +24,7 @@ export const goalSummary = new OpenAPIHono<ApiEnv>().openapi(
     path: '/goals/{id}/summary',
     ...only('read goals'),
     request: { params: ById, query: z.object({ test: Flag, from: Day, to: Day }) },
-    responses: gives(SummaryView),
+    responses: gives(GoalSummary),
   }),
   async (c) => {
     const db = dbOf(c.env)

@@ -1,32 +1,25 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { goals as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
-import { newId } from '../http/ids.ts'
-import { iso } from '../http/times.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { countLiveEvents } from '../queries/goal-events.ts'
-import { findGoal, type GoalRow, listGoals, milestonesOf } from '../queries/goals.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { type Milestone, MilestoneView, milestoneView } from './milestones.ts'
-import { ById, Flag, Time } from './views.ts'
+import {
+  changeGoal,
+  findGoal,
+  type GoalRow,
+  insertGoal,
+  listGoals,
+  milestonesOf,
+} from '../queries/goals.ts'
+import { pageOf } from '../queries/page.ts'
+import { ById, Flag, iso, Name } from '../views/fields.ts'
+import { GoalView, ListedGoal } from '../views/goals.ts'
+import { listOf, PageQuery } from '../views/page.ts'
+import { type Milestone, milestoneView } from './milestones.ts'
 
-const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
 
-const GoalView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    archived: z.boolean(),
-    createdAt: Time,
-    milestones: z.array(MilestoneView),
-  })
-  .openapi('Goal')
-const ListedGoalView = GoalView.extend({
-  lately: z.number().openapi({ description: 'How often reached in live runs, in 30 days' }),
-}).openapi('ListedGoal')
 const LATELY_MS = 30 * 86_400_000
 const goalView = ({ id, name, archived, createdAt }: GoalRow, all: Milestone[]) => ({
   id,
@@ -43,7 +36,7 @@ export const goals = new OpenAPIHono<ApiEnv>()
       path: '/goals',
       ...only('read goals'),
       request: { query: PageQuery.extend({ archived: Flag }) },
-      responses: gives(listOf(ListedGoalView)),
+      responses: gives(listOf(ListedGoal)),
     }),
     async (c) => {
       const db = dbOf(c.env)
@@ -69,14 +62,8 @@ export const goals = new OpenAPIHono<ApiEnv>()
       responses: creates(GoalView),
     }),
     async (c) => {
-      const row = {
-        id: newId('goal'),
-        organisationId: c.var.caller.organisationId,
-        name: c.req.valid('json').name,
-        archived: false,
-        createdAt: Date.now(),
-      }
-      await dbOf(c.env).insert(table).values(row)
+      const { organisationId } = c.var.caller
+      const row = await insertGoal(dbOf(c.env), organisationId, c.req.valid('json').name)
       return c.json(goalView(row, []), 201)
     },
   )
@@ -105,8 +92,7 @@ export const goals = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(table).set(changed).where(eq(table.id, row.id))
+      const changed = await changeGoal(db, row, c.req.valid('json'))
       return c.json(goalView(changed, await milestonesOf(db, [row.id])), 200)
     },
   )

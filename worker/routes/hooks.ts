@@ -29,7 +29,7 @@ export async function hooks(request: Request, env: Env, channelId: string): Prom
   return new Response('ok')
 }
 
-/** A provider asks once whether this address is ours; it wants its challenge back, bare. */
+/** Answers a provider that asks whether this address is ours: its challenge, as plain text. */
 function handshake(request: Request, channel: ChannelRecord): Response {
   const { searchParams } = new URL(request.url)
   const answer = providerOf(channel).handshake?.(searchParams, channel.config)
@@ -39,7 +39,10 @@ function handshake(request: Request, channel: ChannelRecord): Response {
   return new Response(answer, { headers: { 'content-type': 'text/plain' } })
 }
 
-/** The channel whose credentials fit. Kept ones may be outdated, so a failure reads them once more. */
+/**
+ * The channel if the request is signed with its credentials. Cached ones may be outdated, so a
+ * failure reads them once more.
+ */
 async function verify(
   env: Env,
   headers: Headers,

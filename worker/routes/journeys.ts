@@ -1,62 +1,45 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
-import { iso } from '../http/times.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { readers } from '../journeys/adaptation.ts'
+import { catalogOf } from '../journeys/catalog.ts'
 import {
   newDocument,
-  readStored,
   requireStart,
   requireUniqueVariables,
   shapeOf,
 } from '../journeys/documents.ts'
 import { sealSecrets } from '../journeys/secrets.ts'
-import { catalogOf } from '../queries/catalog.ts'
 import { dbOf } from '../queries/db.ts'
 import { editableJourney, saveDocument } from '../queries/drafts.ts'
+import { listJourneys, placeOf, SORTS } from '../queries/journey-list.ts'
 import {
   assignedChannels,
   deleteJourney,
   findJourney,
   insertJourney,
   type JourneyRow,
-  listJourneys,
-  placeOf,
+  readStored,
   renameJourney,
   requireBot,
-  SORTS,
   sessionsOf,
 } from '../queries/journeys.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, JourneyDocument, ProblemView, Time } from './views.ts'
+import { pageOf } from '../queries/page.ts'
+import { ById, iso, Name } from '../views/fields.ts'
+import {
+  CatalogView,
+  JourneyDetail,
+  JourneyDocument,
+  JourneyView,
+  ListedJourney,
+  ProblemView,
+  SavedJourney,
+} from '../views/journeys.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
-export const Name = z.string().trim().min(1).max(255)
 export const Description = z.string().max(1000).nullable()
-
-const JourneySummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  description: z.string().nullable(),
-  state: z.enum(['draft', 'live']),
-  revision: z.number(),
-  /** The version new sessions run, while live. */
-  version: z.number().optional(),
-  /** A next draft is open beside the live version. */
-  nextDraft: z.boolean(),
-  botMemberId: z.string().nullable(),
-  savedAt: Time,
-  createdAt: Time,
-})
-export const JourneyView = JourneySummary.extend({ journey: JourneyDocument }).openapi(
-  'JourneyAnswer',
-)
-
-const CatalogView = z.custom<OrganisationCatalog>().openapi({
-  type: 'object',
-  description: 'What exists besides the journey, as its checks need it',
-})
 
 const summaryOf = (row: Omit<JourneyRow, 'document' | 'organisationId'>) => ({
   id: row.id,
@@ -89,7 +72,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
           sort: z.enum(SORTS).default('created'),
         }),
       },
-      responses: gives(listOf(JourneySummary.extend({ sessions: z.number() }))),
+      responses: gives(listOf(ListedJourney)),
     }),
     async (c) => {
       const query = c.req.valid('query')
@@ -134,12 +117,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}',
       ...only('read journeys'),
       request: { params: ById },
-      responses: gives(
-        JourneyView.extend({
-          channels: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
-          sessions: z.number(),
-        }),
-      ),
+      responses: gives(JourneyDetail),
     }),
     async (c) => {
       const db = dbOf(c.env)
@@ -188,7 +166,7 @@ export const journeys = new OpenAPIHono<ApiEnv>()
         params: ById,
         ...takes(z.object({ revision: z.int().min(0), journey: JourneyDocument.optional() })),
       },
-      responses: gives(z.object({ revision: z.number(), problems: z.array(ProblemView) })),
+      responses: gives(SavedJourney),
     }),
     async (c) => {
       const { caller } = c.var

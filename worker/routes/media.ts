@@ -1,6 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { MEDIA_BYTES } from '#journey/limits.ts'
-import { type ApiEnv, addressOf, admit } from '../auth/callers.ts'
+import { admit } from '../auth/admit.ts'
+import type { ApiEnv } from '../auth/callers.ts'
+import { publicAddress } from '../env.ts'
 import { creates } from '../http/describe.ts'
 import { storeUpload } from '../media/media-store.ts'
 
@@ -35,6 +37,6 @@ export const media = new OpenAPIHono<ApiEnv>().openapi(
       c.req.raw,
       MEDIA_BYTES,
     )
-    return c.json({ id, type, bytes, url: `${addressOf(c)}/media/${id}` }, 201)
+    return c.json({ id, type, bytes, url: `${publicAddress(c.env, c.req.url)}/media/${id}` }, 201)
   },
 )

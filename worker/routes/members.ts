@@ -1,10 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { ROLES, type Role } from '#schema'
 import { mayManage, notAllowed } from '../auth/access.ts'
-import { type ApiEnv, addressOf, type Caller } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { only } from '../auth/admit.ts'
+import type { ApiEnv, Caller } from '../auth/callers.ts'
+import { publicAddress } from '../env.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { dbOf } from '../queries/db.ts'
 import {
   changeMember,
@@ -14,19 +15,10 @@ import {
   listMembers,
   type MemberRow,
 } from '../queries/members.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Email, PersonName, Time } from './views.ts'
-
-const MemberView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    email: z.string().nullable(),
-    role: z.enum(ROLES),
-    invited: z.boolean().openapi({ description: 'The invitation has not been taken yet' }),
-    createdAt: Time,
-  })
-  .openapi('Member')
+import { pageOf } from '../queries/page.ts'
+import { ById, Email, iso, Name } from '../views/fields.ts'
+import { MemberView } from '../views/organisation.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
 const memberView = ({ id, name, email, role, invitationHash, createdAt }: MemberRow) => ({
   id,
@@ -64,7 +56,7 @@ export const members = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/members',
       ...only('manage members'),
-      request: takes(z.object({ name: PersonName, email: Email.optional(), role: z.enum(ROLES) })),
+      request: takes(z.object({ name: Name, email: Email.optional(), role: z.enum(ROLES) })),
       responses: creates(MemberView.extend({ invitationUrl: z.string().optional() })),
     }),
     async (c) => {
@@ -75,7 +67,8 @@ export const members = new OpenAPIHono<ApiEnv>()
         throw new Refusal('bad_request', { message: 'email: everybody but a bot needs one' })
       }
       const { row, token } = await insertMember(dbOf(c.env), caller.organisationId, made)
-      const invitationUrl = token && `${addressOf(c)}/sign-in?invitation=${token}`
+      const invitationUrl =
+        token && `${publicAddress(c.env, c.req.url)}/sign-in?invitation=${token}`
       return c.json({ ...memberView(row), invitationUrl }, 201)
     },
   )
@@ -99,7 +92,7 @@ export const members = new OpenAPIHono<ApiEnv>()
       ...only('manage members'),
       request: {
         params: ById,
-        ...takes(z.strictObject({ name: PersonName.optional(), role: z.enum(ROLES).optional() })),
+        ...takes(z.strictObject({ name: Name.optional(), role: z.enum(ROLES).optional() })),
       },
       responses: gives(MemberView),
     }),

@@ -1,21 +1,23 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq, sql } from 'drizzle-orm'
 import { VARIABLE_TYPES } from '#journey/journey.ts'
-import { milestones as table, trackers } from '#schema'
+import type { trackers } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
-import { newId } from '../http/ids.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import {
+  changeMilestone,
+  changeTracker,
   findGoal,
   findMilestone,
   findTracker,
+  insertMilestone,
+  insertTracker,
   milestonesOf,
-  moveMilestone,
 } from '../queries/goals.ts'
-import { ById } from './views.ts'
+import { ById, Name } from '../views/fields.ts'
+import { MilestoneView, TrackerView } from '../views/goals.ts'
 
-const Name = z.string().trim().min(1).max(255)
 const Change = z.strictObject({ name: Name.optional(), archived: z.boolean().optional() })
 const MilestoneChange = Change.extend({
   position: z.int().min(0).optional().openapi({
@@ -23,25 +25,6 @@ const MilestoneChange = Change.extend({
   }),
 })
 
-const TrackerView = z
-  .object({
-    id: z.string(),
-    milestoneId: z.string(),
-    name: z.string(),
-    type: z.enum(VARIABLE_TYPES),
-    archived: z.boolean(),
-  })
-  .openapi('Tracker')
-export const MilestoneView = z
-  .object({
-    id: z.string(),
-    goalId: z.string(),
-    name: z.string(),
-    position: z.number(),
-    archived: z.boolean(),
-    trackers: z.array(TrackerView),
-  })
-  .openapi('Milestone')
 export type Milestone = Awaited<ReturnType<typeof milestonesOf>>[number]
 const trackerView = ({ id, milestoneId, name, type, archived }: typeof trackers.$inferSelect) => ({
   id,
@@ -71,18 +54,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const goal = await findGoal(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const position = sql<number>`(select count(*) from milestones where goal_id = ${goal.id})`
-      const row = await db
-        .insert(table)
-        .values({
-          id: newId('milestone'),
-          goalId: goal.id,
-          name: c.req.valid('json').name,
-          position,
-          createdAt: Date.now(),
-        })
-        .returning()
-        .get()
+      const row = await insertMilestone(db, goal.id, c.req.valid('json').name)
       return c.json(milestoneView({ ...row, trackers: [] }), 201)
     },
   )
@@ -97,10 +69,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const { position, ...change } = c.req.valid('json')
-      const changed = { ...row, ...change }
-      await db.update(table).set(changed).where(eq(table.id, row.id))
-      if (position !== undefined) await moveMilestone(db, row, position)
+      const changed = await changeMilestone(db, row, c.req.valid('json'))
       const all = await milestonesOf(db, [row.goalId])
       const its = all.find(({ id }) => id === row.id)
       return c.json(milestoneView(its ?? { ...changed, trackers: [] }), 200)
@@ -117,14 +86,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const { id } = await findMilestone(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const row = {
-        id: newId('tracker'),
-        milestoneId: id,
-        ...c.req.valid('json'),
-        archived: false,
-        createdAt: Date.now(),
-      }
-      await db.insert(trackers).values(row)
+      const row = await insertTracker(db, id, c.req.valid('json'))
       return c.json(trackerView(row), 201)
     },
   )
@@ -139,8 +101,7 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const row = await findTracker(db, c.var.caller.organisationId, c.req.valid('param').id)
-      const changed = { ...row, ...c.req.valid('json') }
-      await db.update(trackers).set(changed).where(eq(trackers.id, row.id))
+      const changed = await changeTracker(db, row, c.req.valid('json'))
       return c.json(trackerView(changed), 200)
     },
   )

@@ -1,30 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { organisations } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only, takes } from '../http/describe.ts'
-import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
-import { type Db, dbOf } from '../queries/db.ts'
-import { Country, Time, TimeZone } from './views.ts'
+import { gives, takes } from '../http/describe.ts'
+import { dbOf } from '../queries/db.ts'
+import {
+  changeOrganisation,
+  findOrganisation,
+  type OrganisationRow,
+} from '../queries/organisations.ts'
+import { Country, iso, Name, TimeZone } from '../views/fields.ts'
+import { OrganisationView } from '../views/organisation.ts'
 
-const Name = z.string().trim().min(1).max(255)
-const OrganisationView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    timeZone: z.string(),
-    country: z.string(),
-    journeyLimit: z.number().nullable(),
-    createdAt: Time,
-  })
-  .openapi('Organisation')
-
-async function organisationView(db: Db, id: string) {
-  const row = await db.select().from(organisations).where(eq(organisations.id, id)).get()
-  if (!row) throw new Refusal('not_found', { message: 'Organisation not found' })
-  return { ...row, createdAt: iso(row.createdAt) }
-}
+const organisationView = (row: OrganisationRow) => ({ ...row, createdAt: iso(row.createdAt) })
 
 /** Whose journeys these are; its zone and country decide how dates, numbers and phones are read. */
 export const organisation = new OpenAPIHono<ApiEnv>()
@@ -35,7 +22,10 @@ export const organisation = new OpenAPIHono<ApiEnv>()
       ...only('read the organisation'),
       responses: gives(OrganisationView),
     }),
-    async (c) => c.json(await organisationView(dbOf(c.env), c.var.caller.organisationId), 200),
+    async (c) => {
+      const row = await findOrganisation(dbOf(c.env), c.var.caller.organisationId)
+      return c.json(organisationView(row), 200)
+    },
   )
   .openapi(
     createRoute({
@@ -54,10 +44,7 @@ export const organisation = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const { organisationId } = c.var.caller
-      const change = c.req.valid('json')
-      if (Object.keys(change).length) {
-        await db.update(organisations).set(change).where(eq(organisations.id, organisationId))
-      }
-      return c.json(await organisationView(db, organisationId), 200)
+      await changeOrganisation(db, organisationId, c.req.valid('json'))
+      return c.json(organisationView(await findOrganisation(db, organisationId)), 200)
     },
   )

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { channelRecord } from '../../durable-objects/records/channels.ts'
 import type { Env } from '../env.ts'
+import { dbOf } from '../queries/db.ts'
+import { isSetUp } from '../queries/organisations.ts'
 
-/** Addresses that the pages themselves take apart, and the file that holds them. */
+/** Addresses that a page's own router reads, and the page's file. */
 const PAGES: [prefix: string, file: string][] = [
   ['/crm', '/index.html'],
   ['/setup', '/index.html'],
@@ -12,10 +14,10 @@ const PAGES: [prefix: string, file: string][] = [
   ['/wc/frame', '/frame.html'],
 ]
 
-/** The built pages and their files, with the headers that keep others' hands off them. */
+/** The built pages and their files, with headers that forbid framing and foreign scripts. */
 export async function pages(request: Request, env: Env): Promise<Response> {
   const url = new URL(request.url)
-  if (url.pathname === '/') return Response.redirect(new URL(await home(env), url).href, 302)
+  if (url.pathname === '/') return Response.redirect(new URL(await startPage(env), url).href, 302)
   const page = PAGES.find(([prefix]) => url.pathname.startsWith(prefix))
   const file = await fileOf(request, env, page?.[1] ?? url.pathname)
   const response = new Response(file.body, file)
@@ -31,9 +33,8 @@ export async function pages(request: Request, env: Env): Promise<Response> {
   return response
 }
 
-async function home(env: Env) {
-  const any = await env.DB.prepare('SELECT 1 FROM organisations LIMIT 1').first()
-  return any ? '/crm/settings/bot-journeys' : '/setup'
+async function startPage(env: Env) {
+  return (await isSetUp(dbOf(env))) ? '/crm/settings/bot-journeys' : '/setup'
 }
 
 /** The asset server redirects `/x.html` to `/x`; that is followed here, so the address stays. */
@@ -65,7 +66,7 @@ function policy({ protocol, host }: URL, ancestors: string[]) {
 
 const Origins = z.object({ allowedOrigins: z.array(z.string()) })
 
-/** The widget stands where its channel allows, and on our own pages. */
+/** Which origins may frame the widget: those its channel allows, and our own pages. */
 async function mayFrame(env: Env, url: URL): Promise<string[]> {
   const channel = await channelRecord(env, url.searchParams.get('channel') ?? '')
   const config = Origins.safeParse(channel?.type === 'web-chat' ? channel.config : undefined)

@@ -1,33 +1,20 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { guestOf } from '../channels/guests.ts'
 import type { Env } from '../env.ts'
-import { entryOf, sessionOf } from '../http/conversation-view.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso, isoOrNull } from '../http/times.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { findJourney } from '../queries/journeys.ts'
-import { listOf, PageQuery, pageOf } from '../queries/page.ts'
+import { pageOf } from '../queries/page.ts'
 import { findSession, listSessions, type SessionRow } from '../queries/sessions.ts'
-import { ById, Email, Flag, SessionAnswer, Time, TrailAnswer } from './views.ts'
-
-const Summary = z.object({
-  id: z.string(),
-  journeyId: z.string(),
-  version: z.number().nullable(),
-  conversationId: z.string().nullable(),
-  test: z.boolean(),
-  status: z.string(),
-  reason: z.string().nullable(),
-  startedAt: Time,
-  endedAt: Time.nullable(),
-})
-const Whole = Summary.extend(SessionAnswer.partial().shape).extend({
-  reason: z.string().nullable(),
-})
+import { ListedSession, SessionDetail, TrailEntryView } from '../views/conversations.ts'
+import { ById, Email, Flag, iso, isoOrNull } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
+import { entryOf, sessionOf } from './conversation-view.ts'
 
 const summaryOf = (row: SessionRow) => ({
   id: row.id,
@@ -41,7 +28,7 @@ const summaryOf = (row: SessionRow) => ({
   endedAt: isoOrNull(row.endedAt),
 })
 
-/** The index says where the session is; the session itself says how it stands. */
+/** The index says which conversation has the session; that conversation says how it stands. */
 async function sessionNow(env: Env, row: SessionRow) {
   const now = await callConversation(env, row.objectName, (it) => it.session(row.id))
   const summary = summaryOf(row)
@@ -108,7 +95,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
           test: Flag,
         }),
       },
-      responses: gives(listOf(Summary)),
+      responses: gives(listOf(ListedSession)),
     }),
     async (c) => {
       const query = c.req.valid('query')
@@ -123,7 +110,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       path: '/sessions/{id}',
       ...only('read sessions'),
       request: { params: ById },
-      responses: gives(Whole),
+      responses: gives(SessionDetail),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -137,7 +124,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       path: '/sessions/{id}/trail',
       ...only('read sessions'),
       request: { params: ById },
-      responses: gives(z.object({ items: z.array(TrailAnswer) })),
+      responses: gives(z.object({ items: z.array(TrailEntryView) })),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -152,7 +139,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       path: '/sessions/{id}/end',
       ...only('run sessions'),
       request: { params: ById },
-      responses: gives(Whole),
+      responses: gives(SessionDetail),
     }),
     async (c) => {
       const { id } = c.req.valid('param')

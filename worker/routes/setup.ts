@@ -1,19 +1,12 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { anybody } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
-import { anybody, creates, takes } from '../http/describe.ts'
+import { creates, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { setUp } from '../queries/setup.ts'
 import { createSamples } from '../samples/index.ts'
+import { Setup, SetupDone } from '../views/organisation.ts'
 import { signInWith } from './sign-in.ts'
-import { ById, Country, Email, Password, PersonName, TimeZone } from './views.ts'
-
-const Setup = z.object({
-  organisation: z.string().trim().min(1).max(255),
-  timeZone: TimeZone.default('UTC'),
-  country: Country.default('US'),
-  owner: z.object({ name: PersonName, email: Email, password: Password }),
-  samples: z.boolean().default(false),
-})
 
 /** The first run: makes the organisation, its owner and the bot. Works once. */
 export const setup = new OpenAPIHono<ApiEnv>().openapi(
@@ -22,17 +15,17 @@ export const setup = new OpenAPIHono<ApiEnv>().openapi(
     path: '/setup',
     ...anybody(),
     request: takes(Setup),
-    responses: creates(z.object({ organisation: ById, member: ById, apiKey: z.string() })),
+    responses: creates(SetupDone),
   }),
   async (c) => {
     requireOwnOrigin(c.req.raw)
     const { samples, ...made } = c.req.valid('json')
-    const { organisation, caller, key } = await setUp(dbOf(c.env), made)
-    if (samples) await createSamples(c.env, organisation, caller)
+    const { author, key } = await setUp(dbOf(c.env), made)
+    if (samples) await createSamples(c.env, author)
     await signInWith(c, made.owner)
     const answer = {
-      organisation: { id: organisation.id },
-      member: { id: caller.memberId },
+      organisation: { id: author.organisationId },
+      member: { id: author.memberId },
       apiKey: key,
     }
     return c.json(answer, 201)

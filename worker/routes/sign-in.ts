@@ -1,29 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { members, organisations, ROLES } from '#schema'
 import { ACTION_NAMES, ACTIONS, type Action, can } from '../auth/access.ts'
+import { anybody, only } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
-import { anybody, gives, only, takes } from '../http/describe.ts'
+import { gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
-import { acceptInvitation } from '../queries/members.ts'
+import { acceptInvitation, memberByEmail } from '../queries/members.ts'
+import { findOrganisation } from '../queries/organisations.ts'
 import { countFailure, forgetFailures, requireFewFailures } from '../queries/sign-in-attempts.ts'
-import { Email, Password, PersonName } from './views.ts'
-
-const Me = z.object({
-  member: z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES) }),
-  organisation: z.object({
-    id: z.string(),
-    name: z.string(),
-    timeZone: z.string(),
-    country: z.string(),
-  }),
-  may: z.array(z.string()).openapi({ description: 'The actions open to this caller' }),
-})
-const SignedIn = z.object({
-  member: z.object({ id: z.string(), name: PersonName, role: z.enum(ROLES) }),
-})
+import { Email, Password } from '../views/fields.ts'
+import { Me, SignedIn } from '../views/organisation.ts'
 
 /** Signs in and lets the cookies go out with the answer. False: address and password do not match. */
 export async function signInWith(
@@ -38,7 +25,7 @@ export async function signInWith(
 
 const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name)
 
-/** People at the door: in, out, by invitation, and who they are. */
+/** Signing in and out, by password or by invitation, and what the caller may do. */
 export const signIn = new OpenAPIHono<ApiEnv>()
   .openapi(
     createRoute({
@@ -54,9 +41,7 @@ export const signIn = new OpenAPIHono<ApiEnv>()
       const given = c.req.valid('json')
       const ip = c.req.header('cf-connecting-ip') ?? ''
       const attempts = await requireFewFailures(db, given.email, ip)
-      const member = (await signInWith(c, given))
-        ? await db.select().from(members).where(eq(members.email, given.email)).get()
-        : undefined
+      const member = (await signInWith(c, given)) ? await memberByEmail(db, given.email) : undefined
       if (!member) {
         await countFailure(db, attempts)
         throw new Refusal('not_signed_in', { message: 'Address and password do not match' })
@@ -111,12 +96,7 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     }),
     async (c) => {
       const { organisationId, memberId, name, role, scopes } = c.var.caller
-      const organisation = await dbOf(c.env)
-        .select()
-        .from(organisations)
-        .where(eq(organisations.id, organisationId))
-        .get()
-      if (!organisation) throw new Refusal('not_found')
+      const organisation = await findOrganisation(dbOf(c.env), organisationId)
       const may = ACTION_NAMES.filter(
         (action) => isAction(action) && can(role, action) && (scopes?.includes(action) ?? true),
       )

@@ -1,11 +1,13 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Edge, Id, Step } from '#journey/journey.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import * as items from '../journeys/journey-items.ts'
-import { ItemParams, Revision, Saved, saveItem } from '../journeys/save-item.ts'
-import { ById } from './views.ts'
+import { saveItem } from '../journeys/save-item.ts'
+import { ById } from '../views/fields.ts'
+import { ItemParams, Revision, SavedItem } from '../views/journeys.ts'
 
 const StepInput = z.object({
   id: Id.optional(),
@@ -30,7 +32,7 @@ export const steps = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/steps',
       ...only('write journeys'),
       request: { params: ById, ...takes(StepInput.extend(Revision)) },
-      responses: creates(Saved(Step)),
+      responses: creates(SavedItem(Step)),
     }),
     async (c) => {
       const { revision, ...given } = c.req.valid('json')
@@ -50,7 +52,7 @@ export const steps = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/steps/{itemId}',
       ...only('write journeys'),
       request: { params: ItemParams, ...takes(StepChange) },
-      responses: gives(Saved(Step)),
+      responses: gives(SavedItem(Step)),
     }),
     async (c) => {
       const { id, itemId } = c.req.valid('param')
@@ -81,7 +83,7 @@ export const steps = new OpenAPIHono<ApiEnv>()
       path: '/journeys/{id}/edges',
       ...only('write journeys'),
       request: { params: ById, ...takes(Edge.extend({ id: Id.optional(), ...Revision })) },
-      responses: creates(Saved(Edge)),
+      responses: creates(SavedItem(Edge)),
     }),
     async (c) => {
       const { revision, ...given } = c.req.valid('json')
@@ -110,7 +112,7 @@ export const steps = new OpenAPIHono<ApiEnv>()
           }),
         ),
       },
-      responses: gives(Saved(Edge)),
+      responses: gives(SavedItem(Edge)),
     }),
     async (c) => {
       const { id, itemId } = c.req.valid('param')

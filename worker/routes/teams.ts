@@ -1,17 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { eq } from 'drizzle-orm'
-import { teams as table } from '#schema'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
-import { newId } from '../http/ids.ts'
-import { iso } from '../http/times.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf } from '../queries/page.ts'
-import { Time } from './views.ts'
+import { insertTeam, listTeams, type TeamRow } from '../queries/teams.ts'
+import { iso, Name } from '../views/fields.ts'
+import { TeamView } from '../views/organisation.ts'
+import { listOf } from '../views/page.ts'
 
-const TeamView = z.object({ id: z.string(), name: z.string(), createdAt: Time }).openapi('Team')
-
-const teamView = ({ id, name, createdAt }: typeof table.$inferSelect) => ({
+const teamView = ({ id, name, createdAt }: TeamRow) => ({
   id,
   name,
   createdAt: iso(createdAt),
@@ -27,8 +24,7 @@ export const teams = new OpenAPIHono<ApiEnv>()
       responses: gives(listOf(TeamView)),
     }),
     async (c) => {
-      const own = eq(table.organisationId, c.var.caller.organisationId)
-      const rows = await dbOf(c.env).select().from(table).where(own).orderBy(table.name).all()
+      const rows = await listTeams(dbOf(c.env), c.var.caller.organisationId)
       return c.json({ items: rows.map(teamView) }, 200)
     },
   )
@@ -37,14 +33,12 @@ export const teams = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/teams',
       ...only('write teams'),
-      request: takes(z.object({ name: z.string().trim().min(1).max(255) })),
+      request: takes(z.object({ name: Name })),
       responses: creates(TeamView),
     }),
     async (c) => {
       const { organisationId } = c.var.caller
-      const { name } = c.req.valid('json')
-      const row = { id: newId('team'), organisationId, name, createdAt: Date.now() }
-      await dbOf(c.env).insert(table).values(row)
+      const row = await insertTeam(dbOf(c.env), organisationId, c.req.valid('json').name)
       return c.json(teamView(row), 201)
     },
   )

@@ -1,12 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { TemplateComponents, templateKey } from '#journey/message-template.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only, takes } from '../http/describe.ts'
+import { gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
-import { listOf, PageQuery } from '../queries/page.ts'
 import {
   cursorOf,
   journeysByTemplate,
@@ -19,37 +18,9 @@ import {
   type TemplateAccount,
   templateAccounts,
 } from '../templates/sync.ts'
-import { Time } from './views.ts'
-
-const ChannelName = z.object({ id: z.string(), name: z.string() })
-const TemplateView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    language: z.string(),
-    category: z.string(),
-    status: z.string().openapi({ description: '`approved`, `pending`, `rejected`, `paused`, …' }),
-    reason: z.string().nullable().openapi({ description: 'Why it has that status, in words' }),
-    quality: z.enum(['high', 'medium', 'low']).nullable(),
-    components: z.object(TemplateComponents.shape),
-    account: z.string().openapi({ description: 'The WhatsApp business account it belongs to' }),
-    channels: z.array(ChannelName).openapi({ description: 'The numbers that can send it' }),
-    journeys: z
-      .array(z.object({ id: z.string(), name: z.string(), state: z.enum(['draft', 'live']) }))
-      .openapi({ description: 'Those that send it' }),
-    syncedAt: Time,
-    updatedAt: Time,
-  })
-  .openapi('Template')
-const SyncedView = z
-  .object({
-    account: z.string(),
-    channels: z.array(ChannelName),
-    templates: z.number().optional(),
-    removed: z.number().optional(),
-    failure: z.string().optional().openapi({ description: 'Why they could not be read' }),
-  })
-  .openapi('TemplateSync')
+import { iso } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
+import { SyncedAccount, TemplateView } from '../views/templates.ts'
 
 type Uses = Awaited<ReturnType<typeof journeysByTemplate>>
 
@@ -106,7 +77,7 @@ export const templates = new OpenAPIHono<ApiEnv>()
         .map(({ account }) => account)
       const [rows, uses] = await Promise.all([
         listTemplates(dbOf(c.env), organisationId, { ...query, accounts: visible }),
-        journeysByTemplate(c.env, organisationId),
+        journeysByTemplate(dbOf(c.env), organisationId),
       ])
       const items = rows.slice(0, query.limit)
       const last = items.at(-1)
@@ -121,7 +92,7 @@ export const templates = new OpenAPIHono<ApiEnv>()
       ...only('write templates'),
       request: takes(z.strictObject({ channelId: z.string().optional() })),
       responses: gives(
-        z.object({ accounts: z.array(SyncedView) }),
+        z.object({ accounts: z.array(SyncedAccount) }),
         'The registry holds what each account has now, but for those that name a failure',
       ),
     }),

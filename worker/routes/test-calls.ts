@@ -1,55 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { ApiAuth, ApiMapping, ApiRequest, Variable } from '#journey/journey.ts'
 import { callApi } from '../../durable-objects/effects/call-api.ts'
 import { readOrganisation } from '../../durable-objects/records/organisation.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
-import { readStored } from '../journeys/documents.ts'
 import { keepSecret } from '../journeys/secrets.ts'
-import { tryCall } from '../journeys/test-call.ts'
+import { runTestCall } from '../journeys/test-call.ts'
 import { listCampaignVariables } from '../queries/campaign-variables.ts'
 import { dbOf } from '../queries/db.ts'
-import { findJourney } from '../queries/journeys.ts'
-import { ById } from './views.ts'
-
-const JSON_TYPES: ('string' | 'number' | 'boolean' | 'object' | 'array' | 'null')[] = [
-  'string',
-  'number',
-  'boolean',
-  'object',
-  'array',
-  'null',
-]
-
-const Call = z.strictObject({
-  request: ApiRequest.partial().extend({ url: z.string().min(1).max(4096) }),
-  auth: ApiAuth.optional(),
-  mappings: z.array(ApiMapping).max(100).optional(),
-  timeoutSeconds: z.int().min(1).max(120).optional(),
-  variables: z
-    .array(Variable)
-    .max(1000)
-    .optional()
-    .openapi({ description: 'Instead of those of the saved draft' }),
-  values: z
-    // Any JSON, told without being followed: it holds itself, and a description of that never ends.
-    .record(z.string(), z.json().openapi({ type: JSON_TYPES }))
-    .default({})
-    .openapi({ description: 'A value for each variable, by its scoped name' }),
-})
-const Answer = z.object({
-  request: z.object({ method: z.string(), url: z.string(), body: z.string().optional() }),
-  ms: z.number(),
-  status: z.number().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
-  body: z.string().optional(),
-  error: z.string().optional().openapi({ description: 'As `var_local.api_error` would say' }),
-  detail: z.string().optional(),
-  mapped: z.record(z.string(), z.unknown()),
-  refused: z.array(z.object({ name: z.string(), reason: z.string() })),
-  missing: z.array(z.string()).openapi({ description: 'Variables without a value' }),
-})
+import { findJourney, readStored } from '../queries/journeys.ts'
+import { ById } from '../views/fields.ts'
+import { TestCall, TestCallResult } from '../views/test-calls.ts'
 
 /** Trying out an API call from the builder, and storing the secret it proves itself with. */
 export const testCalls = new OpenAPIHono<ApiEnv>()
@@ -72,8 +34,8 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/journeys/{id}/apis/test',
       ...only('write journeys'),
-      request: { params: ById, ...takes(Call) },
-      responses: gives(Answer, 'The call was made, or why it was not'),
+      request: { params: ById, ...takes(TestCall) },
+      responses: gives(TestCallResult, 'The call was made, or why it was not'),
     }),
     async (c) => {
       const { organisationId } = c.var.caller
@@ -83,7 +45,7 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
       const organisation = await readOrganisation(c.env, organisationId)
       if (!organisation) throw new Refusal('not_found')
       const shared = await listCampaignVariables(db, organisationId)
-      const tried = await tryCall(
+      const outcome = await runTestCall(
         {
           ...call,
           request: { method: 'GET', ...request },
@@ -98,8 +60,8 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
         },
         (effect) => callApi(c.env, effect, organisationId),
       )
-      if (!tried) throw new Refusal('bad_request', { message: 'This call cannot be made' })
-      const { reply, ...rest } = tried
+      if (!outcome) throw new Refusal('bad_request', { message: 'This call cannot be made' })
+      const { reply, ...rest } = outcome
       const { error, ...answer } = reply
       return c.json({ ...answer, ...rest, error: rest.error ?? error }, 200)
     },

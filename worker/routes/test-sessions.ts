@@ -6,42 +6,20 @@ import {
   Outbound,
   optionsOf,
 } from '#journey/message.ts'
-import { sessions } from '#schema'
 import { callConversation, type TestState, testObjectName } from '../../durable-objects/rpc.ts'
-import { type ApiEnv, addressOf, requireOwnOrigin } from '../auth/callers.ts'
-import type { Env } from '../env.ts'
-import { entryOf, messageOf } from '../http/conversation-view.ts'
-import { creates, gives, only, takes } from '../http/describe.ts'
+import { only } from '../auth/admit.ts'
+import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
+import { type Env, publicAddress } from '../env.ts'
+import { creates, gives, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
-import { readStored } from '../journeys/documents.ts'
 import { stepOf } from '../journeys/journey-items.ts'
 import { dbOf } from '../queries/db.ts'
-import { findJourney } from '../queries/journeys.ts'
-import { findSession } from '../queries/sessions.ts'
-import { ById, MessageAnswer, Time, TrailAnswer } from './views.ts'
-
-const TestAnswer = z
-  .object({
-    messages: z.array(MessageAnswer),
-    stepId: z.string(),
-    variables: z.record(z.string(), z.unknown()),
-    status: z.string(),
-    reason: z.string().optional(),
-    wait: z.object({ for: z.string(), until: Time.optional() }).optional(),
-    trail: z.array(TrailAnswer),
-  })
-  .openapi('TestSession')
-
-const Said = z.union([
-  z.object({ text: z.string().min(1).max(4096) }),
-  z.object({ optionId: z.string(), stepId: z.string() }),
-  z.object({
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
-  }),
-])
+import { findJourney, readStored } from '../queries/journeys.ts'
+import { findSession, insertTestSession } from '../queries/sessions.ts'
+import { ById, iso } from '../views/fields.ts'
+import { TestInput, TestSessionView } from '../views/test-sessions.ts'
+import { entryOf, messageOf } from './conversation-view.ts'
 
 async function testNow(env: Env, id: string): Promise<TestState> {
   const state = await callConversation(env, testObjectName(id), (it) => it.readTest())
@@ -59,7 +37,7 @@ const testView = ({ messages, trail, wait, ...state }: TestState) => ({
   trail: trail.map(entryOf),
 })
 
-function contentOf(said: z.infer<typeof Said>, { messages }: TestState): InboundContent {
+function contentOf(said: TestInput, { messages }: TestState): InboundContent {
   if ('text' in said) return { kind: 'text', text: said.text }
   if ('latitude' in said) return { kind: 'location', ...said }
   for (const { stepId, body } of messages.toReversed()) {
@@ -114,19 +92,20 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       const journey = await findJourney(db, organisationId, c.req.valid('param').id)
       if (given.startAt) stepOf(readStored(journey.document), given.startAt)
       const id = newId('session')
-      await db.insert(sessions).values({
+      await insertTestSession(db, {
         id,
         organisationId,
         journeyId: journey.id,
         objectName: testObjectName(id),
-        test: true,
-        status: 'running',
-        startedAt: Date.now(),
       })
       await callConversation(c.env, testObjectName(id), (it) =>
         it.startTest({ ...given, journeyId: journey.id, sessionId: id }),
       )
-      const socketUrl = `${addressOf(c)}/api/v1/test-sessions/${id}/socket`.replace(/^http/, 'ws')
+      const socketUrl =
+        `${publicAddress(c.env, c.req.url)}/api/v1/test-sessions/${id}/socket`.replace(
+          /^http/,
+          'ws',
+        )
       return c.json({ id, socketUrl }, 201)
     },
   )
@@ -136,7 +115,7 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       path: '/test-sessions/{id}',
       ...only('test journeys'),
       request: { params: ById },
-      responses: gives(TestAnswer),
+      responses: gives(TestSessionView),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -149,8 +128,8 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       method: 'post',
       path: '/test-sessions/{id}/messages',
       ...only('test journeys'),
-      request: { params: ById, ...takes(Said) },
-      responses: gives(TestAnswer, 'How the test stands after that'),
+      request: { params: ById, ...takes(TestInput) },
+      responses: gives(TestSessionView, 'How the test stands after that'),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
@@ -166,7 +145,7 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
       path: '/test-sessions/{id}/skip',
       ...only('test journeys'),
       request: { params: ById },
-      responses: gives(TestAnswer, 'The delay, the event or the timeout is over'),
+      responses: gives(TestSessionView, 'The delay, the event or the timeout is over'),
     }),
     async (c) => {
       const { id } = c.req.valid('param')

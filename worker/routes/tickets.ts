@@ -1,31 +1,17 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { and, eq } from 'drizzle-orm'
-import { tickets as table } from '#schema'
 import { callConversation } from '../../durable-objects/rpc.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, only } from '../http/describe.ts'
-import { Refusal } from '../http/refusals.ts'
-import { iso, isoOrNull } from '../http/times.ts'
-import { closeTickets, findConversation, objectNameOf } from '../queries/conversations.ts'
+import { gives } from '../http/describe.ts'
+import { findConversation, objectNameOf } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
-import { after, listOf, newestFirst, PageQuery, pageOf } from '../queries/page.ts'
-import { ById, Time } from './views.ts'
+import { pageOf } from '../queries/page.ts'
+import { closeTickets, findTicket, listTickets, type TicketRow } from '../queries/tickets.ts'
+import { TicketState, TicketView } from '../views/conversations.ts'
+import { ById, iso, isoOrNull } from '../views/fields.ts'
+import { listOf, PageQuery } from '../views/page.ts'
 
-const TicketState = z.enum(['open', 'closed'])
-const TicketView = z
-  .object({
-    id: z.string(),
-    conversationId: z.string(),
-    sessionId: z.string(),
-    memberId: z.string().nullable(),
-    teamId: z.string().nullable(),
-    state: TicketState,
-    createdAt: Time,
-    closedAt: Time.nullable(),
-  })
-  .openapi('Ticket')
-
-const ticketView = ({ organisationId: _, ...ticket }: typeof table.$inferSelect) => ({
+const ticketView = ({ organisationId: _, ...ticket }: TicketRow) => ({
   ...ticket,
   createdAt: iso(ticket.createdAt),
   closedAt: isoOrNull(ticket.closedAt),
@@ -47,23 +33,10 @@ export const tickets = new OpenAPIHono<ApiEnv>()
       responses: gives(listOf(TicketView)),
     }),
     async (c) => {
-      const { state, conversationId, cursor, limit } = c.req.valid('query')
-      const rows = await dbOf(c.env)
-        .select()
-        .from(table)
-        .where(
-          and(
-            eq(table.organisationId, c.var.caller.organisationId),
-            state ? eq(table.state, state) : undefined,
-            conversationId ? eq(table.conversationId, conversationId) : undefined,
-            after(cursor, table.createdAt, table.id),
-          ),
-        )
-        .orderBy(...newestFirst(table.createdAt, table.id))
-        .limit(limit + 1)
-        .all()
+      const query = c.req.valid('query')
+      const rows = await listTickets(dbOf(c.env), c.var.caller.organisationId, query)
       return c.json(
-        pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), ticketView),
+        pageOf(rows, query.limit, (row) => ({ at: row.createdAt, id: row.id }), ticketView),
         200,
       )
     },
@@ -79,17 +52,12 @@ export const tickets = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const db = dbOf(c.env)
       const { organisationId } = c.var.caller
-      const own = and(
-        eq(table.organisationId, organisationId),
-        eq(table.id, c.req.valid('param').id),
-      )
-      const ticket = await db.select().from(table).where(own).get()
-      if (!ticket) throw new Refusal('not_found', { message: 'Ticket not found' })
+      const { id } = c.req.valid('param')
+      const ticket = await findTicket(db, organisationId, id)
       if (ticket.state === 'closed') return c.json(ticketView(ticket), 200)
       const conversation = await findConversation(db, organisationId, ticket.conversationId)
       await callConversation(c.env, objectNameOf(conversation), (it) => it.close())
       await closeTickets(db, conversation.id)
-      const closed = await db.select().from(table).where(own).get()
-      return c.json(ticketView(closed ?? ticket), 200)
+      return c.json(ticketView(await findTicket(db, organisationId, id)), 200)
     },
   )

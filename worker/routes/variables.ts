@@ -1,10 +1,12 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Variable } from '#journey/journey.ts'
+import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, only, takes } from '../http/describe.ts'
+import { creates, deletes, gives, takes } from '../http/describe.ts'
 import * as items from '../journeys/journey-items.ts'
-import { ItemParams, Revision, Saved, saveItem } from '../journeys/save-item.ts'
-import { ById } from './views.ts'
+import { saveItem } from '../journeys/save-item.ts'
+import { ById } from '../views/fields.ts'
+import { ItemParams, Revision, SavedItem } from '../views/journeys.ts'
 
 /** A journey's own variables, addressed bare or with their scope. */
 export const variables = new OpenAPIHono<ApiEnv>()
@@ -17,7 +19,7 @@ export const variables = new OpenAPIHono<ApiEnv>()
         params: ById,
         ...takes(Variable.extend({ name: z.string().max(100), ...Revision })),
       },
-      responses: creates(Saved(Variable)),
+      responses: creates(SavedItem(Variable)),
     }),
     async (c) => {
       const { revision, ...given } = c.req.valid('json')
@@ -46,7 +48,7 @@ export const variables = new OpenAPIHono<ApiEnv>()
           }),
         ),
       },
-      responses: gives(Saved(Variable)),
+      responses: gives(SavedItem(Variable)),
     }),
     async (c) => {
       const { id, itemId } = c.req.valid('param')

@@ -1,20 +1,22 @@
 import { UPLOAD_BYTES } from '#channels/web-chat/info.ts'
 import { objectName } from '../../durable-objects/rpc.ts'
-import type { Env } from '../env.ts'
+import { type Env, publicAddress } from '../env.ts'
 import { readBody, tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 import { storeUpload } from '../media/media-store.ts'
-import { beginSession } from '../web-chat/session.ts'
+import { startVisit } from '../web-chat/session.ts'
 import { readToken, type Visit } from '../web-chat/token.ts'
-import { mayStandAt, requireOrigin, widgetOf } from '../web-chat/widget.ts'
+import { isAllowedOrigin, requireOrigin, widgetOf } from '../web-chat/widget.ts'
 
 const FRAME_BYTES = 64 * 1024
-
-/** The widget's own routes, `/wc/v1/*`: protocol v1 of channels.md §7.3. */
+/**
+ * The widget's own routes, `/wc/v1/*`: `session`, `socket`, and `poll`, `send` and `uploads` beside
+ * it.
+ */
 export async function webChat(request: Request, env: Env, what: string): Promise<Response> {
   switch (`${request.method} ${what}`) {
     case 'POST session':
-      return Response.json(await beginSession(request, env, await requireBody(request)))
+      return Response.json(await startVisit(request, env, await requireBody(request)))
     case 'GET socket':
       return socket(request, env)
     case 'GET poll':
@@ -37,7 +39,7 @@ async function socket(request: Request, env: Env): Promise<Response> {
   const visit = token ? await readToken(env, token) : undefined
   if (!visit) return closed(4401)
   const { config } = await widgetOf(env, visit.channelId)
-  if (!mayStandAt(request, config)) return closed(4403)
+  if (!isAllowedOrigin(request, config)) return closed(4403)
   const headers = new Headers(request.headers)
   headers.set('sec-websocket-protocol', 'bj.v1')
   return toConversation(env, visit, new Request('https://conversation/socket', { headers }))
@@ -70,11 +72,11 @@ async function passOn(request: Request, env: Env, what: string): Promise<Respons
 async function upload(request: Request, env: Env): Promise<Response> {
   const { channel } = await requireVisit(request, env)
   const { id } = await storeUpload(env, channel.organisationId, request, UPLOAD_BYTES)
-  const base = env.PUBLIC_URL?.replace(/\/+$/, '') ?? new URL(request.url).origin
-  return Response.json({ uploadId: id, url: `${base}/media/${id}` }, { status: 201 })
+  const url = `${publicAddress(env, request.url)}/media/${id}`
+  return Response.json({ uploadId: id, url }, { status: 201 })
 }
 
-/** The conversation trusts these headers, so nobody else's of those names get through. */
+/** The conversation trusts these headers, so those of a caller are taken away first. */
 function toConversation(env: Env, visit: Visit, request: Request): Promise<Response> {
   const { channelId, key, name, email } = visit
   const guest = { key, alternateKeys: [], name, email }

@@ -1,11 +1,12 @@
 import type { Journey } from '#journey/journey.ts'
-import { campaignVariables, goals as goalsTable, milestones, teams, trackers } from '#schema'
-import type { Caller } from '../auth/callers.ts'
-import type { Env } from '../env.ts'
+import { connectChannel } from '../channels/connect.ts'
+import { type Env, publicAddress } from '../env.ts'
 import { newId } from '../http/ids.ts'
-import { assignJourney, insertChannel } from '../queries/channels.ts'
-import { type Db, dbOf } from '../queries/db.ts'
+import { assignJourney } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 import { insertJourney } from '../queries/journeys.ts'
+import type { Author } from '../queries/members.ts'
+import { insertReferences, type References } from '../queries/references.ts'
 import { deployVersion } from '../queries/versions.ts'
 import { AFTER_HOURS_QUALIFIER, afterHoursQualifier } from './after-hours-qualifier.ts'
 import {
@@ -20,17 +21,13 @@ import { POST_BOOKING_CONCIERGE, postBookingConcierge } from './post-booking-con
  * Fills a new organisation with Casa Verde: the guide's three scenarios as journeys, the team, the
  * goals and the campaign variables they refer to, and a web chat on which the first one is live.
  */
-export async function createSamples(
-  env: Env,
-  organisation: { id: string },
-  owner: Caller,
-): Promise<void> {
+export async function createSamples(env: Env, owner: Author): Promise<void> {
   const db = dbOf(env)
   const teamId = newId('team')
   const goals = newGoals(newId)
-  await insertWhatTheyReferTo(db, organisation.id, { teamId, goals })
+  await insertReferences(db, referencesOf(owner.organisationId, { teamId, goals }))
 
-  const qualifier = afterHoursQualifier({ publicUrl: publicUrlOf(env), teamId, goals })
+  const qualifier = afterHoursQualifier({ publicUrl: publicAddress(env, LOCAL), teamId, goals })
   await goLive(env, owner, qualifier)
 
   const concierge = postBookingConcierge({ teamId, goals })
@@ -39,16 +36,15 @@ export async function createSamples(
   await insertJourney(db, owner, { ...CAMPAIGN_REPLY_HANDLER, journey: replies })
 }
 
-/** The demo booking system is this deployment's own; `npm start` says where it is reached. */
-const publicUrlOf = ({ PUBLIC_URL }: Env) =>
-  (PUBLIC_URL ?? 'http://localhost:8787').replace(/\/+$/, '')
+/** The demo booking system is this deployment's own; `npm start` sets where that is. */
+const LOCAL = 'http://localhost:8787'
 
 /** Deploys the journey that needs nothing from outside, and puts it on a web chat. */
-async function goLive(env: Env, owner: Caller, journey: Journey) {
+async function goLive(env: Env, owner: Author, journey: Journey) {
   const db = dbOf(env)
   const row = await insertJourney(db, owner, { ...AFTER_HOURS_QUALIFIER, journey })
   await deployVersion(db, owner, row, journey)
-  const channel = await insertChannel(env, owner.organisationId, {
+  const channel = await connectChannel(env, owner.organisationId, {
     type: 'web-chat',
     name: 'Casa Verde web chat',
     config: { allowedOrigins: ['*'], title: 'Casa Verde' },
@@ -56,39 +52,29 @@ async function goLive(env: Env, owner: Caller, journey: Journey) {
   await assignJourney(db, channel, row.id)
 }
 
-async function insertWhatTheyReferTo(
-  db: Db,
+/** The rows that the three journeys name: a team, the goals with their milestones, the variables. */
+function referencesOf(
   organisationId: string,
   { teamId, goals }: { teamId: string; goals: SampleGoals },
-) {
+): References {
   const createdAt = Date.now()
   const common = { organisationId, createdAt }
   const all = Object.values(goals)
-  const itsMilestones = all.flatMap(({ id: goalId, milestones }) =>
+  const milestones = all.flatMap(({ id: goalId, milestones }) =>
     Object.values(milestones).map((milestone, position) => ({ ...milestone, goalId, position })),
   )
-  await db.batch([
-    db.insert(teams).values({ ...common, id: teamId, name: 'Guest care' }),
-    db.insert(goalsTable).values(all.map(({ id, name }) => ({ ...common, id, name }))),
-    db.insert(milestones).values(
-      itsMilestones.map(({ id, goalId, name, position }) => ({
-        ...{ id, goalId, name, position, createdAt },
-      })),
+  return {
+    teams: [{ ...common, id: teamId, name: 'Guest care' }],
+    goals: all.map(({ id, name }) => ({ ...common, id, name })),
+    milestones: milestones.map(({ trackers: _, ...milestone }) => ({ ...milestone, createdAt })),
+    trackers: milestones.flatMap(({ id: milestoneId, trackers }) =>
+      Object.values(trackers).map((tracker) => ({ ...tracker, milestoneId, createdAt })),
     ),
-    db
-      .insert(trackers)
-      .values(
-        itsMilestones.flatMap(({ id: milestoneId, trackers }) =>
-          Object.values(trackers).map((tracker) => ({ ...tracker, milestoneId, createdAt })),
-        ),
-      ),
-    db.insert(campaignVariables).values(
-      CAMPAIGN_VARIABLES.map((variable) => ({
-        ...common,
-        ...variable,
-        id: newId('variable'),
-        holds: 'organisation' as const,
-      })),
-    ),
-  ])
+    campaignVariables: CAMPAIGN_VARIABLES.map((variable) => ({
+      ...common,
+      ...variable,
+      id: newId('variable'),
+      holds: 'organisation' as const,
+    })),
+  }
 }

@@ -8,8 +8,9 @@ import { type TellingNews, writeNews } from '../queries/templates.ts'
 import { templateAccounts } from './sync.ts'
 
 /**
- * Keeps what a webhook told of templates: of the channel's own account, or of another one of the same
- * organisation and app. The rest is passed over. Harmless when it comes twice, late or out of order.
+ * Stores what a webhook says of templates of the channel's own account, or of another account of
+ * the same organisation and app; the rest is ignored. Safe to repeat, late or out of order. Refuses
+ * with `not_stored` when the provider has to send it again.
  */
 export async function noteTemplates(env: Env, channel: ChannelRecord, news: TemplateNews[]) {
   if (news.length === 0) return

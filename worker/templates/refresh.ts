@@ -1,20 +1,22 @@
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
+import { enqueue } from '../../durable-objects/records/fan-out.ts'
 import { templatesNamedIn } from '../../durable-objects/records/templates.ts'
 import type { Env } from '../env.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { connectedChannels } from '../queries/channels.ts'
+import { dbOf } from '../queries/db.ts'
 import { syncAccount, TYPES, templateAccounts } from './sync.ts'
 
-/** How long a deploy waits for a provider; what it answers later is kept all the same. */
+/** How long a deploy waits for a provider; a later answer is still stored. */
 const PATIENCE_MS = 4000
-/** What was in the provider's list this lately is believed, unless a deploy would fail by it. */
+/** A template read this recently is not read again, unless a deploy would fail by it. */
 const FRESH_MS = 24 * 3_600_000
 /** One call each, to each account. */
 const MOST_NAMES = 10
 
 /**
- * Asks the provider once more for the templates that a deploy would fail by, and for those nobody has
- * looked at in a day: approved a minute ago counts. True when the journey has to be looked at again.
+ * Reads from the provider the templates that a deploy would fail by, and those not read for a day:
+ * one approved a minute ago counts. True when the journey has to be checked again.
  */
 export async function refreshTemplates(
   env: Env,
@@ -47,18 +49,13 @@ export async function refreshTemplates(
 }
 
 /**
- * Every day: has the templates of every channel that works read anew, each by a message of its own, so
- * that one whose provider fails stops no other.
+ * Daily: queues a reading of the templates of every connected channel, a message for each, so that
+ * a provider that fails stops no other.
  */
 export async function refreshAllTemplates(env: Env): Promise<void> {
-  const { results } = await env.DB.prepare(
-    `SELECT id AS channelId, organisation_id AS organisationId FROM channels
-     WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
-  )
-    .bind(JSON.stringify(TYPES))
-    .all<{ channelId: string; organisationId: string }>()
+  const connected = await connectedChannels(dbOf(env), TYPES)
   await enqueue(
-    env,
-    results.map((channel) => ({ type: 'read-templates', ...channel })),
+    env.FAN_OUT,
+    connected.map((channel) => ({ type: 'read-templates', ...channel })),
   )
 }

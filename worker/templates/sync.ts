@@ -1,11 +1,10 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Channel } from '#channels/channel.ts'
 import { channels as adapters } from '#channels/index.ts'
 import { providersOf } from '#channels/providers.ts'
 import type { SendFailure } from '#journey/message.ts'
-import { channels } from '#schema'
+import { openConfig } from '../channels/configs.ts'
 import type { Env } from '../env.ts'
-import { openConfig } from '../queries/channels.ts'
+import { channelsOfTypes } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { dropOrphans, dropUnlisted, storeTemplates } from '../queries/templates.ts'
 
@@ -32,18 +31,7 @@ export async function templateAccounts(
   env: Env,
   organisationId: string,
 ): Promise<TemplateAccount[]> {
-  const rows = await dbOf(env)
-    .select()
-    .from(channels)
-    .where(
-      and(
-        eq(channels.organisationId, organisationId),
-        inArray(channels.type, TYPES),
-        isNull(channels.deletedAt),
-      ),
-    )
-    .orderBy(channels.status, channels.createdAt)
-    .all()
+  const rows = await channelsOfTypes(dbOf(env), organisationId, TYPES)
   const byAccount = new Map<string, TemplateAccount>()
   for (const row of rows) {
     const templates = templatesOf(row.type)
@@ -78,7 +66,7 @@ export async function syncAccount(
   for (let pages = 0; pages < MOST_PAGES; pages++) {
     const page = await templates.read(config, providersOf(env), { name, after })
     if (!page.ok) return { account, channels: its, code: page.code, failure: page.detail }
-    await storeTemplates(env, owner, page.templates, askedAt)
+    await storeTemplates(dbOf(env), owner, page.templates, askedAt)
     count += page.templates.length
     after = page.next
     if (after) continue
@@ -89,7 +77,10 @@ export async function syncAccount(
   return { account, channels: its, code: 'config', failure }
 }
 
-/** Every account of an organisation, or the one of a channel; templates of lost accounts go. */
+/**
+ * Reads every account of an organisation, or the one of a channel, and deletes templates of
+ * accounts that no channel has any more.
+ */
 export async function syncTemplates(
   env: Env,
   organisationId: string,
@@ -103,7 +94,10 @@ export async function syncTemplates(
   return Promise.all(wanted.map((account) => syncAccount(env, organisationId, account)))
 }
 
-/** After a channel went or got other credentials: an account that no channel has any more. */
+/**
+ * Deletes templates of accounts that no channel has any more: after one was deleted or got other
+ * credentials.
+ */
 export async function dropLost(
   env: Env,
   organisationId: string,

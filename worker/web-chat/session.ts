@@ -6,7 +6,7 @@ import { readOrganisation } from '../../durable-objects/records/organisation.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
-import { iso } from '../http/times.ts'
+import { iso } from '../views/fields.ts'
 import { readToken, tokenOf, VISIT_MS, type Visit } from './token.ts'
 import { requireOrigin, type WidgetConfig, widgetOf } from './widget.ts'
 
@@ -23,8 +23,12 @@ const Bootstrap = z.object({
   identity: Claim.optional(),
 })
 
-/** Says who the guest is from now on: the visitor they were, a new one, or a user proven by the host. */
-export async function beginSession(request: Request, env: Env, body: Uint8Array) {
+/**
+ * Begins a visit of the widget: of the visitor the token names, of a new one, or of a user whom the
+ * host's page vouches for by `identity.hash`. Answers with a token for the visit, the widget's
+ * look, and what is unread.
+ */
+export async function startVisit(request: Request, env: Env, body: Uint8Array) {
   const given = Bootstrap.safeParse(readJson(body))
   if (!given.success) throw new Refusal('bad_request', { details: given.error.issues })
   const { channelId, token, identity } = given.data

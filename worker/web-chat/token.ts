@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { hmacHex, sameSecret } from '../../durable-objects/guards/seal.ts'
 import type { Env } from '../env.ts'
 
-/** Whose chat it is: the guest's key on the channel, and what is known of them for sure. */
+/** What a token carries: the guest's key on the channel, and the name and address they gave. */
 const Payload = z.object({
   channelId: z.string(),
   key: z.string(),
@@ -19,8 +19,8 @@ const mac = (env: Env, payload: string) =>
   hmacHex(env.MASTER_KEY ?? '', encode(`web-chat ${payload}`))
 
 /**
- * What a widget proves its guest with: `v1.<payload>.<mac>`. Signed, not kept: telling one guest
- * from another costs no look-up, and each new one is good for 30 days more.
+ * The token by which a widget names its guest: `v1.<payload>.<mac>`. It is signed and stored
+ * nowhere, so reading it costs no look-up; each new one is good for 30 days.
  */
 export async function tokenOf(env: Env, visit: Visit): Promise<string> {
   const payload = Buffer.from(JSON.stringify(visit)).toString('base64url')

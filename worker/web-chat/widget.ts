@@ -15,7 +15,9 @@ export type WidgetConfig = z.infer<typeof WidgetConfig>
 
 export type Widget = { channel: ChannelRecord; config: WidgetConfig }
 
-/** The web chat of a channel, with its settings. */
+/**
+ * A channel of web chat with the settings of its widget. Refuses other channels with `not_found`.
+ */
 export async function widgetOf(env: Env, channelId: string): Promise<Widget> {
   const channel = await channelRecord(env, channelId)
   if (channel?.type !== 'web-chat') {
@@ -24,8 +26,8 @@ export async function widgetOf(env: Env, channelId: string): Promise<Widget> {
   return { channel, config: WidgetConfig.parse(channel.config) }
 }
 
-/** Our own pages always, others where the channel says so. What is no browser says no origin. */
-export function mayStandAt(request: Request, { allowedOrigins }: WidgetConfig): boolean {
+/** Our own pages always, others where the channel allows them. Only browsers send an origin. */
+export function isAllowedOrigin(request: Request, { allowedOrigins }: WidgetConfig): boolean {
   const origin = request.headers.get('origin')
   if (!origin || !URL.canParse(origin)) return origin === null
   const { host } = new URL(origin)
@@ -36,6 +38,6 @@ export function mayStandAt(request: Request, { allowedOrigins }: WidgetConfig): 
 }
 
 export function requireOrigin(request: Request, config: WidgetConfig) {
-  if (mayStandAt(request, config)) return
+  if (isAllowedOrigin(request, config)) return
   throw new Refusal('not_allowed', { message: 'This chat may not stand on this page' })
 }

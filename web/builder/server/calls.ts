@@ -1,39 +1,22 @@
+import type { ApiRequest, Step } from '#journey/journey.ts'
 import type {
-  ApiAuth,
-  ApiMapping,
-  ApiRequest,
-  Step,
-  Variable,
-  VariableType,
-} from '#journey/journey.ts'
+  Adaptation,
+  AdaptedSteps,
+  Framed,
+  PreviewChoice,
+  PreviewItem,
+} from '#views/adaptation.ts'
+import type { CampaignVariableView, NewCampaignVariable } from '#views/contacts.ts'
+import type { JourneyView } from '#views/journeys.ts'
+import type { TestCall, TestCallResult } from '#views/test-calls.ts'
 import { call } from '../../api/api.ts'
-import type { CampaignVariable } from './catalog.ts'
 
-/** One thing a guest has before them, in no provider's words; see the server's own `Shown`. */
-export type PreviewItem =
-  | { as: 'text'; text: string }
-  | { as: 'image' | 'video' | 'audio' | 'document'; url: string; text?: string; filename?: string }
-  | { as: 'pin'; latitude: number; longitude: number; text?: string }
-  | ({ as: 'link'; url: string; button: string } & Framed)
-  | ({ as: 'buttons' | 'quick-replies' | 'choice-links'; choices: PreviewChoice[] } & Framed)
-  | ({ as: 'list'; button: string; choices: PreviewChoice[] } & Framed)
-  | { as: 'template'; name: string; text: string }
-  | { as: 'nothing'; why: string }
-export type Framed = { header?: string; text: string; footer?: string }
-export type PreviewChoice = { title: string; description?: string; section?: string }
+export type { Adaptation, Framed, PreviewChoice, PreviewItem, TestCallResult as TestAnswer }
 
-/** What a channel makes of a step, as the server renders it. */
-export type Adaptation = {
-  channelType: string
-  /** In words: "quick replies below a numbered text". */
-  gets: string
-  asDrawn: boolean
-  preview: PreviewItem[]
-  losses: string[]
-}
+/** What each channel makes of a step, as the server renders it. */
 export const adaptationsOf = async (step: Step, signal: AbortSignal): Promise<Adaptation[]> => {
   const body = { step }
-  const answer: { steps: { channels: Adaptation[] }[] } = await call('POST', '/adaptation', {
+  const answer: AdaptedSteps = await call('POST', '/adaptation', {
     body,
     signal,
   })
@@ -44,53 +27,28 @@ export const adaptationsOf = async (step: Step, signal: AbortSignal): Promise<Ad
 export const keepSecret = (secret: string) =>
   call<{ secretId: string }>('POST', '/secrets', { body: { secret } })
 
-export type TestCall = {
+/** A call as far as it is filled in: the server says what is missing. */
+type UnfinishedCall = Omit<TestCall, 'request' | 'values'> & {
   request: Partial<ApiRequest>
-  auth?: ApiAuth
-  mappings?: ApiMapping[]
-  timeoutSeconds?: number
-  variables: Variable[]
-  /** By scoped name: what stands for the variables in this call. */
   values: Record<string, unknown>
-}
-export type TestAnswer = {
-  request: { method: string; url: string }
-  ms: number
-  status?: number
-  headers?: Record<string, string>
-  body?: string
-  error?: string
-  detail?: string
-  /** What the mappings found, by variable. */
-  mapped: Record<string, unknown>
-  /** Variables whose type refuses what was found. */
-  refused: { name: string; reason: string }[]
-  /** Variables of the request that have no value. */
-  missing: string[]
 }
 /** The call itself may be given two minutes. */
 const CALL_MS = 150_000
-export const testCall = (journeyId: string, body: TestCall, signal: AbortSignal) =>
-  call<TestAnswer>('POST', `/journeys/${encodeURIComponent(journeyId)}/apis/test`, {
+export const testCall = (journeyId: string, body: UnfinishedCall, signal: AbortSignal) =>
+  call<TestCallResult>('POST', `/journeys/${encodeURIComponent(journeyId)}/apis/test`, {
     body,
     signal,
     patienceMs: CALL_MS,
   })
 
-type NewCampaignVariable = {
-  name: string
-  type: VariableType
-  holds: CampaignVariable['holds']
-  value?: unknown
-}
 export const addCampaignVariable = (body: NewCampaignVariable) =>
-  call<CampaignVariable>('POST', '/campaign-variables', { body })
+  call<CampaignVariableView>('POST', '/campaign-variables', { body })
 export const setCampaignVariable = (id: string, value: unknown) =>
-  call<CampaignVariable>('PATCH', `/campaign-variables/${encodeURIComponent(id)}`, {
+  call<CampaignVariableView>('PATCH', `/campaign-variables/${encodeURIComponent(id)}`, {
     body: { value },
   })
 
-export type JourneyHead = { name: string; description: string | null; botMemberId: string | null }
+export type JourneyHead = Pick<JourneyView, 'name' | 'description' | 'botMemberId'>
 export const journeyHead = (id: string) =>
   call<JourneyHead>('GET', `/journeys/${encodeURIComponent(id)}`)
 export const changeHead = (id: string, body: Partial<JourneyHead>) =>

@@ -1,31 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { VariableType } from '#journey/journey.ts'
-import type { TemplateComponents } from '#journey/message-template.ts'
+import type { CampaignVariableView } from '#views/contacts.ts'
+import type { GoalView } from '#views/goals.ts'
+import type { MemberView, TeamView } from '#views/organisation.ts'
+import type { Page } from '#views/page.ts'
+import type { TemplateView } from '#views/templates.ts'
 import { type ApiError, call, failureOf } from '../../api/api.ts'
 
-/** What the organisation has, as the pickers offer it. */
-export type Member = { id: string; name: string; role: 'owner' | 'admin' | 'user' | 'bot' }
-export type Team = { id: string; name: string }
-export type Tracker = { id: string; name: string; type: VariableType; archived: boolean }
-export type Milestone = { id: string; name: string; archived: boolean; trackers: Tracker[] }
-export type Goal = { id: string; name: string; archived: boolean; milestones: Milestone[] }
-export type CampaignVariable = {
-  id: string
-  name: string
-  type: VariableType
-  holds: 'organisation' | 'contact'
-  value: unknown
-}
+export type { CampaignVariableView as CampaignVariable, TemplateView as Template }
 export type Agent = { id: string; name: string }
-/** An approved template of WhatsApp's: its texts, and what it wants beside them. */
-export type Template = {
-  id: string
-  name: string
-  language: string
-  status: string
-  reason: string | null
-  components: TemplateComponents
-}
 
 /** A list of the organisation's: asked for by whoever first shows it, once for all that do. */
 export type List<Item> = {
@@ -78,7 +60,7 @@ async function everyPage<Item>(path: string): Promise<Item[]> {
       limit: '200',
       ...(cursor && { cursor }),
     }).toString()
-    const page: { items: Item[]; next?: string } = await call('GET', `${path}?${query}`)
+    const page: Page<Item> = await call('GET', `${path}?${query}`)
     found.push(...page.items)
     cursor = page.next
   }
@@ -86,12 +68,12 @@ async function everyPage<Item>(path: string): Promise<Item[]> {
 }
 
 export const catalog = {
-  members: listAt<Member>('/members'),
-  teams: listAt<Team>('/teams'),
-  goals: listAt<Goal>('/goals'),
-  campaignVariables: listAt<CampaignVariable>('/campaign-variables'),
+  members: listAt<MemberView>('/members'),
+  teams: listAt<TeamView>('/teams'),
+  goals: listAt<GoalView>('/goals'),
+  campaignVariables: listAt<CampaignVariableView>('/campaign-variables'),
   agents: listAt<Agent>('/agents'),
-  templates: listAt<Template>('/templates'),
+  templates: listAt<TemplateView>('/templates'),
 }
 
 /** Counts up when what exists may have changed: the checks ask again for what they know. */

@@ -1,15 +1,15 @@
 import type { Journey } from '#journey/journey.ts'
-import type { OrganisationCatalog, Problem } from '#journey/problem.ts'
+import type { OrganisationCatalog } from '#journey/problem.ts'
+import type { JourneyView, SavedJourney } from '#views/journeys.ts'
 import { call } from '../../api/api.ts'
-import type { JourneyAnswer } from '../../api/journeys-api.ts'
 
 /** A journey as it was opened; `savedAt` is ISO 8601. */
-export type Opened = JourneyAnswer
+export type Opened = JourneyView
 
 /** What the draft asks of the server; each throws an `ApiError` when refused. */
 export type Server = {
   open(): Promise<Opened>
-  save(revision: number, journey: Journey): Promise<{ revision: number; problems: Problem[] }>
+  save(revision: number, journey: Journey): Promise<SavedJourney>
   rename(name: string): Promise<unknown>
 }
 

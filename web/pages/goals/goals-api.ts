@@ -1,36 +1,25 @@
+import type {
+  GoalEventView,
+  GoalSummary,
+  GoalView,
+  ListedGoal,
+  MilestoneView,
+  NumberDay,
+  TrackerView,
+} from '#views/goals.ts'
 import { call, type Page } from '../../api/api.ts'
 
-export type TrackerType = 'string' | 'number' | 'date' | 'json'
-export type Tracker = { id: string; name: string; type: TrackerType; archived: boolean }
-export type Milestone = { id: string; name: string; archived: boolean; trackers: Tracker[] }
-export type Goal = {
-  id: string
-  name: string
-  archived: boolean
-  milestones: Milestone[]
+export type {
+  GoalEventView as GoalEvent,
+  GoalSummary as Summary,
+  GoalView as Goal,
+  ListedGoal,
+  MilestoneView as Milestone,
+  NumberDay,
+  TrackerView as Tracker,
 }
-/** `lately`: how often it was reached in live runs, in thirty days. */
-export type ListedGoal = Goal & { lately: number }
-export type GoalEvent = {
-  id: string
-  milestoneId: string
-  journeyId: string
-  journeyName: string | null
-  contactName: string | null
-  test: boolean
-  values: Record<string, unknown>
-  at: string
-}
-export type NumberDay = { day: string; count: number; sum: number; min: number; max: number }
-export type Summary = {
-  timeZone: string
-  days: string[]
-  since: string
-  until: string
-  milestones: { milestoneId: string; count: number; sessions: number; byDay: number[] }[]
-  numbers: { trackerId: string; days: NumberDay[] }[]
-  values: { trackerId: string; common: { value: string; count: number }[]; others: number }[]
-}
+export type TrackerType = TrackerView['type']
+
 /** Runs to count, and days in the organisation's zone; unsaid: the last thirty. */
 export type Range = { test?: boolean; from?: string; to?: string }
 export type EventFilter = { test?: boolean; milestoneId?: string; from?: string; to?: string }
@@ -46,22 +35,22 @@ function queryOf(given: Record<string, string | number | boolean | undefined>): 
 export const goalsApi = {
   list: (archived: boolean, cursor?: string, signal?: AbortSignal) =>
     call<Page<ListedGoal>>('GET', `/goals?${queryOf({ archived, cursor })}`, { signal }),
-  read: (id: string, signal: AbortSignal) => call<Goal>('GET', goal(id), { signal }),
-  create: (name: string) => call<Goal>('POST', '/goals', { body: { name } }),
+  read: (id: string, signal: AbortSignal) => call<GoalView>('GET', goal(id), { signal }),
+  create: (name: string) => call<GoalView>('POST', '/goals', { body: { name } }),
   change: (id: string, body: { name?: string; archived?: boolean }) =>
-    call<Goal>('PATCH', goal(id), { body }),
+    call<GoalView>('PATCH', goal(id), { body }),
   addMilestone: (id: string, name: string) =>
-    call<Milestone>('POST', `${goal(id)}/milestones`, { body: { name } }),
+    call<MilestoneView>('POST', `${goal(id)}/milestones`, { body: { name } }),
   changeMilestone: (id: string, body: { name?: string; archived?: boolean; position?: number }) =>
-    call<Milestone>('PATCH', milestone(id), { body }),
+    call<MilestoneView>('PATCH', milestone(id), { body }),
   addTracker: (id: string, body: { name: string; type: TrackerType }) =>
-    call<Tracker>('POST', `${milestone(id)}/trackers`, { body }),
+    call<TrackerView>('POST', `${milestone(id)}/trackers`, { body }),
   changeTracker: (id: string, body: { name?: string; archived?: boolean }) =>
-    call<Tracker>('PATCH', `/trackers/${encodeURIComponent(id)}`, { body }),
+    call<TrackerView>('PATCH', `/trackers/${encodeURIComponent(id)}`, { body }),
   summary: (id: string, range: Range, signal: AbortSignal) =>
-    call<Summary>('GET', `${goal(id)}/summary?${queryOf(range)}`, { signal }),
+    call<GoalSummary>('GET', `${goal(id)}/summary?${queryOf(range)}`, { signal }),
   events: (id: string, filter: EventFilter & { cursor?: string }, signal?: AbortSignal) =>
-    call<Page<GoalEvent>>('GET', `${goal(id)}/events?${queryOf(filter)}`, { signal }),
+    call<Page<GoalEventView>>('GET', `${goal(id)}/events?${queryOf(filter)}`, { signal }),
   fileAddress: (id: string, filter: EventFilter) =>
     `/api/v1${goal(id)}/events.csv?${queryOf(filter)}`,
 }

@@ -1,7 +1,7 @@
 import type { ConversationView, MessageView, SessionView } from '../../durable-objects/rpc.ts'
-import { iso } from './times.ts'
+import { iso } from '../views/fields.ts'
 
-/** What a conversation's object answers, with its times as the API says them. */
+/** A message of a conversation with its time as the API gives it. */
 export const messageOf = ({ at, ...message }: MessageView) => ({ ...message, at: iso(at) })
 
 export const sessionOf = ({ startedAt, until, ...session }: SessionView) => ({

@@ -2,7 +2,7 @@ import { templateKey } from '#journey/message-template.ts'
 import type { KnownTemplate, OrganisationCatalog } from '#journey/problem.ts'
 import { type NamedTemplate, templatesNamedIn } from '../../durable-objects/records/templates.ts'
 import type { Env } from '../env.ts'
-import { type TemplateAccount, templateAccounts } from '../templates/sync.ts'
+import { type TemplateAccount, templateAccounts } from './sync.ts'
 
 /**
  * The templates that a journey names, as they stand where it would send them: at the accounts of the
@@ -49,7 +49,7 @@ const asKnown = ({ status, reason, components }: NamedTemplate): KnownTemplate =
 const best = (rows: [NamedTemplate, ...NamedTemplate[]]) =>
   asKnown(rows.find(({ status }) => status === 'approved') ?? rows[0])
 
-/** It is sent from every one of these accounts, so each of them has to have it. */
+/** The worst status among the accounts: the template is sent from each, so each has to have it. */
 function worst(
   rows: [NamedTemplate, ...NamedTemplate[]],
   accounts: TemplateAccount[],

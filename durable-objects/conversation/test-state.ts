@@ -1,26 +1,20 @@
-import { eq } from 'drizzle-orm'
-import { journeys } from '#schema'
 import type { Env } from '../env.ts'
+import { readDraft } from '../records/drafts.ts'
+import { readOrganisation } from '../records/organisation.ts'
+import { componentsByKey, templatesNamedIn } from '../records/templates.ts'
 import type { ConversationCalls } from '../rpc.ts'
 import type { ConversationState } from '../storage/conversation-state.ts'
-import { database } from './database.ts'
-import { readOrganisation } from './organisation.ts'
-import { componentsByKey, templatesNamedIn } from './templates.ts'
 
 const KEPT_MS = 24 * 3_600_000
 
-/** What a test session is about: the draft as it is saved at this moment. */
+/** The state of a test session's conversation: it plays the draft as it is saved at this moment. */
 export async function readTestState(
   env: Env,
   request: Parameters<ConversationCalls['startTest']>[0],
   objectName: string,
   now: number,
 ): Promise<ConversationState> {
-  const journey = await database(env.DB)
-    .select()
-    .from(journeys)
-    .where(eq(journeys.id, request.journeyId))
-    .get()
+  const journey = await readDraft(env, request.journeyId)
   const organisation = journey && (await readOrganisation(env, journey.organisationId))
   if (!journey || !organisation) throw new Error('the journey was deleted')
   const { name, timeZone, country } = organisation

@@ -19,14 +19,14 @@ const CALLED: Record<InboundMedia['type'], string> = {
   document: 'a document',
 }
 const ANY = 'application/octet-stream'
-/** What has to be what it was sent as, since it is shown in place. */
+/** Types shown in place, which therefore have to be what they claim. */
 const SHOWN = /^(?:image|video|audio)\//
 
 /**
- * What a guest's file is kept as. `found`: what its bytes say, undefined for nothing we know;
- * `claimed`: what the provider calls it. `note` is there when the two do not go together.
+ * The type a guest's file is stored with. `found`: the type by its bytes, undefined for an unknown
+ * one; `claimed`: the type by the provider. `note` says in words that the two do not go together.
  */
-export function seenAs(
+export function mediaTypeOf(
   found: string | undefined,
   claimed: string | undefined,
   sentAs: InboundMedia['type'],

@@ -7,11 +7,11 @@ type Described = Pick<OpenAPIHono<ApiEnv>, 'openAPIRegistry' | 'getOpenAPI31Docu
 const INTRODUCTION = `Everything the pages do, for partners: the same routes, the same rules.
 
 Send \`Authorization: Bearer bj_live_…\`, a key made under Settings → API keys. \`x-action\` names
-what a route lets you do; which roles may is in the product guide. Times are ISO 8601 in UTC. Lists
+what a route lets you do; \`GET /me\` lists the actions open to you. Times are ISO 8601 in UTC. Lists
 are \`{ items, next? }\`: pass \`next\` back as \`cursor\`. Errors are
 \`{ error: { code, message, details? } }\`.`
 
-/** The API as OpenAPI 3.1 tells it. Every route answers errors alike, so that is written once here. */
+/** The API as an OpenAPI 3.1 document. Every route answers errors alike, so that is added here. */
 export function documentOf(api: Described, server: string) {
   const { openAPIRegistry: registry } = api
   // Made anew: a schema older than zod-openapi cannot be named by it.
