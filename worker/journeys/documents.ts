@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { twice } from '#journey/duplicates.ts'
 import {
   ApiAuth,
   ApiDefinition,
@@ -6,7 +7,6 @@ import {
   emptyJourney,
   Journey,
   shapeFaults,
-  twice,
 } from '#journey/journey.ts'
 import { tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
