@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ApiDefinition } from './api-definition.ts'
+import { twice } from './duplicates.ts'
 import { type TemplateComponents, templateIn } from './message-template.ts'
 import { STEP_KINDS, type StepKind } from './steps/index.ts'
 import { Variable } from './variables/variable.ts'
@@ -71,12 +72,6 @@ export function shapeFaults(journey: Journey): string[] {
     faults.push(`edges: two links leave ${port}`)
   }
   return faults
-}
-
-/** The names that are in a list more than once. */
-export function twice(names: string[]): string[] {
-  const seen = new Set<string>()
-  return [...new Set(names.filter((name) => seen.size === seen.add(name).size))]
 }
 
 /**

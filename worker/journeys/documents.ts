@@ -1,11 +1,11 @@
 import * as z from 'zod'
+import { twice } from '#journey/duplicates.ts'
 import {
   ApiAuth,
   ApiDefinition,
   emptyJourney,
   Journey,
   shapeFaults,
-  twice,
 } from '#journey/journey.ts'
 import { Refusal } from '../http/refusals.ts'
 

@@ -1,6 +1,7 @@
 import { isDay } from '../config/day.ts'
-import { twice, type Variable } from '../journey.ts'
+import { twice } from '../duplicates.ts'
 import type { Problem } from '../problem.ts'
+import type { Variable } from '../variables/variable.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 
