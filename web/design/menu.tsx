@@ -86,25 +86,30 @@ export function Menu(props: {
         onToggle={open}
         onKeyDown={press}
       >
-        {items.map((item) => (
-          <button
-            key={item.label}
-            autofocus={item === items.find(({ disabled }) => !disabled)}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            class={item.isDanger ? styles.danger : styles.item}
-            disabled={item.disabled}
-            onClick={() => choose(item)}
-          >
-            {item.icon && <Icon name={item.icon} size={18} />}
-            <span>{item.label}</span>
-            {item.keys && <kbd class={styles.keys}>{item.keys}</kbd>}
-          </button>
-        ))}
+        <MenuItems items={items} onChoose={choose} />
       </div>
     </>
   )
+}
+
+function MenuItems({ items, onChoose }: { items: MenuItem[]; onChoose(item: MenuItem): void }) {
+  const first = items.find(({ disabled }) => !disabled)
+  return items.map((item) => (
+    <button
+      key={item.label}
+      autofocus={item === first}
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      class={item.isDanger ? styles.danger : styles.item}
+      disabled={item.disabled}
+      onClick={() => onChoose(item)}
+    >
+      {item.icon && <Icon name={item.icon} size={18} />}
+      <span>{item.label}</span>
+      {item.keys && <kbd class={styles.keys}>{item.keys}</kbd>}
+    </button>
+  ))
 }
 
 /** Where a key leads from the entry that has the focus. */

@@ -25,11 +25,7 @@ export function usePicker(props: {
   const closedAt = useSignal<number | undefined>(undefined)
 
   function look() {
-    const area = input.current
-    const opening =
-      area && area.selectionStart === area.selectionEnd && document.activeElement === area
-        ? openingAt(area.value, area.selectionStart)
-        : undefined
+    const opening = openingIn(input.current)
     if (!opening) {
       closedAt.value = undefined
       open.value = undefined
@@ -77,6 +73,13 @@ export function usePicker(props: {
   }
 
   return { open, look, pick, leave, onKey }
+}
+
+/** The placeholder that is being written, where the area has the caret and nothing is selected. */
+function openingIn(area: HTMLTextAreaElement | null): Opening | undefined {
+  if (area !== document.activeElement || area?.selectionStart !== area?.selectionEnd)
+    return undefined
+  return area ? openingAt(area.value, area.selectionStart) : undefined
 }
 
 /** The variables that fit, and a new one of that name where there could be one. */

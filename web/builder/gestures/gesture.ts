@@ -33,6 +33,10 @@ export const DRAG_THRESHOLD = 4
 
 export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
 
+/** What lies over the canvas handles its pointer by itself. */
+export const isOwn = ({ target }: Event) =>
+  target instanceof Element && !!target.closest('[data-own]')
+
 /** What lies under an event's target. */
 export function hitOf(target: EventTarget | null): Hit {
   if (!(target instanceof Element)) return { on: 'pane' }

@@ -33,18 +33,7 @@ export function makeTester(draft: Draft): Tester {
   const unsaved = signal<{ saving: Saving; begin: Begin } | undefined>()
   let wanted: { begin: Begin; keep: boolean } = { begin: {}, keep: false }
   const playedRevision = signal<number | undefined>()
-  const isRunning = computed(
-    () =>
-      // One that is gone from the server runs no more, whatever it was doing when it was last seen.
-      run.failure.value?.status !== 404 &&
-      ['running', 'waiting'].includes(run.state.value?.status ?? ''),
-  )
-  const isOutdated = computed(
-    () =>
-      isRunning.value &&
-      !draft.readOnly.value &&
-      (draft.saving.value.is === 'unsaved' || playedRevision.value !== draft.revision.value),
-  )
+  const { isRunning, isOutdated } = runningState(run, draft, playedRevision)
 
   async function play({ message, startAt }: Begin, keep: boolean) {
     unsaved.value = undefined
@@ -94,6 +83,27 @@ export function makeTester(draft: Draft): Tester {
       run.stop()
     },
   }
+}
+
+/** Whether the session goes on, and whether what it plays is still what is drawn. */
+function runningState(
+  run: TestRun,
+  draft: Draft,
+  playedRevision: ReadonlySignal<number | undefined>,
+) {
+  const isRunning = computed(
+    () =>
+      // One that is gone from the server runs no more, whatever it was doing when it was last seen.
+      run.failure.value?.status !== 404 &&
+      ['running', 'waiting'].includes(run.state.value?.status ?? ''),
+  )
+  const isOutdated = computed(
+    () =>
+      isRunning.value &&
+      !draft.readOnly.value &&
+      (draft.saving.value.is === 'unsaved' || playedRevision.value !== draft.revision.value),
+  )
+  return { isRunning, isOutdated }
 }
 
 /** Shows on the canvas where the session stands and which edges it took; gives the way to stop. */
