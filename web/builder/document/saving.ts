@@ -60,11 +60,10 @@ export function makeSaver(options: SaverOptions): Saver {
     const stopSlow = showAttempt(saving)
     try {
       const journey = document()
-      const answer = await stored.save(over, journey)
-      revision.value = answer.revision
+      const { problems } = await stored.save(over, journey)
       if (changes === upTo) {
         settled(Date.now(), journey)
-        onSaved(answer.problems)
+        onSaved(problems)
       } else {
         confirm(upTo, journey)
         saving.value = { is: 'unsaved' }

@@ -17,7 +17,9 @@ export function storedDocument(server: Server, revision: Signal<number>, opened:
 
   async function send(over: number, journey: Journey) {
     try {
-      return await server.save(over, journey)
+      const answer = await server.save(over, journey)
+      revision.value = answer.revision
+      return answer
     } catch (thrown) {
       const failure = failureOf(thrown)
       if (mayPass(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)

@@ -11,15 +11,8 @@ import type { Field } from './use-field.ts'
 import type { Sending } from './use-sending.ts'
 
 /** What is sent now, and the place to drop another file on. */
-export function MediaDrop({
-  field,
-  kind,
-  sending,
-}: {
-  field: Field
-  kind: MediaKind
-  sending: Sending
-}) {
+export function MediaDrop(props: { field: Field; kind: MediaKind; sending: Sending }) {
+  const { field, kind, sending } = props
   const isOver = useSignal(false)
   const { done, fault, send, cancel } = sending
   const url = textIn(field.value.value)
@@ -52,12 +45,7 @@ export function MediaDrop({
         {done.value === undefined ? (
           <Chooser kind={kind} url={url} isReadOnly={field.isReadOnly} onChoose={take} />
         ) : (
-          <span>
-            Uploading… {Math.round(done.value * 100)} %{' '}
-            <button type="button" class={fields.small} onClick={cancel}>
-              Stop
-            </button>
-          </span>
+          <Uploading share={done.value} onStop={cancel} />
         )}
       </div>
       {done.value !== undefined && (
@@ -78,6 +66,15 @@ export function MediaDrop({
     </div>
   )
 }
+
+const Uploading = ({ share, onStop }: { share: number; onStop(): void }) => (
+  <span>
+    Uploading… {Math.round(share * 100)} %{' '}
+    <button type="button" class={fields.small} onClick={onStop}>
+      Stop
+    </button>
+  </span>
+)
 
 /** The button that opens the browser's own choice of files. */
 function Chooser(props: {
