@@ -97,7 +97,7 @@ function useOpenEditor(opened: Opened, { may, member }: Me): Editor {
   return editor
 }
 
-/** The page may go while the last save is on its way: it goes on, and what it cannot store is kept. */
+/** Saves once more when the builder closes; what cannot be saved stays in this browser. */
 async function leave({ draft }: Editor) {
   await draft.save()
   if (draft.saving.peek().is === 'saved') deleteUnsavedWork(draft.journeyId)

@@ -8,7 +8,7 @@ import { Act, Download, useStorageNote } from './save-actions.tsx'
 const SignInAgain = lazyComponent(async () => (await import('./sign-in-again.tsx')).default)
 const SaveRefused = lazyComponent(async () => (await import('./save-refused.tsx')).default)
 
-/** Each way a save may fail, and what helps. The work is on screen and kept in this browser. */
+/** A failed save and what helps. The work is on screen and stored in this browser. */
 export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId: string }) {
   const { draft, isStoredLocally } = useEditor()
   const kept = useStorageNote()

@@ -6,7 +6,7 @@ import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import { Act, Download, useStorageNote } from './save-actions.tsx'
 
-/** The server does not take it, however often it is asked: what to do instead. */
+/** A save that the server refuses: what to do instead. */
 export default function SaveRefused({ failure }: { failure: ApiError }) {
   const { draft } = useEditor()
   const kept = useStorageNote()

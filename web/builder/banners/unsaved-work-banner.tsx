@@ -5,7 +5,7 @@ import styles from './banners.module.css'
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-/** Work that a closed tab left unsaved, offered again. Taking it can be undone. */
+/** Offers work that a closed tab left unsaved. Restoring it can be undone. */
 export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose(): void }) {
   const { draft } = useEditor()
   const { name, ...kept } = left

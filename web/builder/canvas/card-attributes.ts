@@ -9,7 +9,7 @@ import styles from './card.module.css'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
-/** Everything of a card that changes without its words: each is one attribute. */
+/** What changes on a card without its words: each is one attribute. */
 export function cardAttributes(editor: Editor, node: StepNode) {
   const { draft, layouts, linking, focused } = editor
   const problem = computed(() => editor.stepProblems.value.get(node.id))
@@ -40,7 +40,7 @@ export function cardAttributes(editor: Editor, node: StepNode) {
   }
 }
 
-/** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
+/** What a screen reader says of a card: what it is, what it says, where it leads, what is wrong. */
 function saysOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
   const step = node.step.value
   const title = stepName(step)

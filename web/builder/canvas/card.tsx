@@ -11,7 +11,7 @@ import { cardAttributes } from './card-attributes.ts'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
-/** A step on the canvas. A drag changes its style and nothing else: it is not rendered anew. */
+/** A step on the canvas. A drag changes only its style, so it is not rendered again. */
 export function Card({ node }: { node: StepNode }) {
   const editor = useEditor()
   const look = useMemo(() => cardAttributes(editor, node), [node])

@@ -46,7 +46,7 @@ const visibleWires = ({ rendered, draft, edge: selected, view }: Editor) => ({
   style: computed(() => `--thick:${Math.max(1, Math.round(1.5 / view.k.value) / 2)}`),
 })
 
-/** Its line follows its cards by itself; nothing is rendered anew while one is dragged. */
+/** Its line follows its cards by signals; nothing is rendered again during a drag. */
 function WireOfEdge({ edge }: { edge: Edge }) {
   const { draft, wiring, edge: selected, linking } = useEditor()
   const look = useMemo(

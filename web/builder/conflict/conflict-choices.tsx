@@ -5,7 +5,7 @@ import { useAttempt } from '../../pages/attempt.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import type { Draft } from '../document/draft.ts'
 
-/** Which of the two drawings stays: theirs, ours, or `both` where they can be merged. */
+/** Which of the two stays: theirs, ours, or `both` where they can be merged. */
 export function ConflictChoices(props: {
   draft: Draft
   theirs?: { revision: number }

@@ -13,7 +13,7 @@ type Lists = {
 }
 type NodeState = { step: Step; x: number; y: number }
 
-/** One change, both ways: the lists it replaced and the steps it touched. Nothing is copied deep. */
+/** One change, both ways: the lists it replaced and the steps it touched. Nothing is deep-copied. */
 export type HistoryEntry = {
   what: string
   nodes: Map<StepNode, { before: NodeState; after: NodeState }>
@@ -21,7 +21,7 @@ export type HistoryEntry = {
   after: Lists
 }
 
-/** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
+/** Applies an entry backwards or forwards; the signals stay, so nothing is mounted again. */
 export function restoreEntry(
   signals: DocumentSignals,
   entry: HistoryEntry,
@@ -42,7 +42,7 @@ export function restoreEntry(
   })
 }
 
-/** Puts another document in the place of this one. Steps that are in both keep their nodes. */
+/** Replaces the document. Steps that are in both keep their nodes. */
 export function replaceDocument(
   signals: DocumentSignals,
   what: string,
@@ -80,7 +80,7 @@ export function replaceDocument(
   return entry
 }
 
-/** Makes a change and gives its entry; `into` is the one it folds into. Undefined: nothing changed. */
+/** Makes a change and returns its entry; `into` is the one it merges into. Undefined: nothing changed. */
 export function applyEdit(
   signals: DocumentSignals,
   what: string,

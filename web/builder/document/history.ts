@@ -1,19 +1,19 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { HistoryEntry } from './editing.ts'
 
-/** What was done and can be undone: entries hold only what they touched, so there is no limit. */
+/** Undo and redo. Entries hold only what they touched, so there is no limit. */
 export type History = {
   canUndo: ReadonlySignal<boolean>
   canRedo: ReadonlySignal<boolean>
   /** What the next undo takes back, and the next redo makes again: “Move step”. */
   undoLabel: ReadonlySignal<string | undefined>
   redoLabel: ReadonlySignal<string | undefined>
-  /** The entry that the next change of this gesture folds into, if the row is not over. */
+  /** The entry that the next change of this gesture merges into, if that gesture is still open. */
   openEntry(gesture: string | undefined): HistoryEntry | undefined
   push(entry: HistoryEntry, gesture: string | undefined): void
   undo(): HistoryEntry | undefined
   redo(): HistoryEntry | undefined
-  /** Ends the row: the same gesture from now on makes a new entry. */
+  /** Ends the gesture: the next change makes a new entry. */
   endGesture(): void
 }
 

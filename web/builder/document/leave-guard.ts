@@ -3,13 +3,13 @@ import { toast } from '../../design/toast.tsx'
 import type { Editor } from '../editor.ts'
 import { deleteUnsavedWork, storeUnsavedWork } from './unsaved-work.ts'
 
-/** A request that may outlive its page carries no more than this. */
+/** The browser's limit for a request that outlives its page. */
 const KEEPALIVE_BYTES = 60_000
-/** A browser that falls over takes at most so much work with it. */
+/** A crash of the browser loses at most this much work. */
 const KEEP_MS = 1000
 
 /**
- * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
+ * Keeps work when the page closes: stores unsaved work in this browser, asks before
  * the page is closed with it, and sends it off if it is small enough to outlive the page.
  */
 export function installLeaveGuard(
@@ -41,7 +41,7 @@ export function installLeaveGuard(
     void draft.save()
     event.preventDefault()
   }
-  /** Whoever comes back may have signed in elsewhere, or find that others went on working. */
+  /** While the tab was hidden, the member may have signed in elsewhere, or others may have saved. */
   async function comeBack() {
     await draft.save()
     if (document.hidden || (await draft.refresh()) !== 'newer') return

@@ -7,7 +7,7 @@ import { autosaveTimer } from './autosave-timer.ts'
 import type { Saving } from './draft.ts'
 import { storedDocument } from './stored-document.ts'
 
-/** A save that takes longer is said to. */
+/** A save that takes longer shows as slow. */
 const SLOW_MS = 4000
 
 export type Saver = {
@@ -33,7 +33,7 @@ type SaverOptions = {
   document(): Journey
   opened: { savedAt: string; journey: Journey }
   onSaved(problems: Problem[]): void
-  /** Who draws here. */
+  /** The member who edits here. */
   memberId?: string
 }
 
@@ -104,7 +104,7 @@ export function makeSaver(options: SaverOptions): Saver {
   }
 }
 
-/** Shows that a save is on its way, and after a while that it is slow; gives the way to stop that. */
+/** Shows that a save is under way, and after a while that it is slow. Returns a function that ends that. */
 function showAttempt(saving: Signal<Saving>) {
   const before = saving.peek()
   const after = before.is === 'failed' ? before.failure : undefined

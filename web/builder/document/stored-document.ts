@@ -4,12 +4,12 @@ import { failureOf, mayPass } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import { deepEqual } from './deep-equal.ts'
 
-/** Of the saves that nobody answered, the last few may have arrived. */
+/** Saves without an answer may have arrived; the last few are remembered. */
 const UNANSWERED = 10
 
 /**
- * The document as the server has it at `revision`, as far as that is known here: what our changes and
- * somebody else's both started from.
+ * The document that the server has at `revision`, as far as that is known here: the base of our changes
+ * and of somebody else's.
  */
 export function storedDocument(server: Server, revision: Signal<number>, opened: Journey) {
   let base: Journey | undefined = opened

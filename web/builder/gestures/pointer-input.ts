@@ -8,7 +8,7 @@ import { listenToZoom } from './zoom-input.ts'
 
 const MIDDLE = 1
 
-/** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */
+/** Listens to the pointer in the pane. Returns a function that stops it. */
 export function listenToPointer(
   editor: Editor,
   pane: HTMLElement,

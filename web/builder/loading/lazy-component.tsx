@@ -5,7 +5,7 @@ import controls from '../../design/controls.module.css'
 import styles from './lazy-component.module.css'
 import { missedStyles } from './missed-styles.ts'
 
-/** A part of the builder that is loaded when it is first shown, or sooner by `load`. */
+/** A component that is loaded when it is first rendered, or sooner by `load`. */
 export type LazyComponent<Props> = ComponentType<Props> & {
   isHere: ReadonlySignal<boolean>
   load(): void
@@ -15,8 +15,8 @@ const waiting = new Set<() => void>()
 let isAhead = false
 
 /**
- * Brings all of them, and those that are first heard of in one of them: then they open without a line,
- * and whatever was deployed since.
+ * Loads all of them, and those that these create in turn: later they open offline,
+ * and after a new deployment, too.
  */
 export function preloadAll() {
   isAhead = true
@@ -24,7 +24,7 @@ export function preloadAll() {
   waiting.clear()
 }
 
-/** Makes such a part. Where it cannot be loaded it says so, and offers to try again. */
+/** Makes a lazy component. If loading fails, it says so and offers a retry. */
 export function lazyComponent<Props extends object>(
   bring: () => Promise<ComponentType<Props>>,
 ): LazyComponent<Props> {

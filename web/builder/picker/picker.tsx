@@ -5,11 +5,11 @@ import { matchingItems, nextChoice, type PickItem, type PickList } from './pick-
 import styles from './picker.module.css'
 import { PickerOption } from './picker-option.tsx'
 
-/** A list one types into: arrows choose, Enter takes, Escape puts it away. */
+/** A list with a search field: arrows choose, Enter picks, Escape closes. */
 export function Picker() {
   const editor = useEditor()
   const list = editor.pick.value
-  // A list may lead to the next one: each begins anew.
+  // One list may open the next: each starts with its own state.
   return list ? <OpenPicker key={list.title} list={list} /> : null
 }
 
@@ -17,7 +17,7 @@ function OpenPicker({ list }: { list: PickList }) {
   const editor = useEditor()
   const dialog = useRef<HTMLDialogElement>(null)
 
-  // Before the next key comes: whoever types on at once writes here, not on the canvas.
+  // A layout effect, so that the next key already goes to this field, not to the canvas.
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return

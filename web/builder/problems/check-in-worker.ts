@@ -4,9 +4,9 @@ import type { CheckRequest } from './check-worker.ts'
 import type { Check } from './problem-watch.ts'
 
 /**
- * Looks for problems beside the page: a thousand steps take 60 ms, which no drag should wait for.
- * What is known is asked for again when it may have changed; until it is here, nothing is missing
- * that may well exist.
+ * Checks in a worker: a thousand steps take 60 ms, which would interrupt a drag.
+ * The catalog is fetched again when it may have changed; until then nothing is reported missing
+ * that may exist.
  */
 export function checkInWorker(ask: () => Promise<OrganisationCatalog>): Check & { stop(): void } {
   let asked = -1
@@ -16,7 +16,7 @@ export function checkInWorker(ask: () => Promise<OrganisationCatalog>): Check & 
     if (asked === changes) return catalog
     asked = changes
     const before = catalog
-    // Signed out, or the line is down: what was known is still the best there is.
+    // Signed out or offline: the catalog from before is still the best there is.
     catalog = ask().catch(() => {
       asked = -1
       return before

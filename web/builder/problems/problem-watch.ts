@@ -2,19 +2,19 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Journey, Step } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
 
-/** Until nothing was changed for so long, nobody wants to hear what is wrong. */
+/** Checks wait until nothing changed for this long. */
 const IDLE_MS = 200
 
-/** Found on the server only: readers of patterns and paths, and renderers, are too heavy for the page. */
+/** Only the server finds these: parsers of patterns and paths, and renderers, are too large for the page. */
 const SERVERS_OWN = new Set(['pattern_invalid', 'json_path_invalid', 'degrades_on_channel'])
 
 export type Check = (journey: Journey) => Promise<Problem[]>
 
-/** What is wrong with the journey, kept up with it. */
+/** The journey's problems, checked again after changes. */
 export type ProblemWatch = {
   problems: ReadonlySignal<readonly Problem[]>
   changed(): void
-  /** The server looked at what is on screen. */
+  /** Takes the problems that the server found in what is on screen. */
   replace(problems: Problem[]): void
   stop(): void
 }

@@ -4,7 +4,7 @@ import { coalesced } from './coalesced.ts'
 import { type GuestInput, type TestState, testApi } from './test-api.ts'
 import { testUpdates } from './test-updates.ts'
 
-/** Words on their way to the server, or that did not get there. `after`: what had been said by then. */
+/** A message being sent, or that failed to send. `after`: how many messages there were before it. */
 export type Pending = { said: GuestInput; text: string; after: number; failure?: ApiError }
 
 export type SessionSignals = {
