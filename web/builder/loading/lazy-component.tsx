@@ -7,19 +7,19 @@ import { missedStyles } from './missed-styles.ts'
 
 /** A component that is loaded when it is first rendered, or sooner by `load`. */
 export type LazyComponent<Props> = ComponentType<Props> & {
-  isHere: ReadonlySignal<boolean>
+  isLoaded: ReadonlySignal<boolean>
   load(): void
 }
 
 const waiting = new Set<() => void>()
-let isAhead = false
+let isPreloading = false
 
 /**
  * Loads all of them, and those that these create in turn: later they open offline,
  * and after a new deployment, too.
  */
 export function preloadAll() {
-  isAhead = true
+  isPreloading = true
   for (const load of waiting) load()
   waiting.clear()
 }
@@ -46,18 +46,18 @@ export function lazyComponent<Props extends object>(
       )
   }
 
-  if (isAhead) load()
+  if (isPreloading) load()
   else waiting.add(load)
 
   function Part(props: Props) {
     useLayoutEffect(load, [])
     if (part.value) return h(part.value, props)
-    return state.value === 'missing' ? <Missing onRetry={load} /> : <div aria-busy="true" />
+    return state.value === 'missing' ? <LoadFailed onRetry={load} /> : <div aria-busy="true" />
   }
   return Object.assign(Part, { isHere: computed(() => part.value !== undefined), load })
 }
 
-const Missing = ({ onRetry }: { onRetry(): void }) => (
+const LoadFailed = ({ onRetry }: { onRetry(): void }) => (
   <div class={styles.missing} role="alert">
     <p>
       This part could not be loaded. Check your connection, then try again. If that does not help,
