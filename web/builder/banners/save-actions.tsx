@@ -8,7 +8,7 @@ export const useStorageNote = () =>
     ? 'Your work is kept in this browser'
     : 'This browser has no room to keep your work, so leave this page open or download a copy'
 
-export const Act = ({ words, onClick }: { words: string; onClick(): void }) => (
+export const BannerAction = ({ words, onClick }: { words: string; onClick(): void }) => (
   <button type="button" class={styles.act} onClick={onClick}>
     {words}
   </button>
@@ -18,7 +18,7 @@ export const Act = ({ words, onClick }: { words: string; onClick(): void }) => (
 export function Download() {
   const { name, description, document } = useEditor().draft
   return (
-    <Act
+    <BannerAction
       words="Download a copy"
       onClick={() =>
         saveJourneyFile({

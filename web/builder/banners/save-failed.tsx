@@ -3,7 +3,7 @@ import { type ApiError, mayPass } from '../../api/api.ts'
 import { useEditor } from '../editor.ts'
 import { lazyComponent } from '../loading/lazy-component.tsx'
 import { Banner } from './banner.tsx'
-import { Act, Download, useStorageNote } from './save-actions.tsx'
+import { BannerAction, Download, useStorageNote } from './save-actions.tsx'
 
 const SignInAgain = lazyComponent(async () => (await import('./sign-in-again.tsx')).default)
 const SaveRefused = lazyComponent(async () => (await import('./save-refused.tsx')).default)
@@ -18,7 +18,7 @@ export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId:
     return (
       <Banner icon="warn" isBad>
         <span>You are signed out. {kept}. It is saved once you sign in again.</span>
-        <Act words="Sign in" onClick={() => setSigningIn(true)} />
+        <BannerAction words="Sign in" onClick={() => setSigningIn(true)} />
         {!isStoredLocally.value && <Download />}
         {isSigningIn && (
           <SignInAgain
@@ -37,15 +37,15 @@ export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId:
   return (
     <Banner icon="warn" isBad>
       <span>
-        {passing(failure)} {kept}. We go on trying to save it.
+        {temporaryFailure(failure)} {kept}. We go on trying to save it.
       </span>
-      <Act words="Save again" onClick={() => void draft.save()} />
+      <BannerAction words="Save again" onClick={() => void draft.save()} />
       {!isStoredLocally.value && <Download />}
     </Banner>
   )
 }
 
-function passing({ status, code }: ApiError): string {
+function temporaryFailure({ status, code }: ApiError): string {
   if (code === 'no_answer') return 'The connection is slow, and no answer came.'
   if (status === 0) return 'We cannot reach the server.'
   return status === 429 ? 'The server asks for a little patience.' : 'Something broke on our side.'
