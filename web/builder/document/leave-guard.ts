@@ -18,7 +18,7 @@ export function installLeaveGuard(
 ): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isUnsaved = () => draft.saving.peek().is !== 'saved'
-  function put() {
+  function store() {
     clearTimeout(waiting)
     waiting = undefined
     if (!isUnsaved()) return
@@ -26,8 +26,8 @@ export function installLeaveGuard(
     const kept = { memberId, revision: draft.revision.peek(), at: Date.now(), journey }
     isStoredLocally.value = storeUnsavedWork(draft.journeyId, kept)
   }
-  function go() {
-    put()
+  function onPageHide() {
+    store()
     if (!isUnsaved() || draft.saving.peek().is === 'stale') return
     const body = JSON.stringify({ revision: draft.revision.peek(), journey: draft.document() })
     if (body.length > KEEPALIVE_BYTES) return
@@ -35,34 +35,34 @@ export function installLeaveGuard(
     const path = `/api/v1/journeys/${encodeURIComponent(draft.journeyId)}`
     fetch(path, { method: 'PUT', keepalive: true, headers, body }).catch(() => {})
   }
-  function ask(event: BeforeUnloadEvent) {
+  function onBeforeUnload(event: BeforeUnloadEvent) {
     if (!isUnsaved()) return
-    put()
+    store()
     void draft.save()
     event.preventDefault()
   }
   /** While the tab was hidden, the member may have signed in elsewhere, or others may have saved. */
-  async function comeBack() {
+  async function onVisible() {
     await draft.save()
     if (document.hidden || (await draft.refresh()) !== 'newer') return
     toast('This journey was saved elsewhere meanwhile. You see it as it is now.')
   }
   const stopKeeping = effect(() => {
-    if (draft.changeCount.value) waiting ??= setTimeout(put, KEEP_MS)
+    if (draft.changeCount.value) waiting ??= setTimeout(store, KEEP_MS)
   })
   const stopWatching = effect(() => {
     const { is } = draft.saving.value
     if (is === 'saved') deleteUnsavedWork(draft.journeyId)
-    if (is === 'failed' || is === 'stale') put()
+    if (is === 'failed' || is === 'stale') store()
   })
   const stop = new AbortController()
   const { signal } = stop
-  addEventListener('pagehide', go, { signal })
-  addEventListener('beforeunload', ask, { signal })
+  addEventListener('pagehide', onPageHide, { signal })
+  addEventListener('beforeunload', onBeforeUnload, { signal })
   addEventListener('online', () => void draft.save(), { signal })
-  document.addEventListener('visibilitychange', () => void comeBack(), { signal })
+  document.addEventListener('visibilitychange', () => void onVisible(), { signal })
   return () => {
-    put()
+    store()
     stopKeeping()
     stopWatching()
     stop.abort()

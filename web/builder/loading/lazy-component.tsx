@@ -3,7 +3,7 @@ import { type ComponentType, h } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import styles from './lazy-component.module.css'
-import { missedStyles } from './missed-styles.ts'
+import { retryStyles } from './missed-styles.ts'
 
 /** A component that is loaded when it is first rendered, or sooner by `load`. */
 export type LazyComponent<Props> = ComponentType<Props> & {
@@ -34,7 +34,7 @@ export function lazyComponent<Props extends object>(
   function load() {
     if (part.peek() || state.peek() === 'coming') return
     state.value = 'coming'
-    missedStyles()
+    retryStyles()
       .then(bring)
       .then(
         (brought) => {

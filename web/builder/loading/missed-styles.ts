@@ -9,7 +9,7 @@ addEventListener(
 )
 
 /** Retries style sheets that failed to load: Vite's preloader requests each only once. */
-export const missedStyles = () => Promise.all([...missed].map(again))
+export const retryStyles = () => Promise.all([...missed].map(again))
 
 function again(link: HTMLLinkElement) {
   missed.delete(link)

@@ -6,7 +6,7 @@ import type { Problem } from '#journey/problem.ts'
 const IDLE_MS = 200
 
 /** Only the server finds these: parsers of patterns and paths, and renderers, are too large for the page. */
-const SERVERS_OWN = new Set(['pattern_invalid', 'json_path_invalid', 'degrades_on_channel'])
+const SERVER_ONLY = new Set(['pattern_invalid', 'json_path_invalid', 'degrades_on_channel'])
 
 export type Check = (journey: Journey) => Promise<Problem[]>
 
@@ -21,32 +21,34 @@ export type ProblemWatch = {
 
 export function watchProblems(document: () => Journey, check: Check): ProblemWatch {
   const problems = signal<readonly Problem[]>([])
-  let told: { problem: Problem; config: Step['config'] | undefined }[] = []
+  let fromServer: { problem: Problem; config: Step['config'] | undefined }[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
 
-  async function look() {
+  async function runCheck() {
     asked += 1
     const mine = asked
     const journey = document()
     const found = await check(journey)
     if (mine !== asked) return
     const configs = new Map(journey.steps.map((step) => [step.id, step.config]))
-    const still = told.filter(({ problem, config }) => configs.get(problem.stepId ?? '') === config)
+    const still = fromServer.filter(
+      ({ problem, config }) => configs.get(problem.stepId ?? '') === config,
+    )
     problems.value = [...still.map(({ problem }) => problem), ...found]
   }
   return {
     problems,
     changed() {
       clearTimeout(timer)
-      timer = setTimeout(look, IDLE_MS)
+      timer = setTimeout(runCheck, IDLE_MS)
     },
     replace(list) {
       clearTimeout(timer)
       asked += 1
       const configs = new Map(document().steps.map((step) => [step.id, step.config]))
-      told = list
-        .filter(({ code }) => SERVERS_OWN.has(code))
+      fromServer = list
+        .filter(({ code }) => SERVER_ONLY.has(code))
         .map((problem) => ({ problem, config: configs.get(problem.stepId ?? '') }))
       problems.value = list
     },
