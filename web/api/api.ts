@@ -20,7 +20,7 @@ export function failureOf(error: unknown): ApiError {
 }
 
 /** Whether a retry may help: no answer, a failure of the server, or too many requests. */
-export const mayPass = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
+export const mayRetry = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
 
 export type Role = 'owner' | 'admin' | 'user' | 'bot'
 export type Channel = {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { type ApiError, mayPass } from '../../api/api.ts'
+import { type ApiError, mayRetry } from '../../api/api.ts'
 import { useEditor } from '../editor.ts'
 import { lazyComponent } from '../loading/lazy-component.tsx'
 import { Banner } from './banner.tsx'
@@ -33,7 +33,7 @@ export function SaveFailed({ failure, memberId }: { failure: ApiError; memberId:
       </Banner>
     )
   }
-  if (!mayPass(failure)) return <SaveRefused failure={failure} />
+  if (!mayRetry(failure)) return <SaveRefused failure={failure} />
   return (
     <Banner icon="warn" isBad>
       <span>

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
+import { type ApiError, failureOf, mayRetry } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import { autosaveTimer } from './autosave-timer.ts'
 import type { Saving } from './draft.ts'
@@ -72,7 +72,7 @@ export function makeSaver(options: SaverOptions): Saver {
     } catch (thrown) {
       const failure = failureOf(thrown)
       saving.value = failed(failure, memberId)
-      if (mayPass(failure)) timer.afterFailure()
+      if (mayRetry(failure)) timer.afterFailure()
       else if (changes !== upTo && saving.peek().is === 'failed') timer.afterIdle()
     } finally {
       stopSlow()

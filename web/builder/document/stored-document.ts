@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
-import { failureOf, mayPass } from '../../api/api.ts'
+import { failureOf, mayRetry } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import { deepEqual } from './deep-equal.ts'
 
@@ -22,7 +22,7 @@ export function storedDocument(server: Server, revision: Signal<number>, opened:
       return answer
     } catch (thrown) {
       const failure = failureOf(thrown)
-      if (mayPass(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)
+      if (mayRetry(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)
       throw failure
     }
   }
