@@ -5,7 +5,7 @@ import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { editableDocument } from './editable-document.ts'
 
-type Lists = {
+type DocumentLists = {
   steps: ReadonlyMap<string, StepNode>
   edges: readonly Edge[]
   variables: readonly Variable[]
@@ -17,8 +17,8 @@ type NodeState = { step: Step; x: number; y: number }
 export type HistoryEntry = {
   what: string
   nodes: Map<StepNode, { before: NodeState; after: NodeState }>
-  before: Lists
-  after: Lists
+  before: DocumentLists
+  after: DocumentLists
 }
 
 /** Applies an entry backwards or forwards; the signals stay, so nothing is mounted again. */
@@ -116,12 +116,12 @@ const nodeState = ({ step, x, y }: StepNode): NodeState => ({
   y: y.peek(),
 })
 
-const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): Lists => ({
+const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): DocumentLists => ({
   steps: steps.peek(),
   edges: edges.peek(),
   variables: variables.peek(),
   apis: apis.peek(),
 })
 
-const sameLists = (a: Lists, b: Lists) =>
+const sameLists = (a: DocumentLists, b: DocumentLists) =>
   a.steps === b.steps && a.edges === b.edges && a.variables === b.variables && a.apis === b.apis

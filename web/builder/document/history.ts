@@ -21,10 +21,10 @@ export function makeHistory(): History {
   const done: HistoryEntry[] = []
   const undone: HistoryEntry[] = []
   const ends = signal<{ done?: HistoryEntry; undone?: HistoryEntry }>({})
-  let row: string | undefined
-  const told = (entry: HistoryEntry | undefined) => {
+  let openGesture: string | undefined
+  const publish = (entry: HistoryEntry | undefined) => {
     ends.value = { done: done.at(-1), undone: undone.at(-1) }
-    row = undefined
+    openGesture = undefined
     return entry
   }
   return {
@@ -32,25 +32,26 @@ export function makeHistory(): History {
     canRedo: computed(() => ends.value.undone !== undefined),
     undoLabel: computed(() => ends.value.done?.what),
     redoLabel: computed(() => ends.value.undone?.what),
-    openEntry: (gesture) => (gesture !== undefined && gesture === row ? done.at(-1) : undefined),
+    openEntry: (gesture) =>
+      gesture !== undefined && gesture === openGesture ? done.at(-1) : undefined,
     push(entry, gesture) {
       done.push(entry)
       undone.length = 0
-      told(entry)
-      row = gesture
+      publish(entry)
+      openGesture = gesture
     },
     undo() {
       const entry = done.pop()
       if (entry) undone.push(entry)
-      return told(entry)
+      return publish(entry)
     },
     redo() {
       const entry = undone.pop()
       if (entry) done.push(entry)
-      return told(entry)
+      return publish(entry)
     },
     endGesture() {
-      row = undefined
+      openGesture = undefined
     },
   }
 }
