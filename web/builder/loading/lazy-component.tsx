@@ -3,7 +3,7 @@ import { type ComponentType, h } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import styles from './lazy-component.module.css'
-import { retryStyles } from './missed-styles.ts'
+import { retryStyles } from './retry-styles.ts'
 
 /** A component that is loaded when it is first rendered, or sooner by `load`. */
 export type LazyComponent<Props> = ComponentType<Props> & {
@@ -26,22 +26,22 @@ export function preloadAll() {
 
 /** Makes a lazy component. If loading fails, it says so and offers a retry. */
 export function lazyComponent<Props extends object>(
-  bring: () => Promise<ComponentType<Props>>,
+  importPart: () => Promise<ComponentType<Props>>,
 ): LazyComponent<Props> {
   const part = signal<ComponentType<Props> | undefined>()
-  const state = signal<'waiting' | 'coming' | 'missing'>('waiting')
+  const state = signal<'idle' | 'loading' | 'failed'>('idle')
 
   function load() {
-    if (part.peek() || state.peek() === 'coming') return
-    state.value = 'coming'
+    if (part.peek() || state.peek() === 'loading') return
+    state.value = 'loading'
     retryStyles()
-      .then(bring)
+      .then(importPart)
       .then(
-        (brought) => {
-          part.value = brought
+        (loaded) => {
+          part.value = loaded
         },
         () => {
-          state.value = 'missing'
+          state.value = 'failed'
         },
       )
   }
@@ -52,9 +52,9 @@ export function lazyComponent<Props extends object>(
   function Part(props: Props) {
     useLayoutEffect(load, [])
     if (part.value) return h(part.value, props)
-    return state.value === 'missing' ? <LoadFailed onRetry={load} /> : <div aria-busy="true" />
+    return state.value === 'failed' ? <LoadFailed onRetry={load} /> : <div aria-busy="true" />
   }
-  return Object.assign(Part, { isHere: computed(() => part.value !== undefined), load })
+  return Object.assign(Part, { isLoaded: computed(() => part.value !== undefined), load })
 }
 
 const LoadFailed = ({ onRetry }: { onRetry(): void }) => (
