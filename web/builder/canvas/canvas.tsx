@@ -14,7 +14,7 @@ import { Overlay } from './overlay.tsx'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
-const Far = lazyComponent(async () => (await import('./overview.tsx')).Overview)
+const Overview = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {
@@ -48,7 +48,7 @@ export function Canvas() {
       onContextMenu={(event) => openContextMenu(editor, event)}
     >
       <div class={styles.dots} style={look.dots} />
-      {view.isZoomedOut.value && <Far />}
+      {view.isZoomedOut.value && <Overview />}
       <div class={styles.world} style={look.world}>
         {!view.isZoomedOut.value && (
           <>
