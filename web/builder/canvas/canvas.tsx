@@ -21,7 +21,7 @@ export function Canvas() {
   const editor = useEditor()
   const pane = useRef<HTMLDivElement>(null)
   const { view, hovered, draft } = editor
-  const look = useMemo(() => lookOf(editor), [editor])
+  const look = useMemo(() => viewStyles(editor), [editor])
   useSize(editor, pane)
   useEffect(() => {
     if (!pane.current) return
@@ -84,7 +84,7 @@ function Cards() {
 }
 
 /** The two styles that follow the view. The grid fades where it would turn into grey. */
-const lookOf = ({ view: { x, y, k } }: Editor) => ({
+const viewStyles = ({ view: { x, y, k } }: Editor) => ({
   world: computed(() => `transform:translate(${x.value}px,${y.value}px) scale(${k.value})`),
   dots: computed(() => {
     const pitch = 20 * k.value * (k.value < 0.5 ? 2 : 1)

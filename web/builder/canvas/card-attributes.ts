@@ -36,12 +36,12 @@ export function cardAttributes(editor: Editor, node: StepNode) {
       const isHeld = at !== undefined && draft.steps.value.has(at)
       return (isHeld ? at === node.id : node.type === 'start') ? 0 : -1
     }),
-    says: computed(() => saysOf(editor, node, problem.value)),
+    says: computed(() => ariaLabelOf(editor, node, problem.value)),
   }
 }
 
 /** What a screen reader says of a card: what it is, what it says, where it leads, what is wrong. */
-function saysOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
+function ariaLabelOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
   const step = node.step.value
   const title = stepName(step)
   const kind = title === STEP_NAMES[step.type] ? '' : `${STEP_NAMES[step.type]}. `
