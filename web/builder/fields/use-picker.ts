@@ -24,7 +24,7 @@ export function usePicker(props: {
   /** Where Esc has closed it: there it stays closed until the braces are gone. */
   const closedAt = useSignal<number | undefined>(undefined)
 
-  function look() {
+  function update() {
     const opening = openingIn(input.current)
     if (!opening) {
       closedAt.value = undefined
@@ -72,7 +72,7 @@ export function usePicker(props: {
     open.value = undefined
   }
 
-  return { open, look, pick, leave, onKey }
+  return { open, look: update, pick, leave, onKey }
 }
 
 /** The placeholder that is being written, where the area has the caret and nothing is selected. */
