@@ -36,7 +36,7 @@ export function cardAttributes(editor: Editor, node: StepNode) {
       const isHeld = at !== undefined && draft.steps.value.has(at)
       return (isHeld ? at === node.id : node.type === 'start') ? 0 : -1
     }),
-    says: computed(() => ariaLabelOf(editor, node, problem.value)),
+    ariaLabel: computed(() => ariaLabelOf(editor, node, problem.value)),
   }
 }
 

@@ -34,7 +34,7 @@ export function Card({ node }: { node: StepNode }) {
       ref={element}
       role="group"
       aria-roledescription="step"
-      aria-label={attributes.says.value}
+      aria-label={attributes.ariaLabel.value}
       data-step={node.id}
       class={attributes.class}
       style={attributes.style}
