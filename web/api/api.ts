@@ -16,20 +16,20 @@ export class ApiError extends Error {
   }
 }
 
-/** Whatever was thrown, as something that can be told. A fault of the page's own is reported too. */
+/** Any thrown value as an `ApiError`. A fault of the page itself is reported, too. */
 export function failureOf(error: unknown): ApiError {
   if (error instanceof ApiError) return error
   reportError(error)
   return new ApiError(500, 'internal', 'Something broke on our side')
 }
 
-/** Worth another attempt by itself: no answer, a failure of the server's, or too many at once. */
-export const mayPass = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
+/** Whether a retry may help: no answer, a failure of the server, or too many requests. */
+export const mayRetry = ({ status }: ApiError) => status === 0 || status >= 500 || status === 429
 
 export type Channel = Pick<ChannelView, 'id' | 'type' | 'name' | 'status' | 'journeyId'>
 export type { Me, Page, Setup as SetUp }
 
-/** No answer after so long: none will come. What is sent may take a second more for every 20 kB. */
+/** How long to wait for an answer; each 20 kB of what is sent adds a second. */
 const PATIENCE_MS = 30_000
 export const patienceFor = (bytes: number) => PATIENCE_MS + bytes / 20
 
@@ -56,7 +56,7 @@ export async function call<T>(
     const response = await fetch(`/api/v1${path}`, { method, headers, body, signal: stop })
     if (response.status === 204) return undefined as T
     const text = await response.text()
-    // An answer that is none of ours, such as a hotel's own sign-in page, is as good as no answer.
+    // Some networks answer with a sign-in page of their own: that counts as no answer.
     if (response.ok) return JSON.parse(text)
     throw refusalIn(response, text)
   } catch (failure) {

@@ -56,7 +56,7 @@ async function list(
 /** WhatsApp is asked about templates first. */
 const PROVIDERS_MS = 60_000
 
-/** Everything that is done to a journey as a whole; its drawing is saved by the builder's draft. */
+/** Calls about a journey as a whole; its document is saved by the builder's draft. */
 export const journeysApi = {
   list,
   read: (id: string, signal?: AbortSignal) => call<JourneyDetail>('GET', at(id), { signal }),

@@ -9,8 +9,8 @@ export type Resource<T> = {
 }
 
 /**
- * Something of the server's, kept while a page shows it: asked for again when `key` changes or the
- * reader comes back to the tab, or the line is back. An old value stays on screen until the new one is here.
+ * Data of the server while a page shows it: loaded again when `key` changes, when the
+ * tab becomes visible, or the browser is online again. The old value stays until the new one is here.
  */
 export function useResource<T>(
   key: string,

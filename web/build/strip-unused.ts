@@ -40,7 +40,7 @@ const CUTS: Cut[] = [
   ),
   // Against values that hold themselves; what pages read was JSON once.
   zod('the guard against cycles', /^ *_ensureDefaultMemoizer\(\);\n/gm),
-  // Problems are told in words of our own.
+  // Problems have words of our own.
   zod('English messages', /^ *_ensureDefaultLocale\(\);\n/gm),
 ]
 

@@ -16,7 +16,7 @@ const TestChat: Pane = lazyComponent(
   async () => (await import('./test-chat/test-chat.tsx')).default,
 )
 
-/** What stands at the right of the canvas: one pane at a time, and the test chat beside it. */
+/** The right of the canvas: one pane at a time, and the test chat beside it. */
 export function Dock() {
   const editor = useEditor()
   const { dock, isTesting, enterDock, focused, draft } = editor

@@ -13,15 +13,15 @@ import { type Preference, preference } from './document/preference.ts'
 import type { PickList } from './picker/pick-list.ts'
 import { type StepProblem, stepProblems } from './problems/step-problems.ts'
 
-/** What stands at the right of the canvas. The test chat stands beside it, not in its place. */
+/** The pane at the right of the canvas. The test chat opens beside it. */
 export type Dock = 'panel' | 'variables' | 'apis' | 'versions'
 export type DialogName = 'deploy' | 'shortcuts'
 
-/** A wire on its way: from a port to wherever the pointer is. `edgeId`: it was there before. */
+/** A wire being dragged from a port to the pointer. `edgeId`: the existing edge that is moved. */
 export type Linking = {
   from: { step: string; port: string }
   at: Point
-  /** The card it would end at, and why it may not. */
+  /** The card under the pointer, and why it may not end there. */
   over?: { step: string; no?: string }
   edgeId?: string
 }
@@ -29,7 +29,7 @@ export type Linking = {
 /** What a context menu is asked for. `at` is on the screen. */
 export type MenuRequest = { at: Point; on: 'card' | 'edge' | 'pane' }
 
-/** The draft and everything around it on screen: what gestures and commands work with. */
+/** The draft and the state of the builder's page: what gestures and commands work with. */
 export type Editor = {
   draft: EditorDraft
   view: View
@@ -41,9 +41,9 @@ export type Editor = {
   isTesting: Signal<boolean>
   hasProblems: Signal<boolean>
   dialog: Signal<DialogName | undefined>
-  /** Somebody else saved, and the question which of the two stays was put away for now. */
+  /** The dialog about a conflicting save was closed without a decision. */
   isConflictDismissed: Signal<boolean>
-  /** Whether this browser had room for what is not saved yet. */
+  /** Whether unsaved work could be stored in this browser. */
   isStoredLocally: Signal<boolean>
   pick: Signal<PickList | undefined>
   menu: Signal<MenuRequest | undefined>
@@ -54,25 +54,25 @@ export type Editor = {
   /** The edge that is selected, and the one under the pointer. */
   edge: Signal<string | undefined>
   hovered: Signal<string | undefined>
-  /** The card that has, or last had, the keyboard. */
+  /** The card that has, or last had, the focus. */
   focused: Signal<string | undefined>
-  /** Where the pointer was last, on the canvas; undefined before it ever was there. */
+  /** The last position of the pointer on the canvas; undefined before the first. */
   pointer: Signal<Point | undefined>
   isSpaceDown: Signal<boolean>
   hasMap: Preference<boolean>
   hasPalette: Preference<boolean>
   wheelZooms: Preference<boolean>
-  /** What those who listen are told. */
+  /** What screen readers announce. */
   announcement: ReadonlySignal<string>
   announce(words: string): void
-  /** Gives a card the keyboard, bringing it on screen first. */
+  /** Moves the focus to a card, and scrolls to it. */
   focus(stepId: string): void
-  /** What is to be focused as soon as it is drawn. */
+  /** The card to focus as soon as it is rendered. */
   focusRequest: Signal<string | undefined>
-  /** Counted up to bring the keyboard into what is docked, or to the next part of the page. */
+  /** Count up to move the focus into the dock, or to the next region. */
   enterDock: Signal<number>
   nextRegion: Signal<number>
-  /** Away from the builder, once what is on screen is stored. */
+  /** Leaves the builder once everything is saved. */
   leave(href: string): void
 }
 
@@ -110,14 +110,14 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
     wheelZooms: preference('builder.wheel-zooms', true),
     announcement,
     announce(words) {
-      // The same words twice are only heard twice if something differs.
+      // A live region announces the same words again only if something differs.
       announcement.value = announcement.peek() === words ? `${words}\u00a0` : words
     },
     focus(stepId) {
       const node = draft.steps.peek().get(stepId)
       if (!node) return
       const { x, y, width, height } = layouts.rectOf(node)
-      // Far out there are no cards to hold the keyboard.
+      // Zoomed out there are no cards to focus.
       if (view.isZoomedOut.peek()) view.centerOn({ x: x + width / 2, y: y + height / 2 }, 0.7)
       else view.reveal({ x, y, width, height })
       focused.value = stepId

@@ -31,32 +31,7 @@ const Dialogs = lazyComponent(async () => (await import('./dialogs/dialogs.tsx')
 
 /** The builder with a journey on it: toolbar, steps, canvas, and what is docked around it. */
 export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
-  const { route } = useLocation()
-  const { editor, check } = useMemo(() => {
-    const check = checkInWorker(() => catalogOf(opened.id))
-    const mayWrite = me.may.includes('write journeys')
-    const draft = makeDraft(opened, {
-      server: serverOf(opened.id),
-      check,
-      mayWrite,
-      memberId: me.member.id,
-    })
-    return { check, editor: makeEditor(draft, route) }
-  }, [])
-  useEffect(() => {
-    setInitialView(editor)
-    const stops = [
-      followGoTo(editor),
-      followTest(editor),
-      moveFocusToNextRegion(editor),
-      listenToKeys(editor),
-      installLeaveGuard(editor, me.member.id),
-    ]
-    return () => {
-      for (const stop of stops) stop()
-      void leave(editor).finally(check.stop)
-    }
-  }, [editor])
+  const editor = useOpenEditor(opened, me)
   const { draft, hasProblems, hasPalette, menu, announcement } = editor
   const mayEdit = !draft.readOnly.value
 
@@ -92,7 +67,37 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   )
 }
 
-/** The page may go while the last save is on its way: it goes on, and what it cannot store is kept. */
+/** The editor of this journey, with all that listens to it for as long as it is open. */
+function useOpenEditor(opened: Opened, { may, member }: Me): Editor {
+  const { route } = useLocation()
+  const { editor, check } = useMemo(() => {
+    const check = checkInWorker(() => catalogOf(opened.id))
+    const draft = makeDraft(opened, {
+      server: serverOf(opened.id),
+      check,
+      mayWrite: may.includes('write journeys'),
+      memberId: member.id,
+    })
+    return { check, editor: makeEditor(draft, route) }
+  }, [])
+  useEffect(() => {
+    setInitialView(editor)
+    const stops = [
+      followGoTo(editor),
+      followTest(editor),
+      moveFocusToNextRegion(editor),
+      listenToKeys(editor),
+      installLeaveGuard(editor, member.id),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+      void leave(editor).finally(check.stop)
+    }
+  }, [editor])
+  return editor
+}
+
+/** Saves once more when the builder closes; what cannot be saved stays in this browser. */
 async function leave({ draft }: Editor) {
   await draft.save()
   if (draft.saving.peek().is === 'saved') deleteUnsavedWork(draft.journeyId)

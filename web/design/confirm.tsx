@@ -4,7 +4,7 @@ import dialog from './dialog.module.css'
 import { Dialog } from './dialog.tsx'
 
 /**
- * Asks before something that cannot be taken back. `confirm` and `cancel` say what they do
+ * Asks before something that cannot be undone. `confirm` and `cancel` say what they do
  * (“Delete”, “Keep it”), never yes and no; Enter is the one that does nothing. `fault`: why it was refused.
  */
 export function ConfirmDialog(props: {

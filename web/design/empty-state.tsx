@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import styles from './empty-state.module.css'
 import { Icon, type IconName } from './icon.tsx'
 
-/** Nothing is here yet: what would be, and what to do first. */
+/** An empty list: what will be here, and what to do first. */
 export function EmptyState(props: {
   icon?: IconName
   title: string

@@ -8,7 +8,7 @@ const queryOf = (most: Width) => `(max-width: ${most})`
 /** Whether the screen is not wider than that. */
 export const isNarrow = (most: Width) => globalThis.matchMedia?.(queryOf(most)).matches ?? false
 
-/** The same, for what is drawn anew when it changes. */
+/** The same as a hook: renders again when it changes. */
 export const useNarrow = (most: Width) => useMediaQuery(queryOf(most))
 
 /** Whether the page is dark, for what is painted and not styled. */

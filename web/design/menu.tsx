@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import controls from './controls.module.css'
 import { Icon, type IconName } from './icon.tsx'
@@ -32,26 +32,11 @@ export function Menu(props: {
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
 
-  const entries = () => [
-    ...(list.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]:enabled') ?? []),
-  ]
   const say = ({ newState }: { newState: string }) =>
     button.current?.setAttribute('aria-expanded', String(newState === 'open'))
   function open({ newState }: { newState: string }) {
     if (newState !== 'open' || !list.current || !button.current) return
     placePopover(list.current, button.current, 'below', align)
-  }
-  function choose(item: MenuItem) {
-    list.current?.hidePopover()
-    item.onSelect()
-  }
-  function press(event: KeyboardEvent) {
-    const next = nextOf(entries(), event.key)
-    if (event.key === 'Tab') list.current?.hidePopover()
-    if (!next) return
-    event.preventDefault()
-    event.stopPropagation()
-    next.focus()
   }
   function pressButton(event: KeyboardEvent) {
     // With Alt it may mean something to what the button stands on.
@@ -74,37 +59,73 @@ export function Menu(props: {
       >
         {children ?? <Icon name="more" />}
       </button>
-      <div
-        ref={list}
-        id={id}
-        class={styles.menu}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        aria-label={label}
-        onBeforeToggle={say}
-        onToggle={open}
-        onKeyDown={press}
-      >
-        {items.map((item) => (
-          <button
-            key={item.label}
-            autofocus={item === items.find(({ disabled }) => !disabled)}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            class={item.isDanger ? styles.danger : styles.item}
-            disabled={item.disabled}
-            onClick={() => choose(item)}
-          >
-            {item.icon && <Icon name={item.icon} size={18} />}
-            <span>{item.label}</span>
-            {item.keys && <kbd class={styles.keys}>{item.keys}</kbd>}
-          </button>
-        ))}
-      </div>
+      <MenuList {...{ list, id, label, items }} onBeforeToggle={say} onToggle={open} />
     </>
   )
+}
+
+type OnToggle = (event: { newState: string }) => void
+
+function MenuList(props: {
+  list: RefObject<HTMLDivElement | null>
+  id: string
+  label: string
+  items: MenuItem[]
+  onBeforeToggle: OnToggle
+  onToggle: OnToggle
+}) {
+  const { list, id, label, items, onBeforeToggle, onToggle } = props
+  const entries = () => [
+    ...(list.current?.querySelectorAll<HTMLButtonElement>('[role=menuitem]:enabled') ?? []),
+  ]
+  function choose(item: MenuItem) {
+    list.current?.hidePopover()
+    item.onSelect()
+  }
+  function press(event: KeyboardEvent) {
+    const next = nextOf(entries(), event.key)
+    if (event.key === 'Tab') list.current?.hidePopover()
+    if (!next) return
+    event.preventDefault()
+    event.stopPropagation()
+    next.focus()
+  }
+  return (
+    <div
+      ref={list}
+      id={id}
+      class={styles.menu}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      onBeforeToggle={onBeforeToggle}
+      onToggle={onToggle}
+      onKeyDown={press}
+    >
+      <MenuItems items={items} onChoose={choose} />
+    </div>
+  )
+}
+
+function MenuItems({ items, onChoose }: { items: MenuItem[]; onChoose(item: MenuItem): void }) {
+  const first = items.find(({ disabled }) => !disabled)
+  return items.map((item) => (
+    <button
+      key={item.label}
+      autofocus={item === first}
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      class={item.isDanger ? styles.danger : styles.item}
+      disabled={item.disabled}
+      onClick={() => onChoose(item)}
+    >
+      {item.icon && <Icon name={item.icon} size={18} />}
+      <span>{item.label}</span>
+      {item.keys && <kbd class={styles.keys}>{item.keys}</kbd>}
+    </button>
+  ))
 }
 
 /** Where a key leads from the entry that has the focus. */

@@ -1,7 +1,7 @@
 import styles from './skeleton.module.css'
 import { SlowNotice } from './slow-notice.tsx'
 
-/** The shape of what is on its way. `height` in rem. */
+/** A placeholder while something loads. `height` in rem. */
 export const Skeleton = ({ count = 3, height = 7.5 }: { count?: number; height?: number }) => (
   <div>
     <SlowNotice />

@@ -4,7 +4,7 @@ import styles from './slow-notice.module.css'
 /** Most answers are here long before. */
 const SLOW_MS = 5000
 
-/** Beside what is waited for: says so once it takes longer than anybody expects. */
+/** Says that something takes longer than expected. */
 export function SlowNotice({ words = 'We go on waiting, and say so if no answer comes.' }) {
   const [isSlow, setSlow] = useState(false)
   useEffect(() => {

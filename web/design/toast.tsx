@@ -28,7 +28,7 @@ export function Toasts() {
     }
   }, [])
   useEffect(() => {
-    // Shown anew each time: the newest popover lies over any dialog that was opened since.
+    // Shown again each time: the newest popover lies over dialogs opened since.
     place.current?.hidePopover()
     if (all.length) place.current?.showPopover()
   }, [all])

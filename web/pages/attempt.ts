@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { type ApiError, failureOf } from '../api/api.ts'
 
-/** Something asked of the server by a click: that it is under way, and why it was refused. */
+/** A request made by a click: whether it is under way, and why it was refused. */
 export function useAttempt() {
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ApiError>()
 
-  /** True once it is done. Whoever is signed out meanwhile stays, and so does what was typed. */
+  /** True when it succeeded. On failure the page stays, with all that was typed. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     if (isBusy) return false
     setBusy(true)

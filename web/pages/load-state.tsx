@@ -3,7 +3,7 @@ import controls from '../design/controls.module.css'
 import { Skeleton } from '../design/skeleton.tsx'
 import { ErrorPanel } from './error-panel.tsx'
 
-/** How what a page shows of the server's stands: on its way, not to be had, or perhaps old. */
+/** The state of a page's data: loading, failed, or possibly out of date. */
 export function LoadState(props: { of: Resource<unknown>[]; height?: number; count?: number }) {
   const { of, height, count } = props
   const failure = of.find((each) => each.failure)?.failure

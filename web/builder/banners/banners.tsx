@@ -10,7 +10,7 @@ const KeptBanner = lazyComponent(
 )
 const LiveBanner = lazyComponent(async () => (await import('../deploy/live-banner.tsx')).default)
 
-/** What must be said before anything is drawn: at most a line each, under the toolbar. */
+/** Notices under the toolbar, at most a line each. */
 export function Banners({ opened, memberId }: { opened: Opened; memberId: string }) {
   const { draft } = useEditor()
   const [left, setLeft] = useState<StoredWork>()

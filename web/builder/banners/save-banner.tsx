@@ -4,7 +4,7 @@ import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
 import { SaveFailed } from './save-failed.tsx'
 
-/** What became of a save that failed or takes long, and what to do about it. */
+/** A save that failed or takes long, and what to do about it. */
 export function SaveBanner({ memberId }: { memberId: string }) {
   const { draft, isConflictDismissed, isStoredLocally } = useEditor()
   const saving = draft.saving.value
@@ -12,7 +12,7 @@ export function SaveBanner({ memberId }: { memberId: string }) {
     case 'failed':
       return <SaveFailed failure={saving.failure} memberId={memberId} />
     case 'saving':
-      // One attempt after the other: what is said stays where it is until one goes well.
+      // While retrying, the failed message stays until an attempt succeeds.
       if (saving.after) return <SaveFailed failure={saving.after} memberId={memberId} />
       return saving.isSlow ? (
         <Banner icon="history">

@@ -4,14 +4,16 @@ import { describeFailure } from '../../pages/error-panel.tsx'
 import { openNextDraft } from '../deploy/open-next-draft.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
-import { Act, Download, useStorageNote } from './save-actions.tsx'
+import { BannerAction, Download, useStorageNote } from './save-actions.tsx'
 
-/** The server does not take it, however often it is asked: what to do instead. */
+/** A save that the server refuses: what to do instead. */
 export default function SaveRefused({ failure }: { failure: ApiError }) {
   const { draft } = useEditor()
   const kept = useStorageNote()
-  const again = <Act words="Save again" onClick={() => void draft.save()} />
-  const reload = <Act words="Reload the journey" onClick={() => draft.reload().catch(tell)} />
+  const again = <BannerAction words="Save again" onClick={() => void draft.save()} />
+  const reload = (
+    <BannerAction words="Reload the journey" onClick={() => draft.reload().catch(tell)} />
+  )
 
   switch (failure.code) {
     case 'journey_is_live':
@@ -20,7 +22,10 @@ export default function SaveRefused({ failure }: { failure: ApiError }) {
           <span>
             This journey was deployed meanwhile. {kept}. Open a next draft, and it is saved there.
           </span>
-          <Act words="Open a next draft" onClick={() => openNextDraft(draft).catch(tell)} />
+          <BannerAction
+            words="Open a next draft"
+            onClick={() => openNextDraft(draft).catch(tell)}
+          />
           <Download />
         </Banner>
       )

@@ -7,7 +7,7 @@ import { EmailField, PasswordField } from '../../design/field.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import door from '../../pages/signed-out/signed-out-page.module.css'
 
-/** Signs in over the drawing, which stays as it is. */
+/** Signs in over the canvas, which stays as it is. */
 export default function SignInAgain(props: { memberId: string; onDone(): void; onClose(): void }) {
   const { memberId, onDone, onClose } = props
   const [fault, setFault] = useState<string>()

@@ -5,16 +5,16 @@ import styles from './banners.module.css'
 
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-/** Work that a closed tab left unsaved, offered again. Taking it can be undone. */
+/** Offers work that a closed tab left unsaved. Restoring it can be undone. */
 export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose(): void }) {
   const { draft } = useEditor()
   const { name, ...kept } = left
-  const isOutrun = left.revision !== draft.revision.value
+  const isSuperseded = left.revision !== draft.revision.value
   return (
     <Banner icon="history">
       <span>
         You left changes here that were not saved, from {moment.format(left.at)}.
-        {isOutrun && ' The journey was saved since: bring them back to compare the two.'}
+        {isSuperseded && ' The journey was saved since: bring them back to compare the two.'}
       </span>
       <button
         type="button"

@@ -14,14 +14,14 @@ import { Overlay } from './overlay.tsx'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
-const Far = lazyComponent(async () => (await import('./overview.tsx')).Overview)
+const Overview = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 
 /** The journey as it is drawn: cards, wires between them, and the ways to move about. */
 export function Canvas() {
   const editor = useEditor()
   const pane = useRef<HTMLDivElement>(null)
   const { view, hovered, draft } = editor
-  const look = useMemo(() => lookOf(editor), [editor])
+  const look = useMemo(() => viewStyles(editor), [editor])
   useSize(editor, pane)
   useEffect(() => {
     if (!pane.current) return
@@ -48,7 +48,7 @@ export function Canvas() {
       onContextMenu={(event) => openContextMenu(editor, event)}
     >
       <div class={styles.dots} style={look.dots} />
-      {view.isZoomedOut.value && <Far />}
+      {view.isZoomedOut.value && <Overview />}
       <div class={styles.world} style={look.world}>
         {!view.isZoomedOut.value && (
           <>
@@ -84,7 +84,7 @@ function Cards() {
 }
 
 /** The two styles that follow the view. The grid fades where it would turn into grey. */
-const lookOf = ({ view: { x, y, k } }: Editor) => ({
+const viewStyles = ({ view: { x, y, k } }: Editor) => ({
   world: computed(() => `transform:translate(${x.value}px,${y.value}px) scale(${k.value})`),
   dots: computed(() => {
     const pitch = 20 * k.value * (k.value < 0.5 ? 2 : 1)

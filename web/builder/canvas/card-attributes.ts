@@ -9,7 +9,7 @@ import styles from './card.module.css'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
-/** Everything of a card that changes without its words: each is one attribute. */
+/** What changes on a card without its words: each is one attribute. */
 export function cardAttributes(editor: Editor, node: StepNode) {
   const { draft, layouts, linking, focused } = editor
   const problem = computed(() => editor.stepProblems.value.get(node.id))
@@ -36,12 +36,12 @@ export function cardAttributes(editor: Editor, node: StepNode) {
       const isHeld = at !== undefined && draft.steps.value.has(at)
       return (isHeld ? at === node.id : node.type === 'start') ? 0 : -1
     }),
-    says: computed(() => saysOf(editor, node, problem.value)),
+    ariaLabel: computed(() => ariaLabelOf(editor, node, problem.value)),
   }
 }
 
-/** What those who listen hear of a card: what it is, what it says, where it leads, what is wrong. */
-function saysOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
+/** What a screen reader says of a card: what it is, what it says, where it leads, what is wrong. */
+function ariaLabelOf({ draft, layouts }: Editor, node: StepNode, problem?: StepProblem): string {
   const step = node.step.value
   const title = stepName(step)
   const kind = title === labelOf(step.type) ? '' : `${labelOf(step.type)}. `

@@ -11,10 +11,10 @@ import { cardAttributes } from './card-attributes.ts'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
 
-/** A step on the canvas. A drag changes its style and nothing else: it is not rendered anew. */
+/** A step on the canvas. A drag changes only its style, so it is not rendered again. */
 export function Card({ node }: { node: StepNode }) {
   const editor = useEditor()
-  const look = useMemo(() => cardAttributes(editor, node), [node])
+  const attributes = useMemo(() => cardAttributes(editor, node), [node])
   const element = useRef<HTMLDivElement>(null)
   const { focusRequest, focused } = editor
   useEffect(() =>
@@ -25,7 +25,7 @@ export function Card({ node }: { node: StepNode }) {
     }),
   )
   const step = node.step.value
-  const problem = look.problem.value
+  const problem = attributes.problem.value
   const title = stepName(step)
   const preview = previewOf(step)
   return (
@@ -34,11 +34,11 @@ export function Card({ node }: { node: StepNode }) {
       ref={element}
       role="group"
       aria-roledescription="step"
-      aria-label={look.says.value}
+      aria-label={attributes.ariaLabel.value}
       data-step={node.id}
-      class={look.class}
-      style={look.style}
-      tabIndex={look.tabIndex.value}
+      class={attributes.class}
+      style={attributes.style}
+      tabIndex={attributes.tabIndex.value}
       onFocus={() => {
         focused.value = node.id
       }}

@@ -6,7 +6,7 @@ import { useEditor } from '../editor.ts'
 import styles from './context-menu.module.css'
 import type { Point } from './geometry.ts'
 
-/** What can be done to what was pressed with the right button: the commands that belong there. */
+/** The commands that belong to what was clicked with the right button. */
 export function ContextMenu() {
   const editor = useEditor()
   const menu = useRef<HTMLDivElement>(null)
@@ -41,7 +41,7 @@ export function ContextMenu() {
           tabIndex={-1}
           class={one.isDanger ? styles.danger : styles.item}
           onClick={() => {
-            // While the menu is known, so that "Add" and "Paste" know where it was.
+            // Before the menu closes: “Add” and “Paste” use its position.
             one.run(editor)
             menu.current?.hidePopover()
           }}

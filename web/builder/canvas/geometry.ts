@@ -1,4 +1,4 @@
-/** Cards have one fixed form, so that every place is arithmetic: nothing on the canvas is measured. */
+/** Cards have a fixed size, so that every position is arithmetic and nothing is measured. */
 export const CARD = { width: 224, head: 38, body: 44, row: 26, foot: 6 } as const
 /** Steps stand on a grid this fine. */
 export const GRID = 10

@@ -1,10 +1,10 @@
 import type { Editor } from '../editor.ts'
 import { boundsOf } from './geometry.ts'
 
-/** Smaller than this a journey is not shown whole: one would see that there is something, not what. */
+/** Below this scale a journey is not shown whole, because its words could not be read. */
 const READABLE = 0.5
 
-/** The view a journey opens with: all of it if it can be read, else its beginning. */
+/** The view a journey opens with: all of it if it is readable, else its Start. */
 export function setInitialView({ draft, layouts, view }: Editor) {
   const nodes = [...draft.steps.peek().values()]
   const all = boundsOf(nodes.map(layouts.rectOf))

@@ -7,7 +7,7 @@ import { visiblePorts } from './ports.ts'
 /** What is on a card: its ports in order, how many of a long list are left out, how tall that makes it. */
 export type Layout = { ports: readonly string[]; folded: number; height: number }
 
-/** The drawing as the canvas looks things up in it. */
+/** The layout of cards, and edges by step and port. */
 export type Layouts = {
   of(node: StepNode): Layout
   /** Where a card stands now, without listening for its moves. */

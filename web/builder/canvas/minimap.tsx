@@ -8,7 +8,7 @@ import { paintColors, paintGraph } from './paint-graph.ts'
 
 const WIDTH = 200
 const HEIGHT = 130
-/** Painting it anew is not worth a frame of a drag. */
+/** The map waits this long before it paints, so that a drag stays smooth. */
 const REST_MS = 120
 
 /** The part of the canvas that the map shows, and how many of its pixels a canvas unit is. */
@@ -54,7 +54,7 @@ export function Minimap() {
   )
 }
 
-/** What a map shows of a drawing with these bounds: all of it in the middle, in the map's own form. */
+/** What the map shows of a journey with these bounds: all of it, centred. */
 export function mapOf(bounds: Rect): Shown {
   const room = padded(bounds, 100)
   const scale = Math.min(WIDTH / room.width, HEIGHT / room.height)
@@ -70,7 +70,7 @@ export function mapOf(bounds: Rect): Shown {
   }
 }
 
-/** Keeps the map and the frame on it up with the drawing and the view; gives the way to stop. */
+/** Paints the map and moves its frame as journey and view change. Returns a function that stops it. */
 function paintMap(
   editor: Editor,
   canvas: HTMLCanvasElement,

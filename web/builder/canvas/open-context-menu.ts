@@ -2,7 +2,7 @@ import { batch } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 import { hitOf } from '../gestures/gesture.ts'
 
-/** Opens the menu of what is under the pointer, selecting it as any other program would. */
+/** Opens the context menu of what is under the pointer, and selects it. */
 export function openContextMenu(
   editor: Editor,
   event: MouseEvent & { currentTarget: HTMLElement },
@@ -12,7 +12,7 @@ export function openContextMenu(
   event.preventDefault()
   const hit = hitOf(target)
   const { left, top } = event.currentTarget.getBoundingClientRect()
-  // The menu key has no place of its own: it means the card that has the keyboard.
+  // The menu key has no position: it means the card that has the focus.
   const isKey = event.clientX === 0 && event.clientY === 0
   const card =
     target instanceof Element ? target.closest('[data-step]')?.getBoundingClientRect() : undefined

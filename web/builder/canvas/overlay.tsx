@@ -1,7 +1,7 @@
 import { useEditor } from '../editor.ts'
 import styles from './canvas.module.css'
 
-/** What only shows while something is being done: lines to align by, the box of a selection. */
+/** Shown during a gesture: alignment lines, and the box of a selection. */
 export function Overlay() {
   const { guides, box } = useEditor()
   const rect = box.value

@@ -6,14 +6,14 @@ import styles from './canvas.module.css'
 import type { Rect } from './geometry.ts'
 import { paintColors, paintGraph } from './paint-graph.ts'
 
-/** From far out: one painting in place of cards by the thousand. It is painted again in strides. */
+/** The zoomed-out view: one canvas in place of thousands of cards. */
 export function Overview() {
   const editor = useEditor()
   const canvas = useRef<HTMLCanvasElement>(null)
   const isDark = useDarkScheme()
   const { view, draft, stepProblems } = editor
   const painted = useSignal<{ rect: Rect; k: number } | undefined>(undefined)
-  // One pixel of the painting is one of the screen: moving it costs no painting.
+  // One pixel of the canvas is one of the screen: panning costs no painting.
   const style = useComputed(() => {
     if (!painted.value) return ''
     const { rect, k } = painted.value

@@ -5,7 +5,7 @@ import { CARD, overlaps, type Rect } from './geometry.ts'
 import { trace } from './wire-path.ts'
 import { wireBounds } from './wiring.ts'
 
-/** Colours as the page has them just now. */
+/** Colours as the page has them now. */
 export type PaintColors = Record<'card' | 'wire' | 'selected' | 'bad' | 'current' | Group, string>
 
 const NAMES: Record<keyof PaintColors, string> = {
@@ -21,7 +21,7 @@ const NAMES: Record<keyof PaintColors, string> = {
   action: '--group-action',
 }
 
-/** The tokens are written with `light-dark()`: only as a colour of an element are they a colour. */
+/** Reads the colour tokens: written with `light-dark()`, they resolve only as a style of an element. */
 export function paintColors(element: HTMLElement): PaintColors {
   const probe = document.createElement('span')
   element.append(probe)
@@ -35,7 +35,7 @@ export function paintColors(element: HTMLElement): PaintColors {
   return colors as PaintColors
 }
 
-/** Paints the part of the drawing that is in `rect`, `scale` pixels to a canvas unit. */
+/** Paints the part of the journey that is in `rect`, `scale` pixels to a canvas unit. */
 export function paintGraph(
   editor: Editor,
   on: CanvasRenderingContext2D,
@@ -71,7 +71,7 @@ export function paintGraph(
   }
 }
 
-/** One path with thousands of lines in it is slow to fill; one for each line is slow to say. */
+/** Wires to a path: one path with thousands of lines is slow to stroke, and so is one path per line. */
 const AT_ONCE = 60
 
 function wires({ draft, layouts, wiring }: Editor, on: CanvasRenderingContext2D, rect: Rect) {

@@ -7,7 +7,7 @@ import type { Layouts } from './layouts.ts'
 import type { View } from './view.ts'
 import { wireBounds } from './wiring.ts'
 
-/** The part of the drawing that is on screen or close to it: all that is ever in the page. */
+/** The part of the journey that is on screen or close to it: only this is in the page. */
 export type RenderedGraph = {
   nodes: ReadonlySignal<readonly StepNode[]>
   edges: ReadonlySignal<readonly Edge[]>
@@ -27,7 +27,7 @@ export function renderedGraph(
       const steps = draft.steps.value
       if (view.isZoomedOut.value) return NONE
       const rect = view.renderArea.value
-      // The card with the keyboard stays in the page, or the next key would go nowhere.
+      // The focused card stays in the page, or the next key would go nowhere.
       const held = focused.value
       const here = [...steps.values()].filter(
         (node) => overlaps(layouts.rectOf(node), rect) || node.id === held,

@@ -4,9 +4,9 @@ import type { EditorDraft } from '../document/make-draft.ts'
 import { NOTE, overlaps, type Rect } from './geometry.ts'
 import type { Layouts } from './layouts.ts'
 
-/** What stands near a place, each card with the note that is pinned to it. */
+/** Finds the cards near a place, each with the note above it. */
 export type SpatialIndex = {
-  /** Listens for what comes there and goes; a card that is carried counts when it is put down. */
+  /** Subscribes to changes there; a card that is dragged counts once it is dropped. */
   near(rect: Rect, but: readonly StepNode[]): Rect[]
 }
 
@@ -16,7 +16,7 @@ type Cells = ReadonlyMap<number, readonly PlacedStep[]>
 const CELL = 400
 const NONE: readonly PlacedStep[] = []
 
-/** Cards by squares of the canvas: a look costs what is there, and only hears of what changed there. */
+/** Cards by cells of the canvas: a query reads few cells, and is notified only of changes in them. */
 export function spatialIndex(
   draft: Pick<EditorDraft, 'layoutVersion' | 'steps'>,
   { rectOf }: Pick<Layouts, 'rectOf'>,

@@ -2,9 +2,9 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { type Point, padded, type Rect } from './geometry.ts'
 import { type ViewMoves, viewMoves } from './view-moves.ts'
 
-/** Farther out than this, cards are only painted: no words could be read anyway. */
+/** Below this scale cards are only painted, because their words could not be read. */
 const CARDS_FROM = 0.3
-/** So much around the screen is in the page, too, in pixels; it is looked up anew when that is used up. */
+/** This many pixels around the screen are rendered as well. */
 const OVERSCAN = 400
 
 /** Which part of the canvas is on screen, and how large. Screen points are relative to the pane. */
@@ -63,7 +63,7 @@ const holds = (outer: Rect, inner: Rect) =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height
 
-/** What is in the page while this is on screen: the same as before until the screen leaves it, or it is far too large. */
+/** What is rendered while this is on screen: the same area as before, until the screen leaves it or it is far too large. */
 export function renderAreaOf(screen: Rect, before: Rect | undefined, k: number): Rect {
   const margin = OVERSCAN / Math.min(1, k)
   return before && holds(before, screen) && before.width <= screen.width + 3 * margin

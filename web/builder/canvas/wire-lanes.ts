@@ -9,7 +9,7 @@ export type Obstacles = {
   rows: number
 }
 
-/** So far a wire runs straight before it turns. */
+/** The length for which a wire runs straight before it turns. */
 export const STUB = 22
 /** So far from a card it runs past it; nearer than `CLEAR` it would seem to touch it. */
 const GAP = 18
@@ -17,7 +17,7 @@ const CLEAR = 6
 /** Wires from the ports of one card run so far apart, all of them together no wider than `FAN`. */
 const APART = 6
 const FAN = 28
-/** So far from its two cards a wire may go to get around others. */
+/** How far from its two cards a wire may go to get around others. */
 export const REACH = 240
 
 /**

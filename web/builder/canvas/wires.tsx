@@ -46,10 +46,10 @@ const visibleWires = ({ rendered, draft, edge: selected, view }: Editor) => ({
   style: computed(() => `--thick:${Math.max(1, Math.round(1.5 / view.k.value) / 2)}`),
 })
 
-/** Its line follows its cards by itself; nothing is rendered anew while one is dragged. */
+/** Its line follows its cards by signals; nothing is rendered again during a drag. */
 function WireOfEdge({ edge }: { edge: Edge }) {
   const { draft, wiring, edge: selected, linking } = useEditor()
-  const look = useMemo(
+  const attributes = useMemo(
     () => ({
       d: computed(() => {
         const wire = wiring.of(edge)
@@ -66,9 +66,9 @@ function WireOfEdge({ edge }: { edge: Edge }) {
     [edge],
   )
   return (
-    <g class={look.class} data-edge={edge.id}>
-      <path class={styles.hit} d={look.d} />
-      <path class={styles.line} d={look.d} marker-end="url(#arrow)" />
+    <g class={attributes.class} data-edge={edge.id}>
+      <path class={styles.hit} d={attributes.d} />
+      <path class={styles.line} d={attributes.d} marker-end="url(#arrow)" />
     </g>
   )
 }

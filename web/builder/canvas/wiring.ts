@@ -20,14 +20,14 @@ export function wiringOf(
   draft: Pick<EditorDraft, 'layoutVersion' | 'steps'>,
   layouts: Omit<Layouts, 'out' | 'into'>,
 ): Wiring {
-  const places = spatialIndex(draft, layouts)
+  const index = spatialIndex(draft, layouts)
   const known = new WeakMap<Edge, ReadonlySignal<Wire | undefined>>()
 
   function led({ from: { step, port }, to }: Edge): Wire | undefined {
     const [source, target] = [step, to].map((id) => draft.steps.value.get(id))
     if (!source || !target) return undefined
     const [from, end] = [layouts.liveRectOf(source), layouts.liveRectOf(target)]
-    const others = places.near(wireBounds(from, end), [source, target])
+    const others = index.near(wireBounds(from, end), [source, target])
     const row = layouts.rowOf(source, port)
     const rows = layouts.of(source).ports.length
     return wireOf(outPoint(from, row), inPoint(end), { from, to: end, others, row, rows })

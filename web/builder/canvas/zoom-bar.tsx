@@ -9,7 +9,7 @@ import { zoomIn, zoomOut } from '../commands/zoom.ts'
 import { useEditor } from '../editor.ts'
 import styles from './zoom-bar.module.css'
 
-/** How large the drawing is, and the ways to change that. */
+/** The zoom, and buttons that change it. */
 export function ZoomBar() {
   const editor = useEditor()
   const percent = Math.round(editor.view.k.value * 100)

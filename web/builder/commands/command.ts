@@ -4,7 +4,7 @@ import type { Editor } from '../editor.ts'
 /** Where a command is offered by the right mouse button. */
 export type Place = 'card' | 'edge' | 'pane'
 
-/** Something to do, written once: the toolbar, the keys, the menus and the list of commands show it. */
+/** One command: toolbar, keys, menus and the list of commands all show it. */
 export type Command = {
   name: string
   label: string

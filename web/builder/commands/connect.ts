@@ -11,7 +11,7 @@ import type { PickItem } from '../picker/pick-list.ts'
 import { command } from './command.ts'
 import { graphOrder } from './graph-order.ts'
 
-/** Without the pointer: first the port, if there are several, then the step it shall lead to. */
+/** Connects by keyboard: first the port, if there are several, then the step it leads to. */
 export const connect = command({
   name: 'connect',
   label: 'Connect to…',

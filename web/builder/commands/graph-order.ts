@@ -1,7 +1,7 @@
 import type { Layouts } from '../canvas/layouts.ts'
 import type { Draft, StepNode } from '../document/draft.ts'
 
-/** The steps as a conversation meets them: from Start by the ports in order, then the unreachable. */
+/** The steps in the order of a conversation: from Start by the ports in order, then the unreachable. */
 export function graphOrder(draft: Pick<Draft, 'steps'>, layouts: Layouts): StepNode[] {
   const steps = draft.steps.peek()
   const out = layouts.out.peek()

@@ -18,7 +18,7 @@ function fromOf(target: EventTarget | null): From {
   return target.matches('[data-pane]') ? 'canvas' : 'elsewhere'
 }
 
-/** Listens to the keys and to the clipboard. Gives the way to stop. */
+/** Listens to keys and clipboard. Returns a function that stops it. */
 export function listenToKeys(editor: Editor): () => void {
   const { isSpaceDown } = editor
   const isBusy = () => editor.pick.peek() !== undefined || editor.dialog.peek() !== undefined

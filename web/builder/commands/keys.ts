@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 
-/** What of a key press decides: the same in a test as in a browser. */
+/** The part of a key event that decides which command it is. */
 export type Pressed = {
   key: string
   code?: string
@@ -10,7 +10,7 @@ export type Pressed = {
   altKey: boolean
 }
 
-/** Whether this press is `Mod+Shift+Z`. Shift is left out of account where it makes the sign: `?`. */
+/** Whether this press is `Mod+Shift+Z`. Shift is ignored where it makes the character: `?`. */
 export function matches(keys: string, pressed: Pressed): boolean {
   const parts = partsOf(keys)
   const key = parts.at(-1) ?? ''
@@ -44,7 +44,7 @@ const NAMES: Record<string, string> = {
 }
 const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
 
-/** As it is printed on the keyboard: `Ctrl+Shift+Z`, or `⌘⇧Z`. */
+/** The keys as people read them: `Ctrl+Shift+Z`, or `⌘⇧Z`. */
 export function keyLabel(keys: string, isMac: boolean): string {
   const parts = partsOf(keys)
   if (isMac) return parts.map((part) => MAC[part] ?? NAMES[part] ?? part).join('')
@@ -54,6 +54,6 @@ export function keyLabel(keys: string, isMac: boolean): string {
 export const isMac = () =>
   typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
 
-/** What a button says of its command when it is pointed at. */
+/** A button's tooltip: the command and its keys. */
 export const labelWithKeys = ({ label, keys: [first] = [] }: Pick<Command, 'label' | 'keys'>) =>
   first ? `${label} (${keyLabel(first, isMac())})` : label

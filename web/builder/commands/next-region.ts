@@ -1,6 +1,6 @@
 import { command } from './command.ts'
 
-/** From the toolbar to the steps, the canvas, what is docked beside it, and round again. */
+/** Moves the focus: toolbar, palette, canvas, dock, and round again. */
 export const nextRegion = command({
   name: 'next-region',
   label: 'Next part of the page',

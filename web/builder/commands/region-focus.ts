@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 
-/** Follows F6: brings the keyboard to the next part of the page, and round again. */
+/** F6 moves the focus to the next region of the page, and round again. */
 export function moveFocusToNextRegion(editor: Editor) {
   let last = editor.nextRegion.peek()
   return effect(() => {

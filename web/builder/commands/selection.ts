@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 
-/** Nothing is selected any more, and the panel of what was goes. */
+/** Clears the selection and closes its panel. */
 export function clearSelection({ draft, edge, dock }: Editor) {
   batch(() => {
     draft.select([])

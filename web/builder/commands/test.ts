@@ -15,7 +15,7 @@ export const test = command({
   },
 })
 
-/** Where there is room for one only, what was opened last is seen: a pane before it is closed. */
+/** Where there is room for one pane only, the other is closed first. */
 export function showTest(editor: Editor) {
   if (isBehind(editor)) editor.dock.value = undefined
   editor.isTesting.value = true

@@ -1,7 +1,7 @@
 import { toast } from '../../design/toast.tsx'
 import { command } from './command.ts'
 
-/** Draws the journey, or what is selected of it, anew from left to right. The layout is loaded then. */
+/** Lays the journey, or the selected steps, out from left to right. The layout code is loaded on first use. */
 export const tidy = command({
   name: 'tidy',
   label: 'Tidy up',

@@ -2,7 +2,7 @@ import type { Editor } from '../editor.ts'
 import { command } from './command.ts'
 import { graphOrder, neighbour } from './graph-order.ts'
 
-/** From step to step as a conversation goes. At the ends Tab leaves the canvas, as it would a list. */
+/** From step to step in the order of a conversation. At the ends Tab leaves the canvas. */
 export const nextStep = command({
   name: 'next-step',
   label: 'Next step',

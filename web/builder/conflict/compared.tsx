@@ -5,7 +5,7 @@ import type { Differences } from './differences.ts'
 
 type Side = { title: string; items: string[] }
 
-/** What is different in the two, as far back as that is known. */
+/** What differs in the two: since their common base, where that is known. */
 export function Comparison({
   found,
   saving: { by, isOwn },
@@ -31,7 +31,7 @@ export function Comparison({
   )
 }
 
-/** Who changed what since both began as the same. */
+/** What each changed since the common base. */
 const Changed = ({ mine, theirs }: { mine: Side; theirs: Side }) => (
   <div class={styles.compared}>
     <Group {...mine} />
@@ -39,7 +39,7 @@ const Changed = ({ mine, theirs }: { mine: Side; theirs: Side }) => (
   </div>
 )
 
-/** How two drawings differ. `who` drew the other one; nobody when it was oneself. */
+/** How the two differ. `who` edited the other one; empty when it was oneself. */
 function Compared({ differences, who }: { differences: Differences; who: string }) {
   const { mine, theirs, both } = differences
   if (!mine.length && !theirs.length && !both.length) {

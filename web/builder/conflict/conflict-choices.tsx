@@ -1,12 +1,11 @@
-import { useState } from 'preact/hooks'
 import type { Journey } from '#journey/journey.ts'
-import { type ApiError, failureOf } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
+import { useAttempt } from '../../pages/attempt.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import type { Draft } from '../document/draft.ts'
 
-/** Which of the two drawings stays: theirs, ours, or `both` where they can be merged. */
+/** Which of the two stays: theirs, ours, or `both` where they can be merged. */
 export function ConflictChoices(props: {
   draft: Draft
   theirs?: { revision: number }
@@ -15,19 +14,9 @@ export function ConflictChoices(props: {
   onClose(): void
 }) {
   const { draft, theirs, both, isOwn, onClose } = props
-  const [failure, setFailure] = useState<ApiError>()
-  const [isBusy, setBusy] = useState(false)
-
-  async function attempt(work: () => Promise<void>) {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await work()
-      onClose()
-    } catch (thrown) {
-      setFailure(failureOf(thrown))
-      setBusy(false)
-    }
+  const { isBusy, failure, attempt } = useAttempt()
+  async function choose(work: () => Promise<void>) {
+    if (await attempt(work)) onClose()
   }
   return (
     <>
@@ -44,7 +33,7 @@ export function ConflictChoices(props: {
           type="button"
           class={controls.button}
           disabled={isBusy}
-          onClick={() => attempt(draft.reload)}
+          onClick={() => choose(draft.reload)}
         >
           {isOwn ? 'Take the other' : 'Take theirs'}
         </button>
@@ -52,7 +41,7 @@ export function ConflictChoices(props: {
           type="button"
           class={controls.danger}
           disabled={isBusy || !theirs}
-          onClick={() => theirs && attempt(() => draft.overwrite(theirs.revision))}
+          onClick={() => theirs && choose(() => draft.overwrite(theirs.revision))}
         >
           {isOwn ? 'Overwrite with this' : 'Overwrite with mine'}
         </button>
@@ -61,7 +50,7 @@ export function ConflictChoices(props: {
             type="button"
             class={controls.primary}
             disabled={isBusy}
-            onClick={() => attempt(() => draft.keepBoth(both, theirs))}
+            onClick={() => choose(() => draft.keepBoth(both, theirs))}
           >
             Keep both
           </button>

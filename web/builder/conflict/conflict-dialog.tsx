@@ -10,7 +10,7 @@ import { compareJourneys } from './compare.ts'
 import { Comparison } from './compared.tsx'
 import { ConflictChoices } from './conflict-choices.tsx'
 
-/** It was saved elsewhere while it was being drawn here: who changed what, and which of it stays. */
+/** Saved elsewhere while it was edited here: who changed what, and which version stays. */
 export default function ConflictDialog({ onClose }: { onClose(): void }) {
   const draft = useDraft()
   const saving = draft.saving.value

@@ -2,12 +2,12 @@ import { type Journey, type Step, shapeFaults } from '#journey/journey.ts'
 import { portsOf } from '../canvas/ports.ts'
 import { deepEqual } from '../document/deep-equal.ts'
 
-/** A part of a drawing on its own: `what` it says, and the names by which other parts refer to it. */
+/** A part of a document: its content, and the names by which other parts refer to it. */
 type Part = { what: unknown; calledBy: string[] }
 type Parts = Map<string, Part>
 
 /**
- * One drawing of two that began as the same; undefined where they touch: both changed one step,
+ * Merges two documents with one base; undefined where they conflict: both changed one step,
  * connection, variable or call, or one took away what the other's changes need. Only the places of
  * steps on the canvas never touch: those moved here stand where they were moved to.
  */
@@ -69,7 +69,7 @@ const changed = (was: Parts, now: Parts) =>
     ),
   )
 
-/** One took away, or made another kind of, what the other's changes name. */
+/** One deleted, or changed the kind of, what the other's changes name. */
 function takesAway(
   was: Parts,
   ours: Parts,
@@ -85,7 +85,7 @@ function takesAway(
   })
 }
 
-/** Theirs in their order, with what was changed here, and then what was added here. */
+/** Theirs in their order, with our changes, and then our additions. */
 function picked<T>(
   mine: readonly T[],
   theirs: readonly T[],
@@ -103,7 +103,7 @@ function picked<T>(
   return [...kept, ...added]
 }
 
-/** No connection has lost an end or its port in the making. */
+/** No connection lost an end or its port by the merge. */
 function holds(journey: Journey, [mine, theirs]: [Journey, Journey]): boolean {
   const steps = new Map(journey.steps.map((step) => [step.id, step]))
   const isWhole = ({ from, to }: Journey['edges'][number], among: Map<string, Step>) => {

@@ -11,7 +11,7 @@ import { ProblemList } from './problem-list.tsx'
 import { NotSaved } from './save-before-deploy.tsx'
 import { useDeploy } from './use-deploy.ts'
 
-/** From Draft to Live: what stands in the way, what will happen where, and then the deploy itself. */
+/** From Draft to Live: what prevents it, what it changes, and the deploy itself. */
 export default function DeployDialog({ onClose }: { onClose(): void }) {
   const draft = useDraft()
   const it = useDeploy(draft)
@@ -60,7 +60,7 @@ export default function DeployDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** What helps next: looking at what is newest, checking once more, or the deploy. */
+/** The next action: show the newest version, check again, or deploy. */
 function NextButton(props: {
   it: ReturnType<typeof useDeploy>
   isBlocked?: boolean

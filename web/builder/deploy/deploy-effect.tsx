@@ -2,7 +2,7 @@ import type { AssignedChannel, JourneyDetail } from '../../api/journeys-api.ts'
 import dialog from '../../design/dialog.module.css'
 import styles from './deploy.module.css'
 
-/** What deploying will change, for guests and for conversations that run now. */
+/** What a deploy changes, for guests and for running conversations. */
 export function DeployEffect({ journey }: { journey: JourneyDetail }) {
   const { state, version, sessions, channels } = journey
   return (

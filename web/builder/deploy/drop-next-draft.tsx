@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../design/confirm.tsx'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { useDraft } from '../document/draft.ts'
 
-/** Asks before the next draft makes way for the live version it began as. */
+/** Asks before the next draft is discarded for the live version. */
 export function DropNextDraft({ onClose }: { onClose(): void }) {
   const draft = useDraft()
   const [fault, setFault] = useState<string>()

@@ -12,7 +12,7 @@ import UndeployHere from './undeploy-dialog.tsx'
 
 type Open = 'clone' | 'undeploy' | 'drop'
 
-/** Why a journey cannot be edited here and now, and the ways out; nothing while it simply can. */
+/** Why the journey cannot be edited now, and what to do; nothing while it can. */
 export default function LiveBanner() {
   const draft = useDraft()
   const [open, setOpen] = useState<Open>()

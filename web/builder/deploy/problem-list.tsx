@@ -20,7 +20,7 @@ function isDegradation({ code }: Problem) {
   return code === 'degrades_on_channel'
 }
 
-/** Everything the validator found, each with the way to where it is mended. */
+/** Everything the checks found; each entry leads to the field to correct. */
 export function ProblemList(props: { problems: readonly Problem[]; onGone(): void }) {
   const { problems, onGone } = props
   if (!problems.length) return null

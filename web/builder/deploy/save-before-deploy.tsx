@@ -3,7 +3,7 @@ import { describeFailure } from '../../pages/error-panel.tsx'
 import type { Draft, Saving } from '../document/draft.ts'
 import { conflictTitle } from '../document/draft.ts'
 
-/** Stores what is on screen, since deploying takes what is stored. Undefined once it is. */
+/** Saves what is on screen, because a deploy takes the saved draft. Undefined when that worked. */
 export async function saveBeforeDeploy(draft: Draft): Promise<Saving | undefined> {
   if (draft.readOnly.peek()) return undefined
   await draft.save()

@@ -7,7 +7,7 @@ import { saveBeforeDeploy } from './save-before-deploy.tsx'
 
 export type Checked = { problems: readonly Problem[]; journey: JourneyDetail }
 
-/** A deploy on its way: looked over first, then made, of exactly what is on screen. */
+/** A deploy: checked first, then made, of exactly what is on screen. */
 export function useDeploy(draft: Draft) {
   const id = draft.journeyId
   const [checked, setChecked] = useState<Checked>()

@@ -8,7 +8,7 @@ const Conflict = lazyComponent(
 )
 const Shortcuts = lazyComponent(async () => (await import('./shortcuts-dialog.tsx')).default)
 
-/** What stands over the page: one at a time. */
+/** The dialogs over the page, one at a time. */
 export default function Dialogs() {
   const { draft, dialog, isConflictDismissed } = useEditor()
   const close = () => {

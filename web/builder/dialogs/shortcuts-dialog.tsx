@@ -14,7 +14,7 @@ const HANDS: [what: string, how: string][] = [
   ['Zoom', 'Wheel, or Ctrl and wheel'],
 ]
 
-/** Every shortcut, as the commands themselves have it. */
+/** Every shortcut, read from the commands. */
 export default function ShortcutsDialog({ onClose }: { onClose(): void }) {
   const mac = isMac()
   return (

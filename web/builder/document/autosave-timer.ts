@@ -1,6 +1,6 @@
-/** So long after the last change it is saved. */
+/** A save starts this long after the last change. */
 const IDLE_MS = 2000
-/** However long somebody goes on typing. */
+/** A save starts at the latest this long after the first change. */
 const LONGEST_MS = 10_000
 /** After a failure that may pass by itself; the last one repeats. */
 const RETRY_MS = [5000, 15_000, 60_000]
@@ -13,7 +13,7 @@ export const autosaveDelay = (since: number, now: number) =>
 export const retryDelay = (failures: number) =>
   RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0
 
-/** When a save starts by itself. Each new date replaces the one before. */
+/** Starts saves by itself. Each new schedule replaces the one before. */
 export function autosaveTimer(save: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let since: number | undefined

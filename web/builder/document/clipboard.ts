@@ -4,18 +4,18 @@ import { boundsOf, type Point, snap } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
 import { newId } from './ids.ts'
 
-/** Steps on their way from one place to another, as text on the clipboard. */
+/** Copied steps, as text on the clipboard. */
 const CopiedSteps = z.object({
   botJourneys: z.literal(1),
   steps: z.array(Step).min(1),
   edges: z.array(Edge),
-  /** What the steps speak of, for a journey that does not have it yet. */
+  /** What the steps refer to, for a journey that lacks it. */
   variables: z.array(Variable),
   apis: z.array(ApiDefinition),
 })
 export type CopiedSteps = z.infer<typeof CopiedSteps>
 
-/** What was copied last in this tab, where the browser keeps its clipboard to itself. */
+/** What was copied last in this tab, for browsers that do not let a page read the clipboard. */
 let last = ''
 
 /** The selected steps with the edges between them; undefined when only Start is selected. */
@@ -51,7 +51,7 @@ export function copyOut(editor: Editor, onto?: DataTransfer | null): boolean {
   return true
 }
 
-/** Takes in what is on the clipboard, where the pointer is. */
+/** Pastes what is on the clipboard at the pointer. */
 export async function pasteIn(editor: Editor, given?: string) {
   const text = given ?? (await navigator.clipboard?.readText().catch(() => last)) ?? last
   const copiedSteps = read(text) ?? (given === undefined ? read(last) : undefined)
@@ -103,7 +103,7 @@ export function placeCopied(
   editor.announce(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
 }
 
-/** What is there, and of the others what is not; the very same list if nothing is missing. */
+/** Both lists without duplicates; the same list if nothing is missing. */
 function joined<T>(there: readonly T[], others: readonly T[], keyOf: (one: T) => string) {
   const names = new Set(there.map(keyOf))
   const missing = others.filter((one) => !names.has(keyOf(one)))

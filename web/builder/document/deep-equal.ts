@@ -1,4 +1,4 @@
-/** Equal whatever the order of the keys: the server may have written them anew. */
+/** Equal in any order of keys: the server may have reordered them. */
 export const deepEqual = (a: unknown, b: unknown) => inOrder(a) === inOrder(b)
 
 const inOrder = (value: unknown) =>

@@ -4,7 +4,7 @@ import type { Opened, Server } from '../server/server.ts'
 import type { JourneyInfo } from './journey-info.ts'
 import type { Saver } from './saving.ts'
 
-/** What passes between the draft and the server: saved here, saved elsewhere, and left unsaved before. */
+/** The draft's traffic with the server: saving, reloading, conflicts, and restoring unsaved work. */
 export function draftSync(given: {
   server: Server
   saver: Saver

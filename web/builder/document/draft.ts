@@ -26,7 +26,7 @@ export type StepNode = {
   isSelected: Signal<boolean>
 }
 
-/** Whether the work is stored, and what became of the last attempt. */
+/** Whether the work is saved, and the result of the last attempt. */
 export type Saving =
   | { is: 'saved'; at: number }
   | { is: 'unsaved' }
@@ -43,7 +43,7 @@ export type Saving =
 export const conflictTitle = ({ by, isOwn }: Extract<Saving, { is: 'stale' }>) =>
   isOwn ? 'You saved this journey elsewhere too' : `${by} saved this journey too`
 
-/** A journey while it is being drawn: what every part of the builder reads and changes. */
+/** A journey being edited: what every part of the builder reads and changes. */
 export type Draft = {
   readonly journeyId: string
   name: Signal<string>
@@ -75,7 +75,7 @@ export type Draft = {
   /** Selects the step, scrolls the canvas there, opens the panel at the field. */
   goTo(stepId: string, field?: string): void
   focusField: Signal<{ stepId: string; field: string } | undefined>
-  /** What the test chat lights up: where the session stands, and the edges it took. */
+  /** Shown by the test chat: the current step of its session, and the edges it took. */
   currentStep: Signal<string | undefined>
   taken: Signal<ReadonlySet<string>>
   /** The step at which the next test begins: set by the canvas, cleared by the test chat. */

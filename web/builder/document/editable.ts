@@ -1,6 +1,6 @@
 import type { ApiDefinition, Edge, Step, StepKind, Variable } from '#journey/journey.ts'
 
-/** A step to be: what is left out is made up (an id, a config to begin with). */
+/** A new step: what is left out gets a default (id, config). */
 export type NewStep = {
   type: StepKind
   position: { x: number; y: number }
@@ -16,7 +16,7 @@ export type Editable = {
   addStep(step: NewStep): string
   /** With their edges. Start stays. */
   removeSteps(ids: Iterable<string>): void
-  /** Merges into the config; a key given as `undefined` goes. Edges of ports that go, go too. */
+  /** Merges into the config; a key given as `undefined` is removed. Edges of removed ports are removed. */
   patchConfig(stepId: string, partial: Record<string, unknown>): void
   /** Replaces name, note and config; position, type and id stay. */
   setStep(step: Step): void

@@ -5,7 +5,7 @@ import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { editableDocument } from './editable-document.ts'
 
-type Lists = {
+type DocumentLists = {
   steps: ReadonlyMap<string, StepNode>
   edges: readonly Edge[]
   variables: readonly Variable[]
@@ -13,15 +13,15 @@ type Lists = {
 }
 type NodeState = { step: Step; x: number; y: number }
 
-/** One change, both ways: the lists it replaced and the steps it touched. Nothing is copied deep. */
+/** One change, both ways: the lists it replaced and the steps it touched. Nothing is deep-copied. */
 export type HistoryEntry = {
   what: string
   nodes: Map<StepNode, { before: NodeState; after: NodeState }>
-  before: Lists
-  after: Lists
+  before: DocumentLists
+  after: DocumentLists
 }
 
-/** Plays an entry backwards or forwards; the signals stay, so nothing on screen is made anew. */
+/** Applies an entry backwards or forwards; the signals stay, so nothing is mounted again. */
 export function restoreEntry(
   signals: DocumentSignals,
   entry: HistoryEntry,
@@ -42,7 +42,7 @@ export function restoreEntry(
   })
 }
 
-/** Puts another document in the place of this one. Steps that are in both keep their nodes. */
+/** Replaces the document. Steps that are in both keep their nodes. */
 export function replaceDocument(
   signals: DocumentSignals,
   what: string,
@@ -80,7 +80,7 @@ export function replaceDocument(
   return entry
 }
 
-/** Makes a change and gives its entry; `into` is the one it folds into. Undefined: nothing changed. */
+/** Makes a change and returns its entry; `into` is the one it merges into. Undefined: nothing changed. */
 export function applyEdit(
   signals: DocumentSignals,
   what: string,
@@ -116,12 +116,12 @@ const nodeState = ({ step, x, y }: StepNode): NodeState => ({
   y: y.peek(),
 })
 
-const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): Lists => ({
+const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): DocumentLists => ({
   steps: steps.peek(),
   edges: edges.peek(),
   variables: variables.peek(),
   apis: apis.peek(),
 })
 
-const sameLists = (a: Lists, b: Lists) =>
+const sameLists = (a: DocumentLists, b: DocumentLists) =>
   a.steps === b.steps && a.edges === b.edges && a.variables === b.variables && a.apis === b.apis

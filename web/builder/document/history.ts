@@ -1,19 +1,19 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { HistoryEntry } from './editing.ts'
 
-/** What was done and can be undone: entries hold only what they touched, so there is no limit. */
+/** Undo and redo. Entries hold only what they touched, so there is no limit. */
 export type History = {
   canUndo: ReadonlySignal<boolean>
   canRedo: ReadonlySignal<boolean>
   /** What the next undo takes back, and the next redo makes again: “Move step”. */
   undoLabel: ReadonlySignal<string | undefined>
   redoLabel: ReadonlySignal<string | undefined>
-  /** The entry that the next change of this gesture folds into, if the row is not over. */
+  /** The entry that the next change of this gesture merges into, if that gesture is still open. */
   openEntry(gesture: string | undefined): HistoryEntry | undefined
   push(entry: HistoryEntry, gesture: string | undefined): void
   undo(): HistoryEntry | undefined
   redo(): HistoryEntry | undefined
-  /** Ends the row: the same gesture from now on makes a new entry. */
+  /** Ends the gesture: the next change makes a new entry. */
   endGesture(): void
 }
 
@@ -21,10 +21,10 @@ export function makeHistory(): History {
   const done: HistoryEntry[] = []
   const undone: HistoryEntry[] = []
   const ends = signal<{ done?: HistoryEntry; undone?: HistoryEntry }>({})
-  let row: string | undefined
-  const told = (entry: HistoryEntry | undefined) => {
+  let openGesture: string | undefined
+  const publish = (entry: HistoryEntry | undefined) => {
     ends.value = { done: done.at(-1), undone: undone.at(-1) }
-    row = undefined
+    openGesture = undefined
     return entry
   }
   return {
@@ -32,25 +32,26 @@ export function makeHistory(): History {
     canRedo: computed(() => ends.value.undone !== undefined),
     undoLabel: computed(() => ends.value.done?.what),
     redoLabel: computed(() => ends.value.undone?.what),
-    openEntry: (gesture) => (gesture !== undefined && gesture === row ? done.at(-1) : undefined),
+    openEntry: (gesture) =>
+      gesture !== undefined && gesture === openGesture ? done.at(-1) : undefined,
     push(entry, gesture) {
       done.push(entry)
       undone.length = 0
-      told(entry)
-      row = gesture
+      publish(entry)
+      openGesture = gesture
     },
     undo() {
       const entry = done.pop()
       if (entry) undone.push(entry)
-      return told(entry)
+      return publish(entry)
     },
     redo() {
       const entry = undone.pop()
       if (entry) done.push(entry)
-      return told(entry)
+      return publish(entry)
     },
     endGesture() {
-      row = undefined
+      openGesture = undefined
     },
   }
 }

@@ -3,13 +3,13 @@ import { toast } from '../../design/toast.tsx'
 import type { Editor } from '../editor.ts'
 import { deleteUnsavedWork, storeUnsavedWork } from './unsaved-work.ts'
 
-/** A request that may outlive its page carries no more than this. */
+/** The browser's limit for a request that outlives its page. */
 const KEEPALIVE_BYTES = 60_000
-/** A browser that falls over takes at most so much work with it. */
+/** A crash of the browser loses at most this much work. */
 const KEEP_MS = 1000
 
 /**
- * Sees to it that nothing is lost when the page goes: keeps unsaved work in this browser, asks before
+ * Keeps work when the page closes: stores unsaved work in this browser, asks before
  * the page is closed with it, and sends it off if it is small enough to outlive the page.
  */
 export function installLeaveGuard(
@@ -18,7 +18,7 @@ export function installLeaveGuard(
 ): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
   const isUnsaved = () => draft.saving.peek().is !== 'saved'
-  function put() {
+  function store() {
     clearTimeout(waiting)
     waiting = undefined
     if (!isUnsaved()) return
@@ -26,8 +26,8 @@ export function installLeaveGuard(
     const kept = { memberId, revision: draft.revision.peek(), at: Date.now(), journey }
     isStoredLocally.value = storeUnsavedWork(draft.journeyId, kept)
   }
-  function go() {
-    put()
+  function onPageHide() {
+    store()
     if (!isUnsaved() || draft.saving.peek().is === 'stale') return
     const body = JSON.stringify({ revision: draft.revision.peek(), journey: draft.document() })
     if (body.length > KEEPALIVE_BYTES) return
@@ -35,34 +35,34 @@ export function installLeaveGuard(
     const path = `/api/v1/journeys/${encodeURIComponent(draft.journeyId)}`
     fetch(path, { method: 'PUT', keepalive: true, headers, body }).catch(() => {})
   }
-  function ask(event: BeforeUnloadEvent) {
+  function onBeforeUnload(event: BeforeUnloadEvent) {
     if (!isUnsaved()) return
-    put()
+    store()
     void draft.save()
     event.preventDefault()
   }
-  /** Whoever comes back may have signed in elsewhere, or find that others went on working. */
-  async function comeBack() {
+  /** While the tab was hidden, the member may have signed in elsewhere, or others may have saved. */
+  async function onVisible() {
     await draft.save()
     if (document.hidden || (await draft.refresh()) !== 'newer') return
     toast('This journey was saved elsewhere meanwhile. You see it as it is now.')
   }
   const stopKeeping = effect(() => {
-    if (draft.changeCount.value) waiting ??= setTimeout(put, KEEP_MS)
+    if (draft.changeCount.value) waiting ??= setTimeout(store, KEEP_MS)
   })
   const stopWatching = effect(() => {
     const { is } = draft.saving.value
     if (is === 'saved') deleteUnsavedWork(draft.journeyId)
-    if (is === 'failed' || is === 'stale') put()
+    if (is === 'failed' || is === 'stale') store()
   })
   const stop = new AbortController()
   const { signal } = stop
-  addEventListener('pagehide', go, { signal })
-  addEventListener('beforeunload', ask, { signal })
+  addEventListener('pagehide', onPageHide, { signal })
+  addEventListener('beforeunload', onBeforeUnload, { signal })
   addEventListener('online', () => void draft.save(), { signal })
-  document.addEventListener('visibilitychange', () => void comeBack(), { signal })
+  document.addEventListener('visibilitychange', () => void onVisible(), { signal })
   return () => {
-    put()
+    store()
     stopKeeping()
     stopWatching()
     stop.abort()

@@ -16,11 +16,11 @@ export type EditorDraft = Draft & {
   /** What the next undo takes back, and the next redo makes again. */
   undoLabel: ReadonlySignal<string | undefined>
   redoLabel: ReadonlySignal<string | undefined>
-  /** Counts up when steps came to stand elsewhere, once a gesture is over. */
+  /** Counts up when steps have moved, after the gesture. */
   layoutVersion: Signal<number>
   /** Counts up with every change, gestures included. */
   changeCount: ReadonlySignal<number>
-  /** The step the canvas is asked to show. A new object each time. */
+  /** The step the canvas shall show; a new object for each request. */
   revealRequest: ReadonlySignal<{ stepId: string } | undefined>
   /** Asks how the journey stands. With nothing unsaved here, what is stored shows: `newer`. */
   refresh(): Promise<'newer' | undefined>

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 
-/** A habit of the reader's, kept in this browser. */
+/** A preference of the reader, stored in this browser. */
 export type Preference<T> = { is: Signal<T>; set(value: T): void }
 
 export function preference<T extends boolean>(name: string, first: T): Preference<boolean> {
@@ -12,7 +12,7 @@ export function preference<T extends boolean>(name: string, first: T): Preferenc
       try {
         localStorage.setItem(name, String(value))
       } catch {
-        // A full or forbidden store: it holds for this visit.
+        // Storage is full or forbidden: it lasts for this visit.
       }
     },
   }

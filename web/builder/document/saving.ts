@@ -1,13 +1,13 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
 import type { Problem } from '#journey/problem.ts'
-import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
+import { type ApiError, failureOf, mayRetry } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import { autosaveTimer } from './autosave-timer.ts'
 import type { Saving } from './draft.ts'
 import { storedDocument } from './stored-document.ts'
 
-/** A save that takes longer is said to. */
+/** A save that takes longer shows as slow. */
 const SLOW_MS = 4000
 
 export type Saver = {
@@ -33,7 +33,7 @@ type SaverOptions = {
   document(): Journey
   opened: { savedAt: string; journey: Journey }
   onSaved(problems: Problem[]): void
-  /** Who draws here. */
+  /** The member who edits here. */
   memberId?: string
 }
 
@@ -60,11 +60,10 @@ export function makeSaver(options: SaverOptions): Saver {
     const stopSlow = showAttempt(saving)
     try {
       const journey = document()
-      const answer = await stored.save(over, journey)
-      revision.value = answer.revision
+      const { problems } = await stored.save(over, journey)
       if (changes === upTo) {
         settled(Date.now(), journey)
-        onSaved(answer.problems)
+        onSaved(problems)
       } else {
         confirm(upTo, journey)
         saving.value = { is: 'unsaved' }
@@ -73,7 +72,7 @@ export function makeSaver(options: SaverOptions): Saver {
     } catch (thrown) {
       const failure = failureOf(thrown)
       saving.value = failed(failure, memberId)
-      if (mayPass(failure)) timer.afterFailure()
+      if (mayRetry(failure)) timer.afterFailure()
       else if (changes !== upTo && saving.peek().is === 'failed') timer.afterIdle()
     } finally {
       stopSlow()
@@ -105,7 +104,7 @@ export function makeSaver(options: SaverOptions): Saver {
   }
 }
 
-/** Shows that a save is on its way, and after a while that it is slow; gives the way to stop that. */
+/** Shows that a save is under way, and after a while that it is slow. Returns a function that ends that. */
 function showAttempt(saving: Signal<Saving>) {
   const before = saving.peek()
   const after = before.is === 'failed' ? before.failure : undefined

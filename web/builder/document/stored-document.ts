@@ -1,15 +1,15 @@
 import type { Signal } from '@preact/signals'
 import type { Journey } from '#journey/journey.ts'
-import { failureOf, mayPass } from '../../api/api.ts'
+import { failureOf, mayRetry } from '../../api/api.ts'
 import type { Server } from '../server/server.ts'
 import { deepEqual } from './deep-equal.ts'
 
-/** Of the saves that nobody answered, the last few may have arrived. */
+/** Saves without an answer may have arrived; the last few are remembered. */
 const UNANSWERED = 10
 
 /**
- * The document as the server has it at `revision`, as far as that is known here: what our changes and
- * somebody else's both started from.
+ * The document that the server has at `revision`, as far as that is known here: the base of our changes
+ * and of somebody else's.
  */
 export function storedDocument(server: Server, revision: Signal<number>, opened: Journey) {
   let base: Journey | undefined = opened
@@ -17,10 +17,12 @@ export function storedDocument(server: Server, revision: Signal<number>, opened:
 
   async function send(over: number, journey: Journey) {
     try {
-      return await server.save(over, journey)
+      const answer = await server.save(over, journey)
+      revision.value = answer.revision
+      return answer
     } catch (thrown) {
       const failure = failureOf(thrown)
-      if (mayPass(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)
+      if (mayRetry(failure)) unanswered = [...unanswered, journey].slice(-UNANSWERED)
       throw failure
     }
   }

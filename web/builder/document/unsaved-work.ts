@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Journey } from '#journey/journey.ts'
 
-/** Work that could not be stored before its tab went: kept in this browser until it is. */
+/** Work that was not saved before its tab closed, stored in this browser. */
 const UnsavedWork = z.object({
   memberId: z.string(),
   revision: z.number(),
@@ -9,15 +9,15 @@ const UnsavedWork = z.object({
   journey: Journey,
 })
 export type UnsavedWork = z.infer<typeof UnsavedWork>
-/** `name`: under which it lies in this browser. */
+/** `name`: its key in this browser's storage. */
 export type StoredWork = UnsavedWork & { name: string }
 
 const PREFIX = 'bot-journeys.unsaved.'
-/** Every tab keeps its own, so that two of them with one journey do not write over each other. */
+/** Each tab has its own entry, so that two tabs with one journey do not overwrite each other. */
 const TAB = [...crypto.getRandomValues(new Uint8Array(8))].join('-')
 const storageKey = (journeyId: string, tab = TAB) => `${PREFIX}${journeyId}.${tab}`
 
-// Held as long as the tab lives: what a living tab keeps is on screen there, and not left behind.
+// A lock for as long as the tab lives: what an open tab stores is not left behind.
 void globalThis.navigator?.locks?.request(PREFIX + TAB, () => new Promise(() => {}))
 
 /** False when this browser has no room for it. */
@@ -26,7 +26,7 @@ export function storeUnsavedWork(journeyId: string, kept: UnsavedWork): boolean 
     localStorage.setItem(storageKey(journeyId), JSON.stringify(kept))
     return true
   } catch {
-    // An older state of it would only mislead.
+    // An older state would only mislead.
     deleteUnsavedWork(journeyId)
     return false
   }
@@ -36,11 +36,11 @@ export function deleteUnsavedWork(journeyId: string, name = storageKey(journeyId
   try {
     localStorage.removeItem(name)
   } catch {
-    // A store that cannot be written holds nothing either.
+    // A storage that cannot be written holds nothing either.
   }
 }
 
-/** The newest of what this member left unsaved here in a tab that is gone, and is not stored by now. */
+/** The newest unsaved work of this member from a closed tab that the server does not have by now. */
 export async function findUnsavedWork(
   journeyId: string,
   memberId: string,
@@ -67,7 +67,7 @@ function namesOf(journeyId: string): string[] {
   }
 }
 
-/** The other tabs of this browser with a builder in them; where that cannot be known, none. */
+/** Other open tabs with a builder; none where the browser cannot tell. */
 async function openTabs(): Promise<Set<string>> {
   const held = (await navigator.locks?.query().catch(() => undefined))?.held ?? []
   const tabs = held.flatMap(({ name }) =>

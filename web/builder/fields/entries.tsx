@@ -1,13 +1,14 @@
-import { computed, useSignal } from '@preact/signals'
+import { computed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
 import { Icon } from '../../design/icon.tsx'
-import { isGroup, listIn, moveItem } from './config-path.ts'
+import { isGroup, listIn } from './config-path.ts'
 import { useEditedConfig } from './edited-config.ts'
 import styles from './entries.module.css'
 import { Entry } from './entry.tsx'
 import fields from './fields.module.css'
 import { ProblemLine } from './frame.tsx'
+import { useEntryChanges } from './use-entry-changes.ts'
 import { useEntryDrag } from './use-entry-drag.ts'
 import { type Field, fieldId, useField } from './use-field.ts'
 
@@ -30,37 +31,10 @@ export function Entries(props: {
   const field = useField(path)
   const edited = useEditedConfig()
   const keys = useKeys(field)
-  const list = () => listIn(field.value.peek())
   const { most = field.longest } = props
-  const said = useSignal('')
   const box = useRef<HTMLUListElement>(null)
+  const { move, add, remove, announcement } = useEntryChanges({ field, one, make, box, keys })
   const { held, hold } = useEntryDrag(box, path, move)
-
-  function move(from: number, to: number, gesture = '') {
-    if (field.isReadOnly || to < 0 || to >= keys.length || from === to) return
-    const within = partOf(fieldId(edited, `${path}.${from}`))
-    field.set(moveItem(list(), from, to), gesture)
-    said.value = `${one} ${to + 1} of ${keys.length}`
-    if (within === undefined) return
-    // Moving an element takes the focus from it: it goes back to the same control of the same entry.
-    requestAnimationFrame(() => {
-      document.getElementById(fieldId(edited, `${path}.${to}`) + within)?.focus()
-    })
-  }
-
-  function add() {
-    field.set([...list(), make()], '')
-    requestAnimationFrame(() =>
-      box.current?.lastElementChild?.querySelector<HTMLElement>('textarea, input, select')?.focus(),
-    )
-  }
-
-  function remove(at: number) {
-    const rest = list().toSpliced(at, 1)
-    field.set(rest.length === 0 && field.isOptional ? undefined : rest, '')
-    said.value = `${one} ${at + 1} removed`
-    box.current?.closest<HTMLElement>('[data-field]')?.querySelector('button')?.focus()
-  }
 
   return (
     <div class={fields.field} data-field={path}>
@@ -85,7 +59,7 @@ export function Entries(props: {
       ))}
       <Add field={field} one={one} count={keys.length} most={most} full={full} onAdd={add} />
       <span class={fields.hidden} role="status">
-        {said.value}
+        {announcement.value}
       </span>
     </div>
   )
@@ -138,11 +112,4 @@ function useKeys(field: Field): (string | number)[] {
     [field],
   )
   return JSON.parse(keys.value)
-}
-
-/** Which part of an entry has the focus, by what its id says behind the entry's own. */
-function partOf(entryId: string): string | undefined {
-  const { id = '' } = document.activeElement ?? {}
-  const part = id.startsWith(entryId) ? id.slice(entryId.length) : ''
-  return /^[.-]/.test(part) ? part : undefined
 }

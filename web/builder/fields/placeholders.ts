@@ -2,7 +2,7 @@ import { placeholdersIn } from '#journey/variables/placeholders.ts'
 
 export type Piece = { text: string; variable?: 'known' | 'unknown' }
 
-/** A text cut at its placeholders, so that they can be told apart while it is written. */
+/** A text cut at its placeholders, so that they can be coloured. */
 export function splitPlaceholders(text: string, isKnown: (scoped: string) => boolean): Piece[] {
   if (!text.includes('{{')) return [{ text }]
   return text.split(/(\{\{[^{}]*\}\})/).flatMap((part): Piece[] => {

@@ -90,17 +90,18 @@ export function TextBox(props: BoxProps) {
       <span class={styles.hidden} role="status">
         {open ? `${open.choices.length} variables. Use the arrow keys, then Enter.` : ''}
       </span>
-      {marks && isWorthShowing(value) && (
-        <div class={text.bubble} dir="auto" aria-hidden="true">
-          <MarkedText text={value} />
-        </div>
-      )}
+      {marks && <Formatted value={value} />}
     </>
   )
 }
 
-/** Plain words look in the field as they look to the guest. */
-const isWorthShowing = (value: string) => /[*_~`]|^> /m.test(value.replace(/\{\{[^{}]*\}\}/g, ''))
+/** How WhatsApp shows it; nothing for plain words, which look the same in the field. */
+const Formatted = ({ value }: { value: string }) =>
+  /[*_~`]|^> /m.test(value.replace(/\{\{[^{}]*\}\}/g, '')) ? (
+    <div class={text.bubble} dir="auto" aria-hidden="true">
+      <MarkedText text={value} />
+    </div>
+  ) : null
 
 function Area(
   props: BoxProps & {

@@ -12,7 +12,7 @@ export function useEntryDrag(
   const latest = useRef(move)
   latest.current = move
 
-  /** The window gets the pointer's events: an element that moves in the page loses them. */
+  /** On the window, because an element that moves in the page loses the pointer. */
   function hold(at: number, { pointerId }: PointerEvent) {
     const stop = new AbortController()
     const { signal } = stop

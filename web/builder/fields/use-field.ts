@@ -23,7 +23,7 @@ export type Field = {
 
 const NONE: readonly Problem[] = []
 
-/** Control ids carry the path, so that whoever moves an entry finds its control again. */
+/** Control ids contain the path, so that a moved entry's control can be found. */
 export const fieldId = ({ key }: EditedConfig, path: string) => `${key}-${path}`
 
 export function useField(path: string): Field {

@@ -24,12 +24,8 @@ export function usePicker(props: {
   /** Where Esc has closed it: there it stays closed until the braces are gone. */
   const closedAt = useSignal<number | undefined>(undefined)
 
-  function look() {
-    const area = input.current
-    const opening =
-      area && area.selectionStart === area.selectionEnd && document.activeElement === area
-        ? openingAt(area.value, area.selectionStart)
-        : undefined
+  function update() {
+    const opening = openingIn(input.current)
     if (!opening) {
       closedAt.value = undefined
       open.value = undefined
@@ -76,7 +72,14 @@ export function usePicker(props: {
     open.value = undefined
   }
 
-  return { open, look, pick, leave, onKey }
+  return { open, look: update, pick, leave, onKey }
+}
+
+/** The placeholder that is being written, where the area has the caret and nothing is selected. */
+function openingIn(area: HTMLTextAreaElement | null): Opening | undefined {
+  if (area !== document.activeElement || area?.selectionStart !== area?.selectionEnd)
+    return undefined
+  return area ? openingAt(area.value, area.selectionStart) : undefined
 }
 
 /** The variables that fit, and a new one of that name where there could be one. */

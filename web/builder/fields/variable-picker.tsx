@@ -7,7 +7,7 @@ export type VariableChoice = { offer: VariableOption } | { create: string }
 
 export const choiceId = (listId: string, at: number) => `${listId}-${at}`
 
-/** The list under the caret. The text keeps the focus; the list is told which entry is chosen. */
+/** The list under the caret. The text keeps the focus. */
 export function VariablePicker(props: {
   listId: string
   choices: VariableChoice[]

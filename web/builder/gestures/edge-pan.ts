@@ -1,12 +1,12 @@
 import type { Point } from '../canvas/geometry.ts'
 import type { View } from '../canvas/view.ts'
 
-/** So near to the edge of the pane the canvas begins to move, in pixels. */
+/** This near to the edge of the pane, in pixels, the canvas starts to pan. */
 const BORDER = 50
-/** And so fast at the very edge, in pixels a frame. */
+/** The speed at the edge itself, in pixels per frame. */
 const FASTEST = 16
 
-/** Moves the canvas on while the pointer is held at the edge of the pane. */
+/** Pans while the pointer is held at the edge of the pane. */
 export function edgePan(view: View, onMoved: () => void) {
   let at: Point | undefined
   let frame = 0

@@ -1,7 +1,7 @@
 import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
 
-/** What was pressed on. */
+/** What a press hit. */
 export type Hit =
   | { on: 'port'; stepId: string; port: string }
   | { on: 'card'; stepId: string }
@@ -12,13 +12,13 @@ export type Hit =
 /** Where the pointer is: in the pane, and on the canvas. */
 export type PointerAt = { screen: Point; canvas: Point; event: PointerEvent }
 
-/** One thing done with the pointer held down: it begins with a press, and is over when let go. */
+/** One gesture: it starts with a press and ends when the pointer is released. */
 export type Gesture = {
   /** The canvas moves on by itself while the pointer is at its edge. */
   pansAtEdges?: boolean
   move(at: PointerAt): void
   end(at: PointerAt): void
-  /** Taken back: Escape, or a second finger. */
+  /** Cancelled: Escape, or a second finger. */
   cancel(): void
 }
 
@@ -28,10 +28,14 @@ export type GestureStart<H extends Hit = Hit> = (
   at: PointerAt,
 ) => Gesture | undefined
 
-/** So far a hand trembles without meaning it, in pixels. */
+/** A press that moves less than this, in pixels, is a click. */
 export const DRAG_THRESHOLD = 4
 
 export const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
+
+/** What lies over the canvas handles its pointer by itself. */
+export const isOwn = ({ target }: Event) =>
+  target instanceof Element && !!target.closest('[data-own]')
 
 /** What lies under an event's target. */
 export function hitOf(target: EventTarget | null): Hit {

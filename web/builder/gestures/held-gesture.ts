@@ -3,7 +3,7 @@ import type { View } from '../canvas/view.ts'
 import { edgePan } from './edge-pan.ts'
 import type { Gesture, PointerAt } from './gesture.ts'
 
-/** The gesture under way: it follows the pointer that began it, and the canvas where that pans by itself. */
+/** The current gesture: follows the pointer that started it, also while the canvas pans under it. */
 export function heldGesture(view: View, atOf: (screen: Point, event: PointerEvent) => PointerAt) {
   let held: { gesture: Gesture; last: PointerAt } | undefined
   const pans = edgePan(view, () => {

@@ -6,11 +6,11 @@ import { connect } from '../palette/adding.ts'
 import { offerNext } from '../palette/quick-add.ts'
 import { DRAG_THRESHOLD, distance, type GestureStart, type Hit } from './gesture.ts'
 
-/** From a port: a wire that follows the pointer, to a card or to the step that shall be there. */
+/** From a port: a wire that follows the pointer, to a card or to a new step. */
 export const link: GestureStart<Extract<Hit, { on: 'port' }>> = (editor, hit, start) =>
   linkFrom(editor, { step: hit.stepId, port: hit.port }, { start: start.screen })
 
-/** Draws a wire from a port. `edgeId`: the edge that is taken along, until it ends elsewhere. */
+/** Drags a wire from a port. `edgeId`: the existing edge that is moved. */
 export function linkFrom(
   editor: Editor,
   from: { step: string; port: string },

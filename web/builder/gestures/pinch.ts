@@ -2,7 +2,7 @@ import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
 import { distance } from './gesture.ts'
 
-/** Two fingers: what is between them stays between them. Give it both on each move. */
+/** Pinches: the point between two fingers stays between them. Call it with both on each move. */
 export function pinch({ view }: Editor, first: [Point, Point]) {
   let last = first
   return (now: [Point, Point]) => {

@@ -1,15 +1,14 @@
 import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
-import { type Hit, hitOf, type PointerAt } from './gesture.ts'
+import { type Hit, hitOf, isOwn, type PointerAt } from './gesture.ts'
 import { heldGesture } from './held-gesture.ts'
 import { startGesture } from './index.ts'
 import { touches } from './touches.ts'
-import { type SafariGestureEvent, trackpadPinch } from './trackpad-pinch.ts'
-import { handleWheel } from './wheel.ts'
+import { listenToZoom } from './zoom-input.ts'
 
 const MIDDLE = 1
 
-/** Listens to everything done with a pointer in the pane. Gives the way to stop listening. */
+/** Listens to the pointer in the pane. Returns a function that stops it. */
 export function listenToPointer(
   editor: Editor,
   pane: HTMLElement,
@@ -17,7 +16,6 @@ export function listenToPointer(
 ) {
   const { view } = editor
   const fingers = touches(editor)
-  const pinchPad = trackpadPinch(editor)
   const atOf = (screen: Point, event: PointerEvent): PointerAt => ({
     screen,
     canvas: view.toCanvas(screen),
@@ -53,28 +51,15 @@ export function listenToPointer(
     event.stopPropagation()
     held.cancel()
   }
-  function wheel(event: WheelEvent) {
-    if (isOwn(event)) return
-    event.preventDefault()
-    handleWheel(editor, event, screenOf(event))
-  }
-  function pinchOnPad(event: Event) {
-    event.preventDefault()
-    const pinch = event as SafariGestureEvent
-    // On a touch screen the fingers themselves are followed.
-    if (fingers.isEmpty()) pinchPad(pinch, screenOf(pinch))
-  }
   const hover = (event: PointerEvent) => {
     editor.pointer.value = view.toCanvas(screenOf(event))
   }
   const stop = new AbortController()
   const { signal } = stop
+  listenToZoom(editor, pane, { screenOf, isTouched: () => !fingers.isEmpty(), signal })
   pane.addEventListener('pointerdown', down, { signal })
   pane.addEventListener('pointermove', hover, { signal, passive: true })
   pane.addEventListener('auxclick', keepFromPasting, { signal })
-  pane.addEventListener('wheel', wheel, { signal, passive: false })
-  pane.addEventListener('gesturestart', pinchOnPad, { signal })
-  pane.addEventListener('gesturechange', pinchOnPad, { signal })
   addEventListener('pointermove', move, { signal })
   addEventListener('pointerup', up, { signal })
   addEventListener('pointercancel', up, { signal })
@@ -84,9 +69,6 @@ export function listenToPointer(
     stop.abort()
   }
 }
-
-/** What lies over the canvas handles its pointer by itself. */
-const isOwn = ({ target }: Event) => target instanceof Element && !!target.closest('[data-own]')
 
 /** On Linux a middle button let go pastes, in Firefox by its click: here it has moved the canvas. */
 const keepFromPasting = (event: MouseEvent) => event.button === MIDDLE && event.preventDefault()

@@ -2,7 +2,7 @@ import { clearSelection } from '../commands/selection.ts'
 import { DRAG_THRESHOLD, distance, type GestureStart } from './gesture.ts'
 import { pan } from './pan.ts'
 
-/** On the empty canvas: a drag moves it, a click lets go of whatever is selected. */
+/** On the empty canvas: a drag pans, a click clears the selection. */
 export const pressPane: GestureStart = (editor, hit, start) => {
   const panning = pan(editor, hit, start)
   let isClick = true

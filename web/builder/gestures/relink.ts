@@ -3,7 +3,7 @@ import type { Editor } from '../editor.ts'
 import type { GestureStart, Hit } from './gesture.ts'
 import { linkFrom } from './link.ts'
 
-/** Takes an edge by one of its ends and puts that end elsewhere. */
+/** Drags one end of an edge elsewhere. */
 export const relink: GestureStart<Extract<Hit, { on: 'edge-end' }>> = (editor, hit, start) => {
   const edge = editor.draft.edges.peek().find(({ id }) => id === hit.edgeId)
   if (!edge) return undefined

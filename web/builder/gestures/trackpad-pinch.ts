@@ -1,10 +1,10 @@
 import type { Point } from '../canvas/geometry.ts'
 import type { Editor } from '../editor.ts'
 
-/** Safari's word for two fingers on a Mac's pad; elsewhere they turn the wheel with Ctrl held. */
+/** Safari's event for a pinch on a trackpad; other browsers send a wheel event with Ctrl. */
 export type SafariGestureEvent = MouseEvent & { scale: number }
 
-/** Zooms as far as the fingers have moved apart. `scale` counts from where they were put down. */
+/** Zooms by how far the fingers moved apart; `scale` is relative to the start of the pinch. */
 export function trackpadPinch({ view }: Editor) {
   let last = 1
   return ({ type, scale }: SafariGestureEvent, at: Point) => {

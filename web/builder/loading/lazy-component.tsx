@@ -3,61 +3,61 @@ import { type ComponentType, h } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import controls from '../../design/controls.module.css'
 import styles from './lazy-component.module.css'
-import { missedStyles } from './missed-styles.ts'
+import { retryStyles } from './retry-styles.ts'
 
-/** A part of the builder that is loaded when it is first shown, or sooner by `load`. */
+/** A component that is loaded when it is first rendered, or sooner by `load`. */
 export type LazyComponent<Props> = ComponentType<Props> & {
-  isHere: ReadonlySignal<boolean>
+  isLoaded: ReadonlySignal<boolean>
   load(): void
 }
 
 const waiting = new Set<() => void>()
-let isAhead = false
+let isPreloading = false
 
 /**
- * Brings all of them, and those that are first heard of in one of them: then they open without a line,
- * and whatever was deployed since.
+ * Loads all of them, and those that these create in turn: later they open offline,
+ * and after a new deployment, too.
  */
 export function preloadAll() {
-  isAhead = true
+  isPreloading = true
   for (const load of waiting) load()
   waiting.clear()
 }
 
-/** Makes such a part. Where it cannot be loaded it says so, and offers to try again. */
+/** Makes a lazy component. If loading fails, it says so and offers a retry. */
 export function lazyComponent<Props extends object>(
-  bring: () => Promise<ComponentType<Props>>,
+  importPart: () => Promise<ComponentType<Props>>,
 ): LazyComponent<Props> {
   const part = signal<ComponentType<Props> | undefined>()
-  const state = signal<'waiting' | 'coming' | 'missing'>('waiting')
+  const state = signal<'idle' | 'loading' | 'failed'>('idle')
 
   function load() {
-    if (part.peek() || state.peek() === 'coming') return
-    state.value = 'coming'
-    missedStyles()
-      .then(bring)
+    if (part.peek() || state.peek() === 'loading') return
+    state.value = 'loading'
+    retryStyles()
+      .then(importPart)
       .then(
-        (brought) => {
-          part.value = brought
+        (loaded) => {
+          part.value = loaded
         },
         () => {
-          state.value = 'missing'
+          state.value = 'failed'
         },
       )
   }
 
-  if (isAhead) load()
+  if (isPreloading) load()
   else waiting.add(load)
 
   function Part(props: Props) {
     useLayoutEffect(load, [])
     if (part.value) return h(part.value, props)
-    return state.value === 'missing' ? <Missing onRetry={load} /> : <div aria-busy="true" />
+    return state.value === 'failed' ? <LoadFailed onRetry={load} /> : <div aria-busy="true" />
   }
-  return Object.assign(Part, { isHere: computed(() => part.value !== undefined), load })
+  return Object.assign(Part, { isLoaded: computed(() => part.value !== undefined), load })
 }
 
-const Missing = ({ onRetry }: { onRetry(): void }) => (
+const LoadFailed = ({ onRetry }: { onRetry(): void }) => (
   <div class={styles.missing} role="alert">
     <p>
       This part could not be loaded. Check your connection, then try again. If that does not help,

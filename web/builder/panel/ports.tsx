@@ -22,19 +22,19 @@ export function Ports({ node }: { node: StepNode }) {
     [draft, node],
   )
   // As one text: a key typed in the form changes the step, and seldom what its ports are called.
-  const looks = useMemo(
+  const rowsJson = useMemo(
     () =>
       computed(() => {
         const step = node.step.value
         return JSON.stringify(
-          portsOf(step, (port) => wires.value.has(port)).map((port): Look => {
+          portsOf(step, (port) => wires.value.has(port)).map((port): PortRow => {
             return { port, ...portLook(step, port), unwired: unwiredWords(step, port) }
           }),
         )
       }),
     [node, wires],
   )
-  const ports: Look[] = useMemo(() => JSON.parse(looks.value), [looks.value])
+  const ports: PortRow[] = useMemo(() => JSON.parse(rowsJson.value), [rowsJson.value])
   if (!ports.length) return null
   return (
     <Section title="Goes on to">
@@ -47,9 +47,9 @@ export function Ports({ node }: { node: StepNode }) {
   )
 }
 
-type Look = { port: string; label: string; meaning: string; unwired: string }
+type PortRow = { port: string; label: string; meaning: string; unwired: string }
 
-function Port({ id, look, edge }: { id: string; look: Look; edge?: Edge }) {
+function Port({ id, look, edge }: { id: string; look: PortRow; edge?: Edge }) {
   const draft = useDraft()
   const isChoosing = useSignal(false)
   const { port, label, meaning, unwired } = look

@@ -33,7 +33,7 @@ export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }
   const edited = useMemo(() => editedStep(draft, node), [draft, node, isReadOnly])
   const title = useComputed(() => node.step.value.name?.trim() || labelOf(node.type))
   const tab = useSignal('edit')
-  const isHere = forms[node.type].isHere.value
+  const isHere = forms[node.type].isLoaded.value
   const panel = useFocus(draft, node.id, isHere, () => {
     tab.value = 'edit'
   })
@@ -75,7 +75,7 @@ function Edit({ node }: { node: StepNode }) {
   const draft = useDraft()
   const Form = forms[node.type]
   // All of it at once: a field that comes before the form would be taken for its first.
-  if (!Form.isHere.value) return <Form />
+  if (!Form.isLoaded.value) return <Form />
   return (
     <div class={styles.form}>
       <General />

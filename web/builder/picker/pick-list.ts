@@ -15,7 +15,7 @@ export type PickItem = {
   onPick(): void
 }
 
-/** A list to type into and pick from. `at` is on the screen; without it the list stands in the middle. */
+/** A list to search and pick from. `at` is on the screen; without it the list is centred. */
 export type PickList = {
   title: string
   placeholder: string
@@ -23,7 +23,7 @@ export type PickList = {
   none: string
   choices: readonly PickItem[]
   at?: Point
-  /** Put away without picking. */
+  /** Closed without picking. */
   onClose?(): void
 }
 

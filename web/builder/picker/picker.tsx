@@ -5,47 +5,28 @@ import { matchingItems, nextChoice, type PickItem, type PickList } from './pick-
 import styles from './picker.module.css'
 import { PickerOption } from './picker-option.tsx'
 
-/** A list one types into: arrows choose, Enter takes, Escape puts it away. */
+/** A list with a search field: arrows choose, Enter picks, Escape closes. */
 export function Picker() {
   const editor = useEditor()
   const list = editor.pick.value
-  // A list may lead to the next one: each begins anew.
+  // One list may open the next: each starts with its own state.
   return list ? <OpenPicker key={list.title} list={list} /> : null
 }
 
 function OpenPicker({ list }: { list: PickList }) {
   const editor = useEditor()
   const dialog = useRef<HTMLDialogElement>(null)
-  const id = useId()
-  const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const choices = matchingItems(list.choices, typed)
-  const chosen = choices[Math.min(at, choices.length - 1)]
 
-  // Before the next key comes: whoever types on at once writes here, not on the canvas.
+  // A layout effect, so that the next key already goes to this field, not to the canvas.
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     element.showModal()
     if (list.at) placeBeside(element, list.at)
   }, [])
-  useEffect(() => {
-    dialog.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  }, [chosen])
 
   function close() {
     if (editor.pick.peek() === list) editor.pick.value = undefined
-  }
-  function pick(choice: PickItem) {
-    close()
-    choice.onPick()
-  }
-  function press(event: KeyboardEvent) {
-    const to = nextChoice(event.key, at, choices.length)
-    if (to !== undefined) setAt(to)
-    else if (event.key === 'Enter' && chosen) pick(chosen)
-    else return
-    event.preventDefault()
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
@@ -65,31 +46,62 @@ function OpenPicker({ list }: { list: PickList }) {
         <p class={styles.title} dir="auto">
           {list.title}
         </p>
-        <input
-          class={controls.input}
-          type="text"
-          role="combobox"
-          aria-label={list.title}
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={chosen && `${id}-${chosen.id}`}
-          placeholder={list.placeholder}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value)
-            setAt(0)
+        <Combobox
+          list={list}
+          onPick={(choice) => {
+            close()
+            choice.onPick()
           }}
-          onKeyDown={press}
         />
-        <Choices {...{ list, choices, chosen, id }} hasGroups={!typed} onPick={pick} />
       </div>
     </dialog>
   )
 }
 
-/** Nobody reads on after so many: a letter more finds what is looked for. */
+function Combobox({ list, onPick }: { list: PickList; onPick(choice: PickItem): void }) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const choices = matchingItems(list.choices, typed)
+  const chosen = choices[Math.min(at, choices.length - 1)]
+  const activeId = chosen && `${id}-${chosen.id}`
+  useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
+
+  function press(event: KeyboardEvent) {
+    const to = nextChoice(event.key, at, choices.length)
+    if (to !== undefined) setAt(to)
+    else if (event.key === 'Enter' && chosen) onPick(chosen)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <input
+        class={controls.input}
+        type="text"
+        role="combobox"
+        aria-label={list.title}
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={activeId}
+        placeholder={list.placeholder}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value)
+          setAt(0)
+        }}
+        onKeyDown={press}
+      />
+      <Choices {...{ list, choices, chosen, id, onPick }} hasGroups={!typed} />
+    </>
+  )
+}
+
+/** Nobody reads more of them: one more letter finds it. */
 const MOST_SHOWN = 200
 
 function Choices(props: {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type ChannelType, channelInfo } from '#channels/info.ts'
 import type { Step } from '#journey/journey.ts'
 import { withValues } from '#journey/message-template.ts'
-import { Icon } from '../../design/icon.tsx'
+import { Icon, type IconName } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'
 import { MarkedText } from '../fields/marked.tsx'
@@ -52,18 +52,14 @@ function Bubble({ one, ...look }: Look & { one: PreviewItem }) {
     case 'link':
       return (
         <Card framed={one} {...look}>
-          <span class={styles.tap}>
-            <Icon name="out" size={16} /> {one.button}
-          </span>
+          <Tap icon="out" words={one.button} />
         </Card>
       )
     case 'list':
       return (
         <>
           <Card framed={one} {...look}>
-            <span class={styles.tap}>
-              <Icon name="menu" size={16} /> {one.button}
-            </span>
+            <Tap icon="menu" words={one.button} />
           </Card>
           <Rows choices={one.choices} />
         </>
@@ -88,13 +84,7 @@ function Bubble({ one, ...look }: Look & { one: PreviewItem }) {
       return (
         <>
           <Card framed={one} {...look} />
-          <div class={styles.quick}>
-            {one.choices.map(({ title }) => (
-              <span key={title} dir="auto">
-                {title}
-              </span>
-            ))}
-          </div>
+          <QuickReplies choices={one.choices} />
         </>
       )
     case 'template':
@@ -103,6 +93,22 @@ function Bubble({ one, ...look }: Look & { one: PreviewItem }) {
       return <p class={styles.nothing}>{one.why}</p>
   }
 }
+
+const Tap = ({ icon, words }: { icon: IconName; words: string }) => (
+  <span class={styles.tap}>
+    <Icon name={icon} size={16} /> {words}
+  </span>
+)
+
+const QuickReplies = ({ choices }: { choices: readonly { title: string }[] }) => (
+  <div class={styles.quick}>
+    {choices.map(({ title }) => (
+      <span key={title} dir="auto">
+        {title}
+      </span>
+    ))}
+  </div>
+)
 
 const Words = ({ text, ...look }: Look & { text: string }) => (
   <div class={styles.bubble}>

@@ -4,26 +4,28 @@ import type { CheckRequest } from './check-worker.ts'
 import type { Check } from './problem-watch.ts'
 
 /**
- * Looks for problems beside the page: a thousand steps take 60 ms, which no drag should wait for.
- * What is known is asked for again when it may have changed; until it is here, nothing is missing
- * that may well exist.
+ * Checks in a worker: a thousand steps take 60 ms, which would interrupt a drag.
+ * The catalog is fetched again when it may have changed; until then nothing is reported missing
+ * that may exist.
  */
-export function checkInWorker(ask: () => Promise<OrganisationCatalog>): Check & { stop(): void } {
-  let asked = -1
+export function checkInWorker(
+  loadCatalog: () => Promise<OrganisationCatalog>,
+): Check & { stop(): void } {
+  let loadedFor = -1
   let catalog: Promise<OrganisationCatalog | undefined> = Promise.resolve(undefined)
-  function knownNow() {
+  function currentCatalog() {
     const changes = catalogChanges.peek()
-    if (asked === changes) return catalog
-    asked = changes
+    if (loadedFor === changes) return catalog
+    loadedFor = changes
     const before = catalog
-    // Signed out, or the line is down: what was known is still the best there is.
-    catalog = ask().catch(() => {
-      asked = -1
+    // Signed out or offline: the catalog from before is still the best there is.
+    catalog = loadCatalog().catch(() => {
+      loadedFor = -1
       return before
     })
     return catalog
   }
-  knownNow()
+  currentCatalog()
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, (found: Problem[]) => void>()
   let count = 0
@@ -32,7 +34,7 @@ export function checkInWorker(ask: () => Promise<OrganisationCatalog>): Check & 
     waiting.delete(data.id)
   })
   const check: Check = async (journey) => {
-    const what = await knownNow()
+    const what = await currentCatalog()
     if (!what) return []
     count += 1
     const asked: CheckRequest = { id: count, journey, catalog: what }

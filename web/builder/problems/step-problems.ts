@@ -2,14 +2,14 @@ import { computed } from '@preact/signals'
 import type { Problem } from '#journey/problem.ts'
 import type { Draft } from '../document/draft.ts'
 
-/** How bad it is on one card: the gravest of its problems, their number, and the ports they are at. */
+/** The problems of one card: the worst severity, the messages, and the ports they are at. */
 export type StepProblem = {
   severity: Problem['severity']
   messages: string[]
   ports: ReadonlySet<string>
 }
 
-/** Notes are for the list only: a card shows what keeps it from going live, or may go wrong. */
+/** Problems by step. Notes are for the list only: a card shows errors and warnings. */
 export const stepProblems = ({ problems, edges }: Pick<Draft, 'problems' | 'edges'>) =>
   computed(() => {
     const byStep = new Map<
@@ -28,5 +28,5 @@ export const stepProblems = ({ problems, edges }: Pick<Draft, 'problems' | 'edge
     return byStep as ReadonlyMap<string, StepProblem>
   })
 
-/** The place a problem is at, as its remedy is looked for: a field of the panel, or nothing. */
+/** The panel's field that a problem is about, if it is about one. */
 export const fieldOf = ({ field }: Problem) => (field?.startsWith('edges.') ? undefined : field)

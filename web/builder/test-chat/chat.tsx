@@ -66,7 +66,7 @@ export function Chat(props: { run: TestRun; over: HTMLElement | null; onSay: Say
   )
 }
 
-/** Words on their way to the server, or that did not get there. */
+/** A message being sent, or that failed to send. */
 const PendingMessage = ({ pending, onSay }: { pending: Pending; onSay: Say }) => (
   <li class={styles.pending}>
     <p dir="auto">{pending.text}</p>

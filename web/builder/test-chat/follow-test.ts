@@ -5,7 +5,7 @@ import type { Editor } from '../editor.ts'
 const OVERLAPS = '(max-width: 80rem)'
 const CHAT_WIDTH = 384
 
-/** Keeps the step at which the test stands in sight, clear of the chat where that lies over it. */
+/** Keeps the test's current step in view, and not under the chat. */
 export const followTest = ({ draft, view, layouts }: Editor) =>
   effect(() => {
     const stepId = draft.currentStep.value

@@ -17,7 +17,7 @@ function show(part: Marked, key: number) {
   return <Tag key={key}>{part.inside.map(show)}</Tag>
 }
 
-/** A link out of the conversation, or only its words where we would not open it. */
+/** A link out of the conversation, or only its words where the address is unsafe. */
 export function ExternalLink(props: {
   href: string
   class?: string

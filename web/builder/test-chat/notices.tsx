@@ -4,7 +4,7 @@ import { conflictTitle } from '../document/draft.ts'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 
-/** What keeps the test from being what the tester thinks it is, and what to do about it. */
+/** Notices: why the test may differ from what the tester expects, and what to do. */
 export function Notices({ tester }: { tester: Tester }) {
   const { run, unsaved, isOutdated } = tester
   if (unsaved.value) return <Unsaved tester={tester} unsaved={unsaved.value} />
@@ -47,7 +47,7 @@ export function Notices({ tester }: { tester: Tester }) {
   )
 }
 
-/** A test plays what is saved; when the drawing on screen could not be, the tester decides. */
+/** A test plays the saved draft; when saving failed, the tester decides. */
 function Unsaved(props: { tester: Tester; unsaved: NonNullable<Tester['unsaved']['value']> }) {
   const { tester, unsaved } = props
   const { saving, begin } = unsaved

@@ -3,7 +3,7 @@ import type { TestState } from './test-api.ts'
 import styles from './test-chat.module.css'
 import { momentOf, reasonWords } from './trail-words.ts'
 
-/** Where the session stands, when that is not simply the guest's turn; and what can be done about it. */
+/** The session's status, unless it simply waits for the guest; and what to do about it. */
 export function RunStatus(props: { state: TestState; onSkip(): void; onRestart(): void }) {
   const { state, onSkip, onRestart } = props
   const { status, reason, wait } = state

@@ -4,7 +4,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import styles from './sheet.module.css'
 
-/** What slides up over the chat, as on a phone; the browser's own dialog holds the focus. */
+/** A bottom sheet over the chat; the browser's own dialog holds the focus. */
 export function Sheet(props: {
   title: string
   /** Over this it lies. */

@@ -4,7 +4,7 @@ import { useResource } from '../../api/resource.ts'
 
 type Listed = { name: string; language: string; components: TemplateComponents }
 
-/** What an approved template says; undefined while nobody has told us, or where it is not known. */
+/** What an approved template says; undefined until it is loaded, or where it is not known. */
 export function useTemplate(name: string, language: string): TemplateComponents | undefined {
   const query = new URLSearchParams({ search: name, limit: '200' })
   const found = useResource(`${name} ${language}`, (signal) =>

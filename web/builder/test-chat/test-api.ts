@@ -13,11 +13,11 @@ export type Message = {
   status: string
 }
 
-type Told<E> = E extends TrailEntry
+type IsoTimes<E> = E extends TrailEntry
   ? Omit<E, 'at' | 'until'> & { at: string; until?: string }
   : never
 /** An entry of the trail as the API tells it: its times are ISO 8601. */
-export type TrailItem = Told<TrailEntry>
+export type TrailItem = IsoTimes<TrailEntry>
 
 /** How a test stands. */
 export type TestState = {

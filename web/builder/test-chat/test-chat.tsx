@@ -21,7 +21,7 @@ const TABS = [
 
 /**
  * The test chat: a guest's phone beside the canvas, on a session of the saved draft that reaches
- * nobody. Where it stands shows above, and is lit on the canvas.
+ * nobody. Its current step shows above and on the canvas.
  */
 export default function TestChat({ onClose }: { onClose(): void }) {
   const draft = useDraft()
@@ -37,7 +37,7 @@ export default function TestChat({ onClose }: { onClose(): void }) {
     <aside
       class={styles.panel}
       aria-label="Test chat"
-      // What is typed here is for the guest's phone: the canvas's own keys must not hear it.
+      // Keys typed here must not reach the canvas's shortcuts.
       onKeyDown={(event) => event.ctrlKey || event.metaKey || event.stopPropagation()}
     >
       <header class={styles.head}>

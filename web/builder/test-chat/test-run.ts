@@ -9,23 +9,23 @@ import {
 } from './test-api.ts'
 import { openTestSession, type Pending, type TestSession } from './test-session.ts'
 
-/** One test session after the other, as the panel shows them. */
+/** Test sessions, one after the other, as the panel shows them. */
 export type TestRun = {
   /** Undefined before the first has begun. */
   state: ReadonlySignal<TestState | undefined>
   /** The messages of the sessions before this one. */
   earlier: ReadonlySignal<Message[][]>
   pending: ReadonlySignal<Pending | undefined>
-  /** Why it could not begin, or why we no longer know how it stands. */
+  /** Why it could not start, or why its state is no longer known. */
   failure: ReadonlySignal<ApiError | undefined>
   isStarting: ReadonlySignal<boolean>
   /** The server does not answer at the moment; it is asked again. */
   isDisconnected: ReadonlySignal<boolean>
-  /** Begins another session; `keep` leaves what was said before on the screen. */
+  /** Starts another session; `keep` leaves the messages of the last one on screen. */
   start(given: TestStart, keep?: boolean): Promise<void>
   say(said: GuestInput, text: string): Promise<void>
   skip(): Promise<void>
-  /** Asks once more how the session stands. */
+  /** Asks for the session's state again. */
   refresh(): Promise<void>
   stop(): void
 }

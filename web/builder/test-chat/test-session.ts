@@ -1,10 +1,10 @@
 import { batch, type Signal } from '@preact/signals'
-import { type ApiError, failureOf, mayPass } from '../../api/api.ts'
+import { type ApiError, failureOf, mayRetry } from '../../api/api.ts'
 import { coalesced } from './coalesced.ts'
 import { type GuestInput, type TestState, testApi } from './test-api.ts'
 import { testUpdates } from './test-updates.ts'
 
-/** Words on their way to the server, or that did not get there. `after`: what had been said by then. */
+/** A message being sent, or that failed to send. `after`: how many messages there were before it. */
 export type Pending = { said: GuestInput; text: string; after: number; failure?: ApiError }
 
 export type SessionSignals = {
@@ -42,7 +42,7 @@ export function openTestSession(id: string, signals: SessionSignals) {
     } catch (thrown) {
       if (isClosed) return
       const error = failureOf(thrown)
-      if (!mayPass(error)) failure.value = error
+      if (!mayRetry(error)) failure.value = error
       else {
         isDisconnected.value = true
         updates.askLater()

@@ -5,8 +5,8 @@ const SILENCE_MS = 45_000
 const RETRY_MS = [500, 1000, 2000, 5000, 10_000]
 
 /**
- * The line on which a test session says that something happened; it redials by itself. It carries no
- * state: after every word, and after every opening, whoever listens asks how things stand.
+ * The socket on which a test session reports that something happened; it reconnects by itself. It carries no
+ * state: after each frame, and after each connect, the listener asks for the state.
  */
 export function openTestSocket(
   id: string,

@@ -5,10 +5,10 @@ import { takenEdges } from './taken-edges.ts'
 import type { GuestInput } from './test-api.ts'
 import { makeTestRun, type TestRun } from './test-run.ts'
 
-/** What a test begins with, besides the setup. */
+/** How a test starts, besides the setup. */
 type Begin = { message?: string; startAt?: string }
 
-/** The tester of one draft: saves it, plays it, and shows its way on the canvas. */
+/** Tests one draft: saves it, plays it, and shows its path on the canvas. */
 export type Tester = {
   run: TestRun
   setup: Signal<Setup>
@@ -18,11 +18,11 @@ export type Tester = {
   /** The draft could not be saved: what to begin once somebody has decided. */
   unsaved: ReadonlySignal<{ saving: Saving; begin: Begin } | undefined>
   begin(given: Begin): Promise<void>
-  /** Once more what could not be begun, with what the guest said. */
+  /** Repeats a start that failed, with the guest's message. */
   beginAgain(): Promise<void>
-  /** Begins with the draft as it was last saved. */
+  /** Starts with the draft as it was last saved. */
   beginAnyway(given: Begin): Promise<void>
-  /** The first message starts a session, and so does one after the end; others answer. */
+  /** A message starts a session where none runs, and answers where one does. */
   say(said: GuestInput, text: string): void
   stop(): void
 }
@@ -33,18 +33,7 @@ export function makeTester(draft: Draft): Tester {
   const unsaved = signal<{ saving: Saving; begin: Begin } | undefined>()
   let wanted: { begin: Begin; keep: boolean } = { begin: {}, keep: false }
   const playedRevision = signal<number | undefined>()
-  const isRunning = computed(
-    () =>
-      // One that is gone from the server runs no more, whatever it was doing when it was last seen.
-      run.failure.value?.status !== 404 &&
-      ['running', 'waiting'].includes(run.state.value?.status ?? ''),
-  )
-  const isOutdated = computed(
-    () =>
-      isRunning.value &&
-      !draft.readOnly.value &&
-      (draft.saving.value.is === 'unsaved' || playedRevision.value !== draft.revision.value),
-  )
+  const { isRunning, isOutdated } = runningState(run, draft, playedRevision)
 
   async function play({ message, startAt }: Begin, keep: boolean) {
     unsaved.value = undefined
@@ -96,7 +85,28 @@ export function makeTester(draft: Draft): Tester {
   }
 }
 
-/** Shows on the canvas where the session stands and which edges it took; gives the way to stop. */
+/** Whether the session runs, and whether the draft has changed since it started. */
+function runningState(
+  run: TestRun,
+  draft: Draft,
+  playedRevision: ReadonlySignal<number | undefined>,
+) {
+  const isRunning = computed(
+    () =>
+      // A session that is gone from the server is over, whatever its last known status was.
+      run.failure.value?.status !== 404 &&
+      ['running', 'waiting'].includes(run.state.value?.status ?? ''),
+  )
+  const isOutdated = computed(
+    () =>
+      isRunning.value &&
+      !draft.readOnly.value &&
+      (draft.saving.value.is === 'unsaved' || playedRevision.value !== draft.revision.value),
+  )
+  return { isRunning, isOutdated }
+}
+
+/** Shows the session's current step and the edges it took on the canvas. Returns a function that stops it. */
 function showOnCanvas(run: TestRun, draft: Draft) {
   const stop = effect(() => {
     const state = run.state.value

@@ -7,7 +7,7 @@ const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 const DAY = 86_400_000
 
-/** A moment to come or gone by: its time, with the day where that is another. */
+/** A time in the future or past, with the day where it is another day. */
 export function momentOf(iso: string, now = Date.now()): string {
   const at = Date.parse(iso)
   return (Math.abs(at - now) < DAY / 2 ? clock : dated).format(at)

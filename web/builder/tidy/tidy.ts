@@ -5,7 +5,7 @@ import type { Editor } from '../editor.ts'
 import { columnsOf } from './columns.ts'
 import { orderByPorts } from './order.ts'
 
-/** Draws anew from left to right: what is selected if that is several, else everything. */
+/** Lays out from left to right: the selected steps if there are several, else all. */
 export function tidyUp(editor: Editor) {
   const { draft, layouts, view, announce } = editor
   const chosen = draft.selection.peek()

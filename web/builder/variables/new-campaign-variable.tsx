@@ -22,21 +22,18 @@ export function NewCampaignVariable() {
   const holds = useSignal<Holds>('organisation')
   const { fault, isBusy, attempt } = useCampaignChange()
 
+  const open = (is: boolean) => {
+    isOpen.value = is
+  }
   async function add() {
     const made = { name: name.value.trim(), type: type.value, holds: holds.value }
     if (!(await attempt(() => addCampaignVariable(made)))) return
     name.value = ''
-    isOpen.value = false
+    open(false)
   }
   if (!isOpen.value) {
     return (
-      <button
-        type="button"
-        class={fields.add}
-        onClick={() => {
-          isOpen.value = true
-        }}
-      >
+      <button type="button" class={fields.add} onClick={() => open(true)}>
         New campaign variable
       </button>
     )
@@ -66,13 +63,7 @@ export function NewCampaignVariable() {
         <button type="submit" class={fields.add} disabled={isBusy.value}>
           Add
         </button>
-        <button
-          type="button"
-          class={fields.small}
-          onClick={() => {
-            isOpen.value = false
-          }}
-        >
+        <button type="button" class={fields.small} onClick={() => open(false)}>
           Cancel
         </button>
       </div>

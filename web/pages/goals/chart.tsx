@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import styles from './charts.module.css'
 import { dayWords, heightWords } from './value-format.ts'
 
-/** The lines and words around a drawing of days: its highest and lowest, its first and last. */
+/** The axes of a chart of days: the highest and lowest value, the first and last day. */
 export function Axes(props: {
   days: string[]
   bottom: number

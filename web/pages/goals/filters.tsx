@@ -52,20 +52,30 @@ export function Filters(props: {
         ]}
         onInput={chooseDays}
       />
-      {from && to && (
-        <>
-          <DateField
-            label="From"
-            value={from}
-            onInput={(day) => day && onChange(day > to ? { from: day, to: day } : { from: day })}
-          />
-          <DateField
-            label="To"
-            value={to}
-            onInput={(day) => day && onChange(day < from ? { from: day, to: day } : { to: day })}
-          />
-        </>
-      )}
+      {from && to && <DateRange from={from} to={to} onChange={onChange} />}
     </fieldset>
+  )
+}
+
+/** Two days, the second never before the first. */
+function DateRange(props: {
+  from: string
+  to: string
+  onChange(days: Record<string, string>): void
+}) {
+  const { from, to, onChange } = props
+  return (
+    <>
+      <DateField
+        label="From"
+        value={from}
+        onInput={(day) => day && onChange(day > to ? { from: day, to: day } : { from: day })}
+      />
+      <DateField
+        label="To"
+        value={to}
+        onInput={(day) => day && onChange(day < from ? { from: day, to: day } : { to: day })}
+      />
+    </>
   )
 }

@@ -51,21 +51,37 @@ export function GoalMenu({ goal, onChanged }: { goal: Goal; onChanged(): void })
         />
       )}
       {open === 'archive' && (
-        <ConfirmDialog
-          title={`Archive “${name}”?`}
-          confirm="Archive"
-          cancel="Keep it"
+        <ArchiveDialog
+          name={name}
           isBusy={isBusy}
           fault={failure && describeFailure(failure)}
           onConfirm={() => archive(true)}
           onClose={close}
-        >
-          <p>
-            It leaves the list, and can be brought back. What was reached stays, and journeys that
-            point to it go on counting.
-          </p>
-        </ConfirmDialog>
+        />
       )}
     </>
   )
 }
+
+const ArchiveDialog = (props: {
+  name: string
+  isBusy: boolean
+  fault?: string
+  onConfirm(): void
+  onClose(): void
+}) => (
+  <ConfirmDialog
+    title={`Archive “${props.name}”?`}
+    confirm="Archive"
+    cancel="Keep it"
+    isBusy={props.isBusy}
+    fault={props.fault}
+    onConfirm={props.onConfirm}
+    onClose={props.onClose}
+  >
+    <p>
+      It leaves the list, and can be brought back. What was reached stays, and journeys that point
+      to it go on counting.
+    </p>
+  </ConfirmDialog>
+)

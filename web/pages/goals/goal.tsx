@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import { api } from '../../api/api.ts'
-import { useResource } from '../../api/resource.ts'
+import { type Resource, useResource } from '../../api/resource.ts'
 import { Badge } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { EmptyState } from '../../design/empty-state.tsx'
@@ -73,34 +73,37 @@ export default function GoalPage({ id = '' }: { id?: string }) {
           selected={tab}
           onSelect={(to) => change({ tab: to })}
         >
-          {tab !== 'milestones' && isBare && (
+          {tab === 'milestones' ? (
+            <Milestones goal={value} mayWrite={mayWrite} onChanged={goal.reload} />
+          ) : isBare ? (
             <NoMilestones mayWrite={mayWrite} onAdd={() => change({ tab: 'milestones' })} />
-          )}
-          {tab !== 'milestones' && !isBare && (
+          ) : (
             <>
               <Filters goal={value} query={query} onChange={change} />
-              {summary.failure && !summary.isLoading && (
-                <ErrorPanel failure={summary.failure} onRetry={summary.reload} />
-              )}
-              {!summary.value && !summary.failure && <Skeleton height={12} />}
+              <Reached tab={tab} goal={value} summary={summary} query={query} />
             </>
-          )}
-          {tab === 'results' && !isBare && summary.value && !summary.failure && (
-            <Results goal={value} summary={summary.value} milestoneId={query.milestone} />
-          )}
-          {tab === 'events' && !isBare && summary.value && !summary.failure && (
-            <Events
-              goal={value}
-              zone={summary.value.timeZone}
-              filter={eventsOf(query, summary.value)}
-            />
-          )}
-          {tab === 'milestones' && (
-            <Milestones goal={value} mayWrite={mayWrite} onChanged={goal.reload} />
           )}
         </Tabs>
       )}
     </Shell>
+  )
+}
+
+/** What was reached under the filters: in all, or event by event. */
+function Reached(props: {
+  tab: string
+  goal: Goal
+  summary: Resource<Summary>
+  query: Record<string, string>
+}) {
+  const { tab, goal, summary, query } = props
+  const { value, failure, isLoading, reload } = summary
+  if (failure) return isLoading ? null : <ErrorPanel failure={failure} onRetry={reload} />
+  if (!value) return <Skeleton height={12} />
+  return tab === 'results' ? (
+    <Results goal={goal} summary={value} milestoneId={query.milestone} />
+  ) : (
+    <Events goal={goal} zone={value.timeZone} filter={eventsOf(query, value)} />
   )
 }
 

@@ -20,7 +20,6 @@ import { NameDialog } from './name-dialog.tsx'
 
 /** Settings → Bot Journeys → Goals: the outcomes that journeys are for, and how often each is reached. */
 export default function Goals() {
-  const { route } = useLocation()
   const [tab, setTab] = useState('open')
   const [isCreating, setCreating] = useState(false)
   const isArchive = tab === 'archived'
@@ -64,20 +63,25 @@ export default function Goals() {
         </ul>
         <ShowMore list={goals} />
       </Tabs>
-      {isCreating && (
-        <NameDialog
-          title="Create a goal"
-          label="Name"
-          hint="An outcome that matters to you, for example Booking confirmed."
-          action="Create"
-          onSave={async (name) => {
-            const { id } = await goalsApi.create(name)
-            route(`${goalAddress(id)}?tab=milestones`)
-          }}
-          onClose={() => setCreating(false)}
-        />
-      )}
+      {isCreating && <CreateGoal onClose={() => setCreating(false)} />}
     </Shell>
+  )
+}
+
+function CreateGoal({ onClose }: { onClose(): void }) {
+  const { route } = useLocation()
+  return (
+    <NameDialog
+      title="Create a goal"
+      label="Name"
+      hint="An outcome that matters to you, for example Booking confirmed."
+      action="Create"
+      onSave={async (name) => {
+        const { id } = await goalsApi.create(name)
+        route(`${goalAddress(id)}?tab=milestones`)
+      }}
+      onClose={onClose}
+    />
   )
 }
 

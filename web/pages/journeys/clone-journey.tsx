@@ -5,7 +5,7 @@ import { JourneyForm } from './journey-form.tsx'
 
 type Original = Pick<JourneySummary, 'id' | 'name' | 'state'>
 
-/** A second journey with the same drawing, in Draft; it opens in the builder. */
+/** A copy of a journey, in Draft; it opens in the builder. */
 export function CloneJourney({ journey, onClose }: { journey: Original; onClose(): void }) {
   const { route } = useLocation()
   const { id, name, state } = journey

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type ApiError, failureOf } from '../../api/api.ts'
 import type { Named } from '../../api/journeys-api.ts'
 import controls from '../../design/controls.module.css'
 import dialog from '../../design/dialog.module.css'
 import { Dialog } from '../../design/dialog.tsx'
 import { TextField } from '../../design/field.tsx'
 import { TextArea } from '../../design/text-area.tsx'
+import { useAttempt } from '../attempt.ts'
 import { describeFailure } from '../error-panel.tsx'
 
 const NAME = 255
@@ -28,20 +28,11 @@ export function JourneyForm(props: {
   const { title, children, given, nameOnly, submit, onSubmit, onClose } = props
   const [name, setName] = useState(given?.name ?? '')
   const [description, setDescription] = useState(given?.description ?? '')
-  const [failure, setFailure] = useState<ApiError>()
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, attempt } = useAttempt()
 
-  async function send(event: SubmitEvent) {
+  function send(event: SubmitEvent) {
     event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await onSubmit({ name: name.trim(), description: description.trim() || null })
-    } catch (thrown) {
-      setFailure(failureOf(thrown))
-      setBusy(false)
-    }
+    void attempt(() => onSubmit({ name: name.trim(), description: description.trim() || null }))
   }
 
   const isTaken = failure?.code === 'journey_name_taken'

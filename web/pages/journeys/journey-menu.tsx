@@ -37,25 +37,11 @@ export function JourneyMenu(props: {
     onChanged()
   }
 
-  const looking: MenuItem[] = [
-    { label: 'Problems', icon: 'warn', onSelect: () => setOpen('problems') },
-    { label: 'Export', icon: 'download', onSelect: exportIt },
-  ]
-  const writing: MenuItem[] = [
-    { label: 'Rename', icon: 'pencil', onSelect: () => setOpen('rename') },
-    { label: 'Clone', icon: 'copy', onSelect: () => setOpen('clone') },
-  ]
-  const remove: MenuItem = {
-    label: 'Delete',
-    icon: 'trash',
-    isDanger: true,
-    onSelect: () => setOpen('delete'),
-  }
   return (
     <>
       <Menu
         label={`More for ${journey.name}`}
-        items={mayWrite ? [...writing, ...looking, remove] : looking}
+        items={itemsFor(mayWrite, { onOpen: setOpen, onExport: exportIt })}
       />
       {open === 'problems' && <ProblemsDialog journey={journey} onClose={close} />}
       {open === 'clone' && <CloneJourney journey={journey} onClose={close} />}
@@ -72,4 +58,21 @@ export function JourneyMenu(props: {
       )}
     </>
   )
+}
+
+function itemsFor(
+  mayWrite: boolean,
+  { onOpen, onExport }: { onOpen(open: Open): void; onExport(): void },
+): MenuItem[] {
+  const looking: MenuItem[] = [
+    { label: 'Problems', icon: 'warn', onSelect: () => onOpen('problems') },
+    { label: 'Export', icon: 'download', onSelect: onExport },
+  ]
+  if (!mayWrite) return looking
+  return [
+    { label: 'Rename', icon: 'pencil', onSelect: () => onOpen('rename') },
+    { label: 'Clone', icon: 'copy', onSelect: () => onOpen('clone') },
+    ...looking,
+    { label: 'Delete', icon: 'trash', isDanger: true, onSelect: () => onOpen('delete') },
+  ]
 }

@@ -57,11 +57,7 @@ export default function Journeys() {
         <ErrorPanel failure={failure} onRetry={reload} />
       ) : (
         <>
-          {failure && (
-            <p class={controls.notice} role="status">
-              This list could not be brought up to date just now.
-            </p>
-          )}
+          {failure && <Outdated />}
           {journeys.isLoading && !journeys.value && <Skeleton />}
           {journeys.value && !items.length && <NoJourneys query={query} mayWrite={mayWrite} />}
           <ul class={styles.list}>
@@ -76,14 +72,7 @@ export default function Journeys() {
             ))}
           </ul>
           {journeys.value?.isWhole === false && (
-            <button
-              type="button"
-              class={controls.button}
-              disabled={journeys.isLoading}
-              onClick={() => setCount(count + SHOWN)}
-            >
-              Show more
-            </button>
+            <ShowMore isLoading={journeys.isLoading} onMore={() => setCount(count + SHOWN)} />
           )}
           {!isNarrowed && (
             <UnassignedChannels channels={answering.filter(({ journeyId }) => !journeyId)} />
@@ -93,3 +82,15 @@ export default function Journeys() {
     </Shell>
   )
 }
+
+const Outdated = () => (
+  <p class={controls.notice} role="status">
+    This list could not be brought up to date just now.
+  </p>
+)
+
+const ShowMore = ({ isLoading, onMore }: { isLoading: boolean; onMore(): void }) => (
+  <button type="button" class={controls.button} disabled={isLoading} onClick={onMore}>
+    Show more
+  </button>
+)

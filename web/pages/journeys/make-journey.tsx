@@ -16,7 +16,7 @@ export function MakeJourney() {
   async function take(input: HTMLInputElement) {
     const [chosen] = input.files ?? []
     const given = chosen && (await readJourneyFile(chosen))
-    // The same file may be chosen again, once it is mended.
+    // The same file may be chosen again after it was corrected.
     input.value = ''
     setUnreadable(!given)
     setOpen(given)

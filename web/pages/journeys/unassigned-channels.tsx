@@ -2,7 +2,7 @@ import type { Channel } from '../../api/api.ts'
 import { ChannelChip } from './channel-chip.tsx'
 import styles from './journeys.module.css'
 
-/** Channels that no journey answers on: guests who write there wait for a person. */
+/** Channels without a journey: guests who write there wait for a person. */
 export function UnassignedChannels({ channels }: { channels: Channel[] }) {
   if (!channels.length) return null
   return (

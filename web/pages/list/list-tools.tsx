@@ -11,7 +11,7 @@ export const ListTools = ({ children }: { children: ComponentChildren }) => (
   <search class={styles.tools}>{children}</search>
 )
 
-/** Words to look for, told once the typing pauses; follows the address when that changes by itself. */
+/** A search field that reports once the typing pauses; follows the address when that changes. */
 export function SearchField(props: {
   label: string
   placeholder?: string
@@ -33,7 +33,7 @@ export function SearchField(props: {
     return () => clearTimeout(settled)
   }, [text])
   useEffect(() => {
-    // What comes back of what was told a moment ago leaves the words typed since alone.
+    // The address repeats what was reported before; that must not replace words typed since.
     if (value === told.current) return
     told.current = value
     setText(value)

@@ -14,8 +14,6 @@ export default function Setup() {
   const [made, setMade] = useState<{ apiKey: string; given: SetUp }>()
   const [failure, setFailure] = useState<ApiError>()
   const [isBusy, setBusy] = useState(false)
-  const locale = languageOf(navigator.language)
-  const places = useMemo(() => ({ zones: timeZones(), countries: countries(locale) }), [])
 
   async function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -40,46 +38,7 @@ export default function Setup() {
       lead="Two minutes: your organisation, and you as its owner. Everybody else is invited later."
     >
       <form class={door.form} onSubmit={submit}>
-        <TextField label="Organisation" name="organisation" autocomplete="organization" />
-        <div class={door.pair}>
-          <SelectField
-            label="Time zone"
-            name="timeZone"
-            value={ownTimeZone()}
-            options={places.zones}
-          />
-          <SelectField
-            label="Country"
-            name="country"
-            value={likelyCountry(locale)}
-            options={places.countries}
-          />
-        </div>
-        <p class={controls.hint}>
-          They decide what “tomorrow at nine” means, and how phone numbers and dates are read.
-        </p>
-        <fieldset class={door.group}>
-          <TextField label="Your name" name="name" autocomplete="name" />
-          <EmailField label="Email" name="email" autocomplete="email" />
-          <PasswordField
-            label="Password"
-            name="password"
-            autocomplete="new-password"
-            hint="At least 10 characters. A few words in a row are easy to remember."
-          />
-        </fieldset>
-        <fieldset class={door.group}>
-          <label class={controls.check}>
-            <input type="checkbox" name="samples" defaultChecked />
-            <span>
-              Add three sample journeys
-              <br />
-              <span class={controls.hint}>
-                One of them is live on a web chat, so that you can try it at once.
-              </span>
-            </span>
-          </label>
-        </fieldset>
+        <Fields />
         {failure && (
           <p class={controls.bad} role="alert">
             {describeFailure(failure)}
@@ -90,6 +49,55 @@ export default function Setup() {
         </button>
       </form>
     </SignedOutPage>
+  )
+}
+
+function Fields() {
+  const locale = languageOf(navigator.language)
+  const places = useMemo(() => ({ zones: timeZones(), countries: countries(locale) }), [])
+  return (
+    <>
+      <TextField label="Organisation" name="organisation" autocomplete="organization" />
+      <div class={door.pair}>
+        <SelectField
+          label="Time zone"
+          name="timeZone"
+          value={ownTimeZone()}
+          options={places.zones}
+        />
+        <SelectField
+          label="Country"
+          name="country"
+          value={likelyCountry(locale)}
+          options={places.countries}
+        />
+      </div>
+      <p class={controls.hint}>
+        They decide what “tomorrow at nine” means, and how phone numbers and dates are read.
+      </p>
+      <fieldset class={door.group}>
+        <TextField label="Your name" name="name" autocomplete="name" />
+        <EmailField label="Email" name="email" autocomplete="email" />
+        <PasswordField
+          label="Password"
+          name="password"
+          autocomplete="new-password"
+          hint="At least 10 characters. A few words in a row are easy to remember."
+        />
+      </fieldset>
+      <fieldset class={door.group}>
+        <label class={controls.check}>
+          <input type="checkbox" name="samples" defaultChecked />
+          <span>
+            Add three sample journeys
+            <br />
+            <span class={controls.hint}>
+              One of them is live on a web chat, so that you can try it at once.
+            </span>
+          </span>
+        </label>
+      </fieldset>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import type { ApiError } from '../../api/api.ts'
 import { signInAt } from './return.ts'
 
-/** Off to the sign-in page once a failure says that nobody is signed in; and back here afterwards. */
+/** Goes to the sign-in page when a request failed because nobody is signed in, and returns afterwards. */
 export function useRequireSignIn(...failures: (ApiError | undefined)[]): boolean {
   const { route, url } = useLocation()
   const isSignedOut = failures.some((failure) => failure?.status === 401)

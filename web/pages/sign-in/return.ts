@@ -1,6 +1,6 @@
 const LIST = '/crm/settings/bot-journeys'
 
-/** Where to go after signing in: a page of ours, whatever the address says. */
+/** Where to go after signing in: only pages of this app. */
 export function safeReturn(given: string | undefined): string {
   if (!given) return LIST
   try {

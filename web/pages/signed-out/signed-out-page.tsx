@@ -3,7 +3,7 @@ import { Logo } from '../../design/icon.tsx'
 import { useTitle } from '../title.ts'
 import styles from './signed-out-page.module.css'
 
-/** The look of every page before somebody is in: what this is, and one thing to do. */
+/** The layout of pages for who is signed out: what this is, and one thing to do. */
 export function SignedOutPage(props: {
   title: string
   lead?: string

@@ -8,8 +8,8 @@ addEventListener(
   true,
 )
 
-/** Asks again for styles that did not come: the loader of parts asks for each only once. */
-export const missedStyles = () => Promise.all([...missed].map(again))
+/** Retries style sheets that failed to load: Vite's preloader requests each only once. */
+export const retryStyles = () => Promise.all([...missed].map(again))
 
 function again(link: HTMLLinkElement) {
   missed.delete(link)
