@@ -11,6 +11,7 @@ const never = (name, from, to) => ({
 
 /** Plain data about each channel: the machine and the pages may read it. */
 const CHANNEL_INFO = 'channels/((channel-)?info|[^/]+/info)\\.ts$'
+
 /** `folder` of durable-objects may use these and itself, and what lies outside as far as other rules allow. */
 const mayUse = (folder, ...others) =>
   never(`${folder}-may-use`, `^durable-objects/${folder}/`, {
@@ -34,11 +35,11 @@ module.exports = {
     }),
     never('worker-does-not-know-the-page', '^worker/', { path: '^web/' }),
     never('only-the-entry-names-actors', '^worker/(?!(index|env)\\.ts$)', {
-      path: '^durable-objects/(?!journey/|channels/|answers/|guards/|records/|rpc\\.ts$|effects/call-api\\.ts$)',
+      path: '^durable-objects/(?!messages/|journey/|channels/|answers/|guards/|records/|rpc\\.ts$|effects/call-api\\.ts$)',
       dependencyTypesNot: ['type-only'],
     }),
     never('page-sees-the-machine', '^web/', {
-      path: `^(migrations/|durable-objects/(?!journey/|${CHANNEL_INFO}|web-chat/protocol\\.ts$))`,
+      path: `^(migrations/|durable-objects/(?!messages/|journey/|${CHANNEL_INFO}|web-chat/protocol\\.ts$))`,
     }),
     never('page-sees-only-views-of-the-api', '^web/', { path: '^worker/(?!views/)' }),
     never('page-sees-only-types-of-the-api', '^web/', {
@@ -46,7 +47,7 @@ module.exports = {
       dependencyTypesNot: ['type-only'],
     }),
     never('views-are-plain-schemas', '^worker/views/', {
-      path: '^(worker/(?!views/)|durable-objects/(?!journey/|channels/(info|[^/]+/info|channel-info|channel)\\.ts$))',
+      path: '^(worker/(?!views/)|durable-objects/(?!messages/|journey/|channels/(info|[^/]+/info|channel-info|channel)\\.ts$))',
     }),
     never('nothing-leads-back-to-routes', '^worker/(?!routes/|(api|index)\\.ts$)', {
       path: '^worker/routes/',
@@ -55,7 +56,7 @@ module.exports = {
       path: '^node_modules/drizzle-orm/',
     }),
     never('machine-is-pure', '^durable-objects/journey/', {
-      pathNot: `^(durable-objects/(journey/|${CHANNEL_INFO})|node_modules/zod/)`,
+      pathNot: `^(durable-objects/(messages/|journey/|${CHANNEL_INFO})|node_modules/zod/)`,
     }),
     never('steps-do-not-know-each-other', '^durable-objects/journey/steps/(?!index)([^/]+)\\.ts$', {
       path: '^durable-objects/journey/steps/',
@@ -65,7 +66,7 @@ module.exports = {
       pathNot: `^durable-objects/${CHANNEL_INFO}`,
     }),
     never('channels-know-only-messages', '^durable-objects/channels/', {
-      path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|journey/message))',
+      path: '^(migrations|worker|web|durable-objects/(?!channels/|guards/|messages/))',
     }),
     never(
       'a-channel-does-not-know-another',
@@ -76,12 +77,35 @@ module.exports = {
       },
     ),
     // A file's kind decides how large it may be, and the kinds are named beside their limits.
-    mayUse('guards', 'env', 'journey/limits'),
-    mayUse('answers', 'journey'),
-    mayUse('records', 'journey', 'channels', 'guards', 'rpc', 'env'),
-    mayUse('storage', 'journey', 'channels', 'rpc'),
-    mayUse('web-chat', 'journey', 'channels', 'records', 'storage', 'rpc', 'env'),
-    mayUse('effects', 'journey', 'channels', 'guards', 'records', 'rpc', 'env'),
+    mayUse('messages'),
+    mayUse('guards', 'messages', 'env'),
+    mayUse('answers', 'messages', 'journey'),
+    mayUse('storage', 'messages', 'journey', 'channels', 'rpc'),
+    mayUse('records', 'messages', 'journey', 'channels', 'guards', 'storage', 'rpc', 'env'),
+    mayUse('web-chat', 'messages', 'journey', 'channels', 'records', 'storage', 'rpc', 'env'),
+    mayUse(
+      'effects',
+      'messages',
+      'journey',
+      'channels',
+      'guards',
+      'records',
+      'storage',
+      'rpc',
+      'env',
+    ),
+    mayUse(
+      'outbox',
+      'messages',
+      'journey',
+      'channels',
+      'guards',
+      'records',
+      'storage',
+      'effects',
+      'rpc',
+      'env',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

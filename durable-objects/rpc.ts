@@ -1,5 +1,5 @@
-import type { Inbound } from '#journey/message.ts'
 import type { TrailEntry } from '#journey/trail.ts'
+import type { Inbound } from '#messages/message.ts'
 import type { Guest, InboundEvent } from './channels/channel.ts'
 import type { Env } from './env.ts'
 

@@ -24,7 +24,11 @@ const SHARED = [
     test: /\/node_modules\/@?preact|\/web\/api\/(api|resource)\.ts$/,
     minShareCount: 2,
   },
-  { name: 'journey', test: /\/durable-objects\/journey\/|\/node_modules\/zod\//, minShareCount: 2 },
+  {
+    name: 'journey',
+    test: /\/durable-objects\/(journey|messages)\/|\/node_modules\/zod\//,
+    minShareCount: 2,
+  },
   {
     name: 'builder',
     test: /\/builder\/([^/]+|(banners|canvas|commands|document|gestures|loading|palette|picker|server|tidy)\/.*|problems\/(?!problem-list).*|test-chat\/follow-test\.ts)$|\/design\/media-query\.ts$/,

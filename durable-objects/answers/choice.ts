@@ -1,5 +1,5 @@
-import type { Option } from '#journey/message.ts'
 import type { MatchRule as Rung } from '#journey/world.ts'
+import type { Option } from '#messages/message.ts'
 import { optionsNamed } from './containment.ts'
 import { folded, wordsOf } from './folded.ts'
 import { positionIn } from './position.ts'

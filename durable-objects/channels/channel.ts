@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '../journey/message.ts'
-import type { TemplateComponents } from '../journey/message-template.ts'
+import type { Inbound, InboundMedia, Outbound, SendFailure, Thread } from '#messages/message.ts'
+import type { TemplateComponents } from '#messages/message-template.ts'
 import type { ChannelType } from './info.ts'
 import type { PreviewItem } from './rendering/preview.ts'
 

@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
-import type { Inbound } from '#journey/message.ts'
 import type { RecentEvent } from '#journey/world.ts'
+import type { Inbound } from '#messages/message.ts'
 import type { Env } from '../env.ts'
 import { randomToken } from '../guards/seal.ts'
 import { OutboxDispatcher } from '../outbox/dispatcher.ts'

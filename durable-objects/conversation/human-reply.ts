@@ -1,4 +1,4 @@
-import type { Outbound } from '#journey/message.ts'
+import type { Outbound } from '#messages/message.ts'
 import type { Env } from '../env.ts'
 import { randomToken } from '../guards/seal.ts'
 import { channelHandle } from '../outbox/channel-handle.ts'

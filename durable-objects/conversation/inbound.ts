@@ -1,6 +1,6 @@
 import { channels } from '#channels/index.ts'
 import { isChannelType } from '#channels/info.ts'
-import { canAnswer, type Inbound as InboundMessage, inputOf } from '#journey/message.ts'
+import { canAnswer, type Inbound as InboundMessage, inputOf } from '#messages/message.ts'
 import type { InboundEvent } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { mediaIdOf } from '../records/media.ts'

@@ -1,5 +1,5 @@
-import { readChoicePayload } from '#journey/message.ts'
 import { shortId, waitOf } from '#journey/session.ts'
+import { readChoicePayload } from '#messages/message.ts'
 import type { LinkChoice, LinkChoiceResult } from '../rpc.ts'
 import type { Store, StoredLinkChoice } from '../storage/store.ts'
 import type { InboundReceiver } from './inbound.ts'

@@ -4,7 +4,7 @@ import {
   Outbound,
   optionsOf,
   readChoicePayload,
-} from '#journey/message.ts'
+} from '#messages/message.ts'
 import { pollOptions } from '../channels/whatsapp-unofficial/choices.ts'
 import type { Store } from '../storage/store.ts'
 

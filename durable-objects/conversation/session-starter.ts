@@ -1,5 +1,5 @@
-import type { Inbound } from '#journey/message.ts'
 import { newSession, type SessionSeed } from '#journey/session.ts'
+import type { Inbound } from '#messages/message.ts'
 import type { Env } from '../env.ts'
 import { abandonSession, registerSession } from '../records/start-session.ts'
 import type { Store } from '../storage/store.ts'

@@ -1,5 +1,5 @@
-import type { Inbound } from '#journey/message.ts'
 import { newSession } from '#journey/session.ts'
+import type { Inbound } from '#messages/message.ts'
 import type { Env } from '../env.ts'
 import { randomToken } from '../guards/seal.ts'
 import type { ConversationCalls } from '../rpc.ts'

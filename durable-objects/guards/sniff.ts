@@ -1,4 +1,4 @@
-import type { MediaKind } from '#journey/limits.ts'
+import type { MediaKind } from '#messages/limits.ts'
 
 /** What a file is by its first bytes; what its sender calls it is only a claim. */
 const SIGNS: [mime: string, offset: number, sign: string][] = [

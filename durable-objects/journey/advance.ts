@@ -1,6 +1,6 @@
+import { canAnswer, type Inbound, inputOf, questionIdOf } from '#messages/message.ts'
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
-import { canAnswer, type Inbound, inputOf, questionIdOf } from './message.ts'
 import {
   type EndedStatus,
   type FailureReason,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { Outbound } from '#messages/message.ts'
 import { ApiAuth } from './api-definition.ts'
-import { Outbound } from './message.ts'
 
 const id = z.string()
 const stepId = z.string()

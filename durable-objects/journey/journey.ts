@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { type TemplateComponents, templateIn } from '#messages/message-template.ts'
 import { ApiDefinition } from './api-definition.ts'
 import { twice } from './duplicates.ts'
-import { type TemplateComponents, templateIn } from './message-template.ts'
 import { STEP_KINDS, type StepKind } from './steps/index.ts'
 import { Variable } from './variables/variable.ts'
 

@@ -1,4 +1,4 @@
-import type { Header, Option, Ordinary, OutboundOf } from './message.ts'
+import type { Header, Option, Ordinary, OutboundOf } from '#messages/message.ts'
 import {
   type TemplateButton,
   type TemplateCard,
@@ -6,7 +6,7 @@ import {
   type TemplateValues,
   valuesIn,
   withValues,
-} from './message-template.ts'
+} from '#messages/message-template.ts'
 
 type Template = Omit<OutboundOf<'template'>, 'ordinary'>
 type Part = Pick<Template, 'header' | 'body' | 'buttons'>

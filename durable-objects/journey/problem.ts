@@ -1,4 +1,4 @@
-import type { TemplateComponents } from './message-template.ts'
+import type { TemplateComponents } from '#messages/message-template.ts'
 
 /** An author's mistake, as data: what is wrong, where, and what to do about it. Errors block deploy. */
 export type Problem = {

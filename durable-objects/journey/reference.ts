@@ -1,6 +1,6 @@
+import type { OutboundOf } from '#messages/message.ts'
 import type { ApiAuth, ApiMapping } from './api-definition.ts'
 import type { Path } from './config/words.ts'
-import type { OutboundOf } from './message.ts'
 
 /** What a step writes into a variable, as far as its config tells; `what` begins a sentence. */
 export type Source = {

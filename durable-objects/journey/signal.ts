@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Inbound, SendFailure } from './message.ts'
+import { Inbound, SendFailure } from '#messages/message.ts'
 
 /**
  * How an API call ended; `ms` is how long it took. `error` is why no usable answer came: it becomes

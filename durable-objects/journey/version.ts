@@ -1,3 +1,4 @@
+import { type TemplateComponents, templateIn } from '#messages/message-template.ts'
 import {
   type ApiDefinition,
   type Edge,
@@ -7,7 +8,6 @@ import {
   type Step,
   type Variable,
 } from './journey.ts'
-import { type TemplateComponents, templateIn } from './message-template.ts'
 
 /**
  * A deployed document as it is stored: `steps` is one line of JSON per step, and `head` holds the

@@ -1,4 +1,4 @@
-import type { Option } from './message.ts'
+import type { Option } from '#messages/message.ts'
 import type { Value } from './variables/value.ts'
 import type { Variable } from './variables/variable.ts'
 

@@ -1,4 +1,4 @@
-import type { Outbound } from '#journey/message.ts'
+import type { Outbound } from '#messages/message.ts'
 import type { ProviderRequest, Rendered } from '../channels/channel.ts'
 import { needsWindow, rendered } from '../channels/rendering/rendered.ts'
 import type { ShortLink } from '../channels/rendering/short-link.ts'

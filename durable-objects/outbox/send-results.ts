@@ -1,6 +1,6 @@
-import type { SendFailure } from '#journey/message.ts'
 import { waitOf } from '#journey/session.ts'
 import type { Signal } from '#journey/signal.ts'
+import type { SendFailure } from '#messages/message.ts'
 import { forgetChannel } from '../records/channels.ts'
 import type { MessageView } from '../rpc.ts'
 import { leaseUntil } from '../storage/lease.ts'

@@ -1,4 +1,4 @@
-import type { InboundMedia } from '#journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 
 /** Types that share one container: which of them a file is, its first bytes cannot tell. */
 const CONTAINERS = [

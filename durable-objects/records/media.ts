@@ -1,5 +1,5 @@
 import { channels as adapters } from '#channels/index.ts'
-import type { InboundMedia } from '#journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 import type { OwnFile } from '../channels/channel.ts'
 import { providersOf } from '../channels/providers.ts'
 import type { Env } from '../env.ts'

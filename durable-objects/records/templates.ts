@@ -1,5 +1,5 @@
 import type { Step } from '#journey/journey.ts'
-import { TemplateComponents, templateKey } from '#journey/message-template.ts'
+import { TemplateComponents, templateKey } from '#messages/message-template.ts'
 import type { Env } from '../env.ts'
 
 export type NamedTemplate = {

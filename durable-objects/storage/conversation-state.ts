@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Thread } from '#journey/message.ts'
-import { TemplateComponents } from '#journey/message-template.ts'
+import { Thread } from '#messages/message.ts'
+import { TemplateComponents } from '#messages/message-template.ts'
 import type { Address, Guest } from '../channels/channel.ts'
 import { CHANNEL_TYPES } from '../channels/info.ts'
 

@@ -1,4 +1,4 @@
-import type { Inbound, Outbound } from '#journey/message.ts'
+import type { Inbound, Outbound } from '#messages/message.ts'
 import type { DeliveryStatus } from '../channels/channel.ts'
 import type { MessageView } from '../rpc.ts'
 

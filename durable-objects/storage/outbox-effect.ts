@@ -1,5 +1,5 @@
 import type { Effect } from '#journey/effect.ts'
-import type { InboundMedia } from '#journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 
 /** What the actor itself has written down elsewhere, besides what the machine asks for. */
 export type RecordEffect =

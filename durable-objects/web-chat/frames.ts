@@ -1,6 +1,6 @@
 import { rendered } from '#channels/rendering/rendered.ts'
 import { FRAMES_A_MESSAGE, webChat } from '#channels/web-chat/index.ts'
-import type { Inbound, Outbound } from '#journey/message.ts'
+import type { Inbound, Outbound } from '#messages/message.ts'
 import type { MessageView } from '../rpc.ts'
 import { ClientFrame, type Content, type MessageFrame, type ServerFrame } from './protocol.ts'
 

@@ -1,6 +1,6 @@
 import { FRAMES_A_MESSAGE } from '#channels/web-chat/index.ts'
-import { choicePayload, type Inbound, questionIdOf } from '#journey/message.ts'
 import { shortId } from '#journey/session.ts'
+import { choicePayload, type Inbound, questionIdOf } from '#messages/message.ts'
 import type { Env } from '../env.ts'
 import { conversationIdOf } from '../records/conversation-id.ts'
 import { readUpload } from '../records/media.ts'

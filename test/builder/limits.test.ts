@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StepKind } from '#journey/journey.ts'
-import { LIMITS, MEDIA_BYTES } from '#journey/limits.ts'
 import { typeOf } from '#journey/steps/index.ts'
+import { LIMITS, MEDIA_BYTES } from '#messages/limits.ts'
 import { acceptedFiles, uploadFault } from '../../web/builder/fields/media-kinds.ts'
 import { boundsAt, choicesAt, isOptionalAt } from '../../web/builder/fields/schema-at.ts'
 import { durationText, largestUnit } from '../../web/builder/fields/seconds.ts'

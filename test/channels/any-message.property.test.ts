@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import type { PreviewItem } from '../../durable-objects/channels/rendering/preview.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { anyMessage } from './any-message.ts'
 import { characters } from './graphemes.ts'
 import { adapterOf, judges } from './judges.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
+import type { Outbound } from '#messages/message.ts'
 
 /**
  * Characters as readers count them, most of them several units and many bytes: a cut through one

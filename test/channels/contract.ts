@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MORE, type Outbound, readChoicePayload } from '#messages/message.ts'
 import type {
   Channel,
   InboundEvent,
   OwnChannel,
   ProviderRequest,
 } from '../../durable-objects/channels/channel.ts'
-import { MORE, type Outbound, readChoicePayload } from '../../durable-objects/journey/message.ts'
 import type { Judge } from './judges.ts'
 import { everyKind, hostile, longList, plain } from './messages.ts'
 import { missing, textsIn } from './reading.ts'

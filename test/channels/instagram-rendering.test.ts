@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import { instagram } from '../../durable-objects/channels/instagram/index.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 
 const to = { key: '1234567890123456', conversationId: 'conversation_1' }
 const render = (message: Outbound) => instagram.render(message, to)

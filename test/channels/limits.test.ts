@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import type { Measure } from '../../durable-objects/channels/rendering/split.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { bytes, characters } from './graphemes.ts'
 import { adapterOf, type Judge, judges } from './judges.ts'
 import { longList } from './messages.ts'

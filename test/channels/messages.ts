@@ -1,4 +1,4 @@
-import type { Outbound } from '../../durable-objects/journey/message.ts'
+import type { Outbound } from '#messages/message.ts'
 
 const picture = 'https://media.casaverde.example/room.jpg'
 const questionId = 'j1:k3f9:party_size'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type Outbound, readChoicePayload } from '#messages/message.ts'
 import { messenger } from '../../durable-objects/channels/messenger/index.ts'
-import { type Outbound, readChoicePayload } from '../../durable-objects/journey/message.ts'
 import { longList } from './messages.ts'
 
 const to = { key: '7234567890123456', conversationId: 'conversation_1' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import type { Providers } from '../../durable-objects/channels/channel.ts'
 import { messenger } from '../../durable-objects/channels/messenger/index.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { sendApi, startSendApi } from '../simulators/send-api.ts'
 
 const config = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import { channels } from '../../durable-objects/channels/index.ts'
 import { needsWindow, rendered } from '../../durable-objects/channels/rendering/rendered.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 
 const to = { key: '15550100', conversationId: 'conversation_1' }
 const template: Outbound = {

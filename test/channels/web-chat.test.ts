@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import { channels } from '../../durable-objects/channels/index.ts'
 import { webChat } from '../../durable-objects/channels/web-chat/index.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { describeChannel } from './contract.ts'
 import { JUDGES } from './judges.ts'
 import { longList } from './messages.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-official/index.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { longList } from './messages.ts'
 
 const to = { key: '16505551234', conversationId: 'conversation_1' }

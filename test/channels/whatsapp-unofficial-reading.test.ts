@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { InboundContent } from '#messages/message.ts'
 import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { whatsappUnofficial } from '../../durable-objects/channels/whatsapp-unofficial/index.ts'
-import type { InboundContent } from '../../durable-objects/journey/message.ts'
 import { webhook, webhookNames } from './contract.ts'
 
 const FOLDER = 'whatsapp-unofficial'

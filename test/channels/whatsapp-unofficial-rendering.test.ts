@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import { readChoice } from '../../durable-objects/answers/choice.ts'
 import * as evolution from '../../durable-objects/channels/whatsapp-unofficial/evolution/calls.ts'
 import { whatsappUnofficial } from '../../durable-objects/channels/whatsapp-unofficial/index.ts'
 import { Request } from '../../durable-objects/channels/whatsapp-unofficial/request.ts'
 import * as waha from '../../durable-objects/channels/whatsapp-unofficial/waha/calls.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { callsOf, evolutionConfig, wahaConfig } from './gateways.ts'
 import { longList } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import { whatsappUnofficial } from '../../durable-objects/channels/whatsapp-unofficial/index.ts'
-import type { Outbound } from '../../durable-objects/journey/message.ts'
 import { type EvolutionOptions, evolution } from '../simulators/evolution.ts'
 import { startGateway } from '../simulators/gateway.ts'
 import { type WahaOptions, waha } from '../simulators/waha.ts'

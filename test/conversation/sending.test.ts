@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { SendFailure } from '#journey/message.ts'
 import { nextAlarm } from '#journey/next-alarm.ts'
+import type { SendFailure } from '#messages/message.ts'
 import { afterSend } from '../../durable-objects/outbox/retry-policy.ts'
 import { buildJourney } from '../runner/build-journey.ts'
 import { LISTENER } from './journeys.ts'

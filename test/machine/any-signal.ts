@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { InboundContent } from '#journey/message.ts'
 import type { AiAnswer, ApiReply } from '#journey/signal.ts'
+import type { InboundContent } from '#messages/message.ts'
 
 /** What may happen next, whatever the session waits for; who plays it fills in whose answer it is. */
 export type Move =

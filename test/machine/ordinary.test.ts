@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { OutboundOf } from '#journey/message.ts'
-import { type TemplateComponents, valuesIn, withValues } from '#journey/message-template.ts'
 import { askedAgain, ordinaryOf } from '#journey/ordinary.ts'
+import type { OutboundOf } from '#messages/message.ts'
+import { type TemplateComponents, valuesIn, withValues } from '#messages/message-template.ts'
 
 const questionId = 'j1:s1:welcome'
 const template = (more: Partial<OutboundOf<'template'>> = {}): OutboundOf<'template'> => ({

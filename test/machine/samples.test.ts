@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Journey, shapeFaults } from '#journey/journey.ts'
-import { templateKey } from '#journey/message-template.ts'
 import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { deserialize, serialize } from '#journey/version.ts'
+import { templateKey } from '#messages/message-template.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 import { afterHoursQualifier } from '../../worker/samples/after-hours-qualifier.ts'
 import {

@@ -1,10 +1,10 @@
+import { template } from '#journey/steps/template.ts'
 import type {
   TemplateButton,
   TemplateCard,
   TemplateComponents,
   TemplateValues,
-} from '#journey/message-template.ts'
-import { template } from '#journey/steps/template.ts'
+} from '#messages/message-template.ts'
 
 type Config = ReturnType<typeof template.config.parse>
 type Header = Config['header']

@@ -1,5 +1,5 @@
-import { choicePayload, type InboundContent, MORE, type Outbound } from '#journey/message.ts'
 import type { AiAnswer, ApiReply } from '#journey/signal.ts'
+import { choicePayload, type InboundContent, MORE, type Outbound } from '#messages/message.ts'
 import type { Happening } from './player.ts'
 
 /** Lines that make something happen, by their first word; the rest of the line is what is said. */

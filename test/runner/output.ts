@@ -1,7 +1,7 @@
 import type { Effect, EffectOf } from '#journey/effect.ts'
-import type { Header, Option, Outbound, OutboundOf } from '#journey/message.ts'
 import type { Session } from '#journey/session.ts'
 import type { TrailEntry } from '#journey/trail.ts'
+import type { Header, Option, Outbound, OutboundOf } from '#messages/message.ts'
 import type { Played } from './player.ts'
 
 /** First words of the lines that are printed, and so are not read. */

@@ -1,9 +1,9 @@
 import type { Effect } from '#journey/effect.ts'
 import type { Journey } from '#journey/journey.ts'
-import type { InboundContent, SendFailure } from '#journey/message.ts'
 import type { Session } from '#journey/session.ts'
 import type { AiAnswer, ApiReply } from '#journey/signal.ts'
 import type { TrailEntry } from '#journey/trail.ts'
+import type { InboundContent, SendFailure } from '#messages/message.ts'
 
 /** How things stand before the first line is played. */
 export type Opening = {

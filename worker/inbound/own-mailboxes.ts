@@ -1,5 +1,5 @@
 import type { InboundEvent } from '#channels/channel.ts'
-import { inputOf } from '#journey/message.ts'
+import { inputOf } from '#messages/message.ts'
 import type { ChannelRecord } from '../../durable-objects/records/channels.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from '../queries/db.ts'

@@ -1,5 +1,5 @@
 import { RawMail } from '#channels/email/mail.ts'
-import type { SendFailure } from '#journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import { channelRecord } from '../../durable-objects/records/channels.ts'
 import type { FanOut } from '../../durable-objects/records/fan-out.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'

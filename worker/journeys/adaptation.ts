@@ -4,10 +4,10 @@ import { asDrawn, describePreview, type PreviewItem } from '#channels/rendering/
 import { rendered } from '#channels/rendering/rendered.ts'
 import { advance } from '#journey/advance.ts'
 import { graphOf, type Journey, type Step } from '#journey/journey.ts'
-import type { Outbound } from '#journey/message.ts'
-import type { TemplateComponents } from '#journey/message-template.ts'
 import { newSession } from '#journey/session.ts'
 import { parsedConfig, typeOf } from '#journey/steps/index.ts'
+import type { Outbound } from '#messages/message.ts'
+import type { TemplateComponents } from '#messages/message-template.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 
 /** What a step's message becomes on a channel, and what is lost on the way. */

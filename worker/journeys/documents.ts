@@ -1,12 +1,6 @@
 import * as z from 'zod'
 import { twice } from '#journey/duplicates.ts'
-import {
-  ApiAuth,
-  ApiDefinition,
-  emptyJourney,
-  Journey,
-  shapeFaults,
-} from '#journey/journey.ts'
+import { ApiAuth, ApiDefinition, emptyJourney, Journey, shapeFaults } from '#journey/journey.ts'
 import { Refusal } from '../http/refusals.ts'
 
 /** What a caller may write where the document holds only `secretId`. */

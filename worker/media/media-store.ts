@@ -1,4 +1,4 @@
-import type { MediaKind } from '#journey/limits.ts'
+import type { MediaKind } from '#messages/limits.ts'
 import { kindOf } from '../../durable-objects/guards/sniff.ts'
 import { FileTooLarge, storeFile } from '../../durable-objects/records/store-file.ts'
 import type { Env } from '../env.ts'

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { MEDIA_BYTES } from '#journey/limits.ts'
+import { MEDIA_BYTES } from '#messages/limits.ts'
 import { admit } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { publicAddress } from '../env.ts'

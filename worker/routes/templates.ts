@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { TemplateComponents, templateKey } from '#journey/message-template.ts'
+import { TemplateComponents, templateKey } from '#messages/message-template.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { gives, takes } from '../http/describe.ts'

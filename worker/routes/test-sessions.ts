@@ -5,7 +5,7 @@ import {
   type InboundContent,
   Outbound,
   optionsOf,
-} from '#journey/message.ts'
+} from '#messages/message.ts'
 import { callConversation, type TestState, testObjectName } from '../../durable-objects/rpc.ts'
 import { only } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'

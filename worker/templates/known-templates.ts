@@ -1,5 +1,5 @@
-import { templateKey } from '#journey/message-template.ts'
 import type { KnownTemplate, OrganisationCatalog } from '#journey/problem.ts'
+import { templateKey } from '#messages/message-template.ts'
 import { type NamedTemplate, templatesNamedIn } from '../../durable-objects/records/templates.ts'
 import type { Env } from '../env.ts'
 import { type TemplateAccount, templateAccounts } from './sync.ts'

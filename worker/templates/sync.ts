@@ -1,7 +1,7 @@
 import type { Channel } from '#channels/channel.ts'
 import { channels as adapters } from '#channels/index.ts'
 import { providersOf } from '#channels/providers.ts'
-import type { SendFailure } from '#journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import { openConfig } from '../channels/configs.ts'
 import type { Env } from '../env.ts'
 import { channelsOfTypes } from '../queries/channels.ts'

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type Journey, VARIABLE_TYPES } from '#journey/journey.ts'
-import { TemplateComponents } from '#journey/message-template.ts'
+import { TemplateComponents } from '#messages/message-template.ts'
 import { ById, Time } from './fields.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { TemplateComponents } from '#journey/message-template.ts'
+import { TemplateComponents } from '#messages/message-template.ts'
 import { Time } from './fields.ts'
 
 const ChannelName = z.object({ id: z.string(), name: z.string() })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Thread } from '../../journey/message.ts'
+import { Thread } from '#messages/message.ts'
 
 const Row = z.object({ id: z.string(), title: z.string(), description: z.string().optional() })
 const Section = z.object({ title: z.string().optional(), rows: z.array(Row) })

@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import type { MailBinding, Sent } from '../channel.ts'
 import { untilTomorrow } from './post.ts'
 import type { Outgoing } from './write.ts'

@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import type { DeliveryStatus, InboundEvent } from '../channel.ts'
 import { type JsonObject, listAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'

@@ -1,4 +1,4 @@
-import type { Inbound, InboundContent, InboundMedia } from '../../journey/message.ts'
+import type { Inbound, InboundContent, InboundMedia } from '#messages/message.ts'
 import type { InboundEvent } from '../channel.ts'
 import { isJsonObject } from '../parsing/json-object.ts'
 import { automaticBecause, distrustedBecause } from './automatic.ts'

@@ -1,9 +1,4 @@
-import {
-  choicePayload,
-  type Header,
-  type Outbound,
-  type OutboundOf,
-} from '../../journey/message.ts'
+import { choicePayload, type Header, type Outbound, type OutboundOf } from '#messages/message.ts'
 import type { Address, ProviderRequest, Rendered } from '../channel.ts'
 import { label, labelledSection, type Note, withoutListButton } from '../rendering/label.ts'
 import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'

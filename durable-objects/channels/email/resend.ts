@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import type { Providers, Sent } from '../channel.ts'
 import { stringAt } from '../parsing/json-object.ts'
 import { base64Of } from './base64.ts'

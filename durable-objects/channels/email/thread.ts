@@ -1,4 +1,4 @@
-import type { Inbound } from '../../journey/message.ts'
+import type { Inbound } from '#messages/message.ts'
 import { isProven } from './automatic.ts'
 import type { Mail } from './mail.ts'
 import { idStartOf } from './tokens.ts'

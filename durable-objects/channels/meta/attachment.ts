@@ -1,4 +1,4 @@
-import type { InboundContent, InboundMedia } from '../../journey/message.ts'
+import type { InboundContent, InboundMedia } from '#messages/message.ts'
 import { type JsonObject, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { isMetaFile } from './files.ts'
 

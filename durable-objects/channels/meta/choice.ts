@@ -4,7 +4,7 @@ import {
   MORE,
   type Option,
   type OutboundOf,
-} from '../../journey/message.ts'
+} from '#messages/message.ts'
 import { labelled, oneLine, withoutListButton } from '../rendering/label.ts'
 import { numbered, type Section } from '../rendering/numbered.ts'
 import { words } from '../rendering/words.ts'

@@ -1,4 +1,4 @@
-import type { InboundContent } from '../../journey/message.ts'
+import type { InboundContent } from '#messages/message.ts'
 import { type JsonObject, listAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { attachmentOf, withoutTwins } from './attachment.ts'
 

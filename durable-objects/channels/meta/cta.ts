@@ -1,4 +1,4 @@
-import type { OutboundOf } from '../../journey/message.ts'
+import type { OutboundOf } from '#messages/message.ts'
 import { label } from '../rendering/label.ts'
 import { linkText } from '../rendering/link-text.ts'
 import { splitEnd } from '../rendering/split.ts'

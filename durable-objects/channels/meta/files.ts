@@ -1,4 +1,4 @@
-import type { InboundMedia } from '../../journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 import type { Providers } from '../channel.ts'
 
 /** Where Meta keeps the files of Messenger and Instagram. Unverified: the list of hosts. */

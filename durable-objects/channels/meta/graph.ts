@@ -1,5 +1,5 @@
+import type { SendFailure } from '#messages/message.ts'
 import { timeLimit } from '../../guards/time-limit.ts'
-import type { SendFailure } from '../../journey/message.ts'
 import type { Providers, Sent } from '../channel.ts'
 import {
   isJsonObject,

@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import type { GraphError } from './graph.ts'
 
 /** What one error code of Meta's means for the message. */

@@ -1,4 +1,4 @@
-import type { Header, OutboundOf } from '../../journey/message.ts'
+import type { Header, OutboundOf } from '#messages/message.ts'
 import { webAddress } from '../rendering/web-address.ts'
 import type { Body, Writing } from './dialect.ts'
 import { texts } from './text.ts'

@@ -1,4 +1,4 @@
-import type { SendFailure } from '../../journey/message.ts'
+import type { SendFailure } from '#messages/message.ts'
 import type { Providers, Subscribed } from '../channel.ts'
 import { type GraphError, postToGraph } from './graph.ts'
 

@@ -1,4 +1,4 @@
-import type { OutboundOf } from '../../journey/message.ts'
+import type { OutboundOf } from '#messages/message.ts'
 
 /** A link button in words, for where there can be none: "Book here: https://casaverde.example". */
 export function linkText(message: OutboundOf<'cta-url'>, link: string): string {

@@ -1,4 +1,4 @@
-import type { Outbound, OutboundOf } from '../../journey/message.ts'
+import type { Outbound, OutboundOf } from '#messages/message.ts'
 import type { Note } from './label.ts'
 
 export type MediaMessage = OutboundOf<'image' | 'video' | 'audio' | 'document'>

@@ -1,4 +1,4 @@
-import type { Option } from '../../journey/message.ts'
+import type { Option } from '#messages/message.ts'
 import { oneLine } from './label.ts'
 import { words } from './words.ts'
 

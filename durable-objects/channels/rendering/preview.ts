@@ -1,4 +1,4 @@
-import type { Outbound } from '../../journey/message.ts'
+import type { Outbound } from '#messages/message.ts'
 import { type JsonObject, stringAt } from '../parsing/json-object.ts'
 
 /**

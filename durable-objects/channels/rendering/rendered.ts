@@ -1,4 +1,4 @@
-import type { Outbound, OutboundOf } from '../../journey/message.ts'
+import type { Outbound, OutboundOf } from '#messages/message.ts'
 import type { Address, Channel, OwnChannel, Rendered } from '../channel.ts'
 import { type LinkMeans, type ShortLink, shortLinkOf } from './short-link.ts'
 

@@ -3,7 +3,7 @@ import {
   type Header as OutboundHeader,
   type OutboundOf,
   readChoicePayload,
-} from '../../journey/message.ts'
+} from '#messages/message.ts'
 import {
   label,
   labelled,

@@ -1,4 +1,4 @@
-import { choicePayload } from '../../journey/message.ts'
+import { choicePayload } from '#messages/message.ts'
 import { labelled, type Note, oneLine, withoutListButton } from '../rendering/label.ts'
 import type { ChoiceMessage } from '../rendering/message-renderer.ts'
 import { words } from '../rendering/words.ts'

@@ -1,4 +1,4 @@
-import type { InboundMedia } from '../../journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 import type { Providers } from '../channel.ts'
 import { graphAddress, jsonOf } from '../meta/graph.ts'
 import { stringAt } from '../parsing/json-object.ts'

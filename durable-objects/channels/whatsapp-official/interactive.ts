@@ -1,4 +1,4 @@
-import type { Header } from '../../journey/message.ts'
+import type { Header } from '#messages/message.ts'
 import { label, type Note } from '../rendering/label.ts'
 import { splitEnd } from '../rendering/split.ts'
 import { webAddress } from '../rendering/web-address.ts'

@@ -1,4 +1,4 @@
-import { choicePayload, type Header, MORE, type Option } from '../../journey/message.ts'
+import { choicePayload, type Header, MORE, type Option } from '#messages/message.ts'
 import { label, labelled, type Note, oneLine } from '../rendering/label.ts'
 import { pageOf } from '../rendering/pages.ts'
 import { words } from '../rendering/words.ts'

@@ -1,5 +1,5 @@
-import type { Inbound } from '../../journey/message.ts'
-import { inputOf } from '../../journey/message.ts'
+import type { Inbound } from '#messages/message.ts'
+import { inputOf } from '#messages/message.ts'
 import type { AccountNotice, DeliveryStatus, InboundEvent, TemplateNews } from '../channel.ts'
 import { graphErrorOf } from '../meta/graph.ts'
 import {

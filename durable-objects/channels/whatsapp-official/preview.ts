@@ -1,4 +1,4 @@
-import { MORE, readChoicePayload } from '../../journey/message.ts'
+import { MORE, readChoicePayload } from '#messages/message.ts'
 import type { ProviderRequest } from '../channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { choicePreview, type PreviewItem } from '../rendering/preview.ts'

@@ -2,7 +2,7 @@ import type {
   TemplateButton,
   TemplateCard,
   TemplateComponents,
-} from '../../journey/message-template.ts'
+} from '#messages/message-template.ts'
 import { type JsonObject, listAt, stringAt } from '../parsing/json-object.ts'
 
 /**

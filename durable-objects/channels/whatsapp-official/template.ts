@@ -1,4 +1,4 @@
-import { choicePayload, type Header, type OutboundOf } from '../../journey/message.ts'
+import { choicePayload, type Header, type OutboundOf } from '#messages/message.ts'
 import { type Note, shorten } from '../rendering/label.ts'
 import { webAddress } from '../rendering/web-address.ts'
 import { type Body, filename } from './body.ts'

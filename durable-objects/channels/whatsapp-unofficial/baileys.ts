@@ -1,4 +1,4 @@
-import type { InboundContent, InboundMedia } from '../../journey/message.ts'
+import type { InboundContent, InboundMedia } from '#messages/message.ts'
 import {
   isJsonObject,
   type JsonObject,

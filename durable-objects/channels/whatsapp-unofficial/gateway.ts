@@ -1,6 +1,6 @@
+import type { SendFailure } from '#messages/message.ts'
 import { checkedAddress, Refused } from '../../guards/outside.ts'
 import { timeLimit } from '../../guards/time-limit.ts'
-import type { SendFailure } from '../../journey/message.ts'
 import type { Providers } from '../channel.ts'
 import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 import type { Config } from './config.ts'

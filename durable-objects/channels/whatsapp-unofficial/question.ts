@@ -1,4 +1,4 @@
-import { choicePayload, type Header } from '../../journey/message.ts'
+import { choicePayload, type Header } from '#messages/message.ts'
 import { label, type Note, oneLine } from '../rendering/label.ts'
 import { withoutMarks } from '../rendering/marks.ts'
 import { numbered, type Section } from '../rendering/numbered.ts'

@@ -1,4 +1,4 @@
-import type { Inbound, InboundContent } from '../../journey/message.ts'
+import type { Inbound, InboundContent } from '#messages/message.ts'
 import type { AccountNotice, InboundEvent } from '../channel.ts'
 
 /** What one webhook held. */

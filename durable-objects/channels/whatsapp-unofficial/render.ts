@@ -1,4 +1,4 @@
-import type { Outbound, OutboundOf } from '../../journey/message.ts'
+import type { Outbound, OutboundOf } from '#messages/message.ts'
 import type { Address, Rendered } from '../channel.ts'
 import { label, type Note, oneLine, withoutListButton } from '../rendering/label.ts'
 import { linkText } from '../rendering/link-text.ts'

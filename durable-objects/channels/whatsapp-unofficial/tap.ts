@@ -1,4 +1,4 @@
-import type { InboundContent } from '../../journey/message.ts'
+import type { InboundContent } from '#messages/message.ts'
 import { isJsonObject, type JsonObject, objectAt, stringAt } from '../parsing/json-object.ts'
 
 /** A button or a row of a list: its id is the payload that we gave it. */

@@ -1,4 +1,4 @@
-import type { OutboundOf } from '../../journey/message.ts'
+import type { OutboundOf } from '#messages/message.ts'
 import type { Note } from '../rendering/label.ts'
 import { file } from './body.ts'
 import { question } from './question.ts'

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
+import type { TemplateComponents } from '#messages/message-template.ts'
 import { type Text, textsIn } from '../config/texts.ts'
 import type { Edge, Journey, Step } from '../journey.ts'
-import type { TemplateComponents } from '../message-template.ts'
 import type { OrganisationCatalog } from '../problem.ts'
 import type { Reference, ReferenceTo } from '../reference.ts'
 import type { StepChoice, StepConfig, StepType } from '../step.ts'

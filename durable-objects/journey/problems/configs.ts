@@ -1,7 +1,7 @@
+import { LIMITS } from '#messages/limits.ts'
 import { empty, type Fault, faultsOf, tooLong } from '../config/fault.ts'
 import type { Text } from '../config/texts.ts'
 import { fieldOf } from '../config/words.ts'
-import { LIMITS } from '../limits.ts'
 import type { Problem } from '../problem.ts'
 import type { CheckContext, StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'

@@ -1,11 +1,11 @@
-import { count, listed, type Path, quoted } from '../config/words.ts'
 import {
   type TemplateButton,
   type TemplateCard,
   type TemplateComponents,
   type TemplateValues,
   valuesIn,
-} from '../message-template.ts'
+} from '#messages/message-template.ts'
+import { count, listed, type Path, quoted } from '../config/words.ts'
 import type { GivenTemplate } from '../reference.ts'
 import type { ProblemCode } from './codes.ts'
 

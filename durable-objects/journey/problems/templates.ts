@@ -1,5 +1,5 @@
+import { templateIn } from '#messages/message-template.ts'
 import { fieldOf, listed } from '../config/words.ts'
-import { templateIn } from '../message-template.ts'
 import type { KnownTemplate, Problem } from '../problem.ts'
 import type { ReferenceTo } from '../reference.ts'
 import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { LIMITS } from '../limits.ts'
+import { LIMITS } from '#messages/limits.ts'
 import {
   type InboundContent,
   MORE,
   type Option,
   type Outbound,
   readChoicePayload,
-} from '../message.ts'
+} from '#messages/message.ts'
 import { shortId, type Wait, type WaitOf } from '../session.ts'
 import type { Outcome, Resume, StepContext } from '../step.ts'
 import type { MatchRule } from '../world.ts'

@@ -1,7 +1,7 @@
+import { LIMITS } from '#messages/limits.ts'
+import type { Header } from '#messages/message.ts'
 import { empty, type Fault, tooLong } from '../config/fault.ts'
 import type { Path } from '../config/words.ts'
-import { LIMITS } from '../limits.ts'
-import type { Header } from '../message.ts'
 import { mediaAt, type Reference } from '../reference.ts'
 import type { StepContext } from '../step.ts'
 

@@ -1,4 +1,4 @@
-import type { Outbound } from '../message.ts'
+import type { Outbound } from '#messages/message.ts'
 import type { Outcome, Resume, StepContext, Write } from '../step.ts'
 
 /** What the steps have in common that send one message and leave. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { LIMITS } from '#messages/limits.ts'
 import type { Effect } from '../effect.ts'
-import { LIMITS } from '../limits.ts'
 import type { Reference } from '../reference.ts'
 import { stepType } from '../step.ts'
 import { immediate } from '../step-parts/immediate.ts'

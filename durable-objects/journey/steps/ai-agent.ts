@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { inputOf } from '#messages/message.ts'
 import type { Effect } from '../effect.ts'
-import { inputOf } from '../message.ts'
 import { writtenTo } from '../reference.ts'
 import type { AiAnswer } from '../signal.ts'
 import { type Outcome, type StepContext, stepType } from '../step.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Header } from '../header.ts'
-import { LIMITS } from '../limits.ts'
+import { Header } from '#messages/header.ts'
+import { LIMITS } from '#messages/limits.ts'
 import { stepType } from '../step.ts'
 import { filledHeader, headerFaults, headerMedia } from '../step-parts/header.ts'
 import { filled, say, saying } from '../step-parts/say.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LIMITS } from '../limits.ts'
+import { LIMITS } from '#messages/limits.ts'
 import { mediaAt } from '../reference.ts'
 import { stepType } from '../step.ts'
 import { fileSummary } from '../step-parts/media.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { LIMITS } from '../limits.ts'
-import type { OutboundOf } from '../message.ts'
+import { LIMITS } from '#messages/limits.ts'
+import type { OutboundOf } from '#messages/message.ts'
 import { labelOfChoice, writtenTo } from '../reference.ts'
 import { guestChoice, type StepContext, stepType } from '../step.ts'
 import { ask, asking, askOf, choose } from '../step-parts/ask.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LIMITS } from '../limits.ts'
+import { LIMITS } from '#messages/limits.ts'
 import { stepType } from '../step.ts'
 import { buttonsConfig, playedWithButtons } from '../step-parts/buttons.ts'
 import { filled } from '../step-parts/say.ts'

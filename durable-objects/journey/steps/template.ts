@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { Header } from '#messages/header.ts'
+import { LIMITS } from '#messages/limits.ts'
+import type { OutboundOf } from '#messages/message.ts'
+import {
+  type TemplateButton,
+  type TemplateComponents,
+  valuesIn,
+} from '#messages/message-template.ts'
 import type { Path } from '../config/words.ts'
-import { Header } from '../header.ts'
-import { LIMITS } from '../limits.ts'
-import type { OutboundOf } from '../message.ts'
-import { type TemplateButton, type TemplateComponents, valuesIn } from '../message-template.ts'
 import { askedAgain, ordinaryOf } from '../ordinary.ts'
 import { ANY_VALUE, writtenTo } from '../reference.ts'
 import { guestChoice, type StepChoice, type StepContext, stepType } from '../step.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { LIMITS } from '../limits.ts'
+import { LIMITS } from '#messages/limits.ts'
 import { ANY_VALUE, writtenTo } from '../reference.ts'
 import { stepType } from '../step.ts'
 import { say, saying, skip } from '../step-parts/say.ts'

@@ -1,5 +1,5 @@
 import type { StepKind } from '#journey/journey.ts'
-import type { TemplateComponents } from '#journey/message-template.ts'
+import type { TemplateComponents } from '#messages/message-template.ts'
 import { buildJourney } from '../../runner/build-journey.ts'
 
 /** A step as a hotelier would draw it, and the row of the guide's table that it belongs to. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Inbound } from '#messages/message.ts'
 import { HOLD_MS, LinkChoices } from '../../../durable-objects/conversation/link-choices.ts'
-import type { Inbound } from '../../../durable-objects/journey/message.ts'
 import { newSession, type Session } from '../../../durable-objects/journey/session.ts'
 import type { StoredLinkChoice } from '../../../durable-objects/storage/store.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Outbound } from '#messages/message.ts'
 import type {
   Address,
   MailBinding,
@@ -14,7 +15,6 @@ import {
   readChoiceToken,
   readUnsubscribeToken,
 } from '../../../durable-objects/channels/email/tokens.ts'
-import type { Outbound } from '../../../durable-objects/journey/message.ts'
 import { type MailTrouble, postOffice } from '../../simulators/mail.ts'
 import { longList } from '../messages.ts'
 

@@ -1,4 +1,4 @@
-import { LIMITS } from '#journey/limits.ts'
+import { LIMITS } from '#messages/limits.ts'
 import { Media } from './media.tsx'
 import { Select } from './select.tsx'
 import { Text } from './text.tsx'

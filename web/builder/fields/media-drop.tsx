@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { MEDIA_TYPES, type MediaKind } from '#journey/limits.ts'
+import { MEDIA_TYPES, type MediaKind } from '#messages/limits.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { textIn } from './config-path.ts'

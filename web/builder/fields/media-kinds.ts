@@ -1,4 +1,4 @@
-import { MEDIA_BYTES, MEDIA_TYPES, type MediaKind } from '#journey/limits.ts'
+import { MEDIA_BYTES, MEDIA_TYPES, type MediaKind } from '#messages/limits.ts'
 
 const NAMES: Record<string, string> = {
   'image/jpeg': 'JPG',

@@ -1,4 +1,4 @@
-import type { MediaKind } from '#journey/limits.ts'
+import type { MediaKind } from '#messages/limits.ts'
 import fields from './fields.module.css'
 import { MediaDrop } from './media-drop.tsx'
 import { Text } from './text.tsx'

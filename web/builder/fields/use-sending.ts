@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { MediaKind } from '#journey/limits.ts'
+import type { MediaKind } from '#messages/limits.ts'
 import { failureOf } from '../../api/api.ts'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { uploadFault } from './media-kinds.ts'

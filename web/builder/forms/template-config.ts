@@ -1,4 +1,4 @@
-import { type TemplateButton, valuesIn } from '#journey/message-template.ts'
+import { type TemplateButton, valuesIn } from '#messages/message-template.ts'
 import { newOptionId } from '../document/ids.ts'
 import type { Template } from '../server/catalog.ts'
 

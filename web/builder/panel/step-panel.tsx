@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { LIMITS } from '#journey/limits.ts'
 import { labelOf, typeOf } from '#journey/steps/index.ts'
+import { LIMITS } from '#messages/limits.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { type StepNode, useDraft } from '../document/draft.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type ChannelType, channelInfo } from '#channels/info.ts'
 import type { Step } from '#journey/journey.ts'
-import { withValues } from '#journey/message-template.ts'
+import { withValues } from '#messages/message-template.ts'
 import { Icon, type IconName } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { isGroup, listIn, textIn } from '../fields/config-path.ts'

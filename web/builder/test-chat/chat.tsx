@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { OutboundOf } from '#journey/message.ts'
+import type { OutboundOf } from '#messages/message.ts'
 import controls from '../../design/controls.module.css'
 import { describeFailure } from '../../pages/error-panel.tsx'
 import { ListSheet } from './list-sheet.tsx'

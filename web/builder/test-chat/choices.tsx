@@ -1,4 +1,4 @@
-import type { OutboundOf } from '#journey/message.ts'
+import type { OutboundOf } from '#messages/message.ts'
 import { Icon } from '../../design/icon.tsx'
 import { MarkedText } from './marked.tsx'
 import { Header } from './media.tsx'

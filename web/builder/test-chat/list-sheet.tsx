@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { OutboundOf } from '#journey/message.ts'
+import type { OutboundOf } from '#messages/message.ts'
 import controls from '../../design/controls.module.css'
 import styles from './sheet.module.css'
 import { Sheet } from './sheet.tsx'

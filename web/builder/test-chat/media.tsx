@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Header as HeaderContent, OutboundOf } from '#journey/message.ts'
+import type { Header as HeaderContent, OutboundOf } from '#messages/message.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { safeSource } from '../../widget/frame/safe-address.ts'
 import { ExternalLink, MarkedText } from './marked.tsx'

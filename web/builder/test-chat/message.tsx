@@ -1,4 +1,4 @@
-import { Inbound, Outbound, type OutboundOf } from '#journey/message.ts'
+import { Inbound, Outbound, type OutboundOf } from '#messages/message.ts'
 import { Icon } from '../../design/icon.tsx'
 import { Choices, Framed, ListMessage, type Tapping } from './choices.tsx'
 import { MapPin } from './map-pin.tsx'

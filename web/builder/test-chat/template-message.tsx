@@ -1,5 +1,5 @@
-import type { OutboundOf } from '#journey/message.ts'
-import { type TemplateButton, withValues } from '#journey/message-template.ts'
+import type { OutboundOf } from '#messages/message.ts'
+import { type TemplateButton, withValues } from '#messages/message-template.ts'
 import { Icon } from '../../design/icon.tsx'
 import type { Tapping } from './choices.tsx'
 import { ExternalLink, MarkedText } from './marked.tsx'

@@ -1,4 +1,4 @@
-import type { TemplateComponents } from '#journey/message-template.ts'
+import type { TemplateComponents } from '#messages/message-template.ts'
 import { call, type Page } from '../../api/api.ts'
 import { useResource } from '../../api/resource.ts'
 

@@ -1,4 +1,8 @@
-import type { TemplateButton, TemplateCard, TemplateComponents } from '#journey/message-template.ts'
+import type {
+  TemplateButton,
+  TemplateCard,
+  TemplateComponents,
+} from '#messages/message-template.ts'
 import { Icon, type IconName } from '../../design/icon.tsx'
 import styles from './templates.module.css'
 

@@ -1,4 +1,4 @@
-import { inputOf } from '../../../journey/message.ts'
+import { inputOf } from '#messages/message.ts'
 import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { contentIn } from '../baileys.ts'

@@ -1,4 +1,4 @@
-import type { InboundMedia } from '../../../journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 import { isJsonObject, type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { unwrapped } from '../baileys.ts'
 

@@ -1,4 +1,4 @@
-import type { InboundMedia } from '../../../journey/message.ts'
+import type { InboundMedia } from '#messages/message.ts'
 import type { Providers } from '../../channel.ts'
 import { isJsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import type { Config } from '../config.ts'

@@ -1,4 +1,4 @@
-import { type Inbound, type InboundContent, inputOf } from '../../../journey/message.ts'
+import { type Inbound, type InboundContent, inputOf } from '#messages/message.ts'
 import type { InboundEvent } from '../../channel.ts'
 import {
   isJsonObject,

@@ -1,6 +1,6 @@
 import { strictEqual as is, match, ok, deepStrictEqual as same } from 'node:assert'
 import type { Journey } from '#journey/journey.ts'
-import { MORE, readChoicePayload } from '#journey/message.ts'
+import { MORE, readChoicePayload } from '#messages/message.ts'
 import { call } from '../../../runner/villa.ts'
 import type { Check } from '../check.ts'
 import type { Guest } from '../guest.ts'
