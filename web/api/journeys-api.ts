@@ -11,7 +11,7 @@ export type JourneySummary = {
   version?: number
   nextDraft: boolean
   savedAt: string
-  /** How many live sessions run just now. */
+  /** How many live sessions run now. */
   sessions: number
 }
 export type JourneyAnswer = Omit<JourneySummary, 'sessions'> & { journey: Journey }
