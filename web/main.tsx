@@ -7,7 +7,7 @@ import { Broken } from './pages/error-panel.tsx'
 import { Home } from './pages/home.tsx'
 import { NotFound } from './pages/not-found.tsx'
 
-/** A page with a file of its own. That may not load: the line is down, or a newer build replaced it. */
+/** A lazy page. Its file may fail to load: offline, or replaced by a newer build. */
 const page = <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>
   lazy(() => Promise.race([load(), tooLate()]).catch(() => ({ default: Broken })))
 

@@ -76,7 +76,7 @@ function loadAhead({ draft }: Editor) {
   })
 }
 
-/** Gives the first field the keyboard once it is loaded, unless that has gone elsewhere by then. */
+/** Focuses the first field once it is loaded, unless the focus moved elsewhere before. */
 function enterOnceDrawn(pane: HTMLElement) {
   const from = document.activeElement
   const watch = new MutationObserver(enter)

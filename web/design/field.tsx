@@ -88,7 +88,7 @@ export function SelectField(
   )
 }
 
-/** A password that can be looked at, so that it need not be typed twice. */
+/** A password field that can show its text, so that it need not be typed twice. */
 export function PasswordField(
   props: Labelled & InputValue & { autocomplete: 'new-password' | 'current-password' },
 ) {

@@ -39,7 +39,7 @@ export function Menu(props: {
     placePopover(list.current, button.current, 'below', align)
   }
   function pressButton(event: KeyboardEvent) {
-    // With Alt it may mean something to what the button stands on.
+    // With Alt it may be a shortcut of what contains the button.
     if (event.key !== 'ArrowDown' || event.altKey) return
     event.preventDefault()
     list.current?.showPopover()

@@ -4,7 +4,7 @@ import styles from './tabs.module.css'
 
 export type Tab = { id: string; label: string; count?: number }
 
-/** One of several views at a time. Arrows move and show at once, as the views are at hand. */
+/** One of several views at a time. Arrows move and show at once. */
 export function Tabs(props: {
   label: string
   tabs: Tab[]

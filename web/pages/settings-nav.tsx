@@ -18,7 +18,7 @@ const placeOf = (path: string) =>
 
 const ID = 'settings'
 
-/** Opens the settings where there is no room beside the page: it stands in the bar at the top. */
+/** Opens the settings on narrow screens, from the bar at the top. */
 export const SettingsOpener = () => (
   <button
     type="button"

@@ -9,7 +9,7 @@ const SHOWN = 100
 /** So deep everything is open at first. */
 const OPEN = 4
 
-/** A JSON to look into: every value is a button that says where it stands. */
+/** A JSON tree: every value is a button that gives its path. */
 export function JsonTree({ value, onPick }: { value: unknown; onPick?: Picked }) {
   return (
     <div class={styles.tree}>

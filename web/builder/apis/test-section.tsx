@@ -19,7 +19,7 @@ import { sampleOf, usualSample } from './samples.ts'
 
 const Result = lazyComponent(async () => (await import('./result.tsx')).Result)
 
-/** Samples stay while the page does: whoever comes back tries again with the same. */
+/** Samples stay for as long as the page, so that a test can be repeated. */
 const given = new Map<string, string>()
 
 type State =

@@ -23,7 +23,7 @@ export default function SignInAgain(props: { memberId: string; onDone(): void; o
       const email = String(form.get('email')).trim()
       await api.signIn({ email, password: String(form.get('password')) })
       const { member } = await api.me()
-      // What was drawn here goes under the name of who drew it.
+      // The work here is saved under the name of the member who did it.
       if (member.id === memberId) onDone()
       else setFault(`You are signed in as ${member.name} now. Sign in as who you were before.`)
     } catch (thrown) {

@@ -1,13 +1,13 @@
 import type { Point, Rect } from './geometry.ts'
 
-/** A line along which what is dragged stands in line with another step. */
+/** An alignment line between the dragged steps and another one. */
 export type Guide = { axis: 'x' | 'y'; at: number; from: number; to: number }
 
 type Axis = 'x' | 'y'
 const SIZE = { x: 'width', y: 'height' } as const
 
 /**
- * Where `moved` would stand in line with others near it: how far to shift it, and the lines to show.
+ * How far to shift `moved` so that it aligns with others near it, and the lines to show.
  * `reach` is how near is near, in canvas units.
  */
 export function alignWith(moved: Rect, others: readonly Rect[], reach: number) {

@@ -16,7 +16,7 @@ import { ZoomBar } from './zoom-bar.tsx'
 
 const Overview = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 
-/** The journey as it is drawn: cards, wires between them, and the ways to move about. */
+/** The canvas: cards, wires between them, zoom and minimap. */
 export function Canvas() {
   const editor = useEditor()
   const pane = useRef<HTMLDivElement>(null)

@@ -30,7 +30,7 @@ export function cardAttributes(editor: Editor, node: StepNode) {
       if (target.value) names.push(target.value.no ? styles.refused : styles.target)
       return names.join(' ')
     }),
-    /** One card is in the order of Tab: the one that had the keyboard last, else Start. */
+    /** Tab reaches one card: the one that had the focus last, else Start. */
     tabIndex: computed(() => {
       const at = focused.value
       const isHeld = at !== undefined && draft.steps.value.has(at)

@@ -1,6 +1,6 @@
 /** Cards have a fixed size, so that every position is arithmetic and nothing is measured. */
 export const CARD = { width: 224, head: 38, body: 44, row: 26, foot: 6 } as const
-/** Steps stand on a grid this fine. */
+/** The grid of step positions, in canvas units. */
 export const GRID = 10
 
 export type Point = { x: number; y: number }

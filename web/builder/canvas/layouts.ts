@@ -10,7 +10,7 @@ export type Layout = { ports: readonly string[]; folded: number; height: number 
 /** The layout of cards, and edges by step and port. */
 export type Layouts = {
   of(node: StepNode): Layout
-  /** Where a card stands now, without listening for its moves. */
+  /** The place of a card, without subscribing to its moves. */
   rectOf(node: StepNode): Rect
   /** The same, listening. */
   liveRectOf(node: StepNode): Rect

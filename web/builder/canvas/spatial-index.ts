@@ -75,7 +75,7 @@ function kept(before: readonly PlacedStep[] | undefined, now: readonly PlacedSte
   return isSame ? before : now
 }
 
-/** Two squares may share a number: what is found there is looked at anyway. */
+/** Two cells may share a number: each card found is checked anyway. */
 function cellsOf({ x, y, width, height }: Rect): number[] {
   const squares: number[] = []
   const [right, bottom] = [Math.floor((x + width) / CELL), Math.floor((y + height) / CELL)]

@@ -3,7 +3,7 @@ import { clamp } from './geometry.ts'
 
 const GLIDE_MS = 180
 
-/** Where the canvas lies: a screen point is `k` times a canvas point plus `x` and `y`. */
+/** The position of the canvas: a screen point is `k` times a canvas point plus `x` and `y`. */
 type Place = { x: number; y: number; k: number }
 export type PlaceSignals = { x: Signal<number>; y: Signal<number>; k: Signal<number> }
 

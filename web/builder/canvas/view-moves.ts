@@ -4,7 +4,7 @@ import { type PlaceSignals, viewAnimation } from './view-animation.ts'
 
 const LEAST = 0.05
 const MOST = 2
-/** What is brought on screen keeps so far from its edge, in pixels. */
+/** What is revealed keeps this distance from the edge, in pixels. */
 const MARGIN = 40
 
 export type ViewMoves = {
@@ -13,7 +13,7 @@ export type ViewMoves = {
   zoomBy(factor: number, at?: Point): void
   /** Shows all of it, not larger than life unless `most` says so. */
   fit(rect: Rect | undefined, most?: number): void
-  /** Moves just so far that all of it is on screen. */
+  /** Pans as little as possible so that all of it is on screen. */
   reveal(rect: Rect): void
   centerOn(at: Point, k?: number): void
   /** The same, without the glide. */

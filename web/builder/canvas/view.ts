@@ -19,7 +19,7 @@ export type View = {
   renderArea: ReadonlySignal<Rect>
   toCanvas(at: Point): Point
   toScreen(at: Point): Point
-  /** What is on screen just now, in canvas units. */
+  /** What is on screen, in canvas units. */
   visible(): Rect
 } & ViewMoves
 

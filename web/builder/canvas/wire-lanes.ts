@@ -14,7 +14,7 @@ export const STUB = 22
 /** So far from a card it runs past it; nearer than `CLEAR` it would seem to touch it. */
 const GAP = 18
 const CLEAR = 6
-/** Wires from the ports of one card run so far apart, all of them together no wider than `FAN`. */
+/** Wires from the ports of one card run this far apart, all together no wider than `FAN`. */
 const APART = 6
 const FAN = 28
 /** How far from its two cards a wire may go to get around others. */
@@ -47,7 +47,7 @@ export function lanesAround(
 /** Where a lane could run: along every card, above it and below; a wire that leads on may turn once. */
 function heights(from: Point, to: Point, around: Obstacles): number[] {
   const { row, rows } = around
-  // Lanes of one card lie in such an order that they do not cross each other.
+  // Lanes of one card are ordered so that they do not cross.
   const isBack = to.x < from.x
   const apart = apartBy(rows)
   const [down, up] = isBack ? [rows - 1 - row, row] : [row, rows - 1 - row]
@@ -86,7 +86,7 @@ function lengthOf(legs: readonly Point[]): number {
   return length
 }
 
-/** Behind one of its own two cards is worse than behind any number of others. */
+/** A wire behind one of its own two cards is worse than one behind any number of others. */
 const OWN = 1000
 
 function hitsOf(legs: readonly Point[], { from, to, others }: Obstacles): number {

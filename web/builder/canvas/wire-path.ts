@@ -39,7 +39,7 @@ function curveOf(from: Point, to: Point): Wire {
   }
 }
 
-/** So often along its way, in canvas units, a curve is looked at: no card is that small. */
+/** The step in canvas units at which a curve is tested for hits: smaller than any card. */
 const STRIDE = 50
 
 function isBlocked({ points: [a, b, c, d] }: Wire, others: readonly Rect[]): boolean {

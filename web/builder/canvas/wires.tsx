@@ -33,7 +33,7 @@ export function Wires() {
   )
 }
 
-/** Marked wires lie on top: where several run together, theirs is the colour. Far out all are thicker. */
+/** Marked wires are on top, so that their colour shows where several overlap. Zoomed out all are thicker. */
 const visibleWires = ({ rendered, draft, edge: selected, view }: Editor) => ({
   edges: computed(() => {
     const [chosen, taken] = [draft.selection.value, draft.taken.value]
@@ -73,7 +73,7 @@ function WireOfEdge({ edge }: { edge: Edge }) {
   )
 }
 
-/** The wire that is being drawn just now. */
+/** The wire that is being dragged. */
 function Drawn() {
   const { draft, layouts, linking } = useEditor()
   const wire = linking.value

@@ -5,12 +5,12 @@ import { remove } from './delete.ts'
 import { commandFor } from './index.ts'
 
 const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=true]'
-/** What has keys of its own: neither shortcuts nor the clipboard of the canvas reach into it. */
+/** Elements with keys of their own: the canvas's shortcuts and clipboard do not apply there. */
 const OWN_KEYS = 'dialog, [popover], [data-own-keys]'
 
 type From = 'canvas' | 'field' | 'elsewhere'
 
-/** Where the keyboard is, as far as shortcuts care. */
+/** Where the focus is, for the choice of shortcuts. */
 function fromOf(target: EventTarget | null): From {
   if (!(target instanceof Element)) return 'canvas'
   if (target.closest(FIELDS) || target.closest(OWN_KEYS)) return 'field'
@@ -31,7 +31,7 @@ export function listenToKeys(editor: Editor): () => void {
       return
     }
     if (isBusy() || event.defaultPrevented) return
-    // Nothing has the keyboard yet: Tab begins where the page does.
+    // Nothing has the focus yet: Tab starts at the top of the page.
     if (event.key === 'Tab' && event.target === document.body) return
     const found = commandFor(event, editor, from)
     if (!found) return

@@ -27,7 +27,7 @@ export function matches(keys: string, pressed: Pressed): boolean {
 /** `Mod+Z` → Mod, Z; the plus sign itself is the key `+`. */
 const partsOf = (keys: string) => (keys === '+' ? ['+'] : keys.split('+'))
 
-/** By the letter; by the place on the keyboard where Alt or another script changes it. */
+/** By the letter; by the key's position where Alt or another script changes the letter. */
 function sameKey(key: string, { key: pressed, code }: Pressed): boolean {
   if (pressed.toLowerCase() === key.toLowerCase()) return true
   if (/^[a-z]$/i.test(key)) return !/^[a-z]$/i.test(pressed) && code === `Key${key.toUpperCase()}`

@@ -1,7 +1,7 @@
 import { command } from './command.ts'
 import { showTest } from './test.ts'
 
-/** The test begins at the selected step, whatever leads there. */
+/** The test starts at the selected step, without the steps before it. */
 export const playFromHere = command({
   name: 'play-from-here',
   label: 'Test from here',

@@ -9,7 +9,7 @@ type Parts = Map<string, Part>
 /**
  * Merges two documents with one base; undefined where they conflict: both changed one step,
  * connection, variable or call, or one took away what the other's changes need. Only the places of
- * steps on the canvas never touch: those moved here stand where they were moved to.
+ * steps on the canvas never conflict: steps moved here keep their new place.
  */
 export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Journey | undefined {
   const [was, ours, others] = [partsOf(base), partsOf(mine), partsOf(theirs)]

@@ -14,7 +14,7 @@ import type { ApiError } from '../../api/api.ts'
 import type { Editable } from './editable.ts'
 
 /**
- * One step on the canvas. Where it stands is `x` and `y`: a drag writes two numbers and nothing else,
+ * One step on the canvas. Its place is `x` and `y`, and a drag writes only these,
  * so `step.value.position` is only right in `document()`.
  */
 export type StepNode = {

@@ -22,7 +22,7 @@ export type EditorDraft = Draft & {
   changeCount: ReadonlySignal<number>
   /** The step the canvas shall show; a new object for each request. */
   revealRequest: ReadonlySignal<{ stepId: string } | undefined>
-  /** Asks how the journey stands. With nothing unsaved here, what is stored shows: `newer`. */
+  /** Loads the journey's state. With nothing unsaved here, a newer document is shown: `newer`. */
   refresh(): Promise<'newer' | undefined>
   /** Puts what was left unsaved back on screen, as one change to the revision it was made from. */
   restoreUnsaved(left: { revision: number; journey: Journey }): void

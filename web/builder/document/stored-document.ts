@@ -40,7 +40,7 @@ export function storedDocument(server: Server, revision: Signal<number>, opened:
       unanswered = []
     },
     /**
-     * Saves over that revision. When the newer one on the server is a save of ours that nobody answered,
+     * Saves over that revision. When the newer one on the server is a save of ours without an answer,
      * saves over that one; else a newer one is refused with `stale_revision`.
      */
     async save(over: number, journey: Journey) {

@@ -13,7 +13,7 @@ const GROUPS: Record<string, string> = {
   var_system: 'System',
 }
 
-/** A variable that is read: any there is, and for JSON what is looked at inside of it. */
+/** A variable to read: any that exists, and for JSON a path inside of it. */
 export function AnyVariable(
   props: Labelled & { path: string; hideLabel?: boolean; only?(offer: VariableOption): boolean },
 ) {

@@ -16,7 +16,7 @@ export function openingAt(text: string, caret: number): Opening | undefined {
 
 export type Written = { text: string; start: number; end: number }
 
-/** Puts a variable where its placeholder was begun; the caret stands behind it. */
+/** Replaces an unfinished placeholder with a variable; the caret goes behind it. */
 export function insertVariable(
   text: string,
   { from, to }: Pick<Opening, 'from' | 'to'>,

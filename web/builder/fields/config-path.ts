@@ -26,7 +26,7 @@ export function moveItem<T>(list: readonly T[], from: number, to: number): T[] {
   return copy
 }
 
-/** What stands at a path as a list, as a text: a form shows nothing where a config holds nonsense. */
+/** The value as a list, or as a text; empty where the config has another type. */
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 export const textIn = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''

@@ -125,7 +125,7 @@ export function ProblemLine({ problem }: { problem: Problem }) {
   )
 }
 
-/** At the step itself its name need not stand before what is wrong with it. */
+/** Removes the step's name from a message that is shown at the step itself. */
 export function withoutLabel(message: string, label: string): string {
   const start = `${label}: `
   const words = message.startsWith(start) ? message.slice(start.length) : message

@@ -111,7 +111,7 @@ function Chooser(props: {
   )
 }
 
-/** Only a whole address can be looked at; one with a variable in it is nobody's yet. */
+/** Only a complete address can be shown, not one with a variable in it. */
 const isOurs = (url: string) => /^(https?:\/\/|\/media\/)/.test(url) && !url.includes('{{')
 
 function Thumb({ kind, url }: { kind: MediaKind; url: string }) {

@@ -6,7 +6,7 @@ import { useDraft } from '../document/draft.ts'
 import styles from './fields.module.css'
 import { TypeSelect } from './type-select.tsx'
 
-/** What is wrong with a name for a new local variable; undefined when it can be had. */
+/** Why a new local variable cannot have this name; undefined when it can. */
 export function nameFault(name: string, taken: readonly { name: string }[]): string | undefined {
   if (name === '') return 'Give it a name.'
   if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(name)) {

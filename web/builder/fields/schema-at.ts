@@ -61,7 +61,7 @@ function boundsOf(schema: z.core.$ZodType): Bounds {
   return bounds
 }
 
-/** A whole number's own bound, the largest a computer counts to, is none to an author. */
+/** The bound of every integer, the largest safe one, is not a limit for authors. */
 const finite = (bound: unknown) =>
   typeof bound === 'number' && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined
 

@@ -6,14 +6,14 @@ import { type Field, useField } from './use-field.ts'
 
 export type SelectOption = { value: string; label: string; group?: string }
 
-/** A choice among few. A value that is none of them stays to be seen, and can be left as it is. */
+/** A select. A value that is not among the options is shown and can be kept. */
 export function Select(
   props: Labelled & {
     path: string
     options: readonly SelectOption[]
     /** What no choice is called; without it there is always one. */
     none?: string
-    /** What stands where the config says nothing. */
+    /** What is shown where the config has no value. */
     otherwise?: string
     hideLabel?: boolean
     onPick?(value: string): void

@@ -19,14 +19,14 @@ export type TextLook = {
   lines?: 'one' | 'many'
   /** With WhatsApp's marks: a toolbar, and how it will look. */
   marks?: boolean
-  /** False where a name is meant as it stands: no picker. */
+  /** False for a plain name: no picker. */
   variables?: boolean
   code?: boolean
   placeholder?: string
   /** Where the schema sets no limit, but the checks do. */
   most?: number
   hideLabel?: boolean
-  /** Where the schema lets it be missing while a call is half defined, and a call without it is none. */
+  /** Required, although the schema allows an unfinished call without it. */
   isNeeded?: boolean
   /** What is kept of what is written, where it is not the text itself. */
   read?(text: string): unknown

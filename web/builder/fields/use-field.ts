@@ -5,7 +5,7 @@ import { valueAt } from '#journey/variables/value.ts'
 import { type EditedConfig, useEditedConfig } from './edited-config.ts'
 import { boundsAt, isOptionalAt } from './schema-at.ts'
 
-/** One place of a config as a control sees it. Only what reads `value` is drawn again by a key. */
+/** One place of a config as a control sees it. Only what reads `value` renders again on a key press. */
 export type Field = {
   path: string
   /** Of the control; its parts are named after it. */

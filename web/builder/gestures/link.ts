@@ -65,7 +65,7 @@ export function targetAt(
   return node === source && no ? undefined : { step: node.id, no }
 }
 
-/** Where a step that follows this port would stand. */
+/** Where a new step after this port is placed. */
 function besides({ layouts }: Editor, node: StepNode, port: string): Point {
   const from = outPoint(layouts.rectOf(node), layouts.rowOf(node, port))
   return { x: from.x + 80, y: from.y - CARD.head / 2 }

@@ -7,7 +7,7 @@ import type { Editor } from '../editor.ts'
 import { DRAG_THRESHOLD, distance, type GestureStart, type Hit } from './gesture.ts'
 import { pan } from './pan.ts'
 
-/** So near, in pixels, a step is drawn into line with another. */
+/** A dragged step snaps to another's line within this many pixels. */
 const REACH = 6
 let count = 0
 
@@ -29,7 +29,7 @@ export const moveSteps: GestureStart<Extract<Hit, { on: 'card' }>> = (editor, hi
       const { screen, canvas, event } = at
       if (isClick && distance(screen, start.screen) < DRAG_THRESHOLD) return
       isClick = false
-      // Who may only look moves the canvas, wherever it is taken hold of.
+      // Readers pan the canvas also by its cards.
       if (panning) return panning.move(at)
       drag ??= dragOf(editor)
       drag.to({ x: canvas.x - start.canvas.x, y: canvas.y - start.canvas.y }, event.altKey)

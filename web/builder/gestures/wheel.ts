@@ -21,7 +21,7 @@ export function handleWheel({ view, wheelZooms }: Editor, event: WheelEvent, at:
   else view.panBy(-dx, -dy)
 }
 
-/** A wheel clicks in whole, large steps and one direction; a pad slides in both by small ones. */
+/** A mouse wheel turns in large whole steps in one direction; a trackpad sends small ones in both. */
 const isMouse = ({ deltaMode, deltaX, deltaY }: WheelEvent) =>
   deltaMode !== PIXELS ||
   (deltaX === 0 && Math.abs(deltaY) >= 50 && isWhole(deltaY * devicePixelRatio))

@@ -10,7 +10,7 @@ import { Section } from '../fields/section.tsx'
 import styles from './panel.module.css'
 import { unwiredWords } from './unwired.ts'
 
-/** Where a step goes on, port by port; wired here as well as on the canvas. */
+/** Where each port of a step leads; edges can be made here as well as on the canvas. */
 export function Ports({ node }: { node: StepNode }) {
   const draft = useDraft()
   const wires = useMemo(

@@ -18,7 +18,7 @@ import styles from './panel.module.css'
 import { Ports } from './ports.tsx'
 import { useFocus } from './use-focus.ts'
 
-/** Most steps are filled in without being looked at on every channel. */
+/** Loaded when first opened: most steps are filled in without a look at every channel. */
 const Preview = lazyComponent(async () => (await import('../preview/preview.tsx')).default)
 
 const TABS = [
@@ -74,7 +74,7 @@ export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }
 function Edit({ node }: { node: StepNode }) {
   const draft = useDraft()
   const Form = forms[node.type]
-  // All of it at once: a field that comes before the form would be taken for its first.
+  // All at once: a field before the form would otherwise get the focus of the first.
   if (!Form.isLoaded.value) return <Form />
   return (
     <div class={styles.form}>

@@ -11,7 +11,7 @@ export function useFocus(draft: Draft, stepId: string, isHere: boolean, show: ()
   useEffect(() => {
     if (asked?.stepId !== stepId || !isHere) return
     show()
-    // The tab, or what a field opens, may have to be drawn first.
+    // The tab, or what a field opens, may have to render first.
     const frame = requestAnimationFrame(() => {
       if (panel.current) focusOn(panel.current, asked.field)
       draft.focusField.value = undefined

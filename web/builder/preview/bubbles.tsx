@@ -148,7 +148,7 @@ function Card({
   )
 }
 
-/** What kind of file stands above: as the step has it. */
+/** The kind of file in the header, as the step has it. */
 function kindOf(url: string, { config }: Step) {
   const type =
     isGroup(config.header) && config.header.mediaUrl === url ? config.header.type : 'image'
@@ -183,7 +183,7 @@ type FileProps = {
   filename?: string
 }
 
-/** A file whose address has a variable in it is nowhere yet, and only drawn. */
+/** A file whose address has a variable in it does not exist yet: a placeholder shows. */
 function File({ kind, url, filename }: FileProps) {
   const canShow = /^(https?:\/\/|\/media\/)/.test(url) && !url.includes('{{')
   if (kind === 'image' && canShow) {

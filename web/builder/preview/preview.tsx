@@ -49,7 +49,7 @@ export default function Preview({ node }: { node: StepNode }) {
   )
 }
 
-/** What the server makes of the step as it stands; the last answer stays until the next is here. */
+/** The server's rendering of the current step; the last one stays until the next is here. */
 function useAdaptations(step: Step): State {
   const state = useSignal<State>({ is: 'asking' })
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 
-/** Up to this wide a window the chat lies over the canvas; see builder.module.css. */
+/** Up to this width the chat overlaps the canvas; see builder.module.css. */
 const OVERLAPS = '(max-width: 80rem)'
 const CHAT_WIDTH = 384
 

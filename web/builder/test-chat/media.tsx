@@ -56,7 +56,7 @@ export function MediaMessage({ message }: { message: OutboundOf<Kind> }) {
   )
 }
 
-/** What stands above a message's body. */
+/** The header of a message. */
 export function Header({ header }: { header: HeaderContent | undefined }) {
   if (!header) return null
   if (header.type === 'text') {

@@ -8,7 +8,7 @@ import { RunStatus } from './run-status.tsx'
 import styles from './test-chat.module.css'
 import type { Tester } from './tester.ts'
 
-/** The guest's phone: what was said, where it stands, and a line to type in. */
+/** The guest's phone: the messages, the status, and a field to type in. */
 export function Phone({ tester }: { tester: Tester }) {
   const { run, isRunning } = tester
   const screen = useRef<HTMLDivElement>(null)

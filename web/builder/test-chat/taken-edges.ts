@@ -1,7 +1,7 @@
 import type { Edge } from '#journey/journey.ts'
 import type { TrailItem } from './test-api.ts'
 
-/** The edges a session has gone along: each step was entered by a port of the one before. */
+/** The edges a session has taken: each step was entered by a port of the one before. */
 export function takenEdges(trail: readonly TrailItem[], edges: readonly Edge[]): Set<string> {
   const byPort = new Map(edges.map(({ id, from, to }) => [`${from.step} ${from.port} ${to}`, id]))
   const taken = new Set<string>()

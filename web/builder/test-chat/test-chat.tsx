@@ -66,7 +66,7 @@ export default function TestChat({ onClose }: { onClose(): void }) {
   )
 }
 
-/** The step the session stands at: its name, for finding one's way, leads there. */
+/** The session's current step; its name leads to it on the canvas. */
 function CurrentStep({ tester }: { tester: Tester }) {
   const draft = useDraft()
   const stepId = tester.run.state.value?.stepId

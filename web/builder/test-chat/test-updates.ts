@@ -4,7 +4,7 @@ import { openTestSocket } from './test-socket.ts'
 const POLL_MS = 2000
 
 /**
- * When to ask how a test session stands: whenever its socket reports something, and every two seconds
+ * When to ask for a test session's state: whenever its socket reports something, and every two seconds
  * while there is no socket, until it `isOver`.
  */
 export function testUpdates(ask: () => Promise<void>, isOver: () => boolean) {

@@ -1,7 +1,7 @@
 import type { Variable } from '#journey/journey.ts'
 import styles from './debug.module.css'
 
-/** The journey's own variables as they stand in this session. */
+/** The journey's variables with their values in this session. */
 export function Variables(props: {
   declared: readonly Variable[]
   values: Record<string, unknown>

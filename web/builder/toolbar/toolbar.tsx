@@ -23,7 +23,7 @@ import styles from './toolbar.module.css'
 
 const More = lazyComponent(async () => (await import('./more.tsx')).More)
 
-/** Back, whose journey it is and how it stands, and the way to everything around the canvas. */
+/** Back, the journey's name and state, and buttons for all that opens around the canvas. */
 export function Toolbar() {
   const { draft, dock, hasProblems } = useEditor()
   const isLive = draft.state.value === 'live'

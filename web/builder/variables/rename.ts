@@ -17,7 +17,7 @@ const changeOf = (before: string, after: string): Change => {
   }
 }
 
-/** A JSON value with the names in it changed; the very same value where none stands in it. */
+/** A JSON value with names replaced; the same value where it contains none. */
 function changed(value: unknown, key: string, change: Change): unknown {
   if (typeof value === 'string') {
     const text = change.inText(value)

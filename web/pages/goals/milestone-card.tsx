@@ -63,7 +63,7 @@ export function MilestoneCard(props: {
 
 const idOf = ({ id }: Milestone) => `milestone-${id}`
 
-/** Back to where it was moved from, wherever that is now. */
+/** Focuses what was moved, at its new place. */
 export const focusOn = (milestone: Milestone) =>
   document.getElementById(idOf(milestone))?.querySelector('button')?.focus()
 

@@ -50,7 +50,7 @@ export function DeleteJourney(props: {
   )
 }
 
-/** What stands in the way of deleting it, and where that is put right. */
+/** Why it cannot be deleted, and where to change that. */
 function NotYet(props: { journey: JourneySummary; channels: Channel[]; onClose(): void }) {
   const { journey, channels, onClose } = props
   return (

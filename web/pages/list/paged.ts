@@ -4,7 +4,7 @@ import { type Resource, useResource } from '../../api/resource.ts'
 import { useAttempt } from '../attempt.ts'
 
 export type Paged<Item> = Resource<Page<Item>> & {
-  /** What is here of it so far. */
+  /** The items loaded so far. */
   items: Item[]
   hasMore: boolean
   isBusy: boolean

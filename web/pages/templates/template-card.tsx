@@ -11,7 +11,7 @@ import { TemplatePreview } from './template-preview.tsx'
 import styles from './templates.module.css'
 import type { Template } from './templates-api.ts'
 
-/** One template in one language: what it says, how it stands, and who sends it. */
+/** One template in one language: its text, its status, and which journeys send it. */
 export function TemplateCard({ template, showsChannels }: CardProps) {
   const { name, language, category, status, reason, quality, components, journeys } = template
   const { words, tone } = statusInWords(status)

@@ -15,7 +15,7 @@ import { type TemplateQuery, templatesApi } from './templates-api.ts'
 
 const ALL: TemplateQuery = { search: '', status: '', channelId: '' }
 
-/** Settings → Templates: what WhatsApp has approved, how it stands, and which journeys send it. */
+/** Settings → Templates: the templates, their status, and which journeys send them. */
 export default function Templates() {
   const [query, setQuery] = useState(ALL)
   const me = useResource('me', (signal) => api.me(signal))
