@@ -8,7 +8,7 @@ import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
 import { ackOf, cidIn, framesOf, readFrame } from './frames.ts'
-import type { ClientFrame, Saying, ServerFrame } from './protocol.ts'
+import type { ClientFrame, GuestFrame, ServerFrame } from './protocol.ts'
 
 const FRAME_BYTES = 64 * 1024
 /** More than this many missed: the page starts over with the newest. */
@@ -149,7 +149,7 @@ export class Sockets {
     }
   }
 
-  async #say(frame: Saying): Promise<ServerFrame> {
+  async #say(frame: GuestFrame): Promise<ServerFrame> {
     const known = this.#store.messages.get(inboundId(frame.cid))
     if (known) return ackOf(frame.cid, known)
     const now = Date.now()
@@ -166,7 +166,7 @@ export class Sockets {
     return stored ? ackOf(frame.cid, stored) : { t: 'error', code: 'bad_frame', cid: frame.cid }
   }
 
-  async #contentOf(frame: Saying): Promise<Inbound['content'] | undefined> {
+  async #contentOf(frame: GuestFrame): Promise<Inbound['content'] | undefined> {
     switch (frame.t) {
       case 'msg':
         return { kind: 'text', text: frame.text }
