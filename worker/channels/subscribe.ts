@@ -52,15 +52,15 @@ async function stopped(env: Env, { id }: ChannelRecord, detail: string) {
 }
 
 /** Channels that Meta stops posting to after an hour of failure. */
-const FORGOTTEN = Object.values(channels).flatMap((adapter) =>
-  'subscribe' in adapter && adapter.subscribe && adapter.isForgotten ? [adapter.type] : [],
+const RESUBSCRIBED = Object.values(channels).flatMap((adapter) =>
+  'subscribe' in adapter && adapter.subscribe && adapter.needsResubscribing ? [adapter.type] : [],
 )
-/** Every hour: has every channel that may have been forgotten subscribed once more. */
+/** Every hour: has every channel that may have been unsubscribed subscribed once more. */
 export async function subscribeAll(env: Env): Promise<void> {
   const { results } = await env.DB.prepare(
     `SELECT id FROM channels WHERE deleted_at IS NULL AND status = 'connected' AND type IN (SELECT value FROM json_each(?))`,
   )
-    .bind(JSON.stringify(FORGOTTEN))
+    .bind(JSON.stringify(RESUBSCRIBED))
     .all<{ id: string }>()
   await enqueue(
     env,
