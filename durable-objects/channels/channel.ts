@@ -30,7 +30,7 @@ export type InboundEvent = {
   | {
       type: 'message'
       inbound: Inbound
-      /** Another app of the provider's has the word: it is kept, and answered by nobody. */
+      /** Another app controls the conversation: it is kept, and answered by nobody. */
       standby?: true
     }
   /** The guest wants nothing that they did not ask for. */
@@ -84,7 +84,7 @@ export type TemplatePage =
   | { ok: true; templates: RegisteredTemplate[]; next?: string }
   | { ok: false; code: SendFailure; detail: string }
 
-/** `components`: they have changed, and have to be read anew. One that is `deleted` is there no more. */
+/** `components`: they have changed, and are to be read again. A `deleted` one no longer exists. */
 export type TemplateChange =
   | { tells: 'status'; status: string; reason?: string }
   | { tells: 'quality'; quality?: TemplateQuality }
@@ -113,7 +113,7 @@ export type Sent =
       /** In the provider's words, with its error code: what the inbox shows. */
       detail: string
       retryAfterSeconds?: number
-      /** Somebody else has the word, in the words of "held by …": the bot is to be silent. */
+      /** Who controls the conversation instead, in the words of "held by …": the bot is to be silent. */
       heldBy?: string
     }
 
@@ -154,7 +154,7 @@ export type Providers = {
   graphVersion: string
   /** `ALLOW_HOSTS`: what may be reached although private or plain http. None when left out. */
   allowedHosts?: Set<string>
-  mail?: MailMeans
+  mail?: MailSettings
   /** A file that lies with us, by our own address for it; undefined when it has more bytes than `most`. */
   ownFile?(url: string, most: number): Promise<OwnFile | undefined>
 }
@@ -162,7 +162,7 @@ export type Providers = {
 export type OwnFile = { bytes: Uint8Array<ArrayBuffer>; mime: string; filename: string }
 
 /** What mail needs besides: our own address for links in it, and the key that signs them. */
-export type MailMeans = {
+export type MailSettings = {
   postmarkUrl: string
   resendUrl: string
   publicUrl: string
@@ -258,12 +258,12 @@ export type Channel<Config> = {
       page: { name?: string; after?: string },
     ): Promise<TemplatePage>
   }
-  /** How soon a send with an unknown outcome is told by a status; undefined: never, so repeat. */
+  /** A status tells what became of a send with an unknown outcome this soon; undefined: never. */
   outcomeTellsWithinSeconds?: number
   /** Asks the provider to post to us what happens on the account; harmless to repeat. */
   subscribe?(config: Config, providers: Providers): Promise<Subscribed>
-  /** The provider stops posting to us after an hour of failure, and tells nobody. */
-  isForgotten?: true
+  /** The provider stops posting to us after an hour of failure: `subscribe` is repeated every hour. */
+  needsResubscribing?: true
   /** What a guest is called, where their messages do not say; undefined: the provider does not tell. */
   fetchName?(
     key: string,

@@ -26,7 +26,7 @@ const hint = <T extends z.ZodType>(type: T) => type.optional().catch(undefined)
  *
  * Sample: `{ v: 1, t: 'msg', cid: 'c_01J9Z3', text: 'Is the villa free in May?' }`
  */
-const sayings = [
+const guestFrames = [
   z.object({ t: z.literal('msg'), cid, text: z.string().min(1).max(4096), ts: hint(z.number()) }),
   z.object({
     t: z.literal('choice'),
@@ -59,14 +59,14 @@ export const ClientFrame = z.discriminatedUnion('t', [
     visible: hint(z.boolean()),
     caps: hint(z.array(z.string())),
   }),
-  ...sayings,
+  ...guestFrames,
   z.object({ t: z.literal('typing'), on: hint(z.boolean()) }),
   z.object({ t: z.literal('read'), seq: z.number() }),
   z.object({ t: z.literal('event') }),
   z.object({ t: z.literal('ping') }),
 ])
 export type ClientFrame = z.infer<typeof ClientFrame>
-export type Saying = Extract<ClientFrame, { cid: string }>
+export type GuestFrame = Extract<ClientFrame, { cid: string }>
 
 export type Speaker = { kind: 'bot' | 'human' | 'contact'; name?: string }
 export type Agent = { kind: 'bot' | 'human'; name?: string; avatar?: string }

@@ -8,7 +8,7 @@ import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
 import { ackOf, framesOf } from './frames.ts'
-import type { ClientFrame, Saying, ServerFrame } from './protocol.ts'
+import type { ClientFrame, GuestFrame, ServerFrame } from './protocol.ts'
 
 /** More than this many missed: the page starts over with the newest. */
 const REPLAYED = 200
@@ -141,7 +141,7 @@ export class Sockets {
     this.#broadcast([{ t: 'status', id, status, reason }])
   }
 
-  async #readMessage(frame: Saying): Promise<PageInput> {
+  async #readMessage(frame: GuestFrame): Promise<PageInput> {
     const { cid } = frame
     const answer = (one: ServerFrame): PageInput => ({ type: 'answer', frames: [one] })
     const known = this.#store.messages.get(inboundId(cid))
@@ -158,7 +158,7 @@ export class Sockets {
     return { type: 'message', cid, inbound: { id: cid, at, content } }
   }
 
-  async #contentOf(frame: Saying): Promise<Inbound['content'] | undefined> {
+  async #contentOf(frame: GuestFrame): Promise<Inbound['content'] | undefined> {
     switch (frame.t) {
       case 'msg':
         return { kind: 'text', text: frame.text }

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Content, ServerFrame } from '../../durable-objects/web-chat/protocol.ts'
 import { backOff } from '../../web/widget/frame/back-off.ts'
 import { newCid } from '../../web/widget/frame/cid.ts'
-import { type Conversation, EMPTY, heard, said } from '../../web/widget/frame/conversation.ts'
+import {
+  applyFrame,
+  type Conversation,
+  EMPTY,
+  withOwnMessage,
+} from '../../web/widget/frame/conversation.ts'
 import { isFull, readQueue } from '../../web/widget/frame/queue.ts'
 
 const NOW = 1_730_000_000_000
@@ -33,7 +38,7 @@ const ask = (seq: number, ...titles: string[]) =>
     options: titles.map((title) => ({ id: title, title })),
   })
 const play = (frames: ServerFrame[], from: Conversation = EMPTY) =>
-  frames.reduce((conversation, frame) => heard(conversation, frame, NOW), from)
+  frames.reduce((conversation, frame) => applyFrame(conversation, frame, NOW), from)
 const words = ({ messages }: Conversation) =>
   messages.map(({ content }) => ('text' in content ? content.text : content.type))
 
@@ -53,7 +58,7 @@ describe('the conversation as the chat holds it', () => {
   })
 
   it('knows its own message again, whether the event or the ack comes first', () => {
-    const mine = said(EMPTY, 'c_1', text('hi'), NOW)
+    const mine = withOwnMessage(EMPTY, 'c_1', text('hi'), NOW)
     const ack: ServerFrame = { t: 'ack', cid: 'c_1', id: 'in:c_1', seq: 1 }
     for (const frames of [
       [guest(1, 'hi', 'in:c_1'), ack],
@@ -66,18 +71,18 @@ describe('the conversation as the chat holds it', () => {
   })
 
   it('does not take an old message of the same words for the one under way', () => {
-    const mine = said(EMPTY, 'c_1', text('hi'), NOW)
+    const mine = withOwnMessage(EMPTY, 'c_1', text('hi'), NOW)
     const { messages } = play([guest(1, 'hi')], mine)
     expect(messages.map(({ status }) => status)).toEqual(['sent', 'sending'])
   })
 
   it('leaves the cursor alone on an ack: events before it may still be under way', () => {
-    const mine = said(play([bot(1, text('a'))]), 'c_1', text('hi'), NOW)
+    const mine = withOwnMessage(play([bot(1, text('a'))]), 'c_1', text('hi'), NOW)
     expect(play([{ t: 'ack', cid: 'c_1', id: 'm_3', seq: 3 }], mine).seq).toBe(1)
   })
 
   it('forgets the log on a reset, but not what is still to be sent', () => {
-    const mine = said(play([bot(1, text('a'))]), 'c_1', text('hi'), NOW)
+    const mine = withOwnMessage(play([bot(1, text('a'))]), 'c_1', text('hi'), NOW)
     const welcome: ServerFrame = { t: 'welcome', seq: 400, conversationId: 'c', reset: true }
     expect(words(play([welcome, bot(399, text('y'))], mine))).toEqual(['y', 'hi'])
   })

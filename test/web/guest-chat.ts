@@ -1,12 +1,12 @@
 import type {
   ClientFrame,
   Content,
-  Saying,
+  GuestFrame,
   ServerFrame,
 } from '../../durable-objects/web-chat/protocol.ts'
 
 type Numbered = Extract<ServerFrame, { t: 'msg' }>
-export type Reply = (saying: Saying, chat: GuestChat) => void
+export type Reply = (saying: GuestFrame, chat: GuestChat) => void
 
 /** One guest's conversation as the server holds it: protocol v1, events numbered, `cid`s known. */
 export class GuestChat {
@@ -100,7 +100,7 @@ export class GuestChat {
   }
 }
 
-function contentOf(saying: Saying): Content {
+function contentOf(saying: GuestFrame): Content {
   switch (saying.t) {
     case 'msg':
       return { type: 'text', text: saying.text }

@@ -39,12 +39,12 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
 }
 
 /** Channels that Meta stops posting to after an hour of failure. */
-const FORGOTTEN = Object.values(channels).flatMap((adapter) =>
-  'subscribe' in adapter && adapter.subscribe && adapter.isForgotten ? [adapter.type] : [],
+const RESUBSCRIBED = Object.values(channels).flatMap((adapter) =>
+  'subscribe' in adapter && adapter.subscribe && adapter.needsResubscribing ? [adapter.type] : [],
 )
 /** Hourly: queues one more subscription of every channel that its provider may have dropped. */
 export async function subscribeAll(env: Env): Promise<void> {
-  const forgotten = await connectedChannels(dbOf(env), FORGOTTEN)
+  const forgotten = await connectedChannels(dbOf(env), RESUBSCRIBED)
   await enqueue(
     env.FAN_OUT,
     forgotten.map(({ channelId }) => ({ type: 'subscribe', channelId })),

@@ -7,7 +7,7 @@ const MACHINES =
  * Why a mail must not be answered: two machines that answer each other never stop. Undefined for a
  * person's. The signs: README.md, Machines.
  */
-export function automaticBecause({
+export function automatedReason({
   envelopeFrom,
   from,
   mailbox,
@@ -34,7 +34,7 @@ const MARKS = ['x-autoreply', 'x-autorespond', 'x-loop', 'list-id', 'list-unsubs
  * Why nobody can tell who sent it. Only the topmost header is the receiving server's; those below may
  * be the sender's own invention.
  */
-export function distrustedBecause({ headers }: Mail): string | undefined {
+export function distrustReason({ headers }: Mail): string | undefined {
   const results = headers.get('authentication-results') ?? ''
   return /\bdmarc\s*=\s*fail\b/i.test(results)
     ? 'not proven to be from this sender (DMARC)'

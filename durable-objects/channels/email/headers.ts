@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../guards/seal.ts'
-import type { MailMeans } from '../channel.ts'
+import type { MailSettings } from '../channel.ts'
 import { withDetail } from './address.ts'
 import type { Letter } from './blocks.ts'
 import { PART_HEADER } from './bounce.ts'
@@ -15,7 +15,7 @@ export const isProactive = ({ thread }: Letter, now: number) =>
 type Marks = { partId: string; token: string | undefined; mailbox: string }
 
 /** Everything that is not seen: what sort of mail it is, and where it belongs. */
-export async function headersOf(letter: Letter, marks: Marks, means: MailMeans, now: number) {
+export async function headersOf(letter: Letter, marks: Marks, means: MailSettings, now: number) {
   const proactive = isProactive(letter, now)
   const headers: Record<string, string> = {
     'Auto-Submitted': proactive ? 'auto-generated' : 'auto-replied',
@@ -40,7 +40,7 @@ async function threadingOf({ thread }: Letter, { token, mailbox }: Marks) {
 }
 
 /** RFC 2369 and 8058: by one click where the deployment has an address, and by mail. */
-async function unsubscribing({ conversationId }: Letter, marks: Marks, means: MailMeans) {
+async function unsubscribing({ conversationId }: Letter, marks: Marks, means: MailSettings) {
   const { token, mailbox } = marks
   const own = await unsubscribeToken(conversationId, means.masterKey)
   const address = token && withDetail(mailbox, unsubscribeDetail(token))

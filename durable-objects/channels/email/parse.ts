@@ -1,7 +1,7 @@
 import type { Inbound, InboundContent, InboundMedia } from '#messages/message.ts'
 import type { InboundEvent } from '../channel.ts'
 import { isJsonObject } from '../parsing/json-object.ts'
-import { automaticBecause, distrustedBecause } from './automatic.ts'
+import { automatedReason, distrustReason } from './automatic.ts'
 import { bounceOf } from './bounce.ts'
 import { postmarkStatus, resendStatus } from './events.ts'
 import { unflowed } from './flowed.ts'
@@ -32,7 +32,7 @@ function eventsIn(body: unknown): InboundEvent[] {
 function eventsOf(mail: Mail): InboundEvent[] {
   const bounce = bounceOf(mail)
   if (bounce) return [bounce]
-  const ignored = automaticBecause(mail) ?? distrustedBecause(mail)
+  const ignored = automatedReason(mail) ?? distrustReason(mail)
   const { address, name } = mail.from
   const wish = unsubscribes(mail.token ?? '')
   const guest = {
@@ -45,7 +45,7 @@ function eventsOf(mail: Mail): InboundEvent[] {
   const common = { account: mail.mailbox, guest }
   if (wish) return [{ ...common, type: 'opt-out', token: wish, at: mail.at }]
   const token = tokenOf(mail)
-  return inboundsOf(mail, ignored).map((inbound) => ({
+  return inboundMessages(mail, ignored).map((inbound) => ({
     ...common,
     type: 'message',
     token,
@@ -54,7 +54,7 @@ function eventsOf(mail: Mail): InboundEvent[] {
 }
 
 /** The answer, with the first file; further files are kept beside it and answer nothing. */
-function inboundsOf(mail: Mail, why: string | undefined): Inbound[] {
+function inboundMessages(mail: Mail, why: string | undefined): Inbound[] {
   const { id, at } = mail
   const text = saidIn(mail)
   const [first, ...further] = mail.files

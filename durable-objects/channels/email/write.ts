@@ -1,4 +1,4 @@
-import type { MailMeans, OwnFile, Providers } from '../channel.ts'
+import type { MailSettings, OwnFile, Providers } from '../channel.ts'
 import { oneLine } from '../rendering/label.ts'
 import { withDetail } from './address.ts'
 import { attach } from './attach.ts'
@@ -30,7 +30,7 @@ export async function write(
   letter: Letter,
   partId: string,
   config: Config,
-  providers: Providers & { mail: MailMeans },
+  providers: Providers & { mail: MailSettings },
   now: number,
 ): Promise<Outgoing> {
   const { mail: means } = providers
@@ -55,7 +55,7 @@ export async function write(
 
 async function linksOf(
   { blocks, conversationId }: Letter,
-  means: MailMeans,
+  means: MailSettings,
   now: number,
 ): Promise<LinkOf> {
   const links = new Map<string, string>()

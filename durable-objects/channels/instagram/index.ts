@@ -56,7 +56,7 @@ export const instagram: Channel<Config> = {
     const fields = known.via === 'page' ? PAGE_FIELDS : INSTAGRAM_FIELDS
     return subscribeToMeta({ ...sender(known), fields }, failureOf, placeOf(known, providers))
   },
-  isForgotten: true,
+  needsResubscribing: true,
   fetchName: (key, known, providers, signal) => {
     const who = { key, token: known.accessToken, fields: 'name,username' }
     return fetchMetaName(who, placeOf(known, providers), signal)

@@ -47,7 +47,7 @@ export const messenger: Channel<z.infer<typeof config>> = {
     sendMeta(request, partId, { node: pageId, token: pageAccessToken }, providers),
   subscribe: ({ pageId: node, pageAccessToken: token }, providers) =>
     subscribeToMeta({ node, token, fields: PAGE_FIELDS }, failureOf, providers),
-  isForgotten: true,
+  needsResubscribing: true,
   fetchName: (key, { pageAccessToken: token }, providers, signal) =>
     fetchMetaName({ key, token, fields: 'first_name,last_name' }, providers, signal),
   fetchMedia: (media, _, providers, signal) => fetchMetaFile(media, providers, signal),

@@ -58,7 +58,7 @@ function locationOf(payload: JsonObject | undefined): InboundContent | undefined
 }
 
 /** Until August 2026 a sticker came a second time, as an image. */
-export function withoutTwins(attachments: JsonObject[]): JsonObject[] {
+export function withoutDuplicates(attachments: JsonObject[]): JsonObject[] {
   const stickerOf = (attachment: JsonObject) =>
     numberAt(objectAt(attachment, 'payload'), 'sticker_id')
   const stickers = attachments.filter(({ type }) => type === 'sticker').map(stickerOf)

@@ -8,7 +8,7 @@ import {
 import { labelled, oneLine, withoutListButton } from '../rendering/label.ts'
 import { numbered, type Section } from '../rendering/numbered.ts'
 import { words } from '../rendering/words.ts'
-import { type Body, QUICK_REPLIES, type QuickReply, TITLE, type Writing } from './dialect.ts'
+import { type Body, QUICK_REPLIES, type QuickReply, type RenderContext, TITLE } from './dialect.ts'
 import { mediaAbove } from './media.ts'
 import { partsOf, plain } from './text.ts'
 
@@ -21,25 +21,28 @@ type Asked = { header?: Header; body: string; footer?: string }
  * Options stand in the text, numbered, because quick replies vanish with the next message and are not
  * shown on every screen. README.md, Sending.
  */
-export function choice(message: OutboundOf<'reply' | 'quick-reply'>, writing: Writing): Body[] {
+export function choice(
+  message: OutboundOf<'reply' | 'quick-reply'>,
+  context: RenderContext,
+): Body[] {
   const { questionId } = message
   const options = message.options.slice(0, QUICK_REPLIES)
-  if (options.length < message.options.length) writing.note(`options over ${QUICK_REPLIES} dropped`)
-  if (message.kind === 'quick-reply') withoutListButton(message, writing.note)
-  const replies = titled(options, writing).map(({ option, title }) =>
+  if (options.length < message.options.length) context.note(`options over ${QUICK_REPLIES} dropped`)
+  if (message.kind === 'quick-reply') withoutListButton(message, context.note)
+  const replies = titled(options, context).map(({ option, title }) =>
     quickReply(questionId, option.id, title),
   )
-  return asking(message, [{ rows: options }], replies, writing)
+  return asking(message, [{ rows: options }], replies, context)
 }
 
 /**
  * A list is short when all its titles fit into quick replies, which then have them; otherwise they
  * have the numbers of the rows. What is too much for one message comes in pages.
  */
-export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
+export function list(message: OutboundOf<'list'>, context: RenderContext): Body[] {
   const { questionId, sections } = message
   const rows = sections.flatMap((section) => section.rows)
-  withoutListButton(message, writing.note)
+  withoutListButton(message, context.note)
   const short = rows.every((row) => !row.description && oneLine(row.label).length <= TITLE)
   const single = rows.length <= (short ? QUICK_REPLIES : PAGE)
   const pages = single ? 1 : Math.ceil(rows.length / PAGE)
@@ -49,17 +52,17 @@ export function list(message: OutboundOf<'list'>, writing: Writing): Body[] {
   const visible = rows.slice(from, to)
   const numbers = () =>
     visible.map((option, index) => ({ option, title: String(from + index + 1) }))
-  const replies = (short ? titled(visible, writing) : numbers()).map(({ option, title }) =>
+  const replies = (short ? titled(visible, context) : numbers()).map(({ option, title }) =>
     quickReply(questionId, option.id, title),
   )
   if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, words.more))
   if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, words.back))
   // The guest who turns the page has read the question.
   const asked = page > 1 ? { body: words.choose } : message
-  return asking(asked, cut(sections, from, to), replies, writing, from + 1)
+  return asking(asked, cut(sections, from, to), replies, context, from + 1)
 }
 
-const titled = (options: Option[], { note }: Writing) =>
+const titled = (options: Option[], { note }: RenderContext) =>
   labelled(options, TITLE, 'quick reply', note)
 
 const quickReply = (questionId: string, option: string, title: string): QuickReply => ({
@@ -84,24 +87,24 @@ function asking(
   { header, body, footer }: Asked,
   sections: Section[],
   quick_replies: QuickReply[],
-  writing: Writing,
+  context: RenderContext,
   from = 1,
 ): Body[] {
   const title = header?.type === 'text' ? header.text.trim() : ''
-  if (title) writing.note('header sent as text')
-  if (footer?.trim()) writing.note('footer sent as text')
+  if (title) context.note('header sent as text')
+  if (footer?.trim()) context.note('footer sent as text')
   const some = quick_replies.length > 0
   const blocks = [
-    plain(title, writing),
-    plain(body.trim(), writing) || words.choose,
+    plain(title, context),
+    plain(body.trim(), context) || words.choose,
     numbered(sections, from),
     some ? words.reply : '',
-    plain(footer?.trim() ?? '', writing),
+    plain(footer?.trim() ?? '', context),
   ]
-  const parts = partsOf(blocks.filter(Boolean).join('\n\n'), writing)
+  const parts = partsOf(blocks.filter(Boolean).join('\n\n'), context)
   const messages = parts.map((text, index): Body => {
     const last = some && index === parts.length - 1
     return { message: { text, ...(last && { quick_replies }) } }
   })
-  return [...mediaAbove(header, writing), ...messages]
+  return [...mediaAbove(header, context), ...messages]
 }

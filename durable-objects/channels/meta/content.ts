@@ -1,6 +1,6 @@
 import type { InboundContent } from '#messages/message.ts'
 import { type JsonObject, listAt, objectAt, stringAt } from '../parsing/json-object.ts'
-import { attachmentOf, withoutTwins } from './attachment.ts'
+import { attachmentOf, withoutDuplicates } from './attachment.ts'
 
 /**
  * What a message says: its words, a tap, or its files, one by one. Words beside a file are its
@@ -12,7 +12,7 @@ export function contentsOf(message: JsonObject): InboundContent[] {
   const payload = stringAt(objectAt(message, 'quick_reply'), 'payload')
   if (payload !== undefined) return [{ kind: 'choice', payload, title: text ?? payload }]
   // Beside words of the guest's own, the preview of a link says nothing new.
-  const listed = withoutTwins(listAt(message, 'attachments'))
+  const listed = withoutDuplicates(listAt(message, 'attachments'))
   const files = listed.filter(({ type }) => !text || type !== 'fallback').map(attachmentOf)
   return text === undefined ? files : withWords(files, text)
 }

@@ -11,8 +11,8 @@ export type Dialect = {
   buttonsMayFail: boolean
 }
 
-/** How one message is put into a dialect. */
-export type Writing = { dialect: Dialect; note: Note }
+/** What rendering one message needs: whose limits hold, and where losses are noted. */
+export type RenderContext = { dialect: Dialect; note: Note }
 
 /**
  * What differs from request to request: `{ message: { text: 'Welcome.' } }`. `otherwise` is sent in

@@ -50,7 +50,7 @@ function textOf(message: JsonObject): string {
  * Another app took the conversation, or was given it: the bot is silent, as after a person's message.
  * That it has come back to us ends no hold.
  */
-export function lostTheWord(event: MetaEvent, appId: string | undefined): InboundEvent[] {
+export function threadControlEvents(event: MetaEvent, appId: string | undefined): InboundEvent[] {
   const { account, guest: key, at, fields } = event
   const taken = objectAt(fields, 'take_thread_control') ?? objectAt(fields, 'pass_thread_control')
   if (!taken || isOurs(appIn(taken, 'new_owner_app_id'), appId)) return []

@@ -17,14 +17,14 @@ export type MetaEvent = {
   at: number
   /** It comes from our side: an echo of what somebody, or something, sent in our name. */
   ours: boolean
-  /** Another app has the word: never to be answered. */
+  /** Another app controls the conversation: never to be answered. */
   standby: boolean
   fields: JsonObject
 }
 
 /**
  * The envelope of Messenger and Instagram: `{ object, entry: [{ id, time, messaging: [event] }] }`,
- * with `standby` in the place of `messaging` while another app has the word, and Instagram's other
+ * with `standby` in the place of `messaging` while another app controls the conversation, and Instagram's other
  * form, `changes: [{ field, value: event }]`. README.md, Events.
  */
 export function metaEventsOf(body: unknown, object: 'page' | 'instagram') {

@@ -16,13 +16,13 @@ const TIMEOUT_MS = 15_000
 export type GraphError = { code: number; subcode?: number; message: string; details?: string }
 
 /**
- * How a call of the Graph API ended. `refused`: Graph itself said no, in its own words. `unheard`:
+ * How a call of the Graph API ended. `refused`: Graph itself said no, in its own words. `unanswered`:
  * no word of Graph came, so that only the circumstances tell whether it took the message.
  */
 export type GraphAnswer =
   | { outcome: 'taken'; body: JsonObject }
   | { outcome: 'refused'; status: number; error: GraphError; retryAfterSeconds?: number }
-  | { outcome: 'unheard'; code: SendFailure; detail: string; retryAfterSeconds?: number }
+  | { outcome: 'unanswered'; code: SendFailure; detail: string; retryAfterSeconds?: number }
 
 type NotSent = Extract<Sent, { ok: false }>
 
@@ -63,7 +63,7 @@ async function askGraph(
   if (response.ok && answer) return { outcome: 'taken', body: answer }
   const code = codeOfStatus(response.status)
   const detail = `Meta's server answered ${response.status} and no reason`
-  return { outcome: 'unheard', code, detail, retryAfterSeconds }
+  return { outcome: 'unanswered', code, detail, retryAfterSeconds }
 }
 
 /** A message that Graph has not taken; `failureOf` knows the codes of its kind of account. */
@@ -71,7 +71,7 @@ export function notTaken(
   answer: Exclude<GraphAnswer, { outcome: 'taken' }>,
   failureOf: (error: GraphError, status: number) => Omit<NotSent, 'ok'>,
 ): NotSent {
-  if (answer.outcome === 'unheard') {
+  if (answer.outcome === 'unanswered') {
     const { code, detail, retryAfterSeconds } = answer
     return { ok: false, code, detail, retryAfterSeconds }
   }
@@ -134,7 +134,7 @@ function unanswered(failure: unknown): GraphAnswer {
   const words = wordsOf(failure)
   const code = NEVER_CONNECTED.test(words) ? 'transient' : 'unknown'
   const why = code === 'transient' ? 'could not be reached' : 'did not answer'
-  return { outcome: 'unheard', code, detail: `Meta's server ${why} (${words.slice(0, 200)})` }
+  return { outcome: 'unanswered', code, detail: `Meta's server ${why} (${words.slice(0, 200)})` }
 }
 
 // Node tells by the cause's code. workerd says "Network connection lost." of a refused connection and

@@ -2,18 +2,18 @@ import type { Inbound, InboundContent } from '#messages/message.ts'
 import type { InboundEvent } from '../channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { contentsOf } from './content.ts'
-import { lostTheWord } from './echo.ts'
+import { threadControlEvents } from './echo.ts'
 import type { MetaEvent } from './events.ts'
 import { receiptsOf } from './receipts.ts'
 
-/** What a guest did, or what became of something that we sent. Empty for a kind never heard of. */
+/** What a guest did, or what became of something that we sent. Empty for a kind that is not known here. */
 export function eventsFrom(event: MetaEvent, appId: string | undefined): InboundEvent[] {
-  return [...saidBy(event), ...receiptsOf(event), ...lostTheWord(event, appId)]
+  return [...messageEvents(event), ...receiptsOf(event), ...threadControlEvents(event, appId)]
 }
 
-function saidBy(event: MetaEvent): InboundEvent[] {
+function messageEvents(event: MetaEvent): InboundEvent[] {
   const { account, guest: key, standby } = event
-  return inboundsOf(event).map((inbound) => ({
+  return inboundMessages(event).map((inbound) => ({
     type: 'message',
     account,
     guest: { key, alternateKeys: [] },
@@ -22,7 +22,7 @@ function saidBy(event: MetaEvent): InboundEvent[] {
   }))
 }
 
-function inboundsOf({ fields, at }: MetaEvent): Inbound[] {
+function inboundMessages({ fields, at }: MetaEvent): Inbound[] {
   const message = objectAt(fields, 'message')
   if (message) return messageOf(message, at)
   const postback = objectAt(fields, 'postback')

@@ -1,6 +1,6 @@
 import type { Header, OutboundOf } from '#messages/message.ts'
 import { webAddress } from '../rendering/web-address.ts'
-import type { Body, Writing } from './dialect.ts'
+import type { Body, RenderContext } from './dialect.ts'
 import { texts } from './text.ts'
 
 type Kind = 'image' | 'video' | 'audio' | 'document'
@@ -9,32 +9,32 @@ type File = { kind: Kind; mediaUrl: string; caption?: string; filename?: string 
 /** A file, and below it its caption as a text: neither channel has captions. */
 export function media(
   message: OutboundOf<'image' | 'video' | 'audio' | 'document'>,
-  writing: Writing,
+  context: RenderContext,
 ): Body[] {
   const file: File = message
   const caption = file.caption?.trim() ?? ''
   const url = webAddress(file.mediaUrl)
-  const { dialect, note } = writing
+  const { dialect, note } = context
   if (!url) {
     note(`${file.kind} not sent: "${file.mediaUrl.slice(0, 80)}" is no web address`)
-    return texts(caption, writing)
+    return texts(caption, context)
   }
-  const wrong = wrongEnding(file, url, writing)
+  const wrong = wrongEnding(file, url, context)
   if (wrong) {
     note(`${file.kind} sent as a link: ${dialect.name} takes no ${wrong}`)
-    return texts([caption, itemName(file), url].filter(Boolean).join('\n'), writing)
+    return texts([caption, itemName(file), url].filter(Boolean).join('\n'), context)
   }
   if (itemName(file)) note('filename dropped')
   if (caption) note('caption sent as text')
-  return [attached(file.kind, url), ...texts(caption, writing)]
+  return [attached(file.kind, url), ...texts(caption, context)]
 }
 
 /** A picture, film or file that would stand above a text, ahead of it. */
-export function mediaAbove(header: Header | undefined, writing: Writing): Body[] {
+export function mediaAbove(header: Header | undefined, context: RenderContext): Body[] {
   if (!header || header.type === 'text') return []
-  writing.note(`header ${header.type} sent before the text`)
+  context.note(`header ${header.type} sent before the text`)
   const { type: kind, mediaUrl, filename } = header
-  return media({ kind, mediaUrl, ...(filename && { filename }) }, writing)
+  return media({ kind, mediaUrl, ...(filename && { filename }) }, context)
 }
 
 const attached = (kind: Kind, url: string): Body => ({
@@ -47,7 +47,7 @@ const itemName = ({ filename }: File) => filename?.replace(/\s+/g, ' ').trim() ?
  * What the channel does not take, by its ending. A picture, sound or film whose address shows none, as
  * our own do, is believed to be right; a file has to show that it is one of those taken.
  */
-function wrongEnding(file: File, url: string, { dialect }: Writing): string | undefined {
+function wrongEnding(file: File, url: string, { dialect }: RenderContext): string | undefined {
   const taken = dialect.endings[file.kind]
   const endings = [endingOf(new URL(url).pathname), endingOf(itemName(file))]
   if (!taken || endings.some((ending) => taken.includes(ending))) return undefined

@@ -3,7 +3,7 @@ import type { Address, Rendered } from '../channel.ts'
 import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'
 import { choice, list } from './choice.ts'
 import { ctaUrl } from './cta.ts'
-import type { Body, Dialect, Writing } from './dialect.ts'
+import type { Body, Dialect, RenderContext } from './dialect.ts'
 import { media } from './media.ts'
 import { texts } from './text.ts'
 
@@ -17,27 +17,27 @@ export function renderMeta(message: Outbound, to: Address, dialect: Dialect): Re
   return { requests: parts.map((body) => ({ ...envelope, ...body })), losses }
 }
 
-const rendererFor = (writing: Writing): MessageRenderer<Body> => ({
-  text: ({ text }) => texts(text, writing),
-  media: (message) => media(message, writing),
-  location: (message) => location(message, writing),
-  link: (message) => ctaUrl(message, writing),
-  template: (message) => [template(message, writing)],
-  choice: (message) => choice(message, writing),
-  list: (message) => list(message, writing),
+const rendererFor = (context: RenderContext): MessageRenderer<Body> => ({
+  text: ({ text }) => texts(text, context),
+  media: (message) => media(message, context),
+  location: (message) => location(message, context),
+  link: (message) => ctaUrl(message, context),
+  template: (message) => [template(message, context)],
+  choice: (message) => choice(message, context),
+  list: (message) => list(message, context),
 })
 
 /** Neither channel has pins: the place, and a link to it on a map. */
-function location(message: OutboundOf<'location'>, writing: Writing): Body[] {
+function location(message: OutboundOf<'location'>, context: RenderContext): Body[] {
   const { name = '', address = '', latitude, longitude } = message
-  writing.note('location sent as text')
+  context.note('location sent as text')
   const map = `https://maps.google.com/?q=${latitude},${longitude}`
   const lines = [name, address, map].map((line) => line.trim())
-  return texts(lines.filter(Boolean).join('\n'), writing)
+  return texts(lines.filter(Boolean).join('\n'), context)
 }
 
 /** Templates are WhatsApp's. The step shall fail and say why, rather than the guest read half of it. */
-function template({ name }: OutboundOf<'template'>, { dialect, note }: Writing): Body {
+function template({ name }: OutboundOf<'template'>, { dialect, note }: RenderContext): Body {
   const unsendable = `${dialect.name} has no templates: "${name}" cannot be sent there`
   note(unsendable)
   return { unsendable }

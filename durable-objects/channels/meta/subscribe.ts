@@ -24,7 +24,8 @@ export async function subscribeToMeta(
   const asked = fields ? `?subscribed_fields=${fields}` : ''
   const answer = await postToGraph(providers, `${node}/subscribed_apps${asked}`, token, {})
   if (answer.outcome === 'taken') return { ok: true }
-  if (answer.outcome === 'unheard') return { ok: false, code: answer.code, detail: answer.detail }
+  if (answer.outcome === 'unanswered')
+    return { ok: false, code: answer.code, detail: answer.detail }
   const { code, detail } = failureOf(answer.error, answer.status)
   return { ok: false, code, detail }
 }

@@ -1,17 +1,17 @@
 import { withoutMarks } from '../rendering/marks.ts'
 import { split } from '../rendering/split.ts'
-import type { Writing } from './dialect.ts'
+import type { RenderContext } from './dialect.ts'
 
 /** A text in as many messages as it needs. Formatting is shown by neither channel. */
-export function texts(text: string, writing: Writing): { message: { text: string } }[] {
-  return partsOf(plain(text, writing), writing).map((part) => ({ message: { text: part } }))
+export function texts(text: string, context: RenderContext): { message: { text: string } }[] {
+  return partsOf(plain(text, context), context).map((part) => ({ message: { text: part } }))
 }
 
-export const partsOf = (text: string, { dialect }: Writing) =>
+export const partsOf = (text: string, { dialect }: RenderContext) =>
   split(text, dialect.text.limit, dialect.text.measure)
 
 /** The same words without WhatsApp's marks; the underscores of a link are none. */
-export function plain(text: string, { note }: Pick<Writing, 'note'>): string {
+export function plain(text: string, { note }: Pick<RenderContext, 'note'>): string {
   if (!/[*_~`]/.test(text)) return text
   const links = text.includes(LINK) ? [] : [...text.matchAll(LINKS)].map(([link]) => link)
   const masked = links.length > 0 ? text.replace(LINKS, LINK) : text
@@ -28,4 +28,4 @@ const LINK = '\u{f0000}'
 const LINKS = /https?:\/\/\S*[^\s*_~`.,;:!?)\]]/gi
 
 /** Not more than one: what is put together here is short, or its button goes without it. */
-export const fitsOne = (text: string, writing: Writing) => partsOf(text, writing).length === 1
+export const fitsOne = (text: string, context: RenderContext) => partsOf(text, context).length === 1

@@ -1,6 +1,6 @@
 import type { Outbound, OutboundOf } from '#messages/message.ts'
 import type { Address, Channel, OwnChannel, Rendered } from '../channel.ts'
-import { type LinkMeans, type ShortLink, shortLinkOf } from './short-link.ts'
+import { type LinkSettings, type ShortLink, shortLinkOf } from './short-link.ts'
 
 type Adapter = Channel<unknown> | OwnChannel<unknown>
 
@@ -12,7 +12,7 @@ export function rendered(
   adapter: Adapter,
   message: Outbound,
   to: Address,
-  means: LinkMeans,
+  means: LinkSettings,
 ): Rendered & { link?: ShortLink } {
   if (message.kind === 'template') return template(adapter, message, to)
   const takesAny = !('send' in adapter) || adapter.together !== undefined

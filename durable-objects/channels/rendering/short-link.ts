@@ -10,7 +10,7 @@ const MOST = 16_000
 export type ShortLink = { code: string; url: string; address: string }
 
 /** Whose link it is, where we are reached, and the key without which nobody can guess a code. */
-export type LinkMeans = { organisationId: string; PUBLIC_URL?: string; MASTER_KEY?: string }
+export type LinkSettings = { organisationId: string; PUBLIC_URL?: string; MASTER_KEY?: string }
 
 /**
  * `https://bots.example/l/Zr8sD1k0pQ4vXw7a` for a long link; undefined for one that needs none, and
@@ -19,7 +19,7 @@ export type LinkMeans = { organisationId: string; PUBLIC_URL?: string; MASTER_KE
  */
 export function shortLinkOf(
   link: string,
-  { organisationId, PUBLIC_URL, MASTER_KEY = '' }: LinkMeans,
+  { organisationId, PUBLIC_URL, MASTER_KEY = '' }: LinkSettings,
 ): ShortLink | undefined {
   const url = link.length > LONGEST && PUBLIC_URL ? webAddress(link) : undefined
   if (!url || !PUBLIC_URL || url.length > MOST) return undefined

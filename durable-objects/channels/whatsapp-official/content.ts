@@ -3,7 +3,7 @@ import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsin
 import { keyOf } from './address.ts'
 
 /**
- * What a guest's message says. Undefined when it is broken, or of a kind we never heard of: better
+ * What a guest's message says. Undefined when it is broken, or of a kind that is not known here: better
  * passed over than answered with "please choose again". README.md, Inbound messages.
  */
 export function contentOf(message: JsonObject): InboundContent | undefined {

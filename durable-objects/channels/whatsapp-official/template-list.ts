@@ -27,7 +27,8 @@ export async function readTemplates(
   })
   const path = `${encodeURIComponent(config.wabaId)}/message_templates?${query}`
   const answer = await getFromGraph(providers, path, config.accessToken)
-  if (answer.outcome === 'unheard') return { ok: false, code: answer.code, detail: answer.detail }
+  if (answer.outcome === 'unanswered')
+    return { ok: false, code: answer.code, detail: answer.detail }
   if (answer.outcome === 'refused') {
     const { code, detail } = failureOf(answer.error, answer.status)
     const known = code === 'auth' || code === 'account' || code === 'throttle'

@@ -16,35 +16,35 @@ export type Call = { path: string; body: JsonObject }
 export type Failure = { code: SendFailure; detail: string; retryAfterSeconds?: number }
 
 /**
- * How a call ended. `answered`: with whatever status, and the JSON if there was any. `unheard`: no
- * word came, so that only the circumstances tell whether it was taken.
+ * How a call ended. `answered`: with whatever status, and the JSON if there was any. `unanswered`: no
+ * answer came, so that only the circumstances tell whether it was taken.
  */
 export type Answer =
   | { outcome: 'answered'; status: number; body: unknown; retryAfterSeconds?: number }
-  | { outcome: 'unheard'; failure: Failure }
+  | { outcome: 'unanswered'; failure: Failure }
 
 /** Never throws. */
 export async function post(call: Call, config: Config, providers: Providers): Promise<Answer> {
   const init = {
     method: 'POST',
-    headers: { ...proofOf(config), 'content-type': 'application/json' },
+    headers: { ...authHeaders(config), 'content-type': 'application/json' },
     body: JSON.stringify(call.body),
   }
   return ask(call.path, init, config, providers, TIMEOUT_MS)
 }
 
 /**
- * What it knows: for what a message can do without. Null when it says that there is no such thing,
- * undefined when it says nothing to be relied on.
+ * What the gateway answers to a GET that a message can do without: its JSON; null when there is no
+ * such thing; undefined when it gives no answer to rely on.
  */
-export async function look(
+export async function getJson(
   path: string,
   config: Config,
   providers: Providers,
   ms = 3000,
 ): Promise<unknown> {
-  const answer = await ask(path, { headers: proofOf(config) }, config, providers, ms)
-  if (answer.outcome === 'unheard') return undefined
+  const answer = await ask(path, { headers: authHeaders(config) }, config, providers, ms)
+  if (answer.outcome === 'unanswered') return undefined
   if (answer.status === 404) return null
   return answer.status < 300 ? answer.body : undefined
 }
@@ -58,12 +58,12 @@ async function ask(
 ): Promise<Answer> {
   const { signal, over } = timeLimit(ms)
   try {
-    const response = await reach(path, { ...init, signal }, config, providers)
+    const response = await fetchGateway(path, { ...init, signal }, config, providers)
     const body = parsed(await readUpTo(response, ANSWER_BYTES))
     const retryAfterSeconds = retryAfter(response.headers)
     return { outcome: 'answered', status: response.status, body, retryAfterSeconds }
   } catch (failure) {
-    return { outcome: 'unheard', failure: unanswered(failure) }
+    return { outcome: 'unanswered', failure: unanswered(failure) }
   } finally {
     over()
   }
@@ -74,7 +74,7 @@ async function ask(
  * A gateway sends nobody elsewhere, and its key must not travel. Throws `Refused`, and what fetch
  * throws.
  */
-export async function reach(
+export async function fetchGateway(
   path: string,
   init: RequestInit,
   { baseUrl }: Config,
@@ -85,7 +85,7 @@ export async function reach(
   return providers.fetch(new Request(address, { ...init, redirect: 'manual' }))
 }
 
-export const proofOf = ({ driver, apiKey }: Config): Record<string, string> =>
+export const authHeaders = ({ driver, apiKey }: Config): Record<string, string> =>
   driver === 'waha' ? { 'x-api-key': apiKey } : { apikey: apiKey }
 
 async function readUpTo(response: Response, most: number): Promise<string> {
@@ -129,7 +129,7 @@ function retryAfter(headers: Headers): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined
 }
 
-/** A fetch that throws may have been heard all the same, unless no connection ever stood. */
+/** A fetch that throws may have arrived all the same, unless there never was a connection. */
 function unanswered(failure: unknown): Failure {
   const said = wordsOf(failure).slice(0, 200)
   if (failure instanceof Refused) {
@@ -152,7 +152,7 @@ function wordsOf(failure: unknown): string {
  * A refusal in the gateway's own words. NestJS (WAHA) says them in `message`, `error` or
  * `exception.message`, Evolution in `response.message`, each as a text, a list, or lists in a list.
  */
-export function saidIn(body: unknown): string {
+export function errorMessageIn(body: unknown): string {
   if (!isJsonObject(body)) return ''
   const told = [
     objectAt(body, 'response')?.message,

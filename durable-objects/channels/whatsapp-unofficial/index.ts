@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts'
 import { Config } from './config.ts'
 import { fetchMedia as fetchFromEvolution } from './evolution/fetch-media.ts'
-import { fromEvolution } from './evolution/verify.ts'
+import { authorizedByEvolution } from './evolution/verify.ts'
 import { whatsappUnofficial as info } from './info.ts'
 import { parse } from './parse.ts'
 import { preview } from './preview.ts'
@@ -26,7 +26,7 @@ export const whatsappUnofficial: Channel<Config> = {
   verify: (headers, body, config) =>
     config.driver === 'waha'
       ? signedByWaha(headers, body, config.hmacKey)
-      : fromEvolution(headers, config.webhookSecret),
+      : authorizedByEvolution(headers, config.webhookSecret),
   parse: (body) => parse(body),
   render,
   preview,

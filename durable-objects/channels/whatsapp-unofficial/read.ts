@@ -1,14 +1,14 @@
 import type { Inbound, InboundContent } from '#messages/message.ts'
 import type { AccountNotice, InboundEvent } from '../channel.ts'
 
-/** What one webhook held. */
+/** What one webhook held; `ignored` counts what was passed over. */
 export type Read = { events: InboundEvent[]; notices: AccountNotice[]; ignored: number }
 
-export const nothing = (): Read => ({ events: [], notices: [], ignored: 1 })
-export const arrived = (event: InboundEvent | undefined): Read =>
-  event ? { events: [event], notices: [], ignored: 0 } : nothing()
-export const noted = (notice: AccountNotice | undefined): Read =>
-  notice ? { events: [], notices: [notice], ignored: 0 } : nothing()
+export const ignoredOne = (): Read => ({ events: [], notices: [], ignored: 1 })
+export const readEvent = (event: InboundEvent | undefined): Read =>
+  event ? { events: [event], notices: [], ignored: 0 } : ignoredOne()
+export const readNotice = (notice: AccountNotice | undefined): Read =>
+  notice ? { events: [], notices: [notice], ignored: 0 } : ignoredOne()
 
 /**
  * The id under which a vote counts. It is the poll's, so that only the first vote does: whoever

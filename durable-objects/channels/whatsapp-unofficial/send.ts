@@ -8,8 +8,8 @@ import { sentIdIn } from './message-id.ts'
 import { type Body, type Choices, Request } from './request.ts'
 import { showTyping } from './typing.ts'
 import * as waha from './waha/calls.ts'
+import { alternateKeyOf, registeredKeyOf } from './waha/guest-keys.ts'
 import { refusalOf as wahaRefusal } from './waha/refusals.ts'
-import { otherKeyOf, realKeyOf } from './waha/whereabouts.ts'
 
 /** What differs between the gateways once a request is made. */
 type Driver = {
@@ -37,16 +37,16 @@ export async function send(
   const { to, ...body } = Request.parse(request)
   const driver = DRIVERS[config.driver]
   const byWaha = config.driver === 'waha'
-  const real = byWaha ? await realKeyOf(to, config, providers) : to
+  const real = byWaha ? await registeredKeyOf(to, config, providers) : to
   if (real === null) {
     return { ok: false, code: 'recipient', detail: 'The guest is not on WhatsApp at this number' }
   }
   if (byWaha && config.typing) await showTyping(body, real, config, providers)
   const [answer, other] = await Promise.all([
     post(driver.callOf(body, real, config), config, providers),
-    byWaha ? otherKeyOf(real, config, providers) : undefined,
+    byWaha ? alternateKeyOf(real, config, providers) : undefined,
   ])
-  if (answer.outcome === 'unheard') return { ok: false, ...answer.failure }
+  if (answer.outcome === 'unanswered') return { ok: false, ...answer.failure }
   if (answer.status >= 300) return { ok: false, ...failureOf(answer, driver) }
   const choices = body.kind === 'text' ? body.choices : undefined
   const extra = choices && driver.extraOf(choices, real, config)

@@ -21,7 +21,7 @@ const STATUSES = new Map<string, DeliveryStatus>([
 export const statusOf = (said: string | number | undefined) => STATUSES.get(String(said ?? ''))
 
 /** No gateway says more than "error". */
-export function failing(status: DeliveryStatus) {
+export function failureOfStatus(status: DeliveryStatus) {
   const detail = 'WhatsApp could not deliver it and gave no reason'
   return status === 'failed' ? { failure: { code: 'config', detail } as const } : {}
 }

@@ -1,6 +1,6 @@
 import type { ContentOf } from '../../../durable-objects/web-chat/protocol.ts'
 import type { Chat } from './chat.ts'
-import { nextCid } from './sayings.ts'
+import { nextCid } from './outbox.ts'
 import { ask, Declined } from './session.ts'
 import { words } from './words.ts'
 
@@ -13,7 +13,7 @@ export function attach(chat: Chat, file: File) {
   if (kind === 'image' && file.size > 10 * MB) return chat.notice(words.imageTooLarge)
   if (file.size > 25 * MB) return chat.notice(words.fileTooLarge)
 
-  const { sayings } = chat
+  const { outbox } = chat
   const cid = nextCid()
   const content: ContentOf<'media'> = {
     type: 'media',
@@ -23,21 +23,21 @@ export function attach(chat: Chat, file: File) {
     filename: file.name,
   }
   async function upload() {
-    sayings.showSending(cid, content)
+    outbox.showSending(cid, content)
     try {
       const body = new FormData()
       body.append('file', file)
       const init = { method: 'POST', body }
       const stored = await ask<{ uploadId: string; url?: string }>('uploads', init, chat.token)
       const url = stored.url ?? content.url
-      sayings.add({ t: 'file', cid, uploadId: stored.uploadId }, { ...content, url })
+      outbox.add({ t: 'file', cid, uploadId: stored.uploadId }, { ...content, url })
     } catch (failure) {
-      if (!navigator.onLine) sayings.fail(cid, words.offlineFile, upload)
+      if (!navigator.onLine) outbox.fail(cid, words.offlineFile, upload)
       else if (failure instanceof Declined && failure.status === 415)
-        sayings.fail(cid, words.fileKind)
+        outbox.fail(cid, words.fileKind)
       else if (failure instanceof Declined && failure.status === 413)
-        sayings.fail(cid, words.tooLarge)
-      else sayings.fail(cid, words.notUploaded, upload)
+        outbox.fail(cid, words.tooLarge)
+      else outbox.fail(cid, words.notUploaded, upload)
     }
   }
   void upload()

@@ -3,189 +3,181 @@ import type {
   Option,
   ServerFrame,
 } from '../../../durable-objects/web-chat/protocol.ts'
-import type { Identity, ToFrame, ToLoader } from '../bridge.ts'
-import { openAttention } from './attention.ts'
-import { backOff } from './back-off.ts'
-import { choosing, EMPTY, heard } from './conversation.ts'
-import { type Line, openLine } from './line.ts'
+import type { ToFrame, ToLoader } from '../bridge.ts'
+import { type Connection, openConnection } from './connection.ts'
+import { applyFrame, EMPTY, withChoice } from './conversation.ts'
 import type { Message } from './message.ts'
-import { nextCid, openSayings } from './sayings.ts'
-import { Declined, openSession, type Session } from './session.ts'
-import { openScreen } from './view.ts'
+import { nextCid, openOutbox } from './outbox.ts'
+import type { Session } from './session.ts'
+import { sessionStarter } from './session-starter.ts'
+import { typingSignal } from './typing.ts'
+import { openUnread } from './unread.ts'
+import { openScreen, type Screen } from './view.ts'
 import { words } from './words.ts'
 
 export type Chat = ReturnType<typeof openChat>
 
+type Init = Extract<ToFrame, { t: 'init' }>
+
 /**
- * One guest's chat: asks who they are, keeps the line, holds what is drawn, and begins again with
- * another token or identity when it must.
+ * One guest's chat: asks who they are, keeps the connection, holds what is drawn, and begins again
+ * with another token or identity when it must.
  */
 export function openChat(given: {
   channelId: string
-  init: Extract<ToFrame, { t: 'init' }>
+  init: Init
   tell(message: ToLoader): void
   draw(): void
 }) {
-  const { channelId, init, tell } = given
+  const { init, tell, draw } = given
+  /** Who the guest is: what the server gave, and whom the host's page says they are. */
   let { token, conversationId } = init.kept
-  let identity: Identity | undefined = init.identity
-  let line: Line | undefined
-  let starts = 0
-  let tries = 0
-  let typedAt = 0
+  let { identity } = init
   let isKnown = false
+  let connection: Connection | undefined
 
-  const screen = openScreen(init.open, given.draw)
-  const send = (frame: ClientFrame) => line?.send(frame)
+  const screen = openScreen(init.open, draw)
+  const send = (frame: ClientFrame) => connection?.send(frame)
+  const typing = typingSignal(send)
   const onUnread = (count: number) => tell({ t: 'unread', count })
-  const attention = openAttention({ screen, send, onUnread })
-  const sayings = openSayings(init.kept.queue, { screen, send, keep })
-  sayings.showAll()
+  const unread = openUnread({ screen, send, onUnread })
+  const outbox = openOutbox(init.kept.queue, { screen, send, keep })
+  const requestSession = sessionStarter({
+    screen,
+    request: () => ({ channelId: given.channelId, token, identity, ...pageOf(init) }),
+    onSession: begin,
+    onRefused: forgetToken,
+  })
+  outbox.showAll()
 
   function keep() {
     // Until the server has said how the chat looks here, it looks as it did the last time.
     const { color, side } = isKnown ? screen.now.config : init.kept
-    tell({ t: 'keep', kept: { token, conversationId, queue: sayings.queue, color, side } })
+    tell({ t: 'keep', kept: { token, conversationId, queue: outbox.queue, color, side } })
   }
 
-  function forget() {
-    attention.forget()
+  function forgetToken() {
+    token = undefined
+  }
+
+  function clearLog() {
+    unread.clear()
     screen.show({ conversation: EMPTY })
-    sayings.showAll()
+    outbox.showAll()
   }
 
-  /** Asks the server who this guest is, then opens the line. A later start makes an earlier moot. */
-  async function start() {
-    const attempt = ++starts
-    line?.hangUp()
-    line = undefined
-    screen.show({ line: 'connecting' })
-    try {
-      const session = await openSession({
-        channelId,
-        token,
-        identity,
-        locale: init.lang,
-        pageUrl: init.page,
-        referrer: init.referrer,
-        tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      })
-      if (attempt === starts) begin(session)
-    } catch (failure) {
-      if (attempt === starts) startLater(failure)
-    }
+  function start() {
+    connection?.close()
+    connection = undefined
+    return requestSession()
   }
 
   function begin(session: Session) {
-    tries = 0
     if (conversationId && conversationId !== session.conversationId) {
       // Somebody else signed in: what the one before said or was told is not theirs to see.
-      if (identity) sayings.clear()
-      forget()
+      if (identity) outbox.clear()
+      clearLog()
     }
     token = session.token
     conversationId = session.conversationId
-    attention.begin(session.lastSeq, session.unread)
     isKnown = true
+    unread.begin(session.lastSeq, session.unread)
     screen.show({ config: session.config ?? {} })
     keep()
-    line = openLine({
+    connection = openConnection({
       token: session.token,
       resume: () => screen.now.conversation.seq,
-      hello: () => ({
-        t: 'hello',
-        resume: screen.now.conversation.seq,
-        visible: screen.now.isOpen && document.visibilityState === 'visible',
-        caps: ['typing', 'upload'],
-      }),
+      hello: () => hello(screen),
       onFrame: receive,
       onState: (state) => {
-        screen.show({ line: state })
-        if (state === 'open') sayings.sendAll()
+        screen.show({ connection: state })
+        if (state === 'open') outbox.sendAll()
       },
       onRefused: (why) => {
-        if (why === 'origin') return screen.show({ line: 'refused', notice: words.refused })
-        token = undefined
+        if (why === 'origin') return screen.show({ connection: 'refused', notice: words.refused })
+        forgetToken()
         void start()
       },
     })
   }
 
-  function startLater(failure: unknown) {
-    const declined = failure instanceof Declined ? failure : undefined
-    if (declined?.status === 403) return screen.show({ line: 'refused', notice: words.refused })
-    if (declined?.status === 404) return screen.show({ line: 'refused', notice: words.gone })
-    if (declined?.status === 401) token = undefined
-    screen.show({ line: 'down' })
-    const attempt = starts
-    const wait = declined?.retryAfterMs || backOff(tries++, Math.random())
-    setTimeout(() => attempt === starts && start(), wait)
-  }
-
   function receive(frame: ServerFrame) {
-    screen.show({ conversation: heard(screen.now.conversation, frame, Date.now()) })
-    if (frame.t === 'ack') sayings.acknowledged(frame.cid)
-    else if (frame.t === 'error') sayings.rejected(frame)
-    else if (frame.t === 'msg' && frame.dir === 'out') attention.heard(frame.seq)
-    else if (frame.t === 'msg' && frame.cid) sayings.acknowledged(frame.cid)
-    else if (frame.t === 'typing' && frame.on) setTimeout(given.draw, (frame.ttl ?? 8000) + 50)
+    screen.show({ conversation: applyFrame(screen.now.conversation, frame, Date.now()) })
+    if (frame.t === 'ack') outbox.acknowledged(frame.cid)
+    else if (frame.t === 'error') outbox.rejected(frame)
+    else if (frame.t === 'msg' && frame.dir === 'out') unread.received(frame.seq)
+    else if (frame.t === 'msg' && frame.cid) outbox.acknowledged(frame.cid)
+    else if (frame.t === 'typing' && frame.on) setTimeout(draw, (frame.ttl ?? 8000) + 50)
   }
 
-  function hurry() {
-    if (line) line.hurry()
-    else if (screen.now.line === 'down') void start()
+  function reconnectNow() {
+    if (connection) connection.reconnectNow()
+    else if (screen.now.connection === 'down') void start()
   }
-  addEventListener('online', hurry)
-  document.addEventListener('visibilitychange', () => document.hidden || hurry())
+  addEventListener('online', reconnectNow)
+  document.addEventListener('visibilitychange', () => document.hidden || reconnectNow())
 
   return {
     screen,
-    sayings,
+    outbox,
     start,
+    typing,
     get token() {
       return token
     },
     close: () => tell({ t: 'close' }),
     notice: (notice: string) => screen.show({ notice }),
-
     say(text: string) {
-      if (typedAt) send({ t: 'typing', on: false })
-      typedAt = 0
+      typing(false)
       const content = { type: 'text', text } as const
-      return sayings.add({ t: 'msg', cid: nextCid(), text, ts: Date.now() }, content)
+      return outbox.add({ t: 'msg', cid: nextCid(), text, ts: Date.now() }, content)
     },
-
-    choose({ id: messageId, content }: Message, { id: optionId, title }: Option) {
-      if (!messageId) return
-      const { stepId = '' } = 'stepId' in content ? content : {}
-      const saying = { t: 'choice', cid: nextCid(), messageId, optionId, title, stepId } as const
-      if (!sayings.add(saying, { type: 'text', text: title })) return
-      const choice = { state: 'pending', optionId } as const
-      screen.show({ conversation: choosing(screen.now.conversation, messageId, choice) })
-    },
-
-    typing(isWriting: boolean) {
-      const now = Date.now()
-      if (isWriting ? now - typedAt < 3000 : !typedAt) return
-      typedAt = isWriting ? now : 0
-      send({ t: 'typing', on: isWriting })
-    },
-
-    obey(message: ToFrame) {
+    choose: (message: Message, option: Option) => choose(outbox, screen, message, option),
+    handleHost(message: ToFrame) {
       if (message.t === 'open' || message.t === 'closed') {
         screen.show({ isOpen: message.t === 'open' })
-        if (screen.now.isOpen) hurry()
-        attention.look()
+        if (screen.now.isOpen) reconnectNow()
+        unread.look()
       } else if (message.t !== 'init') {
         identity = message.t === 'identify' ? message.identity : undefined
         if (!identity) {
           token = conversationId = undefined
-          sayings.clear()
-          forget()
+          outbox.clear()
+          clearLog()
           keep()
         }
         void start()
       }
     },
   }
+}
+
+/** What the server is told of the page that the chat stands on. */
+const pageOf = ({ lang, page, referrer }: Init) => ({
+  locale: lang,
+  pageUrl: page,
+  referrer,
+  tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
+})
+
+const hello = ({ now }: Screen): ClientFrame => ({
+  t: 'hello',
+  resume: now.conversation.seq,
+  visible: now.isOpen && document.visibilityState === 'visible',
+  caps: ['typing', 'upload'],
+})
+
+/** A tap on one of a question's options: shown as pending until the server confirms it. */
+function choose(
+  outbox: ReturnType<typeof openOutbox>,
+  screen: Screen,
+  { id: messageId, content }: Message,
+  { id: optionId, title }: Option,
+) {
+  if (!messageId) return
+  const { stepId = '' } = 'stepId' in content ? content : {}
+  const frame = { t: 'choice', cid: nextCid(), messageId, optionId, title, stepId } as const
+  if (!outbox.add(frame, { type: 'text', text: title })) return
+  const choice = { state: 'pending', optionId } as const
+  screen.show({ conversation: withChoice(screen.now.conversation, messageId, choice) })
 }

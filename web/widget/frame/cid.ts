@@ -1,6 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** The client's id of one saying, by which the server knows a repeat: `c_` and a ULID. */
+/** The page's own id of what the guest says, by which the server knows a repeat: `c_` and a ULID. */
 export function newCid(now: number, random: Uint8Array) {
   let time = ''
   for (let left = now, at = 0; at < 10; at++, left = Math.floor(left / 32)) {

@@ -19,7 +19,9 @@ export type Conversation = {
 
 export const EMPTY: Conversation = { seq: 0, messages: [] }
 
-const RANK: Status[] = ['sending', 'sent', 'delivered', 'read', 'failed']
+const RANK: string[] = ['sending', 'sent', 'delivered', 'read', 'failed'] satisfies Status[]
+const rises = (next: string, now: Status = 'sent'): next is Status =>
+  RANK.indexOf(next) > RANK.indexOf(now)
 const place = ({ seq }: Message) => seq ?? Number.MAX_SAFE_INTEGER
 
 /** Puts a message where its `seq` belongs; those not yet acknowledged stay last, in their order. */
@@ -29,7 +31,7 @@ const change = (messages: Message[], is: (message: Message) => boolean, to: Part
   messages.map((message) => (is(message) ? { ...message, ...to } : message))
 
 /** Something the guest just said, shown at once. */
-export function said(
+export function withOwnMessage(
   conversation: Conversation,
   cid: string,
   content: Content,
@@ -48,7 +50,7 @@ export function said(
   return { ...conversation, messages: [...conversation.messages, message] }
 }
 
-export function failed(conversation: Conversation, cid: string, reason: string): Conversation {
+export function withFailure(conversation: Conversation, cid: string, reason: string): Conversation {
   return {
     ...conversation,
     messages: change(conversation.messages, (message) => message.cid === cid, {
@@ -58,7 +60,7 @@ export function failed(conversation: Conversation, cid: string, reason: string):
   }
 }
 
-export function retried(conversation: Conversation, cid: string): Conversation {
+export function withRetry(conversation: Conversation, cid: string): Conversation {
   return {
     ...conversation,
     messages: change(conversation.messages, (message) => message.cid === cid, {
@@ -69,7 +71,7 @@ export function retried(conversation: Conversation, cid: string): Conversation {
 }
 
 /** Marks the question with this id as being answered, or as past. */
-export function choosing(
+export function withChoice(
   conversation: Conversation,
   id: string,
   choice: ChoiceState,
@@ -79,7 +81,11 @@ export function choosing(
 }
 
 /** Applies one thing the server said. The same event twice changes nothing. */
-export function heard(conversation: Conversation, frame: ServerFrame, now: number): Conversation {
+export function applyFrame(
+  conversation: Conversation,
+  frame: ServerFrame,
+  now: number,
+): Conversation {
   switch (frame.t) {
     case 'welcome':
       return frame.reset
@@ -94,18 +100,14 @@ export function heard(conversation: Conversation, frame: ServerFrame, now: numbe
     case 'ack':
       return acknowledged(conversation, frame)
     case 'status': {
-      const { id, reason } = frame
-      const status = RANK.find((one) => one === frame.status) ?? 'sending'
+      const { id, status, reason } = frame
       return {
         ...conversation,
         // Of the bot's messages the guest need not be told that they arrived.
-        messages: change(
-          conversation.messages,
-          (message) =>
-            message.id === id &&
-            message.dir === 'in' &&
-            RANK.indexOf(status) > RANK.indexOf(message.status ?? 'sent'),
-          { status, reason },
+        messages: conversation.messages.map((message) =>
+          message.id === id && message.dir === 'in' && rises(status, message.status)
+            ? { ...message, status, reason }
+            : message,
         ),
       }
     }

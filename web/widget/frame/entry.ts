@@ -37,9 +37,9 @@ export function entry(chat: Chat, dir: Message['dir']) {
       return
     }
     meta.replaceChildren(icon(status), reason ?? words.failed)
-    if (!cid || !chat.sayings.canRetry(cid)) return
+    if (!cid || !chat.outbox.canRetry(cid)) return
     const again = h('button', { type: 'button' }, words.again)
-    again.onclick = () => chat.sayings.retry(cid)
+    again.onclick = () => chat.outbox.retry(cid)
     meta.append(again)
   }
 

@@ -1,13 +1,12 @@
 import type { Chat } from './chat.ts'
-import { marked } from './contents/marked.ts'
 import { dayName } from './day.ts'
 import { type Entry, entry } from './entry.ts'
+import { followEnd } from './follow-end.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
 import { titleOf, type View } from './view.ts'
+import { welcome } from './welcome.ts'
 import { words } from './words.ts'
-
-const NEAR = 60
 
 /**
  * What was said, oldest first. It follows the newest message while the guest is at the end; who has
@@ -15,12 +14,10 @@ const NEAR = 60
  */
 export function log(chat: Chat) {
   const entries = new Map<string, Entry>()
-  const welcomeTitle = h('h2', { dir: 'auto' })
-  const welcomeText = h('p', { dir: 'auto' })
-  const welcome = h('div', { class: 'welcome' }, welcomeTitle, welcomeText)
+  const greeting = welcome()
   const said = h('div')
   const dots = h('div', { class: 'typing', 'aria-hidden': 'true' }, h('i'), h('i'), h('i'))
-  const content = h('div', {}, welcome, said, dots)
+  const content = h('div', {}, greeting.element, said, dots)
   const scroller = h(
     'div',
     {
@@ -37,26 +34,7 @@ export function log(chat: Chat) {
   const fresh = h('button', { type: 'button', class: 'fresh', hidden: true }, words.newMessages)
   fresh.append(icon('down'))
   let newest: string | undefined
-  let isAtEnd = true
-  let lastTop = 0
-
-  const toEnd = () => {
-    scroller.scrollTop = scroller.scrollHeight
-  }
-  fresh.onclick = toEnd
-  scroller.onscroll = () => {
-    const { scrollTop, scrollHeight, clientHeight } = scroller
-    if (!clientHeight) return
-    // Only who moves up leaves the end; a log that grew below does not move anybody.
-    const isNear = scrollHeight - scrollTop - clientHeight < NEAR
-    isAtEnd = isNear || (isAtEnd && scrollTop >= lastTop)
-    lastTop = scrollTop
-    if (isAtEnd) fresh.hidden = true
-  }
-  // Pictures arrive after their message, and the panel may have had no size until now.
-  const sizes = new ResizeObserver(() => isAtEnd && toEnd())
-  sizes.observe(scroller)
-  sizes.observe(content)
+  const end = followEnd({ scroller, content, fresh })
 
   function showMessages(view: View) {
     const { messages } = view.conversation
@@ -81,21 +59,18 @@ export function log(chat: Chat) {
     show(view: View) {
       const { messages, typing: writing, agent } = view.conversation
       const isTyping = writing !== undefined && writing.until > Date.now()
-      welcome.hidden = messages.length > 0 || view.line === 'refused'
-      if (!welcome.hidden) {
-        welcomeTitle.textContent = words.welcome(view.config.organisation ?? titleOf(view))
-        welcomeText.replaceChildren(...marked(view.config.greeting ?? words.welcomeHint))
-      }
+      greeting.show(view)
       showMessages(view)
       dots.hidden = !isTyping
       typing.textContent = isTyping ? words.typing(agent?.name ?? titleOf(view)) : ''
 
       const last = messages.at(-1)
-      if (isAtEnd || (last?.key !== newest && last?.dir === 'in')) toEnd()
+      if (end.isReached() || (last?.key !== newest && last?.dir === 'in')) end.reach()
       else if (last?.key !== newest) fresh.hidden = false
       newest = last?.key
       // What was said before this page is history, not news to read aloud.
-      if (view.line === 'open') setTimeout(() => scroller.setAttribute('aria-live', 'polite'), 1000)
+      if (view.connection === 'open')
+        setTimeout(() => scroller.setAttribute('aria-live', 'polite'), 1000)
     },
   }
 }

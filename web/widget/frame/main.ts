@@ -39,7 +39,7 @@ function takeFocus() {
 }
 
 const tell = listenToHost((message) => {
-  if (message.t !== 'init') chat?.obey(message)
+  if (message.t !== 'init') chat?.handleHost(message)
   else chat ??= begin(message)
   if (message.t === 'open') takeFocus()
 })

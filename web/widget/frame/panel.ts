@@ -1,4 +1,4 @@
-import { inkOn, isColor } from '../ink.ts'
+import { isColor, textColorOn } from '../color.ts'
 import type { Chat } from './chat.ts'
 import { composer } from './composer.ts'
 import { h } from './h.ts'
@@ -34,7 +34,7 @@ export function panel(chat: Chat) {
       const { color } = view.config
       if (isColor(color)) {
         style.setProperty('--brand', color)
-        style.setProperty('--on-brand', inkOn(color))
+        style.setProperty('--on-brand', textColorOn(color))
       }
       const isHuman = agent?.kind === 'human'
       const kind = isHuman ? words.human : words.bot
@@ -45,17 +45,17 @@ export function panel(chat: Chat) {
       avatar.textContent = (isHuman && agent.name ? agent.name : name).trim().charAt(0)
       agentName.textContent = [...new Set([agent?.name ?? kind, kind])].join(' · ')
       said.show(view)
-      const sentence = view.notice ?? lineNotice(view.line)
+      const sentence = view.notice ?? connectionNotice(view.connection)
       // A live region that is written again is read again.
       if (notice.textContent !== sentence) notice.textContent = sentence
-      field.hidden = view.line === 'refused'
+      field.hidden = view.connection === 'refused'
     },
   }
 }
 
-/** A line that is only being opened says nothing: most of the time it is there in a blink. */
-function lineNotice(line: View['line']) {
-  if (line === 'open') return ''
+/** A connection that is only being opened says nothing: most of the time it is there at once. */
+function connectionNotice(connection: View['connection']) {
+  if (connection === 'open') return ''
   if (!navigator.onLine) return words.offline
-  return line === 'down' ? words.reconnecting : ''
+  return connection === 'down' ? words.reconnecting : ''
 }

@@ -1,7 +1,10 @@
-import type { Content, Saying } from '../../../durable-objects/web-chat/protocol.ts'
+import type { Content, GuestFrame } from '../../../durable-objects/web-chat/protocol.ts'
 
-/** What the guest said and the server has not acknowledged, in order; it outlives a reload. */
-export type Unsent = { saying: Saying; content: Content; at: number }
+/**
+ * What the guest said and the server has not acknowledged, in order; it outlives a reload: browsers
+ * keep it under these names.
+ */
+export type Unsent = { saying: GuestFrame; content: Content; at: number }
 
 const LONGEST = 50
 const KEPT_FOR = 24 * 60 * 60 * 1000

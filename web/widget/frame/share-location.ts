@@ -1,11 +1,11 @@
 import type { Chat } from './chat.ts'
-import { nextCid } from './sayings.ts'
+import { nextCid } from './outbox.ts'
 import { words } from './words.ts'
 
 export function shareLocation(chat: Chat) {
   navigator.geolocation.getCurrentPosition(
     ({ coords: { latitude: lat, longitude: lng, accuracy } }) =>
-      chat.sayings.add(
+      chat.outbox.add(
         { t: 'location', cid: nextCid(), lat, lng, accuracy: Math.round(accuracy) },
         { type: 'location', lat, lng },
       ),

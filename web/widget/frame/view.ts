@@ -1,15 +1,15 @@
 import type { ChatConfig } from '../../../durable-objects/web-chat/protocol.ts'
+import type { ConnectionState } from './connection.ts'
 import { type Conversation, EMPTY } from './conversation.ts'
-import type { LineState } from './line.ts'
 import { words } from './words.ts'
 
 /** What is drawn. `now` is replaced whole, so that who holds an old one can compare. */
 export type View = {
   conversation: Conversation
-  line: LineState | 'refused'
+  connection: ConnectionState | 'refused'
   config: ChatConfig
   isOpen: boolean
-  /** One sentence above the composer; what the line's state says is not repeated here. */
+  /** One sentence above the composer; what the connection's state says is not repeated here. */
   notice?: string
 }
 
@@ -19,7 +19,7 @@ export type Screen = { now: View; show(change: Partial<View>): void }
 
 export function openScreen(isOpen: boolean, draw: () => void): Screen {
   const screen: Screen = {
-    now: { conversation: EMPTY, line: 'connecting', config: {}, isOpen },
+    now: { conversation: EMPTY, connection: 'connecting', config: {}, isOpen },
     show(change) {
       screen.now = { ...screen.now, ...change }
       draw()

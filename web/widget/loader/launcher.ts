@@ -1,4 +1,4 @@
-import { inkOn, isColor } from '../ink.ts'
+import { isColor, textColorOn } from '../color.ts'
 import style from './launcher.css?inline'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -15,23 +15,21 @@ function icon(name: string, path: string) {
   return svg
 }
 
-/** The round button and the panel, in a shadow root so that neither page nor chat styles the other. */
-export function launcher(given: { nonce?: string; onLauncher(): void; onEscape(): void }) {
-  const host = document.createElement('bot-journeys')
-  const root = host.attachShadow({ mode: 'open' })
-
-  // A constructed sheet needs no leave from the host's `style-src`; a style element needs the nonce.
+/** A constructed sheet needs no leave from the host's `style-src`; a style element needs the nonce. */
+function addStyle(root: ShadowRoot, nonce = '') {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(style)
     root.adoptedStyleSheets = [sheet]
-  } else {
-    const sheet = document.createElement('style')
-    sheet.nonce = given.nonce ?? ''
-    sheet.textContent = style
-    ;(root as ShadowRoot).append(sheet)
+    return
   }
+  const sheet = document.createElement('style')
+  sheet.nonce = nonce
+  sheet.textContent = style
+  ;(root as ShadowRoot).append(sheet)
+}
 
+function parts() {
   const button = document.createElement('button')
   const badge = document.createElement('span')
   const panel = document.createElement('div')
@@ -44,12 +42,32 @@ export function launcher(given: { nonce?: string; onLauncher(): void; onEscape()
   button.type = 'button'
   button.setAttribute('aria-controls', 'panel')
   button.append(icon('talk', 'M4 5.5h16v11H11.5L7 20.5v-4H4z'), icon('down', 'M5 9l7 7 7-7'), badge)
+  return { button, badge, panel }
+}
+
+/** A phone's keyboard covers the bottom of the page without making it smaller. */
+function fitToViewport(panel: HTMLElement) {
+  const fit = () => {
+    panel.style.setProperty('--top', `${visualViewport?.offsetTop}px`)
+    panel.style.setProperty('--height', `${visualViewport?.height}px`)
+  }
+  visualViewport?.addEventListener('resize', fit)
+  visualViewport?.addEventListener('scroll', fit)
+}
+
+/** The round button and the panel, in a shadow root so that neither page nor chat styles the other. */
+export function launcher(given: { nonce?: string; onLauncher(): void; onEscape(): void }) {
+  const host = document.createElement('bot-journeys')
+  const root = host.attachShadow({ mode: 'open' })
+  addStyle(root, given.nonce)
+  const { button, badge, panel } = parts()
   button.onclick = given.onLauncher
   root.append(button, panel)
   root.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape') given.onEscape()
   })
   document.body.append(host)
+  fitToViewport(panel)
 
   let count = 0
   let isOpen = false
@@ -59,25 +77,15 @@ export function launcher(given: { nonce?: string; onLauncher(): void; onEscape()
     button.setAttribute('aria-expanded', String(isOpen))
     badge.textContent = count > 9 ? '9+' : count ? String(count) : ''
   }
-
-  // A phone's keyboard covers the bottom of the page without making it smaller.
-  const fit = () => {
-    panel.style.setProperty('--top', `${visualViewport?.offsetTop}px`)
-    panel.style.setProperty('--height', `${visualViewport?.height}px`)
-  }
-  visualViewport?.addEventListener('resize', fit)
-  visualViewport?.addEventListener('scroll', fit)
-
-  const paint = (color?: string, side?: string) => {
-    host.className = side === 'left' ? 'left' : ''
-    if (!isColor(color)) return
-    host.style.setProperty('--brand', color)
-    host.style.setProperty('--on-brand', inkOn(color))
-  }
   name()
 
   return {
-    paint,
+    paint(color?: string, side?: string) {
+      host.className = side === 'left' ? 'left' : ''
+      if (!isColor(color)) return
+      host.style.setProperty('--brand', color)
+      host.style.setProperty('--on-brand', textColorOn(color))
+    },
     frame(address: string) {
       const frame = document.createElement('iframe')
       frame.title = 'Chat'

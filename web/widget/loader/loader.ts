@@ -3,11 +3,12 @@ import {
   bridged,
   type Identity,
   isBridged,
+  type StoredChat,
   type ToFrame,
   type ToLoader,
 } from '../bridge.ts'
+import { openChatStorage } from './chat-storage.ts'
 import { launcher } from './launcher.ts'
-import { openShelf } from './shelf.ts'
 
 /**
  * What a host puts on its page: `<script async src="https://app/w.js" data-channel="chn_…">`.
@@ -31,8 +32,29 @@ const tag = (document.currentScript ??
 const app = new URL(tag.src).origin
 const channel = tag.dataset.channel ?? ''
 
+/** What the frame is told first: from this message it learns our exact origin, and answers only there. */
+const initMessage = (kept: StoredChat, open: boolean, identity: Identity | undefined): ToFrame => ({
+  t: 'init',
+  kept,
+  open,
+  identity,
+  page: location.href,
+  referrer: document.referrer,
+  lang: document.documentElement.lang || navigator.language,
+  dir: getComputedStyle(document.documentElement).direction,
+})
+
+/** Takes the host's commands, those first that it gave before the script had arrived. */
+function takeCommands(run: (name: unknown, value: unknown) => void) {
+  const waiting = window.BotJourneys?.q ?? []
+  const stub: Stub = (...command) => run(command[0], command[1])
+  stub.on = channel
+  window.BotJourneys = stub
+  for (const command of waiting) run(command[0], command[1])
+}
+
 function start() {
-  const shelf = openShelf(`bot-journeys:${channel}`)
+  const storage = openChatStorage(`bot-journeys:${channel}`)
   const look = launcher({
     nonce: tag.nonce,
     onLauncher: () => (isOpen ? close() : open()),
@@ -46,7 +68,7 @@ function start() {
 
   /** The tag has the last word; what the chat has learnt of its looks comes with the next page. */
   const paint = () =>
-    look.paint(tag.dataset.color ?? shelf.kept.color, tag.dataset.side ?? shelf.kept.side)
+    look.paint(tag.dataset.color ?? storage.kept.color, tag.dataset.side ?? storage.kept.side)
   paint()
 
   const tell = (message: ToFrame) => frame?.contentWindow?.postMessage(bridged(message), app)
@@ -57,20 +79,10 @@ function start() {
     if (frame && isLoaded && !isReady) frame.src = address
     if (frame) return
     frame = look.frame(address)
-    // The frame's module has run by the time of `load`, so it is listening. It never speaks first:
-    // it learns our exact origin from this message and answers only there.
+    // The frame's module has run by the time of `load`, so it is listening; it never speaks first.
     frame.onload = () => {
       isLoaded = true
-      tell({
-        t: 'init',
-        kept: shelf.kept,
-        open: isOpen,
-        identity,
-        page: location.href,
-        referrer: document.referrer,
-        lang: document.documentElement.lang || navigator.language,
-        dir: getComputedStyle(document.documentElement).direction,
-      })
+      tell(initMessage(storage.kept, isOpen, identity))
     }
   }
 
@@ -89,7 +101,7 @@ function start() {
     tell({ t: 'closed' })
   }
 
-  function obey(name: unknown, value: unknown) {
+  takeCommands((name, value) => {
     if (name === 'open') open()
     else if (name === 'close') close()
     else if (name === 'toggle') isOpen ? close() : open()
@@ -98,11 +110,11 @@ function start() {
       tell({ t: 'identify', identity })
     } else if (name === 'logout') {
       identity = undefined
-      shelf.keep({ color: shelf.kept.color, side: shelf.kept.side })
+      storage.keep({ color: storage.kept.color, side: storage.kept.side })
       look.unread(0)
       tell({ t: 'logout' })
     }
-  }
+  })
 
   addEventListener('message', ({ origin, source, data }) => {
     if (origin !== app || !frame || source !== frame.contentWindow || !isBridged(data)) return
@@ -112,20 +124,14 @@ function start() {
       look.ready(message.title)
       if (isOpen) tell({ t: 'open' })
     } else if (message.t === 'keep') {
-      shelf.keep(message.kept)
+      storage.keep(message.kept)
       paint()
     } else if (message.t === 'unread') look.unread(message.count)
     else if (message.t === 'close') close()
   })
 
-  const waiting = window.BotJourneys?.q ?? []
-  const stub: Stub = (...command) => obey(command[0], command[1])
-  stub.on = channel
-  window.BotJourneys = stub
-  for (const command of waiting) obey(command[0], command[1])
-
   // Who has written before may have an answer waiting: the frame is loaded unseen and counts it.
-  if (shelf.kept.token) setTimeout(() => frame ?? load(), 1500)
+  if (storage.kept.token) setTimeout(() => frame ?? load(), 1500)
 }
 
 if (window.BotJourneys?.on !== channel) {

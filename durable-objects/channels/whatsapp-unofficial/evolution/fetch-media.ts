@@ -2,7 +2,7 @@ import type { InboundMedia } from '#messages/message.ts'
 import type { Providers } from '../../channel.ts'
 import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
 import type { Config } from '../config.ts'
-import { proofOf, reach } from '../gateway.ts'
+import { authHeaders, fetchGateway } from '../gateway.ts'
 
 /** A file comes as text in JSON, which is held in memory three times over. */
 const MOST_BYTES = 32 * 1024 * 1024
@@ -15,11 +15,11 @@ export async function fetchMedia(
   signal: AbortSignal,
 ): Promise<Response> {
   if (!providerMediaId) return new Response('no such file', { status: 404 })
-  const response = await reach(
+  const response = await fetchGateway(
     `/chat/getBase64FromMediaMessage/${encodeURIComponent(config.session)}`,
     {
       method: 'POST',
-      headers: { ...proofOf(config), 'content-type': 'application/json' },
+      headers: { ...authHeaders(config), 'content-type': 'application/json' },
       body: JSON.stringify({ message: { key: { id: providerMediaId } }, convertToMp4: false }),
       signal,
     },

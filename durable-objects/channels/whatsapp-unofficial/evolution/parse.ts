@@ -1,6 +1,6 @@
 import type { InboundEvent } from '../../channel.ts'
 import { isJsonObject, type JsonObject, stringAt } from '../../parsing/json-object.ts'
-import { nothing, type Read } from '../read.ts'
+import { ignoredOne, type Read } from '../read.ts'
 import { messageIn } from './message.ts'
 import { connectionNotice } from './notices.ts'
 import { deletionIn, editIn, editInUpdate, statusIn } from './update.ts'
@@ -25,7 +25,7 @@ export function parse(body: JsonObject): Read {
     else if (notice) read.notices.push(notice)
     else read.ignored++
   }
-  return items.length > 0 ? read : nothing()
+  return items.length > 0 ? read : ignoredOne()
 }
 
 function eventOf(name: string, item: JsonObject, body: JsonObject): InboundEvent | undefined {

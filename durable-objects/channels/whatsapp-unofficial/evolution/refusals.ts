@@ -1,12 +1,12 @@
 import { isJsonObject, objectAt } from '../../parsing/json-object.ts'
-import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
+import { codeOfStatus, errorMessageIn, type Failure } from '../gateway.ts'
 
 /**
  * Why Evolution refused. It answers 400 to nearly everything, with what Baileys threw as its words;
  * Unverified: which ones there are, but for the number that is not on WhatsApp.
  */
 export function refusalOf(status: number, body: unknown): Failure {
-  const said = saidIn(body) || `it answered ${status} and no reason`
+  const said = errorMessageIn(body) || `it answered ${status} and no reason`
   if (nobodyThere(body)) {
     return { code: 'recipient', detail: 'The guest is not on WhatsApp at this number' }
   }

@@ -2,7 +2,7 @@ import { inputOf } from '#messages/message.ts'
 import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import { contentIn } from '../baileys.ts'
-import { failing, statusOf } from '../statuses.ts'
+import { failureOfStatus, statusOf } from '../statuses.ts'
 import { baseOf } from './guest.ts'
 
 /** `messages.update` of one of ours: `{ keyId, remoteJid, fromMe, status }`. */
@@ -12,7 +12,7 @@ export function statusIn(item: JsonObject, body: JsonObject): InboundEvent | und
   const status = statusOf(stringAt(item, 'status'))
   const base = key.fromMe === true ? baseOf(key, body) : undefined
   if (!providerId || !status || !base) return undefined
-  return { type: 'status', ...base, providerId, status, at: Date.now(), ...failing(status) }
+  return { type: 'status', ...base, providerId, status, at: Date.now(), ...failureOfStatus(status) }
 }
 
 /** A guest's edit: `{ keyId, remoteJid, fromMe, message: { editedMessage: { message } } }`. Unverified. */

@@ -8,7 +8,7 @@ const LATE_SECONDS = 3600
  * Evolution signs nothing: it sends a header that was set up in it. That is our secret itself, or,
  * set up as `jwt_key`, a token of ten minutes that is signed with it. ../README.md, Evolution webhooks.
  */
-export async function fromEvolution(headers: Headers, secret: string): Promise<boolean> {
+export async function authorizedByEvolution(headers: Headers, secret: string): Promise<boolean> {
   const [, token] = /^Bearer (\S+)$/i.exec(headers.get('authorization') ?? '') ?? []
   if (token === undefined) return false
   return (await sameSecret(token, secret)) || signedWith(token, secret)

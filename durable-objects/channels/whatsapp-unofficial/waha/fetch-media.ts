@@ -2,7 +2,7 @@ import type { InboundMedia } from '#messages/message.ts'
 import type { Providers } from '../../channel.ts'
 import { isJsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
 import type { Config } from '../config.ts'
-import { look, proofOf, reach } from '../gateway.ts'
+import { authHeaders, fetchGateway, getJson } from '../gateway.ts'
 import { filePathOf, readMediaId } from './media-id.ts'
 
 /**
@@ -15,7 +15,8 @@ export async function fetchMedia(
   providers: Providers,
   signal: AbortSignal,
 ): Promise<Response> {
-  const get = (from: string) => reach(from, { headers: proofOf(config), signal }, config, providers)
+  const get = (from: string) =>
+    fetchGateway(from, { headers: authHeaders(config), signal }, config, providers)
   const { id, chat, path } = readMediaId(providerMediaId)
   if (path) {
     const response = await get(path)
@@ -25,7 +26,7 @@ export async function fetchMedia(
   if (!id || !chat) return new Response('no such file', { status: 404 })
   const names = [config.session, 'chats', chat, 'messages', id].map(encodeURIComponent)
   const message = `/api/${names.join('/')}?downloadMedia=true`
-  const found = await look(message, config, providers, 30_000)
+  const found = await getJson(message, config, providers, 30_000)
   const media = objectAt(isJsonObject(found) ? found : undefined, 'media')
   const fresh = filePathOf(stringAt(media, 'url') ?? '')
   return fresh ? get(fresh) : new Response('no such file', { status: 404 })

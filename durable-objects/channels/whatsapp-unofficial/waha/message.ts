@@ -24,11 +24,11 @@ export function message(payload: JsonObject, body: JsonObject): InboundEvent | u
   const quoted = stringAt(objectAt(payload, 'replyTo'), 'id') ?? stringAt(payload, 'replyTo')
   const repliesTo = bareId(quoted ?? stringAt(context, 'stanzaId'))
   const id = bareId(stringAt(payload, 'id'))
-  return fromGuest(payload, body, id, content, { repliesTo, ...(referral && { referral }) })
+  return guestMessage(payload, body, id, content, { repliesTo, ...(referral && { referral }) })
 }
 
 /** A message of the guest's; undefined when it is broken, from a group, or our own. */
-export function fromGuest(
+export function guestMessage(
   payload: JsonObject,
   body: JsonObject,
   id: string | undefined,
@@ -64,7 +64,7 @@ export function reaction(payload: JsonObject, body: JsonObject): InboundEvent | 
   const id = bareId(stringAt(payload, 'id'))
   if (!target || !id) return undefined
   const content = { kind: 'reaction', target, emoji: stringAt(given, 'text') } as const
-  return fromGuest(payload, body, `reaction:${id}:${momentAt(payload, 'timestamp')}`, content)
+  return guestMessage(payload, body, `reaction:${id}:${momentAt(payload, 'timestamp')}`, content)
 }
 
 /** On some engines the event has the id of the message that it edits: hence the moment. */
@@ -72,7 +72,7 @@ export function edit(payload: JsonObject, body: JsonObject): InboundEvent | unde
   const target = bareId(stringAt(payload, 'editedMessageId') ?? stringAt(payload, 'id'))
   const content = { kind: 'edit', text: stringAt(payload, 'body') } as const
   const id = target && `edit:${target}:${momentAt(payload, 'timestamp')}`
-  return fromGuest(payload, body, id, content, { repliesTo: target })
+  return guestMessage(payload, body, id, content, { repliesTo: target })
 }
 
 /** `{ after, before, revokedMessageId }`, of which some engines fill in less. */
@@ -83,7 +83,7 @@ export function deletion(payload: JsonObject, body: JsonObject): InboundEvent | 
   const said =
     stringAt(payload, 'revokedMessageId') ?? stringAt(before, 'id') ?? stringAt(about, 'id')
   const target = bareId(said)
-  return fromGuest(
+  return guestMessage(
     about,
     body,
     target && `delete:${target}`,

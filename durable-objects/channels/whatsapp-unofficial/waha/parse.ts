@@ -7,12 +7,12 @@ import {
   stringAt,
 } from '../../parsing/json-object.ts'
 import { bareId } from '../message-id.ts'
-import { arrived, noted, nothing, type Read } from '../read.ts'
-import { failing, statusOf } from '../statuses.ts'
+import { ignoredOne, type Read, readEvent, readNotice } from '../read.ts'
+import { failureOfStatus, statusOf } from '../statuses.ts'
 import { baseOf } from './guest.ts'
 import { deletion, edit, message, reaction } from './message.ts'
 import { sessionNotice } from './notices.ts'
-import { lostVote, vote } from './vote.ts'
+import { unreadableVote, vote } from './vote.ts'
 
 /**
  * One event of WAHA: `{ event, session, timestamp, me, payload }`. Groups, statuses and newsletters
@@ -20,10 +20,10 @@ import { lostVote, vote } from './vote.ts'
  */
 export function parse(body: JsonObject): Read {
   const payload = objectAt(body, 'payload')
-  if (!payload) return nothing()
+  if (!payload) return ignoredOne()
   const event = stringAt(body, 'event') ?? ''
-  if (event !== 'session.status') return arrived(ARRIVALS.get(event)?.(payload, body))
-  return noted(sessionNotice(stringAt(body, 'session') ?? '', payload))
+  if (event !== 'session.status') return readEvent(ARRIVALS.get(event)?.(payload, body))
+  return readNotice(sessionNotice(stringAt(body, 'session') ?? '', payload))
 }
 
 const ARRIVALS = new Map<
@@ -37,7 +37,7 @@ const ARRIVALS = new Map<
   ['message.revoked', deletion],
   ['message.ack', ack],
   ['poll.vote', vote],
-  ['poll.vote.failed', lostVote],
+  ['poll.vote.failed', unreadableVote],
 ])
 
 /** `message.ack`: `{ id, from, fromMe, ack, ackName }`; its moment is the event's own. */
@@ -47,5 +47,5 @@ function ack(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const base = payload.fromMe === true ? baseOf(payload, body) : undefined
   const at = momentAt(body, 'timestamp')
   if (!providerId || !status || !base || at === undefined) return undefined
-  return { type: 'status', ...base, providerId, status, at, ...failing(status) }
+  return { type: 'status', ...base, providerId, status, at, ...failureOfStatus(status) }
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
-import { codeOfStatus, type Failure, saidIn } from '../gateway.ts'
+import { codeOfStatus, errorMessageIn, type Failure } from '../gateway.ts'
 
 const HOUR = 3600
 
@@ -8,7 +8,7 @@ const HOUR = 3600
  * that an engine or an edition lacks a feature; a 500 repeats what WhatsApp told the engine.
  */
 export function refusalOf(status: number, body: unknown): Failure {
-  const said = saidIn(body) || `it answered ${status} and no reason`
+  const said = errorMessageIn(body) || `it answered ${status} and no reason`
   const state = stringAt(isJsonObject(body) ? body : undefined, 'status')
   if (status === 422 && (state || /session status/i.test(said))) {
     return { code: 'account', detail: `The WhatsApp session is not working: ${state ?? said}` }

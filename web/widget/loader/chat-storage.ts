@@ -1,7 +1,7 @@
 import type { StoredChat } from '../bridge.ts'
 
 /** What the frame asked us to keep, in the host's storage; in memory where a browser refuses that. */
-export function openShelf(name: string) {
+export function openChatStorage(name: string) {
   let kept: StoredChat = {}
   try {
     kept = JSON.parse(localStorage.getItem(name) ?? '{}')

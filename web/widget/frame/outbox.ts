@@ -1,6 +1,10 @@
-import type { Content, Saying, ServerFrame } from '../../../durable-objects/web-chat/protocol.ts'
+import type {
+  Content,
+  GuestFrame,
+  ServerFrame,
+} from '../../../durable-objects/web-chat/protocol.ts'
 import { newCid } from './cid.ts'
-import { choosing, failed, retried, said } from './conversation.ts'
+import { withChoice, withFailure, withOwnMessage, withRetry } from './conversation.ts'
 import { isFull, readQueue, type Unsent } from './queue.ts'
 import type { Screen } from './view.ts'
 import { words } from './words.ts'
@@ -9,17 +13,17 @@ export const nextCid = () => newCid(Date.now(), crypto.getRandomValues(new Uint8
 
 /**
  * What the guest said, from the key press until the server has it. Everything is shown at once and
- * sent again under the same `cid` each time the line opens, until its `ack`.
+ * sent again under the same `cid` each time the connection opens, until its `ack`.
  */
-export function openSayings(
+export function openOutbox(
   kept: unknown,
-  { screen, send, keep }: { screen: Screen; send(saying: Saying): void; keep(): void },
+  { screen, send, keep }: { screen: Screen; send(frame: GuestFrame): void; keep(): void },
 ) {
   let queue = readQueue(kept, Date.now())
   const failures = new Map<string, () => void>()
 
-  const talk = (change: typeof retried, cid: string) =>
-    screen.show({ conversation: change(screen.now.conversation, cid) })
+  const change = (how: typeof withRetry, cid: string) =>
+    screen.show({ conversation: how(screen.now.conversation, cid) })
 
   function remove(cid: string) {
     queue = queue.filter(({ saying }) => saying.cid !== cid)
@@ -27,23 +31,23 @@ export function openSayings(
   }
 
   /** False when too much is waiting already: then nothing is lost, it is still in the field. */
-  function add(saying: Saying, content: Content) {
+  function add(frame: GuestFrame, content: Content) {
     if (isFull(queue)) {
       screen.show({ notice: words.full })
       return false
     }
     const at = Date.now()
-    queue = [...queue, { saying, content, at }]
+    queue = [...queue, { saying: frame, content, at }]
     keep()
-    talk((conversation, cid) => said(conversation, cid, content, at), saying.cid)
+    change((conversation, cid) => withOwnMessage(conversation, cid, content, at), frame.cid)
     screen.show({ notice: undefined })
-    if (screen.now.line === 'open') send(saying)
+    if (screen.now.connection === 'open') send(frame)
     return true
   }
 
   function fail(cid: string, reason: string, again?: () => void) {
     if (again) failures.set(cid, again)
-    talk((conversation) => failed(conversation, cid, reason), cid)
+    change((conversation) => withFailure(conversation, cid, reason), cid)
   }
 
   function waitAndSend(unsent: Unsent, wait: number) {
@@ -63,7 +67,7 @@ export function openSayings(
     /** Shows what waits in a log that is empty: after a reload, or under a new token. */
     showAll() {
       for (const { saying, content, at } of queue) {
-        talk((conversation, cid) => said(conversation, cid, content, at), saying.cid)
+        change((conversation, cid) => withOwnMessage(conversation, cid, content, at), saying.cid)
       }
     },
     sendAll() {
@@ -73,10 +77,10 @@ export function openSayings(
       queue = []
       failures.clear()
     },
-    /** Shows something that is not yet a saying: a file on its way to the server. */
+    /** Shows something that cannot be sent yet: a file on its way to the server. */
     showSending(cid: string, content: Content) {
-      talk((conversation) => said(conversation, cid, content, Date.now()), cid)
-      talk(retried, cid)
+      change((conversation) => withOwnMessage(conversation, cid, content, Date.now()), cid)
+      change(withRetry, cid)
     },
     canRetry: (cid: string) => failures.has(cid),
     retry(cid: string) {
@@ -93,12 +97,15 @@ export function openSayings(
       remove(saying.cid)
       if (code === 'stale_choice' && saying.t === 'choice') {
         const expired = { state: 'expired' } as const
-        talk((conversation) => choosing(conversation, saying.messageId ?? '', expired), saying.cid)
+        change(
+          (conversation) => withChoice(conversation, saying.messageId ?? '', expired),
+          saying.cid,
+        )
         fail(saying.cid, words.stale)
       } else if (code === 'too_large') fail(saying.cid, words.tooLong)
       else {
         fail(saying.cid, words.notTaken, () => {
-          talk(retried, saying.cid)
+          change(withRetry, saying.cid)
           add(saying, content)
         })
       }

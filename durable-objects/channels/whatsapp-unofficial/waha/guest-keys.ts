@@ -2,7 +2,7 @@ import type { Providers } from '../../channel.ts'
 import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
 import { keyOf } from '../address.ts'
 import type { Config } from '../config.ts'
-import { look } from '../gateway.ts'
+import { getJson } from '../gateway.ts'
 
 /** Kept per isolate: a guest's addresses change about never, and asking costs a call. */
 const known = new Map<string, { found: string | null; until: number }>()
@@ -13,7 +13,7 @@ const UNKNOWN_MS = 10 * 60_000
  * Where a guest is really written to. A Brazilian number may be known to WhatsApp without its ninth
  * digit, so WAHA is asked first; null when nobody is at that number. ../README.md, WAHA sending.
  */
-export async function realKeyOf(
+export async function registeredKeyOf(
   key: string,
   config: Config,
   providers: Providers,
@@ -23,7 +23,7 @@ export async function realKeyOf(
   const session = encodeURIComponent(config.session)
   const path = `/api/contacts/check-exists?phone=${digits}&session=${session}`
   const real = await remembered(`${config.baseUrl} ${path}`, async () => {
-    const answer = await look(path, config, providers)
+    const answer = await getJson(path, config, providers)
     if (!isJsonObject(answer)) return undefined
     return answer.numberExists === false ? null : (keyOf(stringAt(answer, 'chatId')) ?? digits)
   })
@@ -34,7 +34,7 @@ export async function realKeyOf(
  * The guest's other address, hidden id or number: their answers may come from either, and both have
  * to lead to one conversation. ../README.md, WAHA webhooks.
  */
-export async function otherKeyOf(
+export async function alternateKeyOf(
   key: string,
   config: Config,
   providers: Providers,
@@ -43,7 +43,7 @@ export async function otherKeyOf(
   const wanted = hidden ? encodeURIComponent(key) : `pn/${encodeURIComponent(`${key}@c.us`)}`
   const path = `/api/${encodeURIComponent(config.session)}/lids/${wanted}`
   const other = await remembered(`${config.baseUrl} ${path}`, async () => {
-    const answer = await look(path, config, providers)
+    const answer = await getJson(path, config, providers)
     if (answer === undefined) return undefined
     return keyOf(stringAt(isJsonObject(answer) ? answer : undefined, hidden ? 'pn' : 'lid')) ?? null
   })

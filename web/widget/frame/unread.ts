@@ -5,14 +5,14 @@ import type { Screen } from './view.ts'
  * What the guest has not seen yet. Read is what is before the eyes: panel open, tab visible, chat
  * focused; the rest is counted on the launcher.
  */
-export function openAttention(given: {
+export function openUnread(given: {
   screen: Screen
   send(frame: ClientFrame): void
   onUnread(count: number): void
 }) {
   const { screen, send, onUnread } = given
   let unread = 0
-  let heardSeq = 0
+  let receivedSeq = 0
   let readSeq = 0
 
   function count(next: number) {
@@ -23,9 +23,9 @@ export function openAttention(given: {
   function look() {
     if (!screen.now.isOpen || document.visibilityState !== 'visible' || !document.hasFocus()) return
     if (unread) count(0)
-    if (heardSeq <= readSeq || screen.now.line !== 'open') return
-    readSeq = heardSeq
-    send({ t: 'read', seq: heardSeq })
+    if (receivedSeq <= readSeq || screen.now.connection !== 'open') return
+    readSeq = receivedSeq
+    send({ t: 'read', seq: receivedSeq })
   }
   addEventListener('focus', look)
   document.addEventListener('visibilitychange', look)
@@ -34,16 +34,16 @@ export function openAttention(given: {
     look,
     /** Where the server says this guest stood; `lastSeq` and before is counted in `unread`. */
     begin(lastSeq = 0, unreadBefore = 0) {
-      heardSeq = Math.max(heardSeq, lastSeq)
+      receivedSeq = Math.max(receivedSeq, lastSeq)
       count(unreadBefore)
     },
-    heard(seq: number) {
-      if (seq > heardSeq) count(unread + 1)
-      heardSeq = Math.max(heardSeq, seq)
+    received(seq: number) {
+      if (seq > receivedSeq) count(unread + 1)
+      receivedSeq = Math.max(receivedSeq, seq)
       look()
     },
-    forget() {
-      heardSeq = readSeq = 0
+    clear() {
+      receivedSeq = readSeq = 0
       count(0)
     },
   }
