@@ -7,7 +7,6 @@ import * as z from 'zod'
 import type { Content } from '#channels/web-chat/content.ts'
 
 export type {
-  Card,
   Content,
   ContentOf,
   Header,
