@@ -1,4 +1,4 @@
-import type { MatchRule as Rung } from '#journey/world.ts'
+import type { MatchRule } from '#journey/world.ts'
 import type { Option } from '#messages/message.ts'
 import { optionsNamed } from './containment.ts'
 import { folded, wordsOf } from './folded.ts'
@@ -8,7 +8,7 @@ import { oneTypoApart } from './typo.ts'
 type Choosable = Option & { synonyms?: string[] }
 
 /** An option as it is compared: `phrases` are its label and synonyms, folded, in words. */
-type Shown = { label: string; folded: string; synonyms: string[]; phrases: string[][] }
+type Candidate = { label: string; folded: string; synonyms: string[]; phrases: string[][] }
 type Said = { typed: string; folded: string; words: string[] }
 
 /**
@@ -19,53 +19,59 @@ type Said = { typed: string; folded: string; words: string[] }
 export function readChoice(
   text: string,
   options: Choosable[],
-): { option: Choosable; rung: Rung } | undefined {
+): { option: Choosable; rung: MatchRule } | undefined {
   const said = { typed: text.trim(), folded: folded(text), words: wordsOf(folded(text)) }
   if (said.folded === '') return undefined
-  const shown = options.map(shownOf)
+  const candidates = options.map(candidateOf)
   for (const [rung, hits] of LADDER) {
-    const [at, ...more] = hits(said, shown)
+    const [at, ...more] = hits(said, candidates)
     const option = at === undefined || more.length > 0 ? undefined : options[at]
     if (option) return { option, rung }
   }
   return undefined
 }
 
-function shownOf({ label, synonyms = [] }: Choosable): Shown {
+function candidateOf({ label, synonyms = [] }: Choosable): Candidate {
   const alike = synonyms.map(folded)
   const phrases = [folded(label), ...alike].map(wordsOf)
   return { label: label.trim(), folded: folded(label), synonyms: alike, phrases }
 }
 
 /** Each rung with the places of the options it hits. */
-const LADDER: [Rung, (said: Said, shown: Shown[]) => number[]][] = [
-  ['label', (said, shown) => placesOf(shown, ({ label }) => label === said.typed)],
-  ['folded-label', (said, shown) => placesOf(shown, (option) => option.folded === said.folded)],
-  ['synonym', (said, shown) => placesOf(shown, ({ synonyms }) => synonyms.includes(said.folded))],
+const LADDER: [MatchRule, (said: Said, candidates: Candidate[]) => number[]][] = [
+  ['label', (said, candidates) => placesOf(candidates, ({ label }) => label === said.typed)],
+  [
+    'folded-label',
+    (said, candidates) => placesOf(candidates, (option) => option.folded === said.folded),
+  ],
+  [
+    'synonym',
+    (said, candidates) => placesOf(candidates, ({ synonyms }) => synonyms.includes(said.folded)),
+  ],
   ['number', byNumber],
   [
     'contained',
-    ({ words }, shown) =>
+    ({ words }, candidates) =>
       optionsNamed(
         words,
-        shown.map(({ phrases }) => phrases),
+        candidates.map(({ phrases }) => phrases),
       ),
   ],
   [
     'typo',
-    ({ words }, shown) =>
-      placesOf(shown, ({ phrases }) => phrases.some((phrase) => oneTypoApart(words, phrase))),
+    ({ words }, candidates) =>
+      placesOf(candidates, ({ phrases }) => phrases.some((phrase) => oneTypoApart(words, phrase))),
   ],
 ]
 
 /** In a list with rows "2" and "3", "two" is the row "2", not the second. */
-function byNumber(said: Said, shown: Shown[]): number[] {
+function byNumber(said: Said, candidates: Candidate[]): number[] {
   const position = positionIn(said.folded)
   if (position === undefined) return []
-  const labelled = placesOf(shown, (option) => positionIn(option.folded) === position)
+  const labelled = placesOf(candidates, (option) => positionIn(option.folded) === position)
   if (labelled.length > 0) return labelled
-  return position >= 1 && position <= shown.length ? [position - 1] : []
+  return position >= 1 && position <= candidates.length ? [position - 1] : []
 }
 
-const placesOf = (shown: Shown[], hits: (option: Shown) => boolean) =>
-  shown.flatMap((option, place) => (hits(option) ? [place] : []))
+const placesOf = (candidates: Candidate[], hits: (option: Candidate) => boolean) =>
+  candidates.flatMap((option, place) => (hits(option) ? [place] : []))

@@ -17,19 +17,19 @@ const MAX_TEXT = 500
  */
 export function readPhone(text: string, country: string): string | undefined {
   const said = withAsciiDigits(text).slice(0, MAX_TEXT).trim()
-  const home = isSupportedCountry(country) ? country : undefined
-  for (const reading of readings(said, home)) {
-    const phone = parse(reading, { defaultCountry: home, extract: false })
+  const homeCountry = isSupportedCountry(country) ? country : undefined
+  for (const reading of readings(said, homeCountry)) {
+    const phone = parse(reading, { defaultCountry: homeCountry, extract: false })
     if (phone?.isValid()) return phone.number
   }
-  const found = findPhoneNumbersInText(said, home).map(({ number }) => number.number)
+  const found = findPhoneNumbersInText(said, homeCountry).map(({ number }) => number.number)
   return new Set(found).size === 1 ? found[0] : undefined
 }
 
 /** "4917…" and "0049…" mean "+4917…"; WhatsApp shows numbers without the plus. */
-function readings(said: string, home: CountryCode | undefined): string[] {
+function readings(said: string, homeCountry: CountryCode | undefined): string[] {
   const long = /^\d{11,15}$/.test(said)
-  const own = home && long && said.startsWith(getCountryCallingCode(home))
+  const own = homeCountry && long && said.startsWith(getCountryCallingCode(homeCountry))
   return [
     ...(own ? [`+${said}`] : []),
     said,

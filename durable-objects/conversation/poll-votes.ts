@@ -25,6 +25,6 @@ export function resolvePollVote(inbound: Inbound, { messages, deliveries }: Vote
 
 function payloadOf(message: Outbound, title: string): string | undefined {
   if (!('questionId' in message)) return undefined
-  const voted = pollOptions(optionsOf(message)).find((shown) => shown.title === title)
+  const voted = pollOptions(optionsOf(message)).find((option) => option.title === title)
   return voted && choicePayload(message.questionId, voted.option.id)
 }

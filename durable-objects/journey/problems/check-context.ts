@@ -31,7 +31,7 @@ export type StepInfo = {
   /** Whether a session can wait here for a minute or more; true where an unfinished config is not enough to know. */
   waits: boolean
   /** Whether it waits for the guest's answer. */
-  asks: boolean
+  isQuestion: boolean
 }
 
 /** What a step names, of one kind. */
@@ -119,7 +119,7 @@ function infoOf(step: Step, wired: Map<string, string>): StepInfo {
     wired,
     links: [],
     waits: waitsFor === undefined || waitsFor.it !== undefined,
-    asks: waitsFor?.it === 'answer',
+    isQuestion: waitsFor?.it === 'answer',
   }
 }
 

@@ -41,10 +41,17 @@ function whyNeverTaken(info: StepInfo, port: string): string | undefined {
   return port === 'success' && allWired ? 'every choice has a link of its own' : undefined
 }
 
-function timeoutWithoutTime({ step, label, config, asks, ports, wired }: StepInfo): Problem[] {
+function timeoutWithoutTime({
+  step,
+  label,
+  config,
+  isQuestion,
+  ports,
+  wired,
+}: StepInfo): Problem[] {
   const has = ports?.has('timeout') && wired.has('timeout')
   if (!config || !has || config.timeoutSeconds !== undefined) return []
-  const message = asks
+  const message = isQuestion
     ? `${label}: no timeout is set, so the link at timeout is taken only when the question cannot be delivered`
     : `${label}: no timeout is set, so the link at timeout is never taken`
   const remedy = 'Set a timeout, or delete the link.'
@@ -58,8 +65,8 @@ function timeoutWithoutTime({ step, label, config, asks, ports, wired }: StepInf
   ]
 }
 
-function timeoutOnEmail({ step, label, config, asks }: StepInfo): Problem[] {
-  if (!asks || config?.timeoutSeconds === undefined) return []
+function timeoutOnEmail({ step, label, config, isQuestion }: StepInfo): Problem[] {
+  if (!isQuestion || config?.timeoutSeconds === undefined) return []
   return [
     problem('timeout_without_effect', {
       stepId: step.id,

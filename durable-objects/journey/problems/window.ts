@@ -75,7 +75,7 @@ function silentLinks({ steps }: CheckContext, reached: Set<string>): Map<string,
  * when it is left by an answer. Waits of less than a minute count as none.
  */
 function silenceAt(info: StepInfo, port: string): number | undefined {
-  const { type, config, waits, asks } = info
+  const { type, config, waits, isQuestion } = info
   if (!config || !waits || port === 'failed') return 0
-  return asks && port !== 'timeout' ? undefined : type.silence(config)
+  return isQuestion && port !== 'timeout' ? undefined : type.silence(config)
 }

@@ -146,8 +146,8 @@ function ruleInWords(rule: Unfinished<Rule> | undefined): string {
   if ('any' in rule) return firstInWords(rule.any, 'or')
   if (!('variable' in rule) || !rule.variable) return ''
   const { variable, operator = '', value = '' } = rule
-  const shown = typeof value === 'string' || typeof value === 'number' ? value : ''
-  return `${variable.replace(/^var_\w+?\./, '')} ${operator.replaceAll('-', ' ')} ${shown}`
+  const plain = typeof value === 'string' || typeof value === 'number' ? value : ''
+  return `${variable.replace(/^var_\w+?\./, '')} ${operator.replaceAll('-', ' ')} ${plain}`
 }
 
 const firstInWords = (rules: Unfinished<Rule>[] = [], joint: 'and' | 'or') =>

@@ -12,7 +12,7 @@ const HEIGHT = 130
 const REST_MS = 120
 
 /** The part of the canvas that the map shows, and how many of its pixels a canvas unit is. */
-type Shown = { rect: Rect; scale: number }
+type MapFrame = { rect: Rect; scale: number }
 
 /** The whole journey in a corner, with a frame around what is on screen; press or drag to go there. */
 export function Minimap() {
@@ -21,17 +21,17 @@ export function Minimap() {
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const isDark = useDarkScheme()
-  const shown = useRef<Shown>({ rect: { x: 0, y: 0, width: 1, height: 1 }, scale: 1 })
+  const visible = useRef<MapFrame>({ rect: { x: 0, y: 0, width: 1, height: 1 }, scale: 1 })
   useEffect(() => {
     if (canvas.current && frame.current)
-      return paintMap(editor, canvas.current, frame.current, shown)
+      return paintMap(editor, canvas.current, frame.current, visible)
   }, [isDark])
 
   function go(event: PointerEvent & { currentTarget: HTMLElement }) {
     // A step dragged across the map on its way to the canvas is no wish to go there.
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
-    const { rect, scale } = shown.current
+    const { rect, scale } = visible.current
     view.jumpTo({
       x: rect.x + (event.clientX - left) / scale,
       y: rect.y + (event.clientY - top) / scale,
@@ -55,7 +55,7 @@ export function Minimap() {
 }
 
 /** What the map shows of a journey with these bounds: all of it, centred. */
-export function mapOf(bounds: Rect): Shown {
+export function mapOf(bounds: Rect): MapFrame {
   const room = padded(bounds, 100)
   const scale = Math.min(WIDTH / room.width, HEIGHT / room.height)
   const [width, height] = [WIDTH / scale, HEIGHT / scale]
@@ -75,7 +75,7 @@ function paintMap(
   editor: Editor,
   canvas: HTMLCanvasElement,
   frame: HTMLElement,
-  shown: { current: Shown },
+  visible: { current: MapFrame },
 ) {
   const { view, draft, layouts, stepProblems } = editor
   const on = canvas.getContext('2d')
@@ -85,15 +85,15 @@ function paintMap(
     timer = undefined
     const bounds = boundsOf([...draft.steps.peek().values()].map(layouts.rectOf))
     if (!bounds || !on) return
-    shown.current = mapOf(bounds)
-    const { rect, scale } = shown.current
+    visible.current = mapOf(bounds)
+    const { rect, scale } = visible.current
     on.setTransform(1, 0, 0, 1, 0, 0)
     on.clearRect(0, 0, WIDTH * 2, HEIGHT * 2)
     paintGraph(editor, on, { rect, scale: scale * 2, colors })
     place()
   }
   function place() {
-    const { rect, scale } = shown.current
+    const { rect, scale } = visible.current
     const { x, y, width, height } = view.visible()
     frame.style.cssText = `transform:translate(${(x - rect.x) * scale}px,${(y - rect.y) * scale}px);width:${width * scale}px;height:${height * scale}px`
   }
