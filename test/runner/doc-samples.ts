@@ -1,18 +1,22 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const JOURNEY = join(import.meta.dirname, '../../durable-objects/journey')
+const FOLDERS = ['journey', 'messages'].map((name) =>
+  join(import.meta.dirname, '../../durable-objects', name),
+)
 
 /** A sample of data in a docstring: where it stands, and the code that it documents. */
 export type DocSample = { file: string; data: Record<string, unknown>; code: string }
 
 /**
- * Every `Sample:` in the docstrings of the machine: what follows it up to the end of the comment is
+ * Every `Sample:` in the docstrings of the machine and its messages: what follows it up to the end of the comment is
  * JSON. Throws where it is not.
  */
 export const docSamples = (): DocSample[] =>
-  globSync('**/*.ts', { cwd: JOURNEY }).flatMap((file) =>
-    samplesIn(file, readFileSync(join(JOURNEY, file), 'utf8')),
+  FOLDERS.flatMap((cwd) =>
+    globSync('**/*.ts', { cwd }).flatMap((file) =>
+      samplesIn(file, readFileSync(join(cwd, file), 'utf8')),
+    ),
   )
 
 function samplesIn(file: string, source: string): DocSample[] {
