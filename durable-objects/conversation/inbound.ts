@@ -4,6 +4,7 @@ import { canAnswer, type Inbound as InboundMessage, inputOf } from '#messages/me
 import type { InboundEvent } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import { mediaIdOf } from '../records/media.ts'
+import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
 import type { Sockets } from '../web-chat/sockets.ts'
@@ -94,17 +95,11 @@ export class InboundReceiver {
     this.#noteContent(inbound, now)
   }
 
-  /** Plays the oldest message that was not played yet; false when there is none that can be. */
-  async playNext(isSending: boolean): Promise<boolean> {
-    const next = this.#oldestUnplayed(isSending)
-    if (!next) return false
-    if (next.from === 'human') await this.#playEcho(next.id, next.seq, next.at)
-    else await this.#playStored(next.seq, next.body as InboundMessage)
-    return true
-  }
-
-  /** The oldest unhandled message; an echo has to wait while one of our own sends is under way. */
-  #oldestUnplayed(isSending: boolean) {
+  /**
+   * The oldest message that was not played yet and can be; an echo has to wait while one of our own
+   * sends is under way. Told at once: who ends at its last look must not miss what came meanwhile.
+   */
+  nextUnplayed(isSending: boolean): MessageView | undefined {
     const { store } = this.#parts
     const next = store.messages.unhandled()
     if (next?.from !== 'human') return next
@@ -113,6 +108,11 @@ export class InboundReceiver {
       return store.messages.unhandled()
     }
     return isSending && Date.now() - next.at < ECHO_MS ? undefined : next
+  }
+
+  async playUnplayed({ id, seq, at, from, body }: MessageView) {
+    if (from === 'human') return this.#playEcho(id, seq, at)
+    return this.#playStored(seq, body as InboundMessage)
   }
 
   async #playStored(seq: number, inbound: InboundMessage) {

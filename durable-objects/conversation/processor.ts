@@ -49,8 +49,12 @@ export class Processor {
 
   readonly #playPending = singleFlight(async () => {
     const { inbound, dispatcher } = this.#parts
-    // Sends may leave while the next message is being played.
-    while (await inbound.playNext(dispatcher.guests.isBusy)) void this.#sendDue()
+    const next = () => inbound.nextUnplayed(dispatcher.guests.isBusy)
+    for (let message = next(); message; message = next()) {
+      await inbound.playUnplayed(message)
+      // Sends may leave while the next message is being played.
+      void this.#sendDue()
+    }
   })
 
   /** Records come after the reply, so that nothing delays it; but a slow provider holds up none. */
@@ -66,9 +70,9 @@ export class Processor {
 
   readonly #sendDue = singleFlight(async () => {
     const { guests } = this.#parts.dispatcher
-    for (let done = await guests.next(); done; done = await guests.next()) {
+    for (let item = guests.next(); item; item = guests.next()) {
       try {
-        await this.#commit(done)
+        await this.#commit(await guests.perform(item))
       } catch (error) {
         guests.release()
         throw error

@@ -32,16 +32,13 @@ export class GuestLane {
     return this.#trying !== undefined
   }
 
-  /** Tries the head; undefined when there is none that may be tried now. */
-  async next(): Promise<Performed | undefined> {
+  /**
+   * The head, marked as tried, if it may be tried now. Told at once: who ends at its last look must not
+   * miss what came meanwhile.
+   */
+  next(): OutboxItem | undefined {
     const item = this.#store.outbox.head()
-    if (!item || !this.#take(item)) return undefined
-    try {
-      return await this.#perform(item)
-    } catch (error) {
-      this.release()
-      throw error
-    }
+    return item && this.#take(item) ? item : undefined
   }
 
   /** Nothing is being tried any more. */
@@ -76,7 +73,8 @@ export class GuestLane {
     return true
   }
 
-  async #perform(item: OutboxItem): Promise<Performed> {
+  /** Tries an item that `next` gave, and says what came of it. */
+  async perform(item: OutboxItem): Promise<Performed> {
     const { effect, id: callId } = item
     const { state } = this.#store
     if (effect.type === 'send') {
