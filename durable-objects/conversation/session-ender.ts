@@ -76,7 +76,7 @@ export class SessionEnder {
     this.release(now)
   }
 
-  /** Ending needs no graph: nothing follows. */
+  /** No graph is needed to end a session: nothing follows. */
   #finish(session: Session, signal: Signal, now: number) {
     const world = { now, answers, journeyName: '', organisation: NO_ORGANISATION }
     const turn = advance(NOTHING_DRAWN, session, signal, world)

@@ -1,7 +1,12 @@
 import { enqueue, type FanOut } from '../../durable-objects/records/fan-out.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from '../queries/db.ts'
-import { type Ending, markUndeployed, moveToDraft, runningAfter } from '../queries/undeploy.ts'
+import {
+  type EndedSession,
+  markUndeployed,
+  moveToDraft,
+  runningAfter,
+} from '../queries/undeploy.ts'
 
 /**
  * Moves a journey back to Draft and gives how many sessions end by that. They are told through the
@@ -26,11 +31,11 @@ export async function undeploy(env: Env, journeyId: string): Promise<number> {
 
 const SESSIONS_A_MESSAGE = 50
 
-/** The endings of undeployed sessions as messages for the queue, fifty in each. */
-export function inMessages(endings: Ending[]): FanOut[] {
+/** The sessions that an undeploy ends as messages for the queue, fifty in each. */
+export function inMessages(ended: EndedSession[]): FanOut[] {
   const messages: FanOut[] = []
-  for (let from = 0; from < endings.length; from += SESSIONS_A_MESSAGE) {
-    const sessions = endings.slice(from, from + SESSIONS_A_MESSAGE)
+  for (let from = 0; from < ended.length; from += SESSIONS_A_MESSAGE) {
+    const sessions = ended.slice(from, from + SESSIONS_A_MESSAGE)
     messages.push({ type: 'end-sessions', reason: 'undeployed', sessions })
   }
   return messages

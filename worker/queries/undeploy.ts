@@ -3,7 +3,7 @@ import { conversations, journeys, sessions } from '#schema'
 import type { Db } from './db.ts'
 
 /** A session to end, and the name of its conversation's object. */
-export type Ending = { objectName: string; sessionId: string }
+export type EndedSession = { objectName: string; sessionId: string }
 
 /** From here on no session of it can start. */
 export const moveToDraft = (db: Db, journeyId: string) =>
@@ -18,7 +18,7 @@ const running = (journeyId: string) => and(eq(sessions.journeyId, journeyId), is
 const ending = { objectName: sessions.objectName, sessionId: sessions.id }
 
 /** Live sessions of a journey in the order of their ids, 2,000 at a time, after the id `after`. */
-export const runningAfter = (db: Db, journeyId: string, after: string): Promise<Ending[]> =>
+export const runningAfter = (db: Db, journeyId: string, after: string): Promise<EndedSession[]> =>
   db
     .select(ending)
     .from(sessions)
@@ -46,7 +46,7 @@ export async function markUndeployed(db: Db, journeyId: string) {
  * Finishes undeploys that were cut off, and gives every session that an undeploy ended after
  * `since`.
  */
-export async function endedByUndeploy(db: Db, since: number): Promise<Ending[]> {
+export async function endedByUndeploy(db: Db, since: number): Promise<EndedSession[]> {
   const drafts = db.select({ id: journeys.id }).from(journeys).where(eq(journeys.state, 'draft'))
   await db
     .update(sessions)
