@@ -1,4 +1,4 @@
-import type { MatchRule } from '#journey/world.ts'
+import type { Choice, ChoiceReading, MatchRule } from '#journey/world.ts'
 import type { Option } from '#messages/message.ts'
 import { optionsNamed } from './containment.ts'
 import { folded, wordsOf } from './folded.ts'
@@ -12,23 +12,20 @@ type Candidate = { label: string; folded: string; synonyms: string[]; phrases: s
 type Said = { typed: string; folded: string; words: string[] }
 
 /**
- * The option that a typed answer means, and how it was recognised. The rungs are tried in order and
+ * The option that a typed answer means, and how it was recognised. The rules are tried in order and
  * the first that hits exactly one option wins; one that hits several is passed over, for a later one
- * may tell them apart. Undefined when none does. A tapped button is the machine's to read.
+ * may tell them apart. A tapped button is the machine's to read.
  */
-export function readChoice(
-  text: string,
-  options: Choosable[],
-): { option: Choosable; rung: MatchRule } | undefined {
+export function readChoice(text: string, options: Choosable[], _reading: ChoiceReading): Choice {
   const said = { typed: text.trim(), folded: folded(text), words: wordsOf(folded(text)) }
-  if (said.folded === '') return undefined
+  if (said.folded === '') return { found: 'none' }
   const candidates = options.map(candidateOf)
-  for (const [rung, hits] of LADDER) {
+  for (const [rule, hits] of LADDER) {
     const [at, ...more] = hits(said, candidates)
     const option = at === undefined || more.length > 0 ? undefined : options[at]
-    if (option) return { option, rung }
+    if (option) return { found: 'one', option, rule, words: said.folded }
   }
-  return undefined
+  return { found: 'none' }
 }
 
 function candidateOf({ label, synonyms = [] }: Choosable): Candidate {
@@ -37,7 +34,7 @@ function candidateOf({ label, synonyms = [] }: Choosable): Candidate {
   return { label: label.trim(), folded: folded(label), synonyms: alike, phrases }
 }
 
-/** Each rung with the places of the options it hits. */
+/** Each rule with the places of the options it hits. */
 const LADDER: [MatchRule, (said: Said, candidates: Candidate[]) => number[]][] = [
   ['label', (said, candidates) => placesOf(candidates, ({ label }) => label === said.typed)],
   [

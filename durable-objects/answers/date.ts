@@ -1,4 +1,4 @@
-import type { DateFormat, Day } from '#journey/world.ts'
+import type { DateFormat, DateReading, Day } from '#journey/world.ts'
 import { dayFrom } from './day.ts'
 import { withAsciiDigits } from './digits.ts'
 import { lenientDay } from './lenient-date.ts'
@@ -13,10 +13,13 @@ const MONTH_FIRST = new Set(['US', 'PH', 'JP', 'KR', 'CN', 'TW', 'HU'])
  */
 export function readDate(
   text: string,
-  format: DateFormat,
-  today: Day,
-  country: string,
-): Day | undefined {
+  { format, today, country }: DateReading,
+): { day: Day; sure: boolean } | undefined {
+  const day = dayIn(text, format, today, country)
+  return day === undefined ? undefined : { day, sure: true }
+}
+
+function dayIn(text: string, format: DateFormat, today: Day, country: string): Day | undefined {
   const said = withAsciiDigits(text)
     .trim()
     .replace(/[.!]+$/, '')

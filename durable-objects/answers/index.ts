@@ -17,10 +17,10 @@ const cut = (text: string) => text.slice(0, MAX_TEXT)
  */
 export const answers: Answers = {
   phone: (text, country) => readPhone(cut(text), country),
-  number: (text, country) => readNumber(cut(text), country),
-  date: (text, format, today, country) => readDate(cut(text), format, today, country),
+  number: (text, reading) => readNumber(cut(text), reading),
+  date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
-  choice: (text, options) => readChoice(cut(text), options),
+  choice: (text, options, reading) => readChoice(cut(text), options, reading),
   jsonPath: readJsonPath,
   calendar,
 }

@@ -1,3 +1,4 @@
+import type { NumberReading } from '#journey/world.ts'
 import { DECIMAL_COMMA } from './decimal-comma.ts'
 import { withAsciiDigits } from './digits.ts'
 import { CARDINALS } from './number-words.ts'
@@ -5,9 +6,9 @@ import { CARDINALS } from './number-words.ts'
 /**
  * The one number a text holds, with words and a currency around it: "€1,200", "2 guests", "about
  * three", "-5". Undefined when it holds none, several ("2 or 3", "22/11") or a reading would change
- * its size ("10k", "2½", "two hundred", "5+"). `country`: ISO 3166 alpha-2.
+ * its size ("10k", "2½", "two hundred", "5+").
  */
-export function readNumber(text: string, country: string): number | undefined {
+export function readNumber(text: string, { country }: NumberReading): number | undefined {
   const decimal = DECIMAL_COMMA.has(country) ? ',' : '.'
   const said = plain(text, decimal)
   if (MORE_THAN_IT_SAYS.test(said)) return undefined

@@ -11,6 +11,7 @@ import {
   waitOf,
 } from './session.ts'
 import type { Signal } from './signal.ts'
+import { localeOf, spokenLanguage } from './spoken.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
@@ -304,6 +305,8 @@ class Play {
       config: step.config,
       session: this.session,
       world: this.#world,
+      locale: localeOf(this.#graph, this.session, this.#world),
+      language: spokenLanguage(this.#graph, this.session, this.#world),
       questionId: questionIdOf(shortId(this.session), step.id),
       fill: (text) => this.#fill(text, step.id, (value) => value),
       fillJson: (text) => this.#fill(text, step.id, (value) => JSON.stringify(value).slice(1, -1)),

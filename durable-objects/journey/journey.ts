@@ -37,6 +37,11 @@ export type Edge = z.infer<typeof Edge>
  */
 export const Journey = z.object({
   format: z.literal(1),
+  /** BCP 47: what it is written in. Left out, the organisation's. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional(),
   steps: z.array(Step),
   edges: z.array(Edge),
   variables: z.array(Variable),
@@ -80,6 +85,7 @@ export function shapeFaults(journey: Journey): string[] {
  */
 export type JourneyGraph = {
   start: string
+  language?: string
   step(id: string): Step | undefined
   /** Where the edge at this port leads; undefined when none is drawn. */
   next(stepId: string, port: string): string | undefined
@@ -106,6 +112,7 @@ export function graphOf(
   const apis = new Map(journey.apis.map((api) => [api.id, api]))
   return {
     start: journey.steps.find((step) => step.type === 'start')?.id ?? '',
+    language: journey.language,
     step: (id) => steps.get(id),
     next: (stepId, port) => edges.get(`${stepId} ${port}`),
     variable: (name) => variables.get(name),

@@ -66,6 +66,8 @@ export const Session = z.object({
     name: z.string().optional(),
     phone: z.string().optional(),
     email: z.string().optional(),
+    /** BCP 47, where the channel tells it. */
+    language: z.string().optional(),
   }),
   state: State,
   /** Local variables by bare name. */

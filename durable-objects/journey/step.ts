@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { LanguageCode } from '#messages/language.ts'
 import type { TemplateComponents } from '#messages/message-template.ts'
 import type { ApiDefinition } from './api-definition.ts'
 import type { Fault } from './config/fault.ts'
@@ -9,7 +10,7 @@ import type { EndedStatus, FailureReason, Session, Wait } from './session.ts'
 import type { Signal } from './signal.ts'
 import type { TrailNote } from './trail.ts'
 import type { Value } from './variables/value.ts'
-import type { World } from './world.ts'
+import type { Locale, World } from './world.ts'
 
 /** A value on its way into a variable, named with its scope: `var_local.party_size`. */
 export type Write = { variable: string; value: unknown }
@@ -34,6 +35,10 @@ export type StepContext<C> = {
   config: C
   session: Readonly<Session>
   world: World
+  /** How the guest is read. */
+  locale: Locale
+  /** In what our own words are said. */
+  language: LanguageCode
   /** `j1:<session>:<step>`, for button payloads. */
   questionId: string
   /** Interpolates; a placeholder without a value stays visible and goes into the trail. */

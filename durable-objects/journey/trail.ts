@@ -57,9 +57,15 @@ export const TrailEntry = z.discriminatedUnion('type', [
    * The option that an answer means, and the rule by which it was matched.
    *
    * Sample: { "seq": 5, "at": 1767225660000, "type": "choice.matched", "stepId": "villa",
-   *   "option": "olive", "label": "Olive", "rung": "label" }
+   *   "option": "olive", "label": "Olive", "rung": "label",
+   *   "words": "olive" }
    */
-  entry('choice.matched', { option: z.string(), label: z.string(), rung: z.string() }),
+  entry('choice.matched', {
+    option: z.string(),
+    label: z.string(),
+    rung: z.string(),
+    words: z.string().optional(),
+  }),
   /**
    * A tap on a button of another question; the present one is asked again.
    *

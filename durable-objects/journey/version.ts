@@ -17,6 +17,7 @@ export type Version = { head: string; steps: string }
 
 type Head = {
   start: string
+  language?: string
   /** Step id → [offset, length] in `steps`, in UTF-16 units. */
   index: Record<string, [number, number]>
   edges: Edge[]
@@ -41,18 +42,18 @@ export function serialize(
     lines.push(line)
     offset += line.length + 1
   }
-  const { edges, variables, apis } = journey
+  const { language, edges, variables, apis } = journey
   const start = journey.steps.find((step) => step.type === 'start')?.id ?? ''
-  const head: Head = { start, index, edges, variables, apis }
+  const head: Head = { start, language, index, edges, variables, apis }
   if (Object.keys(templates).length > 0) head.templates = templates
   return { head: JSON.stringify(head), steps: lines.join('\n') }
 }
 
 /** The document, to be restored or exported. */
 export function deserialize(version: Version): Journey {
-  const { edges, variables, apis } = readHead(version)
+  const { language, edges, variables, apis } = readHead(version)
   const steps = version.steps.split('\n').map(readStep)
-  return { format: 1, steps, edges, variables, apis }
+  return { format: 1, ...(language && { language }), steps, edges, variables, apis }
 }
 
 /** It trusts its input: every stored version was validated when it was deployed. */
@@ -62,6 +63,7 @@ export function openVersion(version: Version): JourneyGraph {
   let edges: Map<string, string> | undefined
   return {
     start: head.start,
+    language: head.language,
     step(id) {
       const known = steps.get(id)
       if (known) return known

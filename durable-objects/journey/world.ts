@@ -1,3 +1,4 @@
+import type { LanguageCode } from '#messages/language.ts'
 import type { Option } from '#messages/message.ts'
 import type { Value } from './variables/value.ts'
 import type { Variable } from './variables/variable.ts'
@@ -31,6 +32,37 @@ export type Weekday = (typeof WEEKDAYS)[number]
 export type Pattern = { ok: true; matches(text: string): boolean } | { ok: false; error: string }
 
 /**
+ * Where and in what tongues a guest writes. `country` (ISO 3166 alpha-2) decides separators, the order
+ * of a date and how phone numbers begin; the `languages` are read together, the likeliest first.
+ */
+export type Locale = { country: string; languages: readonly LanguageCode[] }
+
+/** `people`: groups in one answer are added up, "2 adults and 2 children" is 4. */
+export type NumberReading = Locale & { count?: 'people' }
+
+/** `looks`: where a day without a year lies, as the range of the question allows. */
+export type DateReading = Locale & {
+  format: DateFormat
+  today: Day
+  looks: 'ahead' | 'back'
+}
+
+export type ChoiceReading = {
+  languages: readonly LanguageCode[]
+  /** The channel showed numbers beside the options: a number is then a position. */
+  showsNumbers: boolean
+}
+
+/**
+ * What an answer means among options: one of them, by which rule and by which of the guest's words;
+ * several, which only the guest can tell apart; or none.
+ */
+export type Choice =
+  | { found: 'one'; option: Option; rule: MatchRule; words: string }
+  | { found: 'several'; options: Option[] }
+  | { found: 'none' }
+
+/**
  * The readers that are pure but heavy (phone, date, regular expression, time zone). The machine
  * takes them as an argument, so that the builder can import the journey's schemas and `problems`
  * without their libraries. Implemented in `durable-objects/answers`.
@@ -38,17 +70,18 @@ export type Pattern = { ok: true; matches(text: string): boolean } | { ok: false
 export type Answers = {
   /** E.164, or undefined when it is no phone number. `country`: ISO 3166 alpha-2. */
   phone(text: string, country: string): string | undefined
-  /** Understands the country's separators ("1.200,50" in DE is 1200.5). */
-  number(text: string, country: string): number | undefined
-  /** The first day the text names; undefined when it names none. */
-  date(text: string, format: DateFormat, today: Day, country: string): Day | undefined
+  /** Understands the country's separators ("1.200,50" in DE is 1200.5) and the languages' words. */
+  number(text: string, reading: NumberReading): number | undefined
+  /** The one day the text names, and whether that is certain; undefined when it names none. */
+  date(text: string, reading: DateReading): { day: Day; sure: boolean } | undefined
   /** A regular expression in linear time (RE2), found anywhere in the text. */
   pattern(source: string): Pattern
-  /** The option that a typed answer means, and how it was recognised; undefined when none or many. */
+  /** What a typed answer means among the options. */
   choice(
     text: string,
     options: (Option & { synonyms?: string[] })[],
-  ): { option: Option; rung: MatchRule } | undefined
+    reading: ChoiceReading,
+  ): Choice
   /** Every value a JSONPath (RFC 9535) finds, or undefined when the path itself is wrong. */
   jsonPath(path: string, value: unknown): unknown[] | undefined
   calendar: Calendar
@@ -71,7 +104,7 @@ export type World = {
   now: number
   answers: Answers
   journeyName: string
-  organisation: { name: string; timeZone: string; country: string }
+  organisation: { name: string; timeZone: string; country: string; language?: string }
   /** Campaign variables as they stand before this turn; absent when the journey names none. */
   campaign?: Record<string, { definition: Pick<Variable, 'name' | 'type'>; value?: Value }>
   /** Email answers take days: there a step's timeout holds only if the channel sets one. */

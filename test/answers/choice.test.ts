@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answers } from '../../durable-objects/answers/index.ts'
-
-type Choosable = Parameters<typeof answers.choice>[1][number]
+import { type Choosable, choiceIn } from './as-typed.ts'
 
 const options = (...labels: (string | [label: string, ...synonyms: string[]])[]): Choosable[] =>
   labels.map((given, at) => {
@@ -11,8 +9,8 @@ const options = (...labels: (string | [label: string, ...synonyms: string[]])[])
   })
 
 const chosen = (text: string, among: Choosable[]) => {
-  const found = answers.choice(text, among)
-  return found && `${found.rung}: ${found.option.label}`
+  const found = choiceIn(text, among)
+  return found && `${found.rule}: ${found.option.label}`
 }
 
 const rooms = options(
@@ -103,7 +101,7 @@ describe('choice', () => {
     expect(chosen('1', listed)).toBe('number: First floor')
   })
 
-  it('passes over a rung that hits several', () => {
+  it('passes over a rule that hits several', () => {
     const alike = options('Si', 'SI', ['Sí', 'yes'])
     expect(chosen('SI', alike)).toBe('label: SI')
     expect(chosen('si', alike)).toBeUndefined()
@@ -144,7 +142,7 @@ describe('choice', () => {
     ['❤', '❤️'],
     ['deutsch', '🇩🇪 Deutsch'],
   ])('"%s" is %s', (text, label) => {
-    expect(answers.choice(text, options(label, 'Something else'))?.option.label).toBe(label)
+    expect(choiceIn(text, options(label, 'Something else'))?.option.label).toBe(label)
   })
 
   it('tells apart what only looks like an accent', () => {
@@ -168,8 +166,8 @@ describe('choice', () => {
 
   it('finds every row of a long list by its number', () => {
     const rows = options(...Array.from({ length: 100 }, (_, at) => `Row of ${at + 1}x`))
-    expect(answers.choice('100', rows)?.option.id).toBe('o100')
-    expect(answers.choice('twelfth', rows)?.option.id).toBe('o12')
+    expect(choiceIn('100', rows)?.option.id).toBe('o100')
+    expect(choiceIn('twelfth', rows)?.option.id).toBe('o12')
     expect(chosen('101', rows)).toBeUndefined()
   })
 
@@ -189,7 +187,7 @@ describe('choice', () => {
           const plain = labels.map((text) => text.normalize('NFD').replace(/\p{Mn}/gu, ''))
           fc.pre(new Set(plain).size === labels.length)
           for (const text of labels) {
-            expect(answers.choice(dressed(text), options(...labels))?.option.label).toBe(text)
+            expect(choiceIn(dressed(text), options(...labels))?.option.label).toBe(text)
           }
         },
       ),

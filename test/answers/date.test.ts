@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answers } from '../../durable-objects/answers/index.ts'
+import { dayIn } from './as-typed.ts'
 
 const wednesday = '2026-11-25'
 const lenient = (text: string, country = 'GB', today = wednesday) =>
-  answers.date(text, 'lenient', today, country)
+  dayIn(text, 'lenient', today, country)
 
 describe('date in a fixed format', () => {
   it.each([
@@ -19,13 +20,13 @@ describe('date in a fixed format', () => {
     ['2026-11-22', 'yyyy/mm/dd'],
     ['٢٢/١١/٢٠٢٦', 'dd/mm/yyyy'],
   ] as const)('reads %s as %s', (text, format) => {
-    expect(answers.date(text, format, wednesday, 'US')).toBe('2026-11-22')
+    expect(dayIn(text, format, wednesday, 'US')).toBe('2026-11-22')
   })
 
   it('takes one digit for two', () => {
-    expect(answers.date('3/4/2027', 'mm/dd/yyyy', wednesday, 'DE')).toBe('2027-03-04')
-    expect(answers.date('3/4/2027', 'dd/mm/yyyy', wednesday, 'US')).toBe('2027-04-03')
-    expect(answers.date('2027-3-4', 'yyyy-mm-dd', wednesday, 'US')).toBe('2027-03-04')
+    expect(dayIn('3/4/2027', 'mm/dd/yyyy', wednesday, 'DE')).toBe('2027-03-04')
+    expect(dayIn('3/4/2027', 'dd/mm/yyyy', wednesday, 'US')).toBe('2027-04-03')
+    expect(dayIn('2027-3-4', 'yyyy-mm-dd', wednesday, 'US')).toBe('2027-03-04')
   })
 
   it.each([
@@ -42,7 +43,7 @@ describe('date in a fixed format', () => {
     ['on 22/11/2026', 'dd/mm/yyyy'],
     ['', 'yyyy-mm-dd'],
   ] as const)('refuses %s as %s', (text, format) => {
-    expect(answers.date(text, format, wednesday, 'US')).toBeUndefined()
+    expect(dayIn(text, format, wednesday, 'US')).toBeUndefined()
   })
 
   it('reads back every day there is', () => {
@@ -55,8 +56,8 @@ describe('date in a fixed format', () => {
       fc.property(days, (date) => {
         const day = date.toISOString().slice(0, 10)
         const [year, month, inMonth] = day.split('-')
-        expect(answers.date(day, 'yyyy-mm-dd', wednesday, 'US')).toBe(day)
-        expect(answers.date(`${inMonth}.${month}.${year}`, 'dd/mm/yyyy', day, 'US')).toBe(day)
+        expect(dayIn(day, 'yyyy-mm-dd', wednesday, 'US')).toBe(day)
+        expect(dayIn(`${inMonth}.${month}.${year}`, 'dd/mm/yyyy', day, 'US')).toBe(day)
         expect(lenient(day)).toBe(day)
       }),
     )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answers } from '../../durable-objects/answers/index.ts'
+import { numberIn } from './as-typed.ts'
 
 describe('number', () => {
   it.each([
@@ -18,7 +18,7 @@ describe('number', () => {
     ['1,20,000', 'IN', 120_000],
     ['1.200,50', 'IS', 1200.5],
   ])('reads %s as it is written in %s', (text, country, value) => {
-    expect(answers.number(text, country)).toBe(value)
+    expect(numberIn(text, country)).toBe(value)
   })
 
   it.each([
@@ -28,7 +28,7 @@ describe('number', () => {
     ['1.234.567,89', 'US', 1_234_567.89],
     ['1,234,567.89', 'DE', 1_234_567.89],
   ])('reads %s in %s the only way it can be meant', (text, country, value) => {
-    expect(answers.number(text, country)).toBe(value)
+    expect(numberIn(text, country)).toBe(value)
   })
 
   it.each([
@@ -39,7 +39,7 @@ describe('number', () => {
     ['2️⃣', 2],
     ['𝟚', 2],
   ])('reads the digits %s', (text, value) => {
-    expect(answers.number(text, 'US')).toBe(value)
+    expect(numberIn(text, 'US')).toBe(value)
   })
 
   it.each([
@@ -66,7 +66,7 @@ describe('number', () => {
     ['-0', 0],
     ['007', 7],
   ])('finds the one number in "%s"', (text, value) => {
-    expect(answers.number(text, 'US')).toBe(value)
+    expect(numberIn(text, 'US')).toBe(value)
   })
 
   it.each([
@@ -94,7 +94,7 @@ describe('number', () => {
     'two hundred',
     '3 million',
   ])('does not guess at "%s"', (text) => {
-    expect(answers.number(text, 'US')).toBeUndefined()
+    expect(numberIn(text, 'US')).toBeUndefined()
   })
 
   it.each([
@@ -110,19 +110,19 @@ describe('number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e9, max: 1e9 }), (cents) => {
         const value = cents / 100
-        expect(answers.number(written.format(value), country)).toBe(value)
+        expect(numberIn(written.format(value), country)).toBe(value)
       }),
     )
   })
 
   it('does not take more digits than a number can hold for infinity', () => {
-    expect(answers.number('1'.repeat(400), 'US')).toBeUndefined()
+    expect(numberIn('1'.repeat(400), 'US')).toBeUndefined()
   })
 
   it('never answers with anything but a finite number', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const value = answers.number(text, 'US')
+        const value = numberIn(text, 'US')
         expect(value === undefined || Number.isFinite(value)).toBe(true)
       }),
     )

@@ -42,7 +42,7 @@ describe('the transcripts', () => {
   })
 
   test('match an answer by every rule', () => {
-    const rungs: Record<MatchRule, true> = {
+    const rules: Record<MatchRule, true> = {
       payload: true,
       label: true,
       'folded-label': true,
@@ -51,7 +51,7 @@ describe('the transcripts', () => {
       contained: true,
       typo: true,
     }
-    expect(missing(Object.keys(rungs).map((rung) => `rung · ${rung}`))).toEqual([])
+    expect(missing(Object.keys(rules).map((rule) => `rule · ${rule}`))).toEqual([])
   })
 
   test('accept and reject an answer in every mode of a prompt', () => {

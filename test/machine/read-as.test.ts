@@ -4,7 +4,7 @@ import { readAs } from '#journey/variables/read-as.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 
 const read = (type: VariableType, raw: unknown, country = 'ES') => {
-  const result = readAs(type, raw, answers, country)
+  const result = readAs(type, raw, answers, { country, languages: ['en'] })
   return result.ok ? result.value : undefined
 }
 

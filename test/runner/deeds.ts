@@ -44,7 +44,7 @@ function deedsIn(entry: TrailEntry, step: Step | undefined): string[] {
     case 'wait.started':
       return step?.type === 'delay' ? [`delay by ${delayOf(step)}`] : []
     case 'choice.matched':
-      return [`rung · ${entry.rung}`]
+      return [`rule · ${entry.rung}`]
     case 'answer.rejected':
       if (step?.type === 'prompt') return [`rejected · ${modeOf(step)}`]
       return step?.type === 'prompt-date' ? [wrongDay(step, entry.reason)] : []

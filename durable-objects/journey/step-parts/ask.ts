@@ -9,7 +9,7 @@ import {
 } from '#messages/message.ts'
 import { shortId, type Wait, type WaitOf } from '../session.ts'
 import type { Outcome, Resume, StepContext } from '../step.ts'
-import type { MatchRule } from '../world.ts'
+import type { Choice } from '../world.ts'
 import { noteSent } from './say.ts'
 
 /** The config of every step that asks: how often, how long (seconds), and where the answer goes. */
@@ -180,14 +180,20 @@ export function choose(
   const page = pageAsked(content)
   if (page !== undefined) return repeat(context, wait, show({ page }))
   const hit = match(context, content, options)
-  if (!hit) {
+  if (hit.found !== 'one') {
     if (isSticker(content)) return repeat(context, wait, show())
     const { failureMessage } = context.config
     const body = failureMessage === undefined ? undefined : context.fill(failureMessage)
     return reject(context, wait, 'no option', show({ body }))
   }
-  const { option, rung } = hit
-  context.note({ type: 'choice.matched', option: option.id, label: option.label, rung })
+  const { option, rule, words } = hit
+  context.note({
+    type: 'choice.matched',
+    option: option.id,
+    label: option.label,
+    rung: rule,
+    words,
+  })
   const { variable } = context.config
   const set = variable === undefined ? [] : [{ variable, value: option.label }]
   return { to: 'port', port: `option:${option.id}`, set }
@@ -204,18 +210,24 @@ function match(
   context: StepContext<unknown>,
   content: InboundContent,
   options: Choosable[],
-): { option: Option; rung: MatchRule } | undefined {
-  const { choice } = context.world.answers
+): Choice {
+  const read = (text: string) =>
+    context.world.answers.choice(text, options, {
+      languages: context.locale.languages,
+      showsNumbers: false,
+    })
   if (content.kind === 'choice') {
     const tapped = readChoicePayload(content.payload)?.option
     const option = options.find(({ id }) => id === tapped)
-    if (option) return { option, rung: 'payload' }
+    if (option) return { found: 'one', option, rule: 'payload', words: content.title }
     // A button that is not ours (a template's, a menu's): its title is tried first, then its payload.
-    return choice(content.title, options) ?? choice(content.payload, options)
+    const byTitle = read(content.title)
+    return byTitle.found === 'one' ? byTitle : read(content.payload)
   }
   const words = wordsOf(content)
-  if (words === undefined) return undefined
+  if (words === undefined) return { found: 'none' }
   // In a mail the first line is the answer, and a signature or a quote may follow.
   const [first = ''] = words.trim().split('\n')
-  return choice(words, options) ?? (first === words.trim() ? undefined : choice(first, options))
+  const whole = read(words)
+  return whole.found === 'one' || first === words.trim() ? whole : read(first)
 }

@@ -113,8 +113,11 @@ function readDay(context: StepContext<Config>, text: string): Reading {
   const { config, world } = context
   const { calendar, date } = world.answers
   const today = calendar.dayOf(world.now, world.organisation.timeZone)
-  const day = date(text, config.format, today, world.organisation.country)
-  if (!day) return { reason: 'not a date', fault: notADate(config.format) }
+  const { format, range } = config
+  const looks = range.type === 'past' ? 'back' : 'ahead'
+  const read = date(text, { ...context.locale, format, today, looks })
+  if (!read) return { reason: 'not a date', fault: notADate(config.format) }
+  const { day } = read
 
   const { earliest, latest } = bounds(context, today)
   if (earliest && day < earliest) {

@@ -130,11 +130,11 @@ function answerOf(content: InboundContent, mode: string): string | undefined {
 type Read = { ok: true; value: string | number } | { ok: false; reason: string }
 
 function readAnswer(
-  { world }: StepContext<Config>,
+  { world, locale }: StepContext<Config>,
   validation: Exclude<Config['validation'], { mode: 'ai' }>,
   text: string,
 ): Read {
-  const { answers, organisation } = world
+  const { answers } = world
   const refuse = (reason: string): Read => ({ ok: false, reason })
   switch (validation.mode) {
     case 'none':
@@ -145,7 +145,7 @@ function readAnswer(
       return pattern.matches(text) ? { ok: true, value: text } : refuse('does not fit the pattern')
     }
     case 'phone': {
-      const phone = answers.phone(text, organisation.country)
+      const phone = answers.phone(text, locale.country)
       return phone ? { ok: true, value: phone } : refuse('not a phone number')
     }
     case 'email': {
@@ -153,7 +153,7 @@ function readAnswer(
       return email ? { ok: true, value: email } : refuse('not an email address')
     }
     case 'number': {
-      const number = answers.number(text, organisation.country)
+      const number = answers.number(text, locale)
       if (number === undefined) return refuse('not a number')
       const { min, max, integer } = validation
       if (integer && !Number.isInteger(number)) return refuse('not a whole number')

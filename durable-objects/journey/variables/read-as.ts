@@ -1,4 +1,4 @@
-import type { Answers } from '../world.ts'
+import type { Answers, Locale } from '../world.ts'
 import { displayText, type Value } from './value.ts'
 import type { VariableType } from './variable.ts'
 
@@ -10,7 +10,7 @@ export function readAs(
   type: VariableType,
   raw: unknown,
   answers: Pick<Answers, 'calendar' | 'number'>,
-  country: string,
+  locale: Locale,
 ): { ok: true; value: Value } | { ok: false; reason: string } {
   const refuse = (reason: string) => ({ ok: false, reason }) as const
   const accept = (value: Value) => ({ ok: true, value }) as const
@@ -22,7 +22,7 @@ export function readAs(
     case 'number': {
       if (typeof raw === 'number') return accept(raw)
       if (typeof raw !== 'string') return refuse('not a number')
-      const plain = /^-?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : answers.number(raw, country)
+      const plain = /^-?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : answers.number(raw, locale)
       return plain !== undefined && Number.isFinite(plain) ? accept(plain) : refuse('not a number')
     }
     case 'date': {

@@ -1,6 +1,7 @@
 import type { JourneyGraph } from '../journey.ts'
 import type { Session } from '../session.ts'
-import type { World } from '../world.ts'
+import { localeOf } from '../spoken.ts'
+import type { Locale, World } from '../world.ts'
 import { readScoped } from './placeholders.ts'
 import { readAs } from './read-as.ts'
 import { API_ERROR, systemValue } from './system.ts'
@@ -21,6 +22,7 @@ export class TurnVariables {
   readonly #graph: JourneyGraph
   readonly #session: Session
   readonly #world: World
+  readonly #locale: Locale
   readonly #onCampaignRead: OnCampaignRead
   readonly #written: Record<string, Value> = {}
   readonly #campaignRead = new Set<string>()
@@ -30,6 +32,7 @@ export class TurnVariables {
     this.#graph = graph
     this.#session = session
     this.#world = world
+    this.#locale = localeOf(graph, session, world)
     this.#onCampaignRead = onCampaignRead
   }
 
@@ -102,7 +105,6 @@ export class TurnVariables {
   }
 
   #readAs(type: VariableType, raw: unknown): Written {
-    const { answers, organisation } = this.#world
-    return readAs(type, raw, answers, organisation.country)
+    return readAs(type, raw, this.#world.answers, this.#locale)
   }
 }

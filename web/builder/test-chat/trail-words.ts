@@ -13,7 +13,7 @@ export function momentOf(iso: string, now = Date.now()): string {
   return (Math.abs(at - now) < DAY / 2 ? clock : dated).format(at)
 }
 
-const RUNGS: Record<string, string> = {
+const RULES: Record<string, string> = {
   payload: 'by a tap',
   label: 'by its label',
   'folded-label': 'by its label, written differently',
@@ -59,7 +59,7 @@ export function trailWords(entry: TrailItem): TrailWords | undefined {
     case 'message.received':
       return { what: 'Heard', detail: heard(entry.content) }
     case 'choice.matched':
-      return { what: `Took it for ${quoted(entry.label)}`, detail: RUNGS[entry.rung] ?? entry.rung }
+      return { what: `Took it for ${quoted(entry.label)}`, detail: RULES[entry.rung] ?? entry.rung }
     case 'choice.stale':
       return { what: 'A tap on an older question: asked again' }
     case 'answer.rejected':
