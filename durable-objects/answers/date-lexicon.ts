@@ -1,7 +1,8 @@
 import { languageOf } from '#messages/language.ts'
 import { monthNames, weekdayNames } from './calendar-names.ts'
 import { dateText } from './date-text.ts'
-import { DATE_WORDS, type DateWordKind, type DateWords } from './languages/dates.ts'
+import type { DateWordKind, DateWords } from './languages/date-words.ts'
+import { DATE_WORDS } from './languages/dates.ts'
 import { remembering } from './remembering.ts'
 
 /**

@@ -61,7 +61,7 @@ const AROUND = /[AHu][_DxF]*$/
 /** What moves a day of no month to another month or week, where no rule has taken it. */
 const ELSEWHEN = /[mbyNCKJ]/
 /** Words and numbers that are not understood. */
-const UNCLEAR = /[?QnoO#8yumbNCKLJIAHeEV!]/
+const UNCLEAR = /[?QnoO#8yumbNCKLJIAHeEV]/
 
 type Scan = { refused: boolean; pieces: Piece[]; taken: [from: number, to: number][] }
 

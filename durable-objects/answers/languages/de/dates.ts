@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates.ts'
+import type { DateWords } from '../date-words.ts'
 
 /** "Freitag" is also said as "Freitagabend", "freitags" and "Fr." */
 const partsOf = (name: string) =>

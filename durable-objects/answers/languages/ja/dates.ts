@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates.ts'
+import type { DateWords } from '../date-words.ts'
 
 const named = (name: string) => `${name}曜|(${name})|${name}曜日`
 

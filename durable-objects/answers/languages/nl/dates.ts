@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates.ts'
+import type { DateWords } from '../date-words.ts'
 
 const partsOf = (name: string) =>
   ['ochtend', 'morgen', ' morgen', 'middag', 'avond', 'nacht', 's']

@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates.ts'
+import type { DateWords } from '../date-words.ts'
 
 const withFeira = (name: string) => `${name}|${name} feira|${name} f`
 

@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates.ts'
+import type { DateWords } from '../date-words.ts'
 
 export const tr: DateWords = {
   locales: ['tr'],

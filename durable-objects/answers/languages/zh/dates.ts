@@ -1,4 +1,4 @@
-import type { DateWords } from '../dates.ts'
+import type { DateWords } from '../date-words.ts'
 
 const NAMES = ['日', '一', '二', '三', '四', '五', '六']
 const WEEK = ['周', '週', '星期', '礼拜', '禮拜']
