@@ -68,6 +68,8 @@ export type Choice =
  * without their libraries. Implemented in `durable-objects/answers`.
  */
 export type Answers = {
+  /** The one address in the text, lower-cased; undefined when there is none, or several. */
+  email(text: string): string | undefined
   /** E.164, or undefined when it is no phone number. `country`: ISO 3166 alpha-2. */
   phone(text: string, country: string): string | undefined
   /** Understands the country's separators ("1.200,50" in DE is 1200.5) and the languages' words. */
