@@ -16,7 +16,7 @@ const MAX_TEXT = 500
  * alpha-2, where a number without a country code is at home.
  */
 export function readPhone(text: string, country: string): string | undefined {
-  const said = plain(text).slice(0, MAX_TEXT).trim()
+  const said = plain(text).slice(0, MAX_TEXT).replace(DATES, ' ').trim()
   const home = isSupportedCountry(country) ? country : undefined
   const whole = numberIn(said, home)
   if (whole) return whole
@@ -36,10 +36,11 @@ const plain = (text: string) =>
 /** Digits with what may stand between them; at least seven. */
 const RUN = /(?:\+\s*)?\(?\d(?:[\s().\-/]*\d){6,}/g
 
-const DATE = /^(?:\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.-])\d{1,2}\2\d{1,2})$/
+/** A day, which may have as many digits as a number in a small country. */
+const DATES =
+  /(?<![\d+])(?:\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.-])\d{1,2}\2\d{1,2})(?!\d)/g
 
 function numberIn(said: string, home: CountryCode | undefined): string | undefined {
-  if (DATE.test(said)) return undefined
   for (const reading of readings(said, home)) {
     const number = parse(reading, { defaultCountry: home, extract: false })
     const phone = number && dialable(number.number)
