@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
 import { readJsonPath } from './json-path.ts'
+import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
 import { readPattern } from './pattern.ts'
 import { readPhone } from './phone.ts'
@@ -21,6 +22,7 @@ export const answers: Answers = {
   date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
+  texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,
   calendar,
 }

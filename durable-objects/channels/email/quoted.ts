@@ -1,7 +1,5 @@
-/** The first line of every mail of ours: what stands above it in an answer is the guest's. */
-export const SEPARATOR = '##- Reply above this line -##'
+import { isSeparator } from './separator.ts'
 
-const OWN = /#{2}-\s*Reply above this line\s*-#{2}/i
 /** Mail has no end, and a guest's answer has one: nobody types more than this. */
 const MOST_LINES = 2000
 
@@ -16,7 +14,7 @@ export function withoutQuote(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
     .split('\n', MOST_LINES)
-  const own = lines.findIndex((line) => OWN.test(line))
+  const own = lines.findIndex((line) => isSeparator(line))
   const above = own < 0 ? lines.slice(0, firstQuote(lines)) : withoutEnd(lines.slice(0, own))
   const said = joined(withoutSignature(unquoted(above)))
   return said || joined(withoutSignature(between(own < 0 ? lines : above))) || joined(lines)
@@ -33,7 +31,7 @@ const unquoted = (lines: string[]) => lines.filter((line) => !/^\s*>/.test(line)
 
 /** What is left of an answer written into the quote. */
 const between = (lines: string[]) =>
-  unquoted(lines.filter((line, index) => !OWN.test(line) && attributed(lines, index) === 0))
+  unquoted(lines.filter((line, index) => !isSeparator(line) && attributed(lines, index) === 0))
 
 function firstQuote(lines: string[]): number {
   const end = quotedEnd(lines)
