@@ -26,7 +26,8 @@ export function rendered(
 /** Where there are no templates one goes as ordinary messages that say the same, if its words are known. */
 function template(adapter: Adapter, message: OutboundOf<'template'>, to: Address): Rendered {
   if (!message.ordinary || hasTemplates(adapter)) return adapter.render(message, to)
-  const all = message.ordinary.map((one) => adapter.render(one, to))
+  const language = languageOf(message.language)
+  const all = message.ordinary.map((one) => adapter.render({ ...one, language }, to))
   return {
     requests: all.flatMap(({ requests }) => requests),
     losses: [...new Set(all.flatMap(({ losses }) => losses))],
