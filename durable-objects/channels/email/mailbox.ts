@@ -13,4 +13,13 @@ export const namesOurAddress = (words: string, { address }: Mailbox) =>
   addressesIn(words).some((one) => withoutDetail(one).mailbox === address)
 
 export const namesUs = (words: string, { names }: Mailbox) =>
-  names.some((name) => words.toLowerCase().includes(name.toLowerCase()))
+  names.some((name) => plain(name).length > SHORTEST && plain(words).includes(plain(name)))
+
+/** A name of one or two letters is part of many lines. */
+const SHORTEST = ' Jo '.length
+
+const plain = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `

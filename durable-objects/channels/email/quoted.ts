@@ -106,7 +106,7 @@ function firstQuote(lines: Line[], mailbox: Mailbox): number {
     const head = attributionAt(lines, index, mailbox)
     if (head > 0) return index + 1 - head
   }
-  return end
+  return end < lines.length ? endOfWords(lines.slice(0, end)) : end
 }
 
 /** How many lines up to this one are an attribution, judged by what follows it. */

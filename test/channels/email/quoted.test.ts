@@ -159,6 +159,6 @@ describe('the words of an HTML mail', () => {
     ],
     ['no HTML', 'just 2 < 3 words', 'just 2 < 3 words'],
   ])('of %s', (_, html, text) => {
-    expect(textOfHtml(html)).toBe(text)
+    expect(withoutQuote(textOfHtml(html), MAILBOX)).toBe(text)
   })
 })
