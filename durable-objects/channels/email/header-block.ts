@@ -28,7 +28,7 @@ const LABELS: [Field, string][] = [
   ],
   [
     'cc',
-    'cc|bcc|cci|kopia|kopie|copia|cópia|kopi|kopio|копия|копія|bilgi|نسخة|抄送|副本|עותק|참조',
+    'cc|bcc|cci|dw|kopia|kopie|copia|cópia|kopi|kopio|копия|копія|bilgi|نسخة|抄送|副本|עותק|참조',
   ],
   ['cc', 'reply-to|antwort an|répondre à|responder a|responder para|rispondi a|ответить'],
   ['subject', 'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|emne|aihe|тема'],
@@ -67,7 +67,7 @@ function labelledFrom(lines: Line[], start: number): { labelled: Labelled[]; len
 /**
  * How many lines from here on are the headers of a mail that a quote begins with; 0 when none are.
  * Three with the labels of one, among them an address beside "From" or "To" and a date or a subject, or
- * the two that only programs write: a guest's "From: Porto, To: Lisbon, Date: 12 May" has neither.
+ * the "Sent" that only programs write: a guest's "From: Porto, To: Lisbon, Date: 12 May" has neither.
  */
 export function headerLines(lines: Line[], index: number): number {
   const first = lines[index]
@@ -79,7 +79,8 @@ export function headerLines(lines: Line[], index: number): number {
     ({ field, words }) => (field === 'from' || field === 'to') && namesAddress(words),
   )
   const dated = has('sent', 'date', 'subject') && has('from', 'to')
-  const block = known.length >= 3 && ((addressed && dated) || (has('sent') && has('subject')))
+  const written = has('sent') && (has('subject') || (has('from') && has('to')))
+  const block = known.length >= 3 && ((addressed && dated) || written)
   return block ? length : 0
 }
 

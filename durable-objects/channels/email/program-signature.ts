@@ -8,13 +8,22 @@ import { ANYWHERE, PROGRAMS, RUN_TOGETHER, WHOLE_PROGRAMS, WORDS } from './progr
 export function isProgramSignature(line: string): boolean {
   if (line.length > MOST_CHARACTERS) return false
   if (SCANNER.test(line)) return true
-  const words = line.replace(LINK, ' ').match(WORD) ?? []
+  const words = [...line.replace(LINK, ' ').matchAll(WORD)].map(wordOf)
   if (words.length === 0 || words.length > MOST_WORDS) return false
   return LANGUAGES.some((language) => {
-    const kinds = words.flatMap((word, index) => kindsOf(word, index, language))
-    return kinds.includes('program') && kinds.includes('verb') && !kinds.includes('unknown')
+    const kinds = words.flatMap((word) => kindsOf(word, language))
+    return (
+      kinds.includes('program') &&
+      kinds.includes('verb') &&
+      kinds.every((kind, index) => kind !== 'unknown' && (kind !== 'name' || isModel(kinds, index)))
+    )
   })
 }
+
+/** "Pixel 8 Pro", "Xperia by Sony smartphone": names that nobody lists stand beside one that is. */
+const isModel = (kinds: Kind[], index: number) =>
+  [kinds[index - 1], kinds[index + 1]].some((kind) => kind === 'program' || kind === 'version') ||
+  kinds[index - 1] === 'name'
 
 const MOST_CHARACTERS = 240
 const MOST_WORDS = 16
@@ -43,17 +52,31 @@ const LANGUAGES: Language[] = Object.values(WORDS).map(({ verbs, others }) => ({
 const BEGINNINGS = new RegExp(`^(${folded(PROGRAMS).replaceAll(' ', '|')})`, 'u')
 const WHOLE = setOf(WHOLE_PROGRAMS)
 
-type Kind = 'verb' | 'program' | 'other' | 'unknown'
+type Word = { text: string; first: boolean; attached: boolean }
 
-function kindsOf(word: string, index: number, { verbs, others }: Language): Kind[] {
-  if (RUNNING.test(word)) return kindsTogether(word)
-  const plain = folded(word)
+/** Attached are the ends that some languages hang on to a name: "iPad'imden", "iPhone-ul", "iOS:lle". */
+const wordOf = ({ 0: text, index, input }: RegExpExecArray, at: number): Word => ({
+  text,
+  first: at === 0,
+  attached: /[\p{L}\p{N}]['’:‑-]$/u.test(input.slice(0, index)),
+})
+
+type Kind = 'verb' | 'program' | 'version' | 'name' | 'end' | 'other' | 'unknown'
+
+function kindsOf({ text, first, attached }: Word, { verbs, others }: Language): Kind[] {
+  if (RUNNING.test(text)) return kindsTogether(text)
+  const plain = folded(text)
   if (verbs.has(plain)) return ['verb']
   if (BEGINNINGS.test(plain) || WHOLE.has(plain)) return ['program']
-  // "iPad 2", "Galaxy S21+", "iOS 4.1": but a number that begins the line is an answer.
-  const version = index > 0 && /^[a-z]{0,2}\d{1,4}[a-z+]{0,4}$/.test(plain)
-  return [version || others.has(plain) ? 'other' : 'unknown']
+  if (others.has(plain)) return ['other']
+  // A number or a name that begins the line is an answer.
+  if (first) return ['unknown']
+  if (/^[a-z]{0,2}\d{1,4}[a-z+]{0,4}$/.test(plain)) return ['version']
+  if (/^\p{Lu}/u.test(text)) return ['name']
+  return [attached && plain.length <= LONGEST_END ? 'end' : 'unknown']
 }
+
+const LONGEST_END = 14
 
 const RUNNING = new RegExp(`^[${TOGETHER}]`, 'u')
 const PARTS = new RegExp(

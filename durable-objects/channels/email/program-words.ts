@@ -5,7 +5,7 @@ export const WORDS: Record<string, Words> = {
   en: {
     verbs: 'sent get download',
     others:
-      'from my the with via using on and app secure email mail device a an all new free this message was powered please excuse brevity typos any network smartphone',
+      'from my the with via using by on and app secure email mail device a an all new free this message was powered please excuse brevity typos any network smartphone',
   },
   de: {
     verbs: 'gesendet versendet verschickt holen hol laden beziehen herunterladen',
@@ -55,7 +55,7 @@ export const WORDS: Record<string, Words> = {
   tr: {
     verbs: 'gönderildi gönderilmiştir gönderilen edinin indirin alın',
     others:
-      'umdan ümdan imdan ımdan dan den tan ten u ü yu yü i ı için uygulamasını uygulamasından uygulaması akıllı cep telefonumdan telefonundan tabletimden ile posta benim',
+      'umdan ümdan imdan ımdan dan den tan ten u ü yu yü i ı için uygulamasını uygulamasından uygulaması akıllı cep telefonumdan telefonundan tabletimden cihazımdan aygıtımdan ile posta benim',
   },
   ar: {
     verbs: 'أرسلت أرسل مرسل مرسلة الإرسال احصل الحصول تنزيل تحميل',
@@ -89,12 +89,36 @@ export const WORDS: Record<string, Words> = {
     others:
       'מה מ מן ה של שלי את עבור ל ב באמצעות הטלפון מהטלפון החכם הנייד מהנייד מכשיר המכשיר מהמכשיר דואר אפליקציית',
   },
-  hu: { verbs: 'elküldve küldve beszerzése', others: 'az a iphonemról ról ről ból ből' },
-  ro: { verbs: 'trimis obțineți', others: 'de pe din meu mea la cu pentru prin' },
-  el: { verbs: 'στάλθηκε εστάλη λήψη', others: 'από το τη την μου για με του' },
-  id: { verbs: 'dikirim dapatkan', others: 'dari saya dengan untuk ponsel' },
+  sk: {
+    verbs: 'odoslané odoslaná získať stiahnuť',
+    others: 'z zo môjho pre na pomocou zariadenia aplikácie telefónu',
+  },
+  hr: {
+    verbs: 'poslano poslato preuzmite preuzmi nabavite',
+    others: 's sa iz mojeg mog moga mojega za na putem uređaja aplikacije',
+  },
+  sl: { verbs: 'poslano prenesi pridobi', others: 'z s iz mojega moje za naprave' },
+  bg: {
+    verbs: 'изпратено изтегляне изтеглете получаване вземете послато',
+    others: 'от моя моето мог с за на чрез устройство',
+  },
+  hu: {
+    verbs: 'elküldve küldve beszerzése letöltése',
+    others: 'az a készülékemről telefonomról saját innen',
+  },
+  ro: {
+    verbs: 'trimis obțineți descărcați',
+    others: 'de pe din meu mea la cu pentru prin dispozitivul telefonul',
+  },
+  el: { verbs: 'στάλθηκε εστάλη λήψη αποκτήστε', others: 'από το τη την μου για με του' },
+  et: { verbs: 'saadetud hankige', others: 'minu seadmest' },
+  lv: { verbs: 'nosūtīts', others: 'no mana ar' },
+  lt: { verbs: 'išsiųsta', others: 'iš mano naudojant' },
+  id: { verbs: 'dikirim dihantar dapatkan', others: 'dari daripada saya dengan untuk ponsel' },
   vi: { verbs: 'gửi tải', others: 'được đã từ của tôi cho bằng về' },
   th: { verbs: 'ส่งจาก', others: 'ของฉัน' },
+  fa: { verbs: 'ارسال', others: 'شده از من با برای' },
+  hi: { verbs: 'भेजा', others: 'मेरे से गया' },
 }
 
 /** What stands in such lines of any language: English names of programs have an English "for". */
@@ -102,7 +126,7 @@ export const ANYWHERE = 'for on mail'
 
 /** With whatever a language hangs on to them: "iPhonesta", "Outlooku". */
 export const PROGRAMS =
-  'iphon ipad ipod outlook hotmail yahoo gmail proton samsung galaxy android huawei xiaomi redmi oppo oneplus motorola nokia xperia blackberry windows thunderbird yandex яндекс tutanota fairemail bluemail aquamail airmail mailbird superhuman shortwave seznam smartphon смартфон айфон אייפון האייפון מהאייפון ايفون الايفون mobiltelefon mobilgerät'
+  'iphon ipad ipod outlook hotmail yahoo gmail proton samsung galaxy android huawei xiaomi redmi oppo oneplus motorola nokia xperia blackberry windows thunderbird yandex яндекс tutanota fairemail bluemail aquamail airmail mailbird superhuman shortwave seznam canary smartphon смартфон айфон אייפון האייפון מהאייפון ايفون الايفون mobiltelefon mobilgerät'
 
 /** As they are: in other words they would mean something else. */
 export const WHOLE_PROGRAMS =

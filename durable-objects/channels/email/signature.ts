@@ -19,8 +19,8 @@ export function withoutSignature(lines: Line[]): Line[] {
   return withoutProgram(withoutLast(without.slice(0, mark), isBlank))
 }
 
-/** Two of them may follow each other: the phone's and the virus scanner's. */
-const MOST_PROGRAMS = 3
+/** A phone's line, and a virus scanner's with its pictures. */
+const MOST_PROGRAMS = 6
 
 function withoutProgram(lines: Line[]): Line[] {
   let left = lines
