@@ -50,10 +50,19 @@ const numberOf = (mark: string, words: string) => words.split(mark).length - 1
 const wraps = (line: string, next: string) =>
   line.length + 1 + next.split(' ', 1).join().length >= WRAPPED_AT
 
-type Signs = { address: boolean; ours: boolean; date: boolean; time: boolean; verb: boolean }
+type Signs = {
+  address: boolean
+  /** "Ann <ann@example.com>:", as programs write whom they quote where no word for it follows. */
+  last: boolean
+  ours: boolean
+  date: boolean
+  time: boolean
+  verb: boolean
+}
 
 const signsIn = (words: string, mailbox: Mailbox): Signs => ({
   address: namesAddress(words),
+  last: /<[^<>]{3,100}>\s?[:：]$/.test(words),
   ours: namesOurAddress(words, mailbox) || namesUs(words, mailbox),
   date: DATE.test(words),
   time: TIME.test(words),
@@ -62,7 +71,8 @@ const signsIn = (words: string, mailbox: Mailbox): Signs => ({
 
 const countOf = (signs: Signs) => Object.values(signs).filter(Boolean).length
 
-function isHead({ address, ours, date, time, verb }: Signs, below: Below): boolean {
+function isHead(signs: Signs, below: Below): boolean {
+  const { address, last, ours, date, time, verb } = signs
   const moment = date && time
   switch (below) {
     case 'quoted separator':
@@ -71,7 +81,7 @@ function isHead({ address, ours, date, time, verb }: Signs, below: Below): boole
     case 'separator':
       return address || ours || moment || (verb && (date || time))
     case 'text':
-      return (ours || moment || verb) && (address || verb) && (ours ? date || time : moment)
+      return ours ? (address || verb) && (date || time) : moment && (verb || (address && last))
   }
 }
 

@@ -106,11 +106,23 @@ const ORIGINAL = new RegExp(
     'przekazan|исходное|оригинальное|пересыл|пересланн|вихідне|оригінальне|переслан|orijinal|özgün',
     'iletilen|الرسالة|رسالة|原始|转发|轉寄|元の|転送|opprinnelig|videresend|ursprung|original',
     'vidarebefordra|alkuperäinen|välitetty|oprindelig|původní|přeposlan|הודעה|ההודעה|원본',
-  ].join('|')})[^\\n]{0,40}?[-_*]{2,}|begin forwarded message:)$`,
+  ].join('|')})[^\\n]{0,40}?[-_*]{2,})$`,
   'iu',
 )
 
-export const isDivider = ({ words }: Line) => ORIGINAL.test(words)
+/** Apple's, without dashes. */
+const FORWARDED = new RegExp(
+  `^(?:${[
+    'begin forwarded message|anfang der weitergeleiteten (?:e-mail|nachricht)|début du message',
+    'inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada|inizio messaggio inoltrato',
+    'begin doorgestuurd bericht|początek przekazywanej|начало переадресованного|початок',
+    'iletilen|yönlendirilen|بداية الرسالة|以下是转发|下面是被转发|開始轉寄|転送された|videresendt',
+    'vidarebefordrat|välitetty viesti|začátek přeposílané|תחילת ההודעה',
+  ].join('|')})[^:：]{0,40}\\s?[:：]$`,
+  'iu',
+)
+
+export const isDivider = ({ words }: Line) => ORIGINAL.test(words) || FORWARDED.test(words)
 
 /** Words between dashes, in any language: a divider where our address stands below. */
 export const isBetweenDashes = ({ words }: Line) => /^-{2,}\s*\p{L}.{0,80}?-{2,}$/u.test(words)

@@ -126,11 +126,11 @@ export const ANYWHERE = 'for on mail'
 
 /** With whatever a language hangs on to them: "iPhonesta", "Outlooku". */
 export const PROGRAMS =
-  'iphon ipad ipod outlook hotmail yahoo gmail proton samsung galaxy android huawei xiaomi redmi oppo oneplus motorola nokia xperia blackberry windows thunderbird yandex яндекс tutanota fairemail bluemail aquamail airmail mailbird superhuman shortwave seznam canary smartphon смартфон айфон אייפון האייפון מהאייפון ايفون الايفون mobiltelefon mobilgerät'
+  'iphon ipad ipod outlook hotmail yahoo gmail proton samsung galaxy android huawei xiaomi redmi oppo oneplus motorola nokia xperia blackberry windows thunderbird yandex яндекс tutanota fairemail bluemail aquamail airmail mailbird superhuman shortwave seznam canary smartphon смартфон айфон אייפון האייפון מהאייפון ايفون الايفون mobil moto'
 
 /** As they are: in other words they would mean something else. */
 export const WHOLE_PROGRAMS =
-  'ios aol gmx lg htc zte vivo honor pixel poco apple tuta nine spark edison web zoho aqua ru phone mobile mobil mobiel móvil movil celular telemóvel handy tablet portable téléphone teléfono telefone telefono cellulare telefoon macbook mac libero virgilio orange rambler telekom vodafone'
+  'ios aol gmx lg htc zte vivo honor pixel poco apple tuta nine spark edison web zoho aqua hey ru phone mobiel móvil movil celular telemóvel handy tablet portable téléphone teléfono telefone telefono cellulare telefoon macbook mac libero virgilio orange rambler telekom vodafone verizon sprint o2 rogers telus'
 
 /** Chinese, Japanese and Korean run together: a word of theirs is taken apart into these. */
 export const RUN_TOGETHER = {
