@@ -40,7 +40,7 @@ export function attributionBefore(
 }
 
 /** Zoho's has no colon: "---- On Monday, Casa Verde <stay@…> wrote ----". */
-const ENDS = /([:：︰]|-{2,})[*_]{0,2}$/
+const ENDS = /([:：︰։፡፦]|-{2,})[*_]{0,2}$/
 
 const isBalanced = (words: string) =>
   numberOf('<', words) === numberOf('>', words) && numberOf('(', words) === numberOf(')', words)

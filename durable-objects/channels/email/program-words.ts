@@ -25,7 +25,7 @@ export const WORDS: Record<string, Words> = {
   pt: {
     verbs: 'enviado enviada obter obtenha transferir baixe baixar descarregar',
     others:
-      'do da de meu minha com o a os via em no na para pelo pela partir correio e-mail dispositivo aplicativo aplicação app seguro esta mensagem foi',
+      'do da de meu minha com o a os via em no na através para pelo pela partir correio e-mail dispositivo aplicativo aplicação app seguro esta mensagem foi',
   },
   it: {
     verbs: 'inviato inviata scarica ottieni',
@@ -126,7 +126,7 @@ export const ANYWHERE = 'for on mail'
 
 /** With whatever a language hangs on to them: "iPhonesta", "Outlooku". */
 export const PROGRAMS =
-  'iphon ipad ipod outlook hotmail yahoo gmail proton samsung galaxy android huawei xiaomi redmi oppo oneplus motorola nokia xperia blackberry windows thunderbird yandex яндекс tutanota fairemail bluemail aquamail airmail mailbird superhuman shortwave seznam canary smartphon смартфон айфон אייפון האייפון מהאייפון ايفون الايفون mobil moto'
+  'iphon ipad ipod outlook hotmail yahoo gmail proton samsung galaxy android huawei xiaomi redmi oppo lenovo oneplus motorola nokia xperia blackberry windows thunderbird yandex яндекс tutanota fairemail bluemail aquamail airmail mailbird superhuman shortwave seznam canary smartphon смартфон айфон אייפון האייפון מהאייפון ايفون الايفون mobil moto'
 
 /** As they are: in other words they would mean something else. */
 export const WHOLE_PROGRAMS =
