@@ -2,6 +2,7 @@ import type { Attachment as PostalAttachment } from 'postal-mime'
 import { sha256Hex } from '../../guards/seal.ts'
 import { addressIn, withoutDetail } from './address.ts'
 import { daemonOf, isReport } from './bounce.ts'
+import { withFlowAside } from './flowed.ts'
 import {
   type Attachment,
   headersOf,
@@ -15,7 +16,8 @@ import {
 export async function mimeMail({ raw, from: envelopeFrom, to }: RawMail): Promise<Source> {
   // Large, and only wanted where mail comes in raw.
   const { default: PostalMime } = await import('postal-mime')
-  const email = await PostalMime.parse(raw, { forceRfc822Attachments: true }).catch(
+  const { bytes, flow } = withFlowAside(raw)
+  const email = await PostalMime.parse(bytes, { forceRfc822Attachments: true }).catch(
     (error: unknown) => {
       throw new UnreadableMail('The mail could not be read', { cause: error })
     },
@@ -40,7 +42,7 @@ export async function mimeMail({ raw, from: envelopeFrom, to }: RawMail): Promis
       token: detail,
       subject,
       at: receivedAt(headers),
-      text,
+      text: text && flow(text),
       html,
       headers,
       files: [],

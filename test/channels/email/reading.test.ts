@@ -356,6 +356,24 @@ describe('a mail in its raw text', () => {
     expect(said.content).toEqual({ kind: 'text', text })
   })
 
+  it.each([
+    ['its only part', 'Content-Type: text/plain; format=flowed\n\nTEXT'],
+    [
+      'one of two',
+      'Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8;\n format="flowed"\n\nTEXT--b\nContent-Type: text/html\n\n<p>Four</p>\n--b--\n',
+    ],
+  ])('keeps an answer in a flowed quote apart from it, in %s', async (_, body) => {
+    const text =
+      'On Sun, Casa Verde wrote: \n> ##- Reply above this line -##\n> \n> How many? \n> \n\nFour of \nus\n> When? \nIn May\n'
+    const head = 'From: ann@example.com\nMessage-ID: <flowed@example.com>\nMIME-Version: 1.0\n'
+    const bytes = new TextEncoder().encode(head + body.replace('TEXT', text))
+    const mail = new RawMail(Uint8Array.from(bytes), 'ann@example.com', config.address)
+    expect((await inbound(mail)).inbound.content).toEqual({
+      kind: 'text',
+      text: 'Four of us\nIn May',
+    })
+  })
+
   it('has its subject in any script', async () => {
     const { inbound: said } = await inbound(raw('windows-1251'))
     expect(said.thread?.subject).toBe('Номер')
