@@ -85,17 +85,27 @@ export function headerLines(lines: Line[], index: number): number {
 }
 
 /**
- * Where, in any language, the headers of a mail of ours begin: three labels, of which the first says
- * our address; the moment may stand before it. Undefined when they are not there.
+ * Where, above our own line, the headers of a mail begin in any language: three labels, of which the
+ * first says our address, or "Name <address>" with a time beside it in a block that is the last thing
+ * there. The moment may stand before it. Undefined when they are not there.
  */
 export function blockOfOurs(lines: Line[], mailbox: Mailbox): number | undefined {
-  const isOurs = (line: Line) => labelledIn(line) && namesOurAddress(line.words, mailbox)
-  const from = lines.findIndex(
-    (line, index) => isOurs(line) && labelledFrom(lines, index).labelled.length >= 3,
-  )
+  const from = lines.findIndex((_, index) => beginsOurs(lines, index, mailbox))
   if (from < 0) return undefined
   const before = lines[from - 1]
-  return before && labelledIn(before) && /\p{Nd}[:.]\p{Nd}{2}/u.test(before.words) ? from - 1 : from
+  return before && labelledIn(before) && TIME.test(before.words) ? from - 1 : from
+}
+
+const SENDER = /<[^<>\s]+@[^<>\s]+>|\[mailto:/
+const TIME = /\p{Nd}[:.]\p{Nd}{2}/u
+
+function beginsOurs(lines: Line[], index: number, mailbox: Mailbox): boolean {
+  const { labelled, length } = labelledFrom(lines, index)
+  const [first] = labelled
+  if (!first || lines[index]?.words !== first.words || labelled.length < 3) return false
+  if (namesOurAddress(first.words, mailbox)) return true
+  const isLast = index + length >= lines.length - 1
+  return isLast && SENDER.test(first.words) && labelled.some(({ words }) => TIME.test(words))
 }
 
 /** "-----Original Message-----", in the languages of the product and some more. */

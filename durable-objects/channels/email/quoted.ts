@@ -42,21 +42,23 @@ const wordsOf = (lines: Line[]) =>
 /** Where the head of the quote begins that stands directly above our own line. */
 function headOfOurs(above: Line[], quoted: boolean, mailbox: Mailbox): number {
   const lines = withoutLast(above, (line) => isBlank(line) || isQuoted(line))
+  const block = blockOfOurs(lines, mailbox) ?? headersAtEnd(lines)
+  if (block !== undefined) return endAboveHeaders(lines.slice(0, block))
   const start =
-    blockOfOurs(lines, mailbox) ??
-    headersAtEnd(lines) ??
     attributionAtEnd(lines, quoted ? 'quoted separator' : 'separator', mailbox) ??
     dividerAbove(lines, mailbox) ??
     lines.length
   return endOfWords(lines.slice(0, start))
 }
 
+const isNothing = (line: Line) => isBlank(line) || isRule(line) || isDivider(line)
+
 /** Where the words end when the lines between them and a quote's head are gone. */
-const endOfWords = (lines: Line[]) =>
-  withoutLast(
-    lines,
-    (line) => isBlank(line) || isRule(line) || isDivider(line) || isBetweenDashes(line),
-  ).length
+const endOfWords = (lines: Line[]) => withoutLast(lines, isNothing).length
+
+/** A divider in any language stands above headers alone. */
+const endAboveHeaders = (lines: Line[]) =>
+  withoutLast(lines, (line) => isNothing(line) || isBetweenDashes(line)).length
 
 const found = (index: number) => (index < 0 ? undefined : index)
 
@@ -102,7 +104,8 @@ function firstQuote(lines: Line[], mailbox: Mailbox): number {
   for (let index = 0; index < end; index++) {
     const line = lines[index]
     if (!line) break
-    if (isDivider(line) || headerLines(lines, index) > 0) return endOfWords(lines.slice(0, index))
+    if (isDivider(line) || headerLines(lines, index) > 0)
+      return endAboveHeaders(lines.slice(0, index))
     const head = attributionAt(lines, index, mailbox)
     if (head > 0) return index + 1 - head
   }

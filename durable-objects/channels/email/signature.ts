@@ -4,19 +4,19 @@ import { isProgramSignature } from './program-signature.ts'
 /** A line drawn across the page: it has no words. */
 export const isRule = ({ words }: Line) => /^[-_=*–—~\s]{3,}$/.test(words)
 
+/** A rule below the last words parts them from nothing. */
 const isNothing = (line: Line) => isBlank(line) || isRule(line)
 
 /**
- * The lines without a signature at their end: what phones and mail programs add, and what stands
- * below "-- " (RFC 3676, section 4.3). The same words above other words are the guest's own.
+ * The lines without a signature at their end: what phones and mail programs add, and what stands below
+ * "-- " (RFC 3676, section 4.3). The same words above other words are the guest's own.
  */
 export function withoutSignature(lines: Line[]): Line[] {
-  const said = withoutLast(lines, isBlank)
-  const without = withoutProgram(said)
+  const without = withoutProgram(withoutLast(lines, isNothing))
   const mark = without.findLastIndex(({ text }) => /^--\s?$/.test(text))
   if (mark < 0 || !isSignature(without.slice(mark + 1), without[mark]?.text === '-- '))
     return without
-  return withoutProgram(withoutLast(without.slice(0, mark), isBlank))
+  return withoutProgram(withoutLast(without.slice(0, mark), isNothing))
 }
 
 /** A phone's line, and a virus scanner's with its pictures. */
