@@ -32,7 +32,7 @@ export function attributionBefore(
     joined = joined ? `${line.words} ${joined}` : line.words
     const signs = signsIn(joined, mailbox)
     // One more line belongs to it only when it tells something new.
-    if (!isBalanced(joined) || !isHead(signs, below) || countOf(signs) <= most) continue
+    if (!isWhole(joined) || !isHead(signs, below) || countOf(signs) <= most) continue
     found = count
     most = countOf(signs)
   }
@@ -44,6 +44,8 @@ const ENDS = /([:：︰։፡፦]|-{2,})[*_]{0,2}$/
 
 const isBalanced = (words: string) =>
   numberOf('<', words) === numberOf('>', words) && numberOf('(', words) === numberOf(')', words)
+
+const isWhole = (words: string) => isBalanced(words) && (!/-$/.test(words) || /^-{2}/.test(words))
 
 const numberOf = (mark: string, words: string) => words.split(mark).length - 1
 

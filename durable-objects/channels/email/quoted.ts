@@ -44,6 +44,10 @@ function headOfOurs(above: Line[], quoted: boolean, mailbox: Mailbox): number {
   const lines = withoutLast(above, (line) => isBlank(line) || isQuoted(line))
   const block = blockOfOurs(lines, mailbox) ?? headersAtEnd(lines)
   if (block !== undefined) return endAboveHeaders(lines.slice(0, block))
+  // Apple's is in the quote itself, and what stands above it is the guest's.
+  const inside = (line: Line, index: number) =>
+    isQuoted(line) && attributionBefore(above, index + 1, 'quote', mailbox) > 0
+  if (above.some(inside)) return endOfWords(lines)
   const start =
     attributionAtEnd(lines, quoted ? 'quoted separator' : 'separator', mailbox) ??
     dividerAbove(lines, mailbox) ??
@@ -106,14 +110,14 @@ function firstQuote(lines: Line[], mailbox: Mailbox): number {
     if (!line) break
     if (isDivider(line) || headerLines(lines, index) > 0)
       return endAboveHeaders(lines.slice(0, index))
-    const head = attributionAt(lines, index, mailbox)
+    const head = headAt(lines, index, mailbox)
     if (head > 0) return index + 1 - head
   }
   return end < lines.length ? endOfWords(lines.slice(0, end)) : end
 }
 
 /** How many lines up to this one are an attribution, judged by what follows it. */
-function attributionAt(lines: Line[], index: number, mailbox: Mailbox): number {
+function headAt(lines: Line[], index: number, mailbox: Mailbox): number {
   const next = lines.slice(index + 1).find((line) => !isBlank(line))
   if (!next) return 0
   return attributionBefore(lines, index + 1, isQuoted(next) ? 'quote' : 'text', mailbox)
@@ -121,7 +125,7 @@ function attributionAt(lines: Line[], index: number, mailbox: Mailbox): number {
 
 /** What is left of an answer written below a quote, or into it. */
 function withoutAttributions(lines: Line[], mailbox: Mailbox): Line[] {
-  const heads = lines.map((_, index) => attributionAt(lines, index, mailbox))
+  const heads = lines.map((_, index) => headAt(lines, index, mailbox))
   return lines.filter((_, index) =>
     heads.slice(index, index + 3).every((count, above) => count <= above),
   )

@@ -169,6 +169,12 @@ describe('the answer in a mail', () => {
     expect(withoutQuote(`${words}\n\n${head}\n\n${quote}`, MAILBOX)).toBe(words)
   })
 
+  it('is all that stands above a quote with its head inside', () => {
+    const words = 'Write to ana@dias.example before 18:00:'
+    const head = '> On 5 Jan 2024, at 10:12, Casa Verde <stay@casaverde.example> wrote:'
+    expect(withoutQuote(`${words}\n\n${head}\n> \n${quote}`, MAILBOX)).toBe(words)
+  })
+
   it('is nothing in a mail that is but a quote', () => {
     expect(replyIn(`Casa Verde wrote:\n${quote}`, MAILBOX)).toBe('')
   })
