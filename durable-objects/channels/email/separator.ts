@@ -4,12 +4,22 @@ import { allTexts, textsIn } from '../../answers/languages/texts.ts'
 export const separatorIn = (language: string | undefined) =>
   `##- ${textsIn(language).mail.replyAbove} -##`
 
+/** Programs put other spaces between the words, and direction marks around them. */
+const GAP = '[\\s\\p{Cf}]{0,8}'
+
 const SEPARATOR = new RegExp(
-  `#{2}-\\s*(?:${allTexts()
-    .map(({ mail }) => mail.replyAbove)
-    .join('|')})\\s*-#{2}`,
-  'i',
+  `#{2}-${GAP}(?:${allTexts()
+    .map(({ mail }) => mail.replyAbove.split(' ').join('\\s{1,8}'))
+    .join('|')})${GAP}-#{2}`,
+  'iu',
 )
 
-/** Whether a line is ours, in whatever language it went out, quoted or not. */
-export const isSeparator = (line: string) => SEPARATOR.test(line)
+/** What stands above our own line and what below, in whatever language it went out, quoted or not. */
+export function splitAtSeparator(text: string): { above: string; below: string } | undefined {
+  const found = SEPARATOR.exec(text)
+  if (!found) return undefined
+  return {
+    above: text.slice(0, found.index),
+    below: text.slice(found.index + found[0].length),
+  }
+}
