@@ -1,3 +1,4 @@
+import { languageOf } from '#messages/language.ts'
 import type { Outbound, OutboundOf } from '#messages/message.ts'
 import type { Address, Channel, OwnChannel, Rendered } from '../channel.ts'
 import { type LinkSettings, type ShortLink, shortLinkOf } from './short-link.ts'
