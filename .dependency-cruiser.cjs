@@ -82,7 +82,17 @@ module.exports = {
     mayUse('answers', 'messages', 'journey'),
     mayUse('storage', 'messages', 'journey', 'channels', 'rpc'),
     mayUse('records', 'messages', 'journey', 'channels', 'guards', 'storage', 'rpc', 'env'),
-    mayUse('web-chat', 'messages', 'journey', 'channels', 'answers', 'records', 'storage', 'rpc', 'env'),
+    mayUse(
+      'web-chat',
+      'messages',
+      'journey',
+      'channels',
+      'answers',
+      'records',
+      'storage',
+      'rpc',
+      'env',
+    ),
     mayUse(
       'effects',
       'messages',
