@@ -23,6 +23,8 @@ export const organisations = sqliteTable('organisations', {
   /** The plan's limit; null is none. */
   journeyLimit: integer('journey_limit'),
   createdAt: at('created_at').notNull(),
+  /** BCP 47: what its guests write, and journeys speak that name no language of their own. */
+  language: text('language').notNull().default('en'),
 })
 
 export const ROLES = ['owner', 'admin', 'user', 'bot'] as const

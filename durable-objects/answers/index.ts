@@ -4,6 +4,7 @@ import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
 import { readEmailAddress } from './email-address.ts'
 import { readJsonPath } from './json-path.ts'
+import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
 import { readPattern } from './pattern.ts'
 import { readPhone } from './phone.ts'
@@ -23,6 +24,7 @@ export const answers: Answers = {
   date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
+  texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,
   calendar,
 }

@@ -11,6 +11,8 @@ export type Guest = {
   name?: string
   phone?: string
   email?: string
+  /** BCP 47, where the channel tells it. */
+  language?: string
 }
 
 /** The statuses of a sent message, in the order they can only rise in; `failed` may follow `sent`. */

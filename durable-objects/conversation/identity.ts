@@ -34,10 +34,11 @@ export class Identity {
       return this.#makeAliases(guest.alternateKeys, now)
     }
     const { guest: known } = state
-    const { name = known.name } = guest
+    const { name = known.name, language = known.language } = guest
     const { phone = guest.phone, email = guest.email } = known
-    const isSame = name === known.name && phone === known.phone && email === known.email
-    if (!isSame) this.#store.changeState({ guest: { ...known, name, phone, email } })
+    const next = { ...known, name, phone, email, language }
+    const isSame = JSON.stringify(next) === JSON.stringify({ ...next, ...known })
+    if (!isSame) this.#store.changeState({ guest: next })
     this.addKeys([guest.key, ...guest.alternateKeys], now)
   }
 
@@ -83,14 +84,14 @@ export class Identity {
     const organisation = channel && (await readOrganisation(this.#env, channel.organisationId))
     if (!channel || !organisation) return undefined
     const conversationId = await conversationIdOf(state.objectName)
-    const { name, timeZone, country } = organisation
+    const { name, timeZone, country, language } = organisation
     // Read again: somebody may have stepped in while D1 was asked.
     const before = this.#store.state ?? state
     const read = {
       conversationId,
       contactId: before.contactId || contactIdOf(conversationId),
       organisationId: organisation.id,
-      organisation: { name, timeZone, country },
+      organisation: { name, timeZone, country, language },
       channel: { name: channel.name, type: channel.type },
       settings: channel.settings,
     }

@@ -110,11 +110,15 @@ export class SessionStarter {
       const held = this.heldBack(now)
       if (held) return held
       store.changeState({ notStarted: undefined, closed: false })
-      const { name, phone, email } = store.state?.guest ?? {}
+      const { name, phone, email, language } = store.state?.guest ?? {}
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = store.latest?.session ?? {}
       const session = {
-        ...newSession({ ...seed, guest: { name, phone, email } }, context.graph.start, now),
+        ...newSession(
+          { ...seed, guest: { name, phone, email, language } },
+          context.graph.start,
+          now,
+        ),
         eventsUsed,
       }
       const message = trigger?.inbound

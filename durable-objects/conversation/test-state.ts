@@ -17,13 +17,13 @@ export async function readTestState(
   const journey = await readDraft(env, request.journeyId)
   const organisation = journey && (await readOrganisation(env, journey.organisationId))
   if (!journey || !organisation) throw new Error('the journey was deleted')
-  const { name, timeZone, country } = organisation
+  const { name, timeZone, country, language } = organisation
   return {
     objectName,
     conversationId: `cnv_test_${request.sessionId}`,
     contactId: `ctc_test_${request.sessionId}`,
     organisationId: organisation.id,
-    organisation: { name, timeZone, country },
+    organisation: { name, timeZone, country, language },
     channelId: '',
     channel: { name: 'Test chat', type: 'test' },
     settings: { holdDays: 0, transferCloseHours: 24, failureCloseHours: 24, idleDays: 1 },

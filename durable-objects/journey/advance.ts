@@ -214,7 +214,7 @@ class Play {
     if ('set' in outcome) {
       for (const { variable, value } of outcome.set ?? []) this.#set(variable, value, step.id)
     }
-    this.effects.push(...(outcome.effects ?? []))
+    this.effects.push(...(outcome.effects ?? []).map((effect) => this.#inLanguage(effect)))
     switch (outcome.to) {
       case 'stay':
         if (outcome.wait) this.#stand(step, outcome.wait)
@@ -236,6 +236,13 @@ class Play {
       case 'port':
         return this.#leave(step, outcome.port)
     }
+  }
+
+  /** A template says its own language; English is what a message without one is in. */
+  #inLanguage(effect: Effect): Effect {
+    if (effect.type !== 'send' || effect.message.kind === 'template') return effect
+    const language = spokenLanguage(this.#graph, this.session, this.#world)
+    return language === 'en' ? effect : { ...effect, message: { ...effect.message, language } }
   }
 
   #stand(step: Step, wait: Wait) {

@@ -62,6 +62,19 @@ export type Choice =
   | { found: 'several'; options: Option[] }
   | { found: 'none' }
 
+type QuestionText =
+  | 'didYouMean'
+  | 'yes'
+  | 'no'
+  | 'notADate'
+  | 'notADateIn'
+  | 'inThePast'
+  | 'inTheFuture'
+  | 'from'
+  | 'upTo'
+  | 'weekday'
+export type QuestionTexts = Readonly<Record<QuestionText, string>>
+
 /**
  * The readers that are pure but heavy (phone, date, regular expression, time zone). The machine
  * takes them as an argument, so that the builder can import the journey's schemas and `problems`
@@ -84,6 +97,8 @@ export type Answers = {
     options: (Option & { synonyms?: string[] })[],
     reading: ChoiceReading,
   ): Choice
+  /** What questions say by themselves in a language, with braces for values: "up to {day}". */
+  texts(language: LanguageCode): QuestionTexts
   /** Every value a JSONPath (RFC 9535) finds, or undefined when the path itself is wrong. */
   jsonPath(path: string, value: unknown): unknown[] | undefined
   calendar: Calendar

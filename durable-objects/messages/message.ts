@@ -27,39 +27,42 @@ const media = { mediaUrl: z.string(), caption: z.string().optional() }
  */
 const questionId = z.string()
 
+/** The language (BCP 47) of what the channel adds in its own words; English when left out. */
+const said = { language: z.string().optional() }
+
 const ordinary = [
   /**
    * A text, with WhatsApp's marks for bold and the like.
    *
    * Sample: { "kind": "text", "text": "Welcome to *Casa Verde*." }
    */
-  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('text'), ...said, text: z.string() }),
   /**
    * A picture.
    *
    * Sample: { "kind": "image", "mediaUrl": "https://media.casaverde.example/pool.jpg",
    *   "caption": "The pool is heated." }
    */
-  z.object({ kind: z.literal('image'), ...media }),
+  z.object({ kind: z.literal('image'), ...said, ...media }),
   /**
    * A film.
    *
    * Sample: { "kind": "video", "mediaUrl": "https://media.casaverde.example/tour.mp4" }
    */
-  z.object({ kind: z.literal('video'), ...media }),
+  z.object({ kind: z.literal('video'), ...said, ...media }),
   /**
    * A sound file; no channel shows a caption with it.
    *
    * Sample: { "kind": "audio", "mediaUrl": "https://media.casaverde.example/welcome.mp3" }
    */
-  z.object({ kind: z.literal('audio'), mediaUrl: z.string() }),
+  z.object({ kind: z.literal('audio'), ...said, mediaUrl: z.string() }),
   /**
    * Any other file.
    *
    * Sample: { "kind": "document", "mediaUrl": "https://media.casaverde.example/rates.pdf",
    *   "filename": "Rates 2026.pdf" }
    */
-  z.object({ kind: z.literal('document'), ...media, filename: z.string().optional() }),
+  z.object({ kind: z.literal('document'), ...said, ...media, filename: z.string().optional() }),
   /**
    * A map pin, in WGS 84 degrees.
    *
@@ -68,6 +71,7 @@ const ordinary = [
    */
   z.object({
     kind: z.literal('location'),
+    ...said,
     latitude: z.number(),
     longitude: z.number(),
     name: z.string().optional(),
@@ -81,6 +85,7 @@ const ordinary = [
    */
   z.object({
     kind: z.literal('cta-url'),
+    ...said,
     header: Header.optional(),
     body: z.string(),
     footer: z.string().optional(),
@@ -95,6 +100,7 @@ const ordinary = [
    */
   z.object({
     kind: z.literal('reply'),
+    ...said,
     questionId,
     header: Header.optional(),
     body: z.string(),
@@ -109,6 +115,7 @@ const ordinary = [
    */
   z.object({
     kind: z.literal('quick-reply'),
+    ...said,
     questionId,
     header: Header.optional(),
     body: z.string(),
@@ -125,6 +132,7 @@ const ordinary = [
    */
   z.object({
     kind: z.literal('list'),
+    ...said,
     questionId,
     header: z.object({ type: z.literal('text'), text: z.string() }).optional(),
     body: z.string(),

@@ -1,6 +1,12 @@
 import type { Env } from '../env.ts'
 
-export type Organisation = { id: string; name: string; timeZone: string; country: string }
+export type Organisation = {
+  id: string
+  name: string
+  timeZone: string
+  country: string
+  language: string
+}
 
 const FRESH_MS = 60_000
 const kept = new Map<string, { organisation: Organisation; readAt: number }>()
@@ -12,7 +18,7 @@ export async function readOrganisation(
   const known = kept.get(id)
   if (known && Date.now() - known.readAt < FRESH_MS) return known.organisation
   const row = await env.DB.prepare(
-    'SELECT id, name, time_zone timeZone, country FROM organisations WHERE id = ?',
+    'SELECT id, name, time_zone timeZone, country, language FROM organisations WHERE id = ?',
   )
     .bind(id)
     .first<Organisation>()

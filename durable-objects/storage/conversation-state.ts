@@ -10,6 +10,8 @@ const GuestState = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
   email: z.string().optional(),
+  /** BCP 47, as the channel told it. */
+  language: z.string().optional(),
 })
 
 /** A test's own state: nobody's conversation, nothing that a provider hears of. */
@@ -28,7 +30,12 @@ export const ConversationState = z.object({
   conversationId: z.string(),
   contactId: z.string(),
   organisationId: z.string(),
-  organisation: z.object({ name: z.string(), timeZone: z.string(), country: z.string() }),
+  organisation: z.object({
+    name: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+    language: z.string().optional(),
+  }),
   channelId: z.string(),
   channel: z.object({ name: z.string(), type: z.enum([...CHANNEL_TYPES, 'test']) }),
   settings: z.object({

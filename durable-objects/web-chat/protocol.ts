@@ -5,6 +5,10 @@
  */
 import * as z from 'zod'
 import type { Content } from '#channels/web-chat/content.ts'
+import type { Texts } from '../answers/languages/en/texts.ts'
+
+/** What the widget says by itself; braces stand for values. */
+export type WidgetWords = Texts['widget']
 
 export type {
   Content,

@@ -44,8 +44,8 @@ describe('labels', () => {
 
   it('names what is empty', () => {
     expect(noted((note) => labels(['', ' \n '], 20, 'button label', note))).toEqual({
-      made: ['Option 1', 'Option 2'],
-      losses: ['empty button label named "Option 1"', 'empty button label named "Option 2"'],
+      made: ['#1', '#2'],
+      losses: ['empty button label named "#1"', 'empty button label named "#2"'],
     })
   })
 

@@ -121,6 +121,45 @@ describe('a conversation by mail', () => {
     expect(await guest.posts(raw(name))).toEqual([`Heard ${said}.`])
   })
 
+  it.each<[string, Record<string, unknown>, string]>([
+    [
+      'a quote whose head is in a language that nobody lists',
+      {
+        TextBody:
+          'Pogled na more\n\npet, 5. sij 2024. u 10:12 Casa Verde <stay@casaverde.example> napisao je:\n\n> ##- Reply above this line -##\n> Which villa?',
+      },
+      'Pogled na more',
+    ],
+    [
+      'an answer below the quote',
+      {
+        TextBody:
+          'On Fri, Dec 4, 2026 at 11:53 AM Casa Verde <stay@casaverde.example> wrote:\n> ##- Reply above this line -##\n> How many guests?\n\nFour, please',
+      },
+      'Four, please',
+    ],
+    [
+      'HTML with names of characters',
+      { TextBody: '', HtmlBody: '<p>N&atilde;o, 2 &times; 3 &deg;C</p>' },
+      'Não, 2 × 3 °C',
+    ],
+    [
+      'an Exchange server that asks for no automatic answers',
+      {
+        TextBody: 'Ana',
+        Headers: [
+          { Name: 'Message-ID', Value: '<exchange@mail.example>' },
+          { Name: 'X-Auto-Response-Suppress', Value: 'All' },
+        ],
+      },
+      'Ana',
+    ],
+  ])('hears a guest through %s', async (_, more, said) => {
+    const guest = new Correspondent(listener)
+    expect(await guest.writes('hi')).toEqual(['Tell me.'])
+    expect(await guest.writes('', more)).toEqual([`Heard ${said}.`])
+  })
+
   it('keeps the files of a mail, and serves them', async () => {
     const guest = new Correspondent(await openMailbox(LISTENER), 'ann@example.com')
     await guest.posts(raw('multipart'))

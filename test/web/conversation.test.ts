@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textsIn } from '../../durable-objects/answers/languages/texts.ts'
 import type { Content, ServerFrame } from '../../durable-objects/web-chat/protocol.ts'
 import { backOff } from '../../web/widget/frame/back-off.ts'
 import { newCid } from '../../web/widget/frame/cid.ts'
@@ -38,7 +39,10 @@ const ask = (seq: number, ...titles: string[]) =>
     options: titles.map((title) => ({ id: title, title })),
   })
 const play = (frames: ServerFrame[], from: Conversation = EMPTY) =>
-  frames.reduce((conversation, frame) => applyFrame(conversation, frame, NOW), from)
+  frames.reduce(
+    (conversation, frame) => applyFrame(conversation, frame, NOW, textsIn('en').widget),
+    from,
+  )
 const words = ({ messages }: Conversation) =>
   messages.map(({ content }) => ('text' in content ? content.text : content.type))
 

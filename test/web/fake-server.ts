@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { extname, join, relative } from 'node:path'
 import type { ServerFrame } from '../../durable-objects/web-chat/protocol.ts'
+import { frameIn } from '../../worker/web-chat/frame-page.ts'
 import { GuestChat, type Reply } from './guest-chat.ts'
 import { villa } from './villa.ts'
 import { acceptSocket, type ServerSocket } from './web-socket.ts'
@@ -201,7 +202,7 @@ export class FakeServer {
       )
     }
     response.statusCode = file ? 200 : 404
-    response.end(file)
+    response.end(path === '/frame.html' && file ? frameIn(file.toString(), 'en') : file)
   }
 
   private showSite({ url }: IncomingMessage, response: ServerResponse) {

@@ -23,7 +23,11 @@ export type StoredChat = {
   queue?: unknown
   color?: string
   side?: string
+  words?: LauncherWords
 }
+
+/** What the launcher says: in the chat's language once that was opened here. */
+export type LauncherWords = { openChat: string; close: string; unread: string }
 
 export type ToFrame =
   | {
@@ -34,7 +38,6 @@ export type ToFrame =
       page: string
       referrer: string
       lang: string
-      dir: string
     }
   | { t: 'open' }
   | { t: 'closed' }

@@ -1,16 +1,28 @@
 import { escaped } from '#channels/email/marked.ts'
+import { directionOf } from '../../durable-objects/answers/languages/texts.ts'
 
-/** A small page of ours behind a link in a mail: not cached, not indexed, and sends no referrer. */
-export function mailPage(title: string, body: string, status = 200, script = ''): Response {
+type MailPage = { title: string; body: string; language?: string; status?: number; script?: string }
+
+/**
+ * A small page of ours behind a link in a mail, in the mail's language (BCP 47): not cached, not
+ * indexed, and sends no referrer.
+ */
+export function mailPage({
+  title,
+  body,
+  language = 'en',
+  status = 200,
+  script,
+}: MailPage): Response {
   const nonce = crypto.randomUUID()
   const html = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="${escaped(language)}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escaped(title)}</title>
 <style nonce="${nonce}">body{font:16px/24px system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1rem}
 h1{font-size:1.5rem;line-height:1.25}
 button{font:inherit;font-weight:600;min-height:44px;padding:0 20px;border:0;border-radius:6px;background:#1d4ed8;color:#fff;cursor:pointer}
 button.quiet{background:none;color:inherit;text-decoration:underline}</style></head>
-<body><main><h1>${escaped(title)}</h1>${body}</main>${script && `<script nonce="${nonce}">${script}</script>`}</body></html>`
+<body><main><h1>${escaped(title)}</h1>${body}</main>${script ? `<script nonce="${nonce}">${script}</script>` : ''}</body></html>`
   return new Response(html, {
     status,
     headers: {

@@ -18,7 +18,7 @@ export async function findOrganisation(db: Db, id: string): Promise<Organisation
 export async function changeOrganisation(
   db: Db,
   id: string,
-  change: { name?: string; timeZone?: string; country?: string },
+  change: { name?: string; timeZone?: string; country?: string; language?: string },
 ) {
   if (Object.keys(change).length === 0) return
   await db.update(organisations).set(change).where(eq(organisations.id, id))

@@ -12,11 +12,15 @@ export type Setup = {
   organisation: string
   timeZone: string
   country: string
+  language: string
   owner: { name: string; email: string; password: string }
 }
 
 /** The first organisation with its owner, its bot and the owner's key: all of it or, later, nothing. */
-export async function setUp(db: Db, { organisation: name, timeZone, country, owner }: Setup) {
+export async function setUp(
+  db: Db,
+  { organisation: name, timeZone, country, language, owner }: Setup,
+) {
   if (await isSetUp(db)) throw new Refusal('already_set_up')
   const organisationId = newId('organisation')
   const memberId = newId('member')
@@ -30,7 +34,8 @@ export async function setUp(db: Db, { organisation: name, timeZone, country, own
     role: 'owner',
   })
   const common = { organisationId, createdAt }
-  const first = sql`select ${organisationId}, ${name}, ${timeZone}, ${country}, null, ${createdAt}
+  const first = sql`select ${organisationId}, ${name}, ${timeZone}, ${country}, null, ${createdAt},
+    ${language}
     where not exists (select 1 from ${organisations})`
   try {
     await db.batch([

@@ -1,5 +1,7 @@
 import { escaped } from '#channels/email/marked.ts'
 import { type ChoiceLink, readChoiceToken } from '#channels/email/tokens.ts'
+import { languageOf } from '#messages/language.ts'
+import { textsIn } from '../../durable-objects/answers/languages/texts.ts'
 import { seal, sha256Hex, unseal } from '../../durable-objects/guards/seal.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
@@ -25,17 +27,18 @@ export async function choiceLinks(request: Request, env: Env, token: string): Pr
   if (!['GET', 'HEAD', 'POST'].includes(method)) return new Response(null, { status: 405 })
   const key = env.MASTER_KEY ?? ''
   const link = await readChoiceToken(token, key, Date.now())
-  if (!link) return words('This link is no longer valid', 'Please reply to the mail instead.', 410)
+  if (!link) return expired(request)
+  const texts = textsIn(link.language).choicePage
   if (method !== 'POST') return asking(link, token, key)
   const body = (await readBody(request, 10_000)) ?? new Uint8Array()
   const given = new URLSearchParams(new TextDecoder().decode(body))
   const conversation = await conversationById(dbOf(env), link.conversationId)
-  if (!conversation) return over()
+  if (!conversation) return page(link, texts.overTitle, texts.over)
   const name = objectName(conversation.channelId, conversation.contactKey)
   if (!(await byHand(request, given, token, key))) return asking(link, token, key)
   if (given.get('undo')) {
     const undone = await callConversation(env, name, (at) => at.undoLinkChoice(link.payload))
-    if (undone) return words('Taken back', 'Choose another link in the mail, or reply to it.')
+    if (undone) return page(link, texts.takenBackTitle, texts.takenBack)
   }
   const { payload, title } = link
   const client = await clientOf(request)
@@ -47,38 +50,43 @@ export async function choiceLinks(request: Request, env: Env, token: string): Pr
     case 'taken':
       return chosen(link, token, key, false)
     case 'other':
-      return words(
-        'Already answered',
-        'You have chosen something else before. Reply to the mail to change it.',
-      )
+      return page(link, texts.alreadyTitle, texts.already)
     case 'suspicious':
-      return words(
-        'Please choose once more',
-        'Several options were chosen at the same time, so none was taken. Wait a moment, then open the one you mean.',
-      )
+      return page(link, texts.onceMoreTitle, texts.onceMore)
     case 'over':
-      return over()
+      return page(link, texts.overTitle, texts.over)
   }
 }
 
-const words = (title: string, text: string, status = 200) =>
-  mailPage(title, `<p>${escaped(text)}</p>`, status)
+const paragraph = (text: string) => `<p>${escaped(text)}</p>`
 
-const over = () =>
-  words('This question is no longer open', 'Reply to the mail, and we will go on from there.')
+const page = ({ language }: ChoiceLink, title: string, text: string) =>
+  mailPage({ title, body: paragraph(text), language })
 
-async function asking({ title }: ChoiceLink, token: string, key: string): Promise<Response> {
-  const body = `<p>You chose: <b>${escaped(title)}</b></p>${form(await fieldsFor(token, key), 'Confirm')}
-<noscript><p>This page needs JavaScript. You can reply to the mail with the number instead.</p></noscript>`
-  return mailPage('Confirm your choice', body, 200, GESTURE)
+/** A link that cannot be read does not tell its language: the guest's browser does. */
+function expired(request: Request): Response {
+  const language = languageOf(request.headers.get('accept-language')?.split(',')[0])
+  const { expiredTitle: title, expired: text } = textsIn(language).choicePage
+  return mailPage({ title, body: paragraph(text), language, status: 410 })
 }
 
-async function chosen({ title }: ChoiceLink, token: string, key: string, held: boolean) {
-  const undo = held
-    ? form({ ...(await fieldsFor(token, key)), undo: '1' }, 'Take it back', true)
-    : ''
-  const body = `<p>You chose: <b>${escaped(title)}</b></p><p>You can close this page.</p>${undo}`
-  return mailPage('Thank you', body, 200, held ? GESTURE : '')
+const chosenIs = ({ title, language }: ChoiceLink) =>
+  `<p>${escaped(textsIn(language).choicePage.youChose)} <b>${escaped(title)}</b></p>`
+
+async function asking(link: ChoiceLink, token: string, key: string): Promise<Response> {
+  const { language } = link
+  const { confirmTitle, confirm, needsJavaScript } = textsIn(language).choicePage
+  const body = `${chosenIs(link)}${form(await fieldsFor(token, key), confirm)}
+<noscript>${paragraph(needsJavaScript)}</noscript>`
+  return mailPage({ title: confirmTitle, body, language, script: GESTURE })
+}
+
+async function chosen(link: ChoiceLink, token: string, key: string, held: boolean) {
+  const { language } = link
+  const { thankYou, youCanClose, takeBack } = textsIn(language).choicePage
+  const undo = held ? form({ ...(await fieldsFor(token, key)), undo: '1' }, takeBack, true) : ''
+  const body = `${chosenIs(link)}${paragraph(youCanClose)}${undo}`
+  return mailPage({ title: thankYou, body, language, script: held ? GESTURE : undefined })
 }
 
 /**

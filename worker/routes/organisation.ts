@@ -8,12 +8,12 @@ import {
   findOrganisation,
   type OrganisationRow,
 } from '../queries/organisations.ts'
-import { Country, iso, Name, TimeZone } from '../views/fields.ts'
+import { Country, iso, Language, Name, TimeZone } from '../views/fields.ts'
 import { OrganisationView } from '../views/organisation.ts'
 
 const organisationView = (row: OrganisationRow) => ({ ...row, createdAt: iso(row.createdAt) })
 
-/** Whose journeys these are; its zone and country decide how dates, numbers and phones are read. */
+/** Whose journeys these are; its zone, country and language decide how guests are read. */
 export const organisation = new OpenAPIHono<ApiEnv>()
   .openapi(
     createRoute({
@@ -37,6 +37,7 @@ export const organisation = new OpenAPIHono<ApiEnv>()
           name: Name.optional(),
           timeZone: TimeZone.optional(),
           country: Country.optional(),
+          language: Language.optional(),
         }),
       ),
       responses: gives(OrganisationView),

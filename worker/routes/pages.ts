@@ -1,8 +1,8 @@
-import * as z from 'zod'
-import { channelRecord } from '../../durable-objects/records/channels.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from '../queries/db.ts'
 import { isSetUp } from '../queries/organisations.ts'
+import { frameAncestors, frameLanguage } from '../web-chat/frame.ts'
+import { frameIn } from '../web-chat/frame-page.ts'
 
 /** Addresses that a page's own router reads, and the page's file. */
 const PAGES: [prefix: string, file: string][] = [
@@ -20,17 +20,29 @@ export async function pages(request: Request, env: Env): Promise<Response> {
   if (url.pathname === '/') return Response.redirect(new URL(await startPage(env), url).href, 302)
   const page = PAGES.find(([prefix]) => url.pathname.startsWith(prefix))
   const file = await fileOf(request, env, page?.[1] ?? url.pathname)
-  const response = new Response(file.body, file)
+  const isFrame = url.pathname === '/wc/frame'
+  const channelId = url.searchParams.get('channel') ?? ''
+  const response = isFrame ? await frame(file, url, env) : new Response(file.body, file)
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin')
   const isPage = response.headers.get('content-type')?.startsWith('text/html')
   if (isPage) {
-    const ancestors = url.pathname === '/wc/frame' ? await mayFrame(env, url) : ["'none'"]
+    const ancestors = isFrame ? await frameAncestors(env, channelId) : ["'none'"]
     response.headers.set('content-security-policy', policy(url, ancestors))
   }
   // The loader stands on other people's pages, where it may be checked by its hash.
   if (url.pathname === '/w.js') response.headers.set('access-control-allow-origin', '*')
   return response
+}
+
+/** Answered anew each time: the words are those of the journey that is live now. */
+async function frame(file: Response, { searchParams }: URL, env: Env): Promise<Response> {
+  const channelId = searchParams.get('channel') ?? ''
+  const language = await frameLanguage(env, channelId, searchParams.get('lang') ?? undefined)
+  const headers = new Headers(file.headers)
+  for (const name of ['etag', 'last-modified', 'content-length']) headers.delete(name)
+  headers.set('cache-control', 'no-cache')
+  return new Response(frameIn(await file.text(), language), { status: file.status, headers })
 }
 
 async function startPage(env: Env) {
@@ -62,15 +74,4 @@ function policy({ protocol, host }: URL, ancestors: string[]) {
     "form-action 'self'",
     `frame-ancestors ${ancestors.join(' ')}`,
   ].join('; ')
-}
-
-const Origins = z.object({ allowedOrigins: z.array(z.string()) })
-
-/** Which origins may frame the widget: those its channel allows, and our own pages. */
-async function mayFrame(env: Env, url: URL): Promise<string[]> {
-  const channel = await channelRecord(env, url.searchParams.get('channel') ?? '')
-  const config = Origins.safeParse(channel?.type === 'web-chat' ? channel.config : undefined)
-  if (!config.success) return ["'self'"]
-  const origins = config.data.allowedOrigins.filter((origin) => /^[\w:/.*-]+$/.test(origin))
-  return ["'self'", ...origins]
 }

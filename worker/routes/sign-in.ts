@@ -100,11 +100,11 @@ export const signIn = new OpenAPIHono<ApiEnv>()
       const may = ACTION_NAMES.filter(
         (action) => isAction(action) && can(role, action) && (scopes?.includes(action) ?? true),
       )
-      const { id, name: organisationName, timeZone, country } = organisation
+      const { id, name: organisationName, timeZone, country, language } = organisation
       return c.json(
         {
           member: { id: memberId, name, role },
-          organisation: { id, name: organisationName, timeZone, country },
+          organisation: { id, name: organisationName, timeZone, country, language },
           may,
         },
         200,

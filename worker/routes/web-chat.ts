@@ -78,8 +78,8 @@ async function upload(request: Request, env: Env): Promise<Response> {
 
 /** The conversation trusts these headers, so those of a caller are taken away first. */
 function toConversation(env: Env, visit: Visit, request: Request): Promise<Response> {
-  const { channelId, key, name, email } = visit
-  const guest = { key, alternateKeys: [], name, email }
+  const { channelId, key, name, email, language } = visit
+  const guest = { key, alternateKeys: [], name, email, language }
   for (const header of [...request.headers.keys()]) {
     if (header.startsWith('x-bj-') || header === 'cookie') request.headers.delete(header)
   }

@@ -21,6 +21,7 @@ export function afterHoursQualifier({ publicUrl, teamId, goals }: Places): Journ
   const { id: goalId, milestones } = goals.enquiry
   return {
     format: 1,
+    language: 'en',
     steps: placed([
       START,
       {

@@ -21,6 +21,7 @@ type Places = { teamId: string; goals: SampleGoals }
 export function campaignReplyHandler(places: Places): Journey {
   return {
     format: 1,
+    language: 'en',
     steps: placed([START, ...classified(), ...converted(places), ...answered(places.teamId)]),
     edges: linked(LINKS),
     variables: [

@@ -19,6 +19,7 @@ type Placed = Parameters<typeof placed>[0]
 export function postBookingConcierge(places: { teamId: string; goals: SampleGoals }): Journey {
   return {
     format: 1,
+    language: 'en',
     steps: placed([START, ...arrivalPack(places.goals), ...restaurants(), ...satisfaction(places)]),
     edges: linked(LINKS),
     variables: [

@@ -24,6 +24,11 @@ export const Country = z
   .regex(/^[A-Za-z]{2}$/, { error: 'Two letters, as in "PT"' })
   .toUpperCase()
 
+/** BCP 47, such as `pt-BR`. */
+export const Language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+  error: 'A language tag, as in "pt-BR"',
+})
+
 function isTimeZone(name: string) {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { ROLES } from '#schema'
-import { ById, Country, Email, Name, Password, Time, TimeZone } from './fields.ts'
+import { ById, Country, Email, Language, Name, Password, Time, TimeZone } from './fields.ts'
 
 const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
@@ -9,6 +9,7 @@ export const Setup = z.object({
   organisation: Name,
   timeZone: TimeZone.default('UTC'),
   country: Country.default('US'),
+  language: Language.default('en'),
   owner: z.object({ name: Name, email: Email, password: Password }),
   samples: z.boolean().default(false),
 })
@@ -22,6 +23,7 @@ export const OrganisationView = z
     name: z.string(),
     timeZone: z.string(),
     country: z.string(),
+    language: z.string(),
     journeyLimit: z.number().nullable(),
     createdAt: Time,
   })
@@ -34,6 +36,7 @@ export const Me = z.object({
     name: z.string(),
     timeZone: z.string(),
     country: z.string(),
+    language: z.string(),
   }),
   may: z.array(z.string()).openapi({ description: 'The actions open to this caller' }),
 })

@@ -21,6 +21,8 @@ const Bootstrap = z.object({
   channelId: z.string(),
   token: z.string().max(4000).optional(),
   identity: Claim.optional(),
+  /** The language of the page, BCP 47. */
+  locale: z.string().max(35).optional(),
 })
 
 /**
@@ -31,7 +33,7 @@ const Bootstrap = z.object({
 export async function startVisit(request: Request, env: Env, body: Uint8Array) {
   const given = Bootstrap.safeParse(readJson(body))
   if (!given.success) throw new Refusal('bad_request', { details: given.error.issues })
-  const { channelId, token, identity } = given.data
+  const { channelId, token, identity, locale } = given.data
   const { channel, config } = await widgetOf(env, channelId)
   requireOrigin(request, config)
 
@@ -39,6 +41,7 @@ export async function startVisit(request: Request, env: Env, body: Uint8Array) {
   const visit = await visitOf(known?.channelId === channelId ? known : undefined, identity, {
     channelId,
     config,
+    locale,
   })
   const name = objectName(channelId, visit.key)
   const organisation = await readOrganisation(env, channel.organisationId)
@@ -60,13 +63,14 @@ export async function startVisit(request: Request, env: Env, body: Uint8Array) {
 async function visitOf(
   known: Visit | undefined,
   identity: z.infer<typeof Claim> | undefined,
-  { channelId, config }: { channelId: string; config: WidgetConfig },
+  { channelId, config, locale }: { channelId: string; config: WidgetConfig; locale?: string },
 ): Promise<Visit> {
   const proven = identity && (await isProven(identity, config)) ? identity : undefined
   const key = proven ? `u_${proven.userId}` : (known?.key ?? `w_${randomToken(16)}`)
   // What nobody proved is only what the guest says of themselves; it never names another's chat.
   const { name = known?.name, email = known?.email } = identity ?? {}
-  return { channelId, key, name, email, expiresAt: Date.now() + VISIT_MS }
+  const language = locale ?? known?.language
+  return { channelId, key, name, email, language, expiresAt: Date.now() + VISIT_MS }
 }
 
 /** `hash` is the host's HMAC-SHA256 of `userId + "." + exp`, exp in seconds since 1970. */

@@ -8,6 +8,8 @@ const Payload = z.object({
   key: z.string(),
   name: z.string().optional(),
   email: z.string().optional(),
+  /** BCP 47, as the page has it. */
+  language: z.string().optional(),
   expiresAt: z.number(),
 })
 export type Visit = z.infer<typeof Payload>

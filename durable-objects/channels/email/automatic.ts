@@ -22,8 +22,6 @@ export function automatedReason({
   if (submitted && !submitted.startsWith('no')) return `sent by a machine (${submitted})`
   const precedence = said('precedence')
   if (precedence && /^(bulk|junk|list|auto_reply)$/.test(precedence)) return `${precedence} mail`
-  const suppress = said('x-auto-response-suppress')
-  if (suppress && suppress !== 'none') return 'sent by a machine that wants no answer'
   const mark = MARKS.find((name) => headers.has(name))
   return mark && `automated (${mark})`
 }

@@ -25,6 +25,8 @@ export type BlockOf<B extends Block['block']> = Extract<Block, { block: B }>
 
 /** One mail before it is written: what `render` makes, and `together` puts into one. */
 export const Letter = z.object({
+  /** BCP 47: of what the mail says by itself. */
+  language: z.string().optional(),
   to: z.string(),
   conversationId: z.string(),
   thread: Thread.extend({ at: z.number() }).optional(),

@@ -5,6 +5,16 @@ import type { Mail } from './mail.ts'
 /** Our own part id, in a header that a bounce carries back with the mail it is about. */
 export const PART_HEADER = 'X-Bot-Journeys-Part'
 
+/** Whether a mail is a server's report of another one: RFC 3462 and 3464. */
+export const isReport = (headers: Headers, attachments: { mime: string }[]) =>
+  /^multipart\/report\b/i.test(headers.get('content-type') ?? '') ||
+  attachments.some(({ mime }) => mime.endsWith('delivery-status'))
+
+/** Who a report is from that names nobody: the server's daemon, as most of them write it. */
+export const daemonOf = (mailbox: string) => ({
+  address: `mailer-daemon${mailbox.slice(mailbox.lastIndexOf('@'))}`,
+})
+
 /**
  * A delivery report as the failure of the message it is about: undefined when it is none, or when it
  * tells of a delay that may still end well (the action "delayed"). RFC 3464.

@@ -1,5 +1,6 @@
 import type { KeepFile, Providers } from '../channel.ts'
 import { withoutDetail } from './address.ts'
+import { isReport } from './bounce.ts'
 import type { Config } from './config.ts'
 import {
   type Attachment,
@@ -39,7 +40,8 @@ export async function complete(
   const found = report === undefined ? await kept(source, keep) : { files: [], lost: [] }
   const now = Date.now()
   const at = Math.min(source.mail.at || now, now)
-  return new WholeMail({ ...source.mail, ...found, mailbox, at, report })
+  const mailboxNames = [...source.mail.mailboxNames, config.fromName ?? '']
+  return new WholeMail({ ...source.mail, ...found, mailbox, mailboxNames, at, report })
 }
 
 async function sourceOf(body: unknown, config: Config, providers: Providers) {
@@ -73,10 +75,7 @@ const isLogo = ({ inline, mime }: Attachment, bytes: number) =>
 /** The parts of a delivery report that say what came back and why; undefined when it is none. */
 async function reportOf({ mail, attachments }: Source): Promise<string | undefined> {
   const parts = attachments.filter(({ mime }) => REPORT.test(mime))
-  const machine = parts.some(({ mime }) => mime.endsWith('delivery-status'))
-  if (!machine && !/^multipart\/report\b/i.test(mail.headers.get('content-type') ?? '')) {
-    return undefined
-  }
+  if (!isReport(mail.headers, attachments)) return undefined
   const texts = await Promise.all(parts.map(async ({ bytes }) => decoded(await bytes())))
   return texts.join('\n\n')
 }

@@ -17,3 +17,27 @@ export function unflowed(text: string, delSp = false): string {
   }
   return whole.join('\n')
 }
+
+/** The text of a mail is among its first parts. */
+const HEAD_BYTES = 64 * 1024
+const TEXT_PART = /^content-type:\s*text\/plain(?:[^\r\n]|\r?\n[ \t]){0,500}/gim
+
+/**
+ * A raw mail with its flowed text called fixed, and how to unflow what is read of it: `postal-mime`
+ * joins lines whatever their depth, and so an answer to the quote above it. The bytes are a copy.
+ */
+export function withFlowAside(raw: Uint8Array<ArrayBuffer>): {
+  bytes: ArrayBuffer
+  flow: (text: string) => string
+} {
+  const bytes = raw.slice()
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES))
+  for (const { 0: part, index } of head.matchAll(TEXT_PART)) {
+    const value = /format="?(?=flowed)/i.exec(part)
+    if (!value) continue
+    bytes.set(new TextEncoder().encode('fixed '), index + value.index + value[0].length)
+    const delSp = /delsp="?yes/i.test(part)
+    return { bytes: bytes.buffer, flow: (text) => unflowed(text, delSp) }
+  }
+  return { bytes: bytes.buffer, flow: (text) => text }
+}

@@ -40,12 +40,18 @@ async function threadingOf({ thread }: Letter, { token, mailbox }: Marks) {
 }
 
 /** RFC 2369 and 8058: by one click where the deployment has an address, and by mail. */
-async function unsubscribing({ conversationId }: Letter, marks: Marks, means: MailSettings) {
+async function unsubscribing(
+  { conversationId, language }: Letter,
+  marks: Marks,
+  means: MailSettings,
+) {
   const { token, mailbox } = marks
   const own = await unsubscribeToken(conversationId, means.masterKey)
   const address = token && withDetail(mailbox, unsubscribeDetail(token))
   const ways = [
-    ...(means.publicUrl ? [`<${means.publicUrl}/unsubscribe/${own}>`] : []),
+    ...(means.publicUrl
+      ? [`<${means.publicUrl}/unsubscribe/${own}${language ? `?lang=${language}` : ''}>`]
+      : []),
     ...(address && address !== mailbox ? [`<mailto:${address}?subject=unsubscribe>`] : []),
   ]
   return {

@@ -1,48 +1,85 @@
-/** What a mail program puts around the mail that is answered: dropped with all that is in it. */
-const QUOTES = /\b(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra)\b/
+import { decodeHTML } from 'entities/decode'
+
+/** What a mail program puts around the mail that is answered, or above it. */
+const QUOTES = /\b(gmail_attr|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra)\b/
 /** From here on everything is quoted: Outlook closes the element before the quote begins. */
 const QUOTED_AFTER = /^(divRplyFwdMsg|appendonsend|mail-editor-reference-message-container)$/i
+/** Gmail's indented text is no quote, and has no line beside it. */
+const INDENTED = /border:\s*none(?!.*border-left)/i
 
-const UNSEEN = new Set(['head', 'script', 'style', 'title', 'template', 'blockquote'])
+const UNSEEN = new Set(['head', 'script', 'style', 'title', 'template'])
 const VOID = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'wbr', 'col', 'area', 'base'])
 const LINES = new Set(
   'div tr ul ol table section article header footer h1 h2 h3 h4 h5 h6'.split(' '),
 )
 
+/** Stand on lines of their own where a quote begins and ends; no words have them. */
+const OPENS = '\u0001'
+const CLOSES = '\u0002'
+
 /**
- * The words of an HTML mail, without what it quotes. Reads tag by tag and never goes back, so that a
- * broken mail costs no more than a good one; what is no HTML at all is its own text.
+ * The words of an HTML mail as a mail of plain text has them, with `>` before what it quotes. Reads tag
+ * by tag and never goes back, so that a broken mail costs no more than a good one; what is no HTML at
+ * all is its own text.
  */
 export function textOfHtml(html: string): string {
   let text = ''
-  let skipping: { name: string; depth: number } | undefined
+  let unseen: Element | undefined
+  let quote: Element | undefined
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf('<', at)
-    const words = html.slice(at, open < 0 ? undefined : open)
-    if (!skipping) text += words.replace(/\s+/g, ' ')
+    if (!unseen) text += wordsOf(html.slice(at, open < 0 ? undefined : open))
     if (open < 0) break
     const tag = tagAt(html, open)
     at = tag.end
-    if (!tag.name) {
-      if (!skipping) text += tag.text
-      continue
+    if (unseen) unseen = after(unseen, tag)
+    else if (!tag.name) text += tag.text
+    else if (!tag.closes && UNSEEN.has(tag.name)) unseen = { name: tag.name, depth: 1 }
+    else {
+      const before = quote
+      quote = quote ? after(quote, tag) : quoteAt(tag)
+      if (!before && quote) text += `\n${OPENS}\n`
+      text += breakOf(tag.name, tag.closes)
+      if (before && !quote) text += `\n${CLOSES}\n`
     }
-    if (skipping) {
-      if (tag.name === skipping.name) skipping.depth += tag.closes ? -1 : VOID.has(tag.name) ? 0 : 1
-      if (skipping.depth === 0) skipping = undefined
-      continue
-    }
-    if (!tag.closes && QUOTED_AFTER.test(attribute(tag.text, 'id'))) break
-    const quote = UNSEEN.has(tag.name) || QUOTES.test(attribute(tag.text, 'class'))
-    if (!tag.closes && quote && !VOID.has(tag.name)) skipping = { name: tag.name, depth: 1 }
-    text += breakOf(tag.name, tag.closes)
   }
-  return unescaped(text)
-    .split('\n')
-    .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
+  return marked(text)
+}
+
+const wordsOf = (html: string) =>
+  decodeHTML(html)
+    .replace(/[\u00ad\u200b\ufeff]/g, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+
+function marked(text: string): string {
+  let mark = ''
+  const lines = text.split('\n').flatMap((line) => {
+    const words = line.replace(/ +/g, ' ').trim()
+    if (words !== OPENS && words !== CLOSES) return [mark + words]
+    mark = words === OPENS ? '> ' : ''
+    return []
+  })
+  return lines
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+/** An element that is open, and how many of its name are open in it. */
+type Element = { name: string; depth: number }
+
+/** What is left open of an element after a tag. */
+function after({ name, depth }: Element, tag: Tag): Element | undefined {
+  if (tag.name !== name || VOID.has(name)) return { name, depth }
+  const left = depth + (tag.closes ? -1 : 1)
+  return left > 0 ? { name, depth: left } : undefined
+}
+
+function quoteAt({ name, closes, text }: Tag): Element | undefined {
+  if (closes || VOID.has(name)) return undefined
+  if (QUOTED_AFTER.test(attribute(text, 'id'))) return { name: 'to the end', depth: 1 }
+  const cites = name === 'blockquote' && !INDENTED.test(attribute(text, 'style'))
+  return cites || QUOTES.test(attribute(text, 'class')) ? { name, depth: 1 } : undefined
 }
 
 type Tag = { name: string; closes: boolean; text: string; end: number }
@@ -81,45 +118,3 @@ function breakOf(name: string, closes: boolean): string {
   if (name === 'td' || name === 'th') return ' '
   return LINES.has(name) ? '\n' : ''
 }
-
-const NAMED: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  shy: '',
-  zwnj: '\u200c',
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  euro: '€',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  ccedil: 'ç',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  ntilde: 'ñ',
-  aacute: 'á',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-}
-
-const unescaped = (text: string) =>
-  text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return NAMED[name] ?? whole
-    const point = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : ''
-  })

@@ -9,6 +9,8 @@ export type Mail = {
   id: string
   /** The channel's own address, without a token. */
   mailbox: string
+  /** What guests' programs call the channel: the name its mails are from, and that they write to. */
+  mailboxNames: string[]
   /** The envelope's sender; empty for a bounce, unknown when the source does not tell. */
   envelopeFrom?: string
   from: { address: string; name?: string }

@@ -7,7 +7,7 @@ import { postmarkStatus, resendStatus } from './events.ts'
 import { unflowed } from './flowed.ts'
 import { textOfHtml } from './html-text.ts'
 import { type Mail, type MailFile, WholeMail } from './mail.ts'
-import { withoutQuote } from './quoted.ts'
+import { quotesUs, replyIn, withoutQuote } from './quoted.ts'
 import { postmarkMail } from './read-postmark.ts'
 import { answers, threadOf, tokenOf } from './thread.ts'
 import { unsubscribes } from './tokens.ts'
@@ -96,11 +96,12 @@ function mediaOf({ url, mime, filename, bytes }: MailFile): InboundMedia {
 const MOST = 4096
 
 function saidIn(mail: Mail): string {
-  if (mail.stripped) return withoutQuote(mail.stripped).slice(0, MOST)
-  const plain = mail.text?.trim() ? flowing(mail.text, mail.headers) : textOfHtml(mail.html ?? '')
-  const said = withoutQuote(plain)
+  const mailbox = { address: mail.mailbox, names: mail.mailboxNames }
+  const whole = mail.text?.trim() ? flowing(mail.text, mail.headers) : textOfHtml(mail.html ?? '')
+  const text = quotesUs(whole) ? whole : mail.stripped?.trim() || whole
+  if (mail.files.length > 0) return replyIn(text, mailbox).slice(0, MOST)
   // Somebody may write in the subject alone.
-  return (said || (mail.files.length === 0 ? mail.subject.trim() : '')).slice(0, MOST)
+  return (withoutQuote(text, mailbox) || mail.subject.trim()).slice(0, MOST)
 }
 
 function flowing(text: string, headers: Headers): string {

@@ -1,130 +1,132 @@
-/** The first line of every mail of ours: what stands above it in an answer is the guest's. */
-export const SEPARATOR = '##- Reply above this line -##'
-
-const OWN = /#{2}-\s*Reply above this line\s*-#{2}/i
-/** Mail has no end, and a guest's answer has one: nobody types more than this. */
-const MOST_LINES = 2000
+import { attributionBefore, type Below } from './attribution.ts'
+import { blockOfOurs, headerLines, isBetweenDashes, isDivider } from './header-block.ts'
+import { isBlank, isQuoted, type Line, linesOf, textOfLines, withoutLast } from './line.ts'
+import { type Mailbox, namesOurAddress } from './mailbox.ts'
+import { splitAtSeparator } from './separator.ts'
+import { isRule, withoutSignature } from './signature.ts'
 
 /**
- * What the guest wrote, without the mail it answers and without a signature. Cut at our own line,
- * else at the first sign of a quote that mail programs leave: "On Monday, Ann wrote:", a block of
- * headers, `>` to the end. README.md, Reading the answer. Inline answers between quotes are kept when nothing
- * stands above; what would leave nothing is left whole.
+ * What the guest wrote, without the mail it answers and without a signature; the whole text where
+ * nothing else is left. `mailbox` is who our mails are from. README.md, Reading the answer.
  */
-export function withoutQuote(text: string): string {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\u00a0/g, ' ')
-    .split('\n', MOST_LINES)
-  const own = lines.findIndex((line) => OWN.test(line))
-  const above = own < 0 ? lines.slice(0, firstQuote(lines)) : withoutEnd(lines.slice(0, own))
-  const said = joined(withoutSignature(unquoted(above)))
-  return said || joined(withoutSignature(between(own < 0 ? lines : above))) || joined(lines)
+export const withoutQuote = (text: string, mailbox: Mailbox): string =>
+  replyIn(text, mailbox) || textOfLines(linesOf(text))
+
+/** Whether a mail of ours is quoted in it, so that our own reading of it is the surest. */
+export const quotesUs = (text: string) => splitAtSeparator(text) !== undefined
+
+/** The same, and empty where the mail is nothing but a quote. */
+export function replyIn(text: string, mailbox: Mailbox): string {
+  const parts = splitAtSeparator(text)
+  if (!parts) return replyWithoutMark(linesOf(text), mailbox)
+  const lines = linesOf(parts.above)
+  const mark = lines.pop()
+  const quoted = mark !== undefined && isQuoted(mark)
+  // A program that loses line breaks puts our line behind other words.
+  const above = mark && !isBlank(mark) ? [...lines, mark] : lines
+  const said = wordsOf(above.slice(0, headOfOurs(above, quoted, mailbox)))
+  if (said || !quoted) return said
+  return wordsOf(withoutAttributions(linesOf(parts.below).slice(1), mailbox))
 }
 
-const joined = (lines: string[]) =>
-  lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+function replyWithoutMark(lines: Line[], mailbox: Mailbox): string {
+  return (
+    wordsOf(lines.slice(0, firstQuote(lines, mailbox))) ||
+    wordsOf(withoutAttributions(lines, mailbox))
+  )
+}
 
-const unquoted = (lines: string[]) => lines.filter((line) => !/^\s*>/.test(line))
+const wordsOf = (lines: Line[]) =>
+  textOfLines(withoutSignature(lines.filter((line) => !isQuoted(line))))
 
-/** What is left of an answer written into the quote. */
-const between = (lines: string[]) =>
-  unquoted(lines.filter((line, index) => !OWN.test(line) && attributed(lines, index) === 0))
+/** Where the head of the quote begins that stands directly above our own line. */
+function headOfOurs(above: Line[], quoted: boolean, mailbox: Mailbox): number {
+  const lines = withoutLast(above, (line) => isBlank(line) || isQuoted(line))
+  const block = blockOfOurs(lines, mailbox) ?? headersAtEnd(lines)
+  if (block !== undefined) return endAboveHeaders(lines.slice(0, block))
+  // Apple's is in the quote itself, and what stands above it is the guest's.
+  const inside = (line: Line, index: number) =>
+    isQuoted(line) && attributionBefore(above, index + 1, 'quote', mailbox) > 0
+  if (above.some(inside)) return endOfWords(lines)
+  const start =
+    attributionAtEnd(lines, quoted ? 'quoted separator' : 'separator', mailbox) ??
+    dividerAbove(lines, mailbox) ??
+    lines.length
+  return endOfWords(lines.slice(0, start))
+}
 
-function firstQuote(lines: string[]): number {
-  const end = quotedEnd(lines)
+const isNothing = (line: Line) => isBlank(line) || isRule(line) || isDivider(line)
+
+/** Where the words end when the lines between them and a quote's head are gone. */
+const endOfWords = (lines: Line[]) => withoutLast(lines, isNothing).length
+
+/** A divider in any language stands above headers alone. */
+const endAboveHeaders = (lines: Line[]) =>
+  withoutLast(lines, (line) => isNothing(line) || isBetweenDashes(line)).length
+
+const found = (index: number) => (index < 0 ? undefined : index)
+
+const headersAtEnd = (lines: Line[]) =>
+  found(
+    lines.findIndex((_, index) => {
+      const length = headerLines(lines, index)
+      return length > 0 && index + length >= lines.length - 1
+    }),
+  )
+
+const dividerAbove = (lines: Line[], mailbox: Mailbox) =>
+  found(
+    lines.findIndex(
+      (line, index) =>
+        isDivider(line) ||
+        (isBetweenDashes(line) &&
+          lines.slice(index).some(({ words }) => namesOurAddress(words, mailbox))),
+    ),
+  )
+
+/** Some servers put a warning that a mail is from outside between the head of its quote and its text. */
+const WARNING_LINES = 6
+
+function attributionAtEnd(lines: Line[], below: Below, mailbox: Mailbox): number | undefined {
+  const last = attributionBefore(lines, lines.length, below, mailbox)
+  if (last > 0) {
+    const start = lines.length - last
+    // Some programs write two, one of the moment and one of the name.
+    return start - attributionBefore(lines, start, 'text', mailbox)
+  }
+  for (let end = lines.length - 1; end >= lines.length - WARNING_LINES; end--) {
+    if (!namesOurAddress(lines[end - 1]?.words ?? '', mailbox)) continue
+    const higher = attributionBefore(lines, end, 'text', mailbox)
+    if (higher > 0) return end - higher
+  }
+  return undefined
+}
+
+/** Where the first sign of a quote stands in a mail that has none of our lines. */
+function firstQuote(lines: Line[], mailbox: Mailbox): number {
+  const end = withoutLast(lines, (line) => isBlank(line) || isQuoted(line)).length
   for (let index = 0; index < end; index++) {
-    if (beginsQuote(lines, index)) return index
+    const line = lines[index]
+    if (!line) break
+    if (isDivider(line) || headerLines(lines, index) > 0)
+      return endAboveHeaders(lines.slice(0, index))
+    const head = headAt(lines, index, mailbox)
+    if (head > 0) return index + 1 - head
   }
-  return end
+  return end < lines.length ? endOfWords(lines.slice(0, end)) : end
 }
 
-const beginsQuote = (lines: string[], index: number) =>
-  DIVIDER.test(lines[index] ?? '') || attributed(lines, index) > 0 || isHeaders(lines, index)
-
-/** Above our own line only the head of the quote is left to take away, and it is the last thing. */
-function withoutEnd(lines: string[]): string[] {
-  const above = lines.slice(0, quotedEnd(lines))
-  for (let index = Math.max(0, above.length - 12); index < above.length; index++) {
-    if (!beginsQuote(above, index)) continue
-    const rest = above.slice(index + Math.max(1, attributed(above, index)))
-    if (rest.every((line) => line.trim() === '' || /^\s*>/.test(line) || HEADER.test(line)))
-      return above.slice(0, index)
-  }
-  return above
+/** How many lines up to this one are an attribution, judged by what follows it. */
+function headAt(lines: Line[], index: number, mailbox: Mailbox): number {
+  const next = lines.slice(index + 1).find((line) => !isBlank(line))
+  if (!next) return 0
+  return attributionBefore(lines, index + 1, isQuoted(next) ? 'quote' : 'text', mailbox)
 }
 
-/** Where a run of `>` lines begins that reaches to the end; blank lines among them do not count. */
-function quotedEnd(lines: string[]): number {
-  let at = lines.length
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const line = lines[index] ?? ''
-    if (/^\s*>/.test(line)) at = index
-    else if (line.trim() !== '') break
-  }
-  return at
-}
-
-const DIVIDER =
-  /^\s*(-{2,}\s*(original|forwarded|ursprüngliche|weitergeleitete|message d'origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk|исходное)[^\n]{0,40}|_{5,}\s*|begin forwarded message:)/i
-
-/** Gmail, Apple and Thunderbird, by the language of the guest's program: bounded, so linear. */
-const ATTRIBUTIONS = [
-  /^On .{4,300} wrote:$/i,
-  /^Am .{4,200} schrieb.{0,120}:$/i,
-  /^Le .{4,300} a écrit\s?:$/i,
-  /^El .{4,300} escribió:$/i,
-  /^Em .{4,300} escreveu:$/i,
-  /^A .{4,300} (escreveu|va escriure):$/i,
-  /^Il .{4,300} ha scritto:$/i,
-  /^Op .{4,200} schreef.{0,120}:$/i,
-  /^Den .{4,300} skrev.{0,120}:$/i,
-  /^(W dniu|Dnia) .{4,300} (napisał|pisze).{0,120}:$/i,
-  /^.{4,300} (пишет|написал\(?а?\)?):$/i,
-  /^.{4,300} (写道|寫道)\s?[:：]$/,
-  /^.{4,300} (작성|님이 작성):$/,
-  /^.{4,300}のメール:$/,
-  /^في .{4,300} كتب.{0,120}:$/,
-  /^\d{4}[-/年.].{5,120}<[^<>\s]+@[^<>\s]+>\s?:$/,
-]
-
-/** How many lines from here on are "On Monday, Ann wrote:", which programs wrap over up to three. */
-function attributed(lines: string[], index: number): number {
-  const first = (lines[index] ?? '').replace(/^[>\s]+/, '')
-  if (first === '' || first.length > 320) return 0
-  for (let count = 1; count <= 3; count++) {
-    // It wraps, and never over an empty line: what stands above one is the guest's.
-    if ((lines[index + count - 1] ?? '').replace(/^[>\s]+/, '') === '') return 0
-    const line = lines
-      .slice(index, index + count)
-      .map((one) => one.replace(/^[>\s]+/, '').trim())
-      .join(' ')
-    if (line.length > 480) return 0
-    if (line.endsWith(':') || line.endsWith('：')) {
-      if (ATTRIBUTIONS.some((pattern) => pattern.test(line))) return count
-    }
-  }
-  return 0
-}
-
-const HEADER =
-  /^\s*[*>\s]*(from|sent|to|subject|date|cc|von|gesendet|an|betreff|datum|de|envoyé|à|objet|enviado( el)?|para|asunto|fecha|assunto|data|da|inviato|a|oggetto|van|verzonden|aan|onderwerp|från|skickat|till|ämne|от|отправлено|дата|кому|тема|发件人|发送时间|收件人|主题)\s?\*?\s?[:：]/i
-
-/** Outlook quotes by repeating the headers: three of them, blank lines aside. */
-function isHeaders(lines: string[], index: number): boolean {
-  if (!HEADER.test(lines[index] ?? '')) return false
-  const next = lines.slice(index, index + 8).filter((line) => line.trim() !== '')
-  return next.slice(0, 3).length === 3 && next.slice(0, 3).every((line) => HEADER.test(line))
-}
-
-const SIGNATURE =
-  /^(-- ?|(sent from my |sent via |sent from (outlook|yahoo|mail for)|get outlook for |von meinem .{2,30} gesendet|gesendet mit |envoyé (de|depuis) mon |enviado (desde|do) m|inviato da(l mio)? |verstuurd vanaf mijn |skickat från min |отправлено с ).{0,80})$/i
-
-function withoutSignature(lines: string[]): string[] {
-  const at = lines.findIndex((line) => SIGNATURE.test(line.trimStart().replace(/\r$/, '')))
-  return at < 0 ? lines : lines.slice(0, at)
+/** What is left of an answer written below a quote, or into it. */
+function withoutAttributions(lines: Line[], mailbox: Mailbox): Line[] {
+  const heads = lines.map((_, index) => headAt(lines, index, mailbox))
+  return lines.filter((_, index) =>
+    heads.slice(index, index + 3).every((count, above) => count <= above),
+  )
 }

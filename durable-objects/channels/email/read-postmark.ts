@@ -8,29 +8,34 @@ import {
 } from '../parsing/json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
 import { bytesOfBase64 } from './base64.ts'
+import { daemonOf, isReport } from './bounce.ts'
 import { type Attachment, headersOf, receivedAt, type Source } from './mail.ts'
 
 /** Postmark's inbound webhook as a mail; undefined for its other webhooks, and for what is broken. */
 export function postmarkMail(body: unknown): Source | undefined {
   if (!isJsonObject(body) || stringAt(body, 'RecordType')) return undefined
   const full = objectAt(body, 'FromFull')
-  const from = addressIn(stringAt(full, 'Email') ?? stringAt(body, 'From') ?? '')
-  const to = stringAt(body, 'OriginalRecipient') ?? stringAt(listAt(body, 'ToFull')[0], 'Email')
+  const [toFull] = listAt(body, 'ToFull')
+  const to = stringAt(body, 'OriginalRecipient') ?? stringAt(toFull, 'Email')
   const providerId = stringAt(body, 'MessageID')
-  if (!from || !providerId) return undefined
   const headers = headersOf(
     listAt(body, 'Headers').map((one) => [
       stringAt(one, 'Name') ?? '',
       stringAt(one, 'Value') ?? '',
     ]),
   )
+  const attachments = listAt(body, 'Attachments').flatMap(attachmentOf)
   const { mailbox, detail } = withoutDetail(addressIn(to ?? '')?.address ?? '')
-  const name = stringAt(full, 'Name') ?? stringAt(body, 'FromName') ?? from.name
+  const named = addressIn(stringAt(full, 'Email') || stringAt(body, 'From') || '')
+  const from = named ?? (isReport(headers, attachments) ? daemonOf(mailbox) : undefined)
+  if (!from || !providerId) return undefined
+  const name = stringAt(full, 'Name') ?? stringAt(body, 'FromName') ?? named?.name
   return {
     mail: {
       id: headers.get('message-id') ?? providerId,
       mailbox,
       from: { address: from.address, ...(name && { name }) },
+      mailboxNames: [stringAt(toFull, 'Name') ?? ''],
       envelopeFrom: envelopeOf(headers),
       answerTo: addressIn(stringAt(body, 'ReplyTo') ?? '')?.address,
       token: stringAt(body, 'MailboxHash')?.toLowerCase() ?? detail,
@@ -43,7 +48,7 @@ export function postmarkMail(body: unknown): Source | undefined {
       files: [],
       lost: [],
     },
-    attachments: listAt(body, 'Attachments').flatMap(attachmentOf),
+    attachments,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   stringAt,
 } from '../parsing/json-object.ts'
 import { addressIn, withoutDetail } from './address.ts'
+import { daemonOf, isReport } from './bounce.ts'
 import { type Attachment, headersOf, type Source } from './mail.ts'
 import { resendAddress } from './resend.ts'
 
@@ -48,11 +49,14 @@ function sourceOf(
   bytesOf: (attachmentId: string) => Attachment['bytes'],
 ): Source | undefined {
   const headers = headersOf(pairsOf(received.headers))
-  const from = addressIn(stringAt(received, 'from') ?? headers.get('from') ?? '')
-  if (!from) return undefined
+  const attachments = attachmentsOf(received, bytesOf)
   const { to } = received
   const first = Array.isArray(to) ? to.find((one) => typeof one === 'string') : to
-  const { mailbox, detail } = withoutDetail(addressIn(String(first ?? ''))?.address ?? '')
+  const addressed = addressIn(String(first ?? ''))
+  const { mailbox, detail } = withoutDetail(addressed?.address ?? '')
+  const named = addressIn(stringAt(received, 'from') ?? headers.get('from') ?? '')
+  const from = named ?? (isReport(headers, attachments) ? daemonOf(mailbox) : undefined)
+  if (!from) return undefined
   const at = Date.parse(stringAt(received, 'created_at') ?? '')
   const answer = received.reply_to
   return {
@@ -60,6 +64,7 @@ function sourceOf(
       id: stringAt(received, 'message_id') ?? headers.get('message-id') ?? id,
       mailbox,
       from,
+      mailboxNames: [addressed?.name ?? ''],
       envelopeFrom: headers.get('return-path')?.replace(/^<(.*)>$/, '$1'),
       answerTo: addressIn(String((Array.isArray(answer) ? answer[0] : answer) ?? ''))?.address,
       token: detail,
@@ -71,15 +76,21 @@ function sourceOf(
       files: [],
       lost: [],
     },
-    attachments: listAt(received, 'attachments').flatMap((one) => {
-      const attachmentId = stringAt(one, 'id')
-      if (!attachmentId) return []
-      const mime = stringAt(one, 'content_type')?.split(';')[0] || 'application/octet-stream'
-      const inline = stringAt(one, 'content_disposition') === 'inline'
-      return [{ filename: stringAt(one, 'filename'), mime, inline, bytes: bytesOf(attachmentId) }]
-    }),
+    attachments,
   }
 }
+
+const attachmentsOf = (
+  received: JsonObject,
+  bytesOf: (attachmentId: string) => Attachment['bytes'],
+): Attachment[] =>
+  listAt(received, 'attachments').flatMap((one) => {
+    const attachmentId = stringAt(one, 'id')
+    if (!attachmentId) return []
+    const mime = stringAt(one, 'content_type')?.split(';')[0] || 'application/octet-stream'
+    const inline = stringAt(one, 'content_disposition') === 'inline'
+    return [{ filename: stringAt(one, 'filename'), mime, inline, bytes: bytesOf(attachmentId) }]
+  })
 
 /** Unverified, so both are read: by name, or as a list of names and values. */
 function pairsOf(headers: unknown): [string, string][] {

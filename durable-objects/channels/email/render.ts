@@ -1,9 +1,9 @@
 import { choicePayload, type Header, type Outbound, type OutboundOf } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import type { Address, ProviderRequest, Rendered } from '../channel.ts'
 import { label, labelledSection, type Note, withoutListButton } from '../rendering/label.ts'
 import { type MessageRenderer, renderParts } from '../rendering/message-renderer.ts'
 import { webAddress } from '../rendering/web-address.ts'
-import { words } from '../rendering/words.ts'
 import { type Block, Letter } from './blocks.ts'
 
 /** Nothing limits a mail but good sense: a label is a line, not a page. */
@@ -14,7 +14,8 @@ const LIMITS = { title: LABEL, row: LABEL, description: LABEL, what: 'label' }
 export function render(message: Outbound, to: Address): Rendered {
   const { parts: blocks, losses } = renderParts(message, rendererWith)
   const { key, ...known } = to
-  const letter: Letter = { to: key, ...known, blocks }
+  const { language } = message
+  const letter: Letter = { to: key, ...known, ...(language && { language }), blocks }
   return { requests: blocks.length > 0 ? [letter] : [], losses }
 }
 
@@ -42,10 +43,19 @@ const rendererWith = (note: Note): MessageRenderer<Block> => ({
 
 const texts = (text: string): Block[] => (text.trim() ? [{ block: 'text', text: text.trim() }] : [])
 
-type File = { kind: string; mediaUrl: string; caption?: string; filename?: string }
+type File = {
+  language?: string
+  kind: string
+  mediaUrl: string
+  caption?: string
+  filename?: string
+}
 
 /** A picture is shown; a film, a recording or a document is a button that leads to it. */
-function media({ kind, mediaUrl, caption = '', filename = '' }: File, note: Note): Block[] {
+function media(
+  { language, kind, mediaUrl, caption = '', filename = '' }: File,
+  note: Note,
+): Block[] {
   const url = webAddress(mediaUrl)
   if (!url) {
     note(`${kind} not sent: "${mediaUrl.slice(0, 80)}" is no web address`)
@@ -54,20 +64,24 @@ function media({ kind, mediaUrl, caption = '', filename = '' }: File, note: Note
   }
   if (kind === 'image') return [{ block: 'image', url, caption: caption.trim() || undefined }]
   const name = label(filename, LABEL, 'filename', note)
+  const words = textsIn(language).link
   const title = kind === 'video' ? words.watch : kind === 'audio' ? words.listen : words.openFile
   const document = kind === 'document' && { filename: name }
   return [...texts(caption), { block: 'link', url, title: name || title, ...document }]
 }
 
-function place({ latitude, longitude, name = '', address = '' }: OutboundOf<'location'>): Block[] {
+function place({ language, latitude, longitude, ...named }: OutboundOf<'location'>): Block[] {
+  const { name = '', address = '' } = named
   const url = `https://maps.google.com/?q=${latitude},${longitude}`
   const lines = [name, address].map((line) => line.trim()).filter(Boolean)
-  return [...texts(lines.join('\n')), { block: 'link', url, title: words.map }]
+  return [...texts(lines.join('\n')), { block: 'link', url, title: textsIn(language).link.map }]
 }
 
-function headerBlocks(header: Header | undefined, note: Note): Block[] {
+type Headed = { language?: string; header?: Header }
+
+function headerBlocks({ language, header }: Headed, note: Note): Block[] {
   if (!header) return []
-  if (header.type !== 'text') return media({ ...header, kind: header.type }, note)
+  if (header.type !== 'text') return media({ language, ...header, kind: header.type }, note)
   const text = label(header.text, LABEL, 'header', note)
   return text ? [{ block: 'heading', text }] : []
 }
@@ -78,32 +92,30 @@ function footerBlocks(footer: string | undefined, note: Note): Block[] {
 }
 
 function link(message: OutboundOf<'cta-url'>, note: Note): Block[] {
-  const { header, body, footer } = message
+  const { body, footer } = message
   const url = webAddress(message.url)
-  const title = label(message.buttonText, LABEL, 'button label', note) || words.open
+  const title =
+    label(message.buttonText, LABEL, 'button label', note) || textsIn(message.language).link.open
   if (!url) note(`button sent as text: "${message.url.slice(0, 80)}" is no web address`)
   const button: Block[] = url
     ? [{ block: 'link', url, title }]
     : texts(`${title}: ${message.url.trim()}`)
-  return [...headerBlocks(header, note), ...texts(body), ...button, ...footerBlocks(footer, note)]
+  return [...headerBlocks(message, note), ...texts(body), ...button, ...footerBlocks(footer, note)]
 }
 
-type Asked = { questionId: string; header?: Header; body: string; footer?: string }
+type Asked = Headed & { questionId: string; body: string; footer?: string }
 type Offered = { title?: string; rows: { id: string; label: string; description?: string }[] }
 
-function asked(
-  { questionId, header, body, footer }: Asked,
-  sections: Offered[],
-  note: Note,
-): Block[] {
+function asked(question: Asked, sections: Offered[], note: Note): Block[] {
+  const { language, questionId, body, footer } = question
   const offered = sections
     .filter(({ rows }) => rows.length > 0)
     .map((section) => sectionOf(questionId, section, note))
   const choices: Block[] = offered.length > 0 ? [{ block: 'choices', sections: offered }] : []
-  const question = body.trim() || choices.length === 0 ? body : words.choose
+  const text = body.trim() || choices.length === 0 ? body : textsIn(language).choice.choose
   return [
-    ...headerBlocks(header, note),
-    ...texts(question),
+    ...headerBlocks(question, note),
+    ...texts(text),
     ...choices,
     ...footerBlocks(footer, note),
   ]
@@ -125,5 +137,6 @@ function values(message: OutboundOf<'template'>, note: Note): Block[] {
     .filter(({ type }) => type === 'quick-reply')
     .map(({ id, label }) => ({ id, label: label ?? id }))
   const body = said.filter((text) => text.trim()).join('\n')
-  return asked({ questionId: message.questionId, body }, [{ rows }], note)
+  const { language, questionId } = message
+  return asked({ language, questionId, body }, [{ rows }], note)
 }

@@ -1,17 +1,19 @@
+import { textsIn } from '../../answers/languages/texts.ts'
 import { withoutMarks } from '../rendering/marks.ts'
-import { words } from '../rendering/words.ts'
 import type { Block, BlockOf } from './blocks.ts'
 import type { LinkOf } from './html.ts'
 import { plain } from './marked.ts'
-import { SEPARATOR } from './quoted.ts'
+import { separatorIn } from './separator.ts'
 
 /** The same mail in plain words, for those who read it so: nothing of the other is missing. */
-export function textOf(blocks: Block[], linkOf: LinkOf): string {
-  const parts = blocks.map((block) => plain(blockOf(block, linkOf)).trim()).filter(Boolean)
-  return `${[SEPARATOR, ...parts].join('\n\n')}\n`
+export function textOf(blocks: Block[], linkOf: LinkOf, language?: string): string {
+  const parts = blocks
+    .map((block) => plain(blockOf(block, linkOf, language)).trim())
+    .filter(Boolean)
+  return `${[separatorIn(language), ...parts].join('\n\n')}\n`
 }
 
-function blockOf(block: Block, linkOf: LinkOf): string {
+function blockOf(block: Block, linkOf: LinkOf, language?: string): string {
   switch (block.block) {
     case 'heading':
     case 'text':
@@ -22,11 +24,11 @@ function blockOf(block: Block, linkOf: LinkOf): string {
     case 'link':
       return `${block.title}: ${block.url}`
     case 'choices':
-      return choices(block, linkOf)
+      return choices(block, linkOf, language)
   }
 }
 
-function choices({ sections }: BlockOf<'choices'>, linkOf: LinkOf): string {
+function choices({ sections }: BlockOf<'choices'>, linkOf: LinkOf, language?: string): string {
   let number = 0
   const parts = sections.map(({ title, rows }) => {
     const lines = rows.map(({ id, title, description }) =>
@@ -34,5 +36,5 @@ function choices({ sections }: BlockOf<'choices'>, linkOf: LinkOf): string {
     )
     return [title, ...lines].filter(Boolean).join('\n')
   })
-  return [...parts, words.replyWithNumber].join('\n\n')
+  return [...parts, textsIn(language).mail.chooseByLinkOrNumber].join('\n\n')
 }

@@ -1,7 +1,14 @@
 import { hmacHex, sameToken, seal, unseal } from '../../guards/seal.ts'
 
 /** What a choice link stands for; sealed, so that it shows nobody anything and cannot be made up. */
-export type ChoiceLink = { conversationId: string; payload: string; title: string; until: number }
+export type ChoiceLink = {
+  conversationId: string
+  payload: string
+  title: string
+  /** BCP 47: of the mail, and so of the page behind the link. */
+  language?: string
+  until: number
+}
 
 const LINK_DAYS = 30
 const PURPOSE = 'mail-choice'
@@ -11,9 +18,9 @@ export async function choiceToken(
   masterKey: string,
   now: number,
 ): Promise<string> {
-  const { conversationId, payload, title } = link
+  const { conversationId, payload, title, language } = link
   const until = now + LINK_DAYS * 24 * 3_600_000
-  return seal(JSON.stringify([conversationId, payload, title, until]), PURPOSE, masterKey)
+  return seal(JSON.stringify([conversationId, payload, title, until, language]), PURPOSE, masterKey)
 }
 
 /** Undefined for a token that is not ours, or too old. */
@@ -23,10 +30,11 @@ export async function readChoiceToken(
   now: number,
 ): Promise<ChoiceLink | undefined> {
   try {
-    const [conversationId, payload, title, until] = JSON.parse(
+    const [conversationId, payload, title, until, language] = JSON.parse(
       await unseal(token, PURPOSE, masterKey),
     )
-    return until < now ? undefined : { conversationId, payload, title, until }
+    if (until < now) return undefined
+    return { conversationId, payload, title, until, language: language ?? undefined }
   } catch {
     return undefined
   }

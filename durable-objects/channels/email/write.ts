@@ -35,8 +35,8 @@ export async function write(
 ): Promise<Outgoing> {
   const { mail: means } = providers
   const linkOf = await linksOf(letter, means, now)
-  const { conversationId, thread, to } = letter
-  const { blocks, files } = await attach(letter.blocks, providers)
+  const { conversationId, language, thread, to } = letter
+  const { blocks, files } = await attach(letter, providers)
   const token = await replyToken(conversationId, means.masterKey)
   const email = config.address
   const name = oneLine(plain(config.fromName ?? ''))
@@ -46,15 +46,15 @@ export async function write(
     replyTo: token ? withDetail(email, token) : email,
     token,
     subject: subjectOf(letter, name || email),
-    text: textOf(blocks, linkOf),
-    html: htmlOf(blocks, linkOf),
+    text: textOf(blocks, linkOf, language),
+    html: htmlOf(blocks, linkOf, language),
     files,
     headers: await headersOf(letter, { partId, token, mailbox: email }, means, now),
   }
 }
 
 async function linksOf(
-  { blocks, conversationId }: Letter,
+  { blocks, conversationId, language }: Letter,
   means: MailSettings,
   now: number,
 ): Promise<LinkOf> {
@@ -64,7 +64,11 @@ async function linksOf(
   const rows = blocks.flatMap((block) => (block.block === 'choices' ? rowsOf(block) : []))
   await Promise.all(
     rows.map(async ({ id: payload, title }) => {
-      const token = await choiceToken({ conversationId, payload, title }, means.masterKey, now)
+      const token = await choiceToken(
+        { conversationId, payload, title, language },
+        means.masterKey,
+        now,
+      )
       links.set(payload, `${means.publicUrl}/e/${token}`)
     }),
   )

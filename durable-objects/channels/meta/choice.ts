@@ -5,9 +5,9 @@ import {
   type Option,
   type OutboundOf,
 } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { labelled, oneLine, withoutListButton } from '../rendering/label.ts'
 import { numbered, type Section } from '../rendering/numbered.ts'
-import { words } from '../rendering/words.ts'
 import { type Body, QUICK_REPLIES, type QuickReply, type RenderContext, TITLE } from './dialect.ts'
 import { mediaAbove } from './media.ts'
 import { partsOf, plain } from './text.ts'
@@ -15,7 +15,7 @@ import { partsOf, plain } from './text.ts'
 /** Rows on one page of a list that does not fit on one. */
 const PAGE = 10
 
-type Asked = { header?: Header; body: string; footer?: string }
+type Asked = { language?: string; header?: Header; body: string; footer?: string }
 
 /**
  * Options stand in the text, numbered, because quick replies vanish with the next message and are not
@@ -55,10 +55,11 @@ export function list(message: OutboundOf<'list'>, context: RenderContext): Body[
   const replies = (short ? titled(visible, context) : numbers()).map(({ option, title }) =>
     quickReply(questionId, option.id, title),
   )
-  if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, words.more))
-  if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, words.back))
+  const { more, back, choose } = textsIn(message.language).choice
+  if (page < pages) replies.push(quickReply(questionId, `${MORE}${page + 1}`, more))
+  if (page > 1) replies.push(quickReply(questionId, `${MORE}${page - 1}`, back))
   // The guest who turns the page has read the question.
-  const asked = page > 1 ? { body: words.choose } : message
+  const asked = page > 1 ? { language: message.language, body: choose } : message
   return asking(asked, cut(sections, from, to), replies, context, from + 1)
 }
 
@@ -84,7 +85,7 @@ function cut(sections: Section[], from: number, to: number): Section[] {
 
 /** The last message has the quick replies: they belong to the newest alone. */
 function asking(
-  { header, body, footer }: Asked,
+  { language, header, body, footer }: Asked,
   sections: Section[],
   quick_replies: QuickReply[],
   context: RenderContext,
@@ -93,12 +94,13 @@ function asking(
   const title = header?.type === 'text' ? header.text.trim() : ''
   if (title) context.note('header sent as text')
   if (footer?.trim()) context.note('footer sent as text')
+  const words = textsIn(language).choice
   const some = quick_replies.length > 0
   const blocks = [
     plain(title, context),
     plain(body.trim(), context) || words.choose,
     numbered(sections, from),
-    some ? words.reply : '',
+    some ? words.replyWithNumber : '',
     plain(footer?.trim() ?? '', context),
   ]
   const parts = partsOf(blocks.filter(Boolean).join('\n\n'), context)

@@ -1,9 +1,9 @@
 import type { OutboundOf } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { label } from '../rendering/label.ts'
 import { linkText } from '../rendering/link-text.ts'
 import { splitEnd } from '../rendering/split.ts'
 import { webAddress } from '../rendering/web-address.ts'
-import { words } from '../rendering/words.ts'
 import { type Body, type RenderContext, TEMPLATE_TEXT, TITLE, URL_LENGTH } from './dialect.ts'
 import { mediaAbove } from './media.ts'
 import { fitsOne, plain, texts } from './text.ts'
@@ -30,7 +30,8 @@ function below(message: OutboundOf<'cta-url'>, context: RenderContext): Body[] {
     note(`button sent as text: ${why}`)
     return texts(linkText(message, url ?? message.url.trim()), context)
   }
-  const title = label(message.buttonText, TITLE, 'button label', note) || words.open
+  const title =
+    label(message.buttonText, TITLE, 'button label', note) || textsIn(message.language).link.open
   const { before, text } = textsOf(message, context)
   const payload = {
     template_type: 'button',

@@ -1,6 +1,5 @@
 import { boundaryBefore } from './graphemes.ts'
 import { withoutMarks } from './marks.ts'
-import { words } from './words.ts'
 
 /** Takes down what a message lost on its way into a channel: "button label cut to 20". */
 export type Note = (loss: string) => void
@@ -73,9 +72,12 @@ export function labelledSection(section: Section, limit: SectionLimits, note: No
   }
 }
 
+/** What an option is called that has no label: the same in every language. */
+export const unnamed = (number: number) => `#${number}`
+
 function empty(number: number, what: string, note: Note) {
-  note(`empty ${what} named "${words.option(number)}"`)
-  return words.option(number)
+  note(`empty ${what} named "${unnamed(number)}"`)
+  return unnamed(number)
 }
 
 /** A list is opened by a button of its own; where the rows stand in the open there is none. */

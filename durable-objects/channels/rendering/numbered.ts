@@ -1,6 +1,5 @@
 import type { Option } from '#messages/message.ts'
-import { oneLine } from './label.ts'
-import { words } from './words.ts'
+import { oneLine, unnamed } from './label.ts'
 
 export type Section = { title?: string; rows: Option[] }
 
@@ -12,7 +11,7 @@ export function numbered(sections: Section[], from = 1): string {
   let number = from
   const blocks = sections.map(({ title, rows }) => {
     const lines = rows.map(({ label, description }) => {
-      const name = oneLine(label) || words.option(number)
+      const name = oneLine(label) || unnamed(number)
       const line = [name, oneLine(description ?? '')].filter(Boolean).join(' - ')
       return `${number++}. ${line}`
     })

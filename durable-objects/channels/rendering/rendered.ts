@@ -1,3 +1,4 @@
+import { languageOf } from '#messages/language.ts'
 import type { Outbound, OutboundOf } from '#messages/message.ts'
 import type { Address, Channel, OwnChannel, Rendered } from '../channel.ts'
 import { type LinkSettings, type ShortLink, shortLinkOf } from './short-link.ts'
@@ -26,7 +27,8 @@ export function rendered(
 /** Where there are no templates one goes as ordinary messages that say the same, if its words are known. */
 function template(adapter: Adapter, message: OutboundOf<'template'>, to: Address): Rendered {
   if (!message.ordinary || hasTemplates(adapter)) return adapter.render(message, to)
-  const all = message.ordinary.map((one) => adapter.render(one, to))
+  const language = languageOf(message.language)
+  const all = message.ordinary.map((one) => adapter.render({ ...one, language }, to))
   return {
     requests: all.flatMap(({ requests }) => requests),
     losses: [...new Set(all.flatMap(({ losses }) => losses))],

@@ -4,6 +4,7 @@ import {
   type OutboundOf,
   readChoicePayload,
 } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import {
   label,
   labelled,
@@ -19,7 +20,6 @@ import {
 } from '../rendering/message-renderer.ts'
 import { split, splitEnd } from '../rendering/split.ts'
 import { webAddress } from '../rendering/web-address.ts'
-import { words } from '../rendering/words.ts'
 import type { Content, Header } from './content.ts'
 
 /**
@@ -65,14 +65,14 @@ function media(message: MediaMessage, note: Note): Content[] {
   ]
 }
 
-type Framed = { header?: OutboundHeader; body: string; footer?: string }
+type Framed = { language?: string; header?: OutboundHeader; body: string; footer?: string }
 
 /** What stands above and below a text; of one over the limit the beginning goes ahead. */
-function framed({ header, body, footer }: Framed, note: Note) {
+function framed({ language, header, body, footer }: Framed, note: Note) {
   const { before, end } = splitEnd(body, TEXT)
   const frame = {
     header: headerOf(header, note),
-    text: end || words.choose,
+    text: end || textsIn(language).choice.choose,
     footer: label(footer ?? '', LABEL, 'footer', note) || undefined,
   }
   return { before: texts(before), frame }
@@ -108,7 +108,8 @@ function buttons(
 }
 
 function list(message: OutboundOf<'list'>, note: Note): Content[] {
-  const button = label(message.button, LABEL, 'list button', note) || words.options
+  const button =
+    label(message.button, LABEL, 'list button', note) || textsIn(message.language).choice.options
   const sections = message.sections.map((section) => labelledSection(section, LIMITS, note))
   const { before, frame } = framed(message, note)
   return [...before, { type: 'list', ...frame, stepId: stepIdOf(message), button, sections }]
@@ -116,7 +117,8 @@ function list(message: OutboundOf<'list'>, note: Note): Content[] {
 
 function link(message: OutboundOf<'cta-url'>, note: Note): Content[] {
   const url = webAddress(message.url)
-  const title = label(message.buttonText, LABEL, 'button label', note) || words.open
+  const title =
+    label(message.buttonText, LABEL, 'button label', note) || textsIn(message.language).link.open
   if (url) {
     const { before, frame } = framed({ ...message, body: message.body.trim() || title }, note)
     return [...before, { type: 'cta', ...frame, title, url }]

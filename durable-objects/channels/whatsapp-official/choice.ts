@@ -1,7 +1,7 @@
 import { choicePayload } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { labelled, type Note, oneLine, withoutListButton } from '../rendering/label.ts'
 import type { ChoiceMessage } from '../rendering/message-renderer.ts'
-import { words } from '../rendering/words.ts'
 import { type Body, texts } from './body.ts'
 import { interactive } from './interactive.ts'
 import * as limit from './limits.ts'
@@ -30,9 +30,10 @@ function buttons(message: ChoiceMessage, note: Note): Body[] {
 }
 
 function asList(message: ChoiceMessage, note: Note): Body[] {
-  const { questionId, header, body, footer, options } = message
+  const { language, questionId, header, body, footer, options } = message
   const rows = options.slice(0, limit.LIST_ROWS)
   if (rows.length < options.length) note(`options over ${limit.LIST_ROWS} dropped`)
-  const button = (message.kind === 'quick-reply' && message.button) || words.options
-  return list({ questionId, header, body, footer, button, sections: [{ rows }] }, note)
+  const button =
+    (message.kind === 'quick-reply' && message.button) || textsIn(message.language).choice.options
+  return list({ language, questionId, header, body, footer, button, sections: [{ rows }] }, note)
 }

@@ -1,8 +1,8 @@
 import type { OutboundOf } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { label, type Note } from '../rendering/label.ts'
 import { linkText } from '../rendering/link-text.ts'
 import { webAddress } from '../rendering/web-address.ts'
-import { words } from '../rendering/words.ts'
 import { type Body, file, texts } from './body.ts'
 import { interactive } from './interactive.ts'
 import * as limit from './limits.ts'
@@ -18,7 +18,9 @@ export function ctaUrl(message: OutboundOf<'cta-url'>, note: Note): Body[] {
       header && header.type !== 'text' ? file(header.type, header.mediaUrl, {}, note) : []
     return [...above, ...texts(linkText(message, url ?? message.url.trim()))]
   }
-  const title = label(message.buttonText, limit.BUTTON_TITLE, 'button label', note) || words.open
+  const title =
+    label(message.buttonText, limit.BUTTON_TITLE, 'button label', note) ||
+    textsIn(message.language).link.open
   const action = { name: 'cta_url', parameters: { display_text: title, url } }
   return interactive('cta_url', { ...message, body: message.body.trim() || title }, action, note)
 }

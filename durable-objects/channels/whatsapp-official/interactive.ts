@@ -1,12 +1,12 @@
 import type { Header } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { label, type Note } from '../rendering/label.ts'
 import { splitEnd } from '../rendering/split.ts'
 import { webAddress } from '../rendering/web-address.ts'
-import { words } from '../rendering/words.ts'
 import { type Body, file, filename, texts } from './body.ts'
 import * as limit from './limits.ts'
 
-type Framed = { header?: Header; body: string; footer?: string }
+type Framed = { language?: string; header?: Header; body: string; footer?: string }
 
 /**
  * What all interactive messages share. A body over the limit goes ahead as text, but for its last
@@ -14,7 +14,7 @@ type Framed = { header?: Header; body: string; footer?: string }
  */
 export function interactive(
   type: 'button' | 'list' | 'cta_url',
-  { header, body, footer }: Framed,
+  { language, header, body, footer }: Framed,
   action: Record<string, unknown>,
   note: Note,
 ): Body[] {
@@ -31,7 +31,7 @@ export function interactive(
       interactive: {
         type,
         ...(above && { header: above }),
-        body: { text: end || words.choose },
+        body: { text: end || textsIn(language).choice.choose },
         ...(below && { footer: { text: below } }),
         action,
       },

@@ -1,7 +1,7 @@
 import { choicePayload, type Header, MORE, type Option } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { label, labelled, type Note, oneLine } from '../rendering/label.ts'
 import { pageOf } from '../rendering/pages.ts'
-import { words } from '../rendering/words.ts'
 import { type Body, texts } from './body.ts'
 import { interactive } from './interactive.ts'
 import * as limit from './limits.ts'
@@ -12,6 +12,7 @@ type Listed = {
   header?: Header
   body: string
   footer?: string
+  language?: string
   button: string
   sections: { title?: string; rows: Option[] }[]
   page?: number
@@ -39,6 +40,7 @@ export function list(message: Listed, note: Note): Body[] {
     title: sections[section]?.title,
     rows: rows.filter((_, index) => visible[index]?.section === section),
   }))
+  const words = textsIn(message.language).choice
   const turns: Row[] = []
   if (page.more) turns.push(turn(questionId, page.number + 1, words.more))
   if (page.back) turns.push(turn(questionId, page.number - 1, words.back))

@@ -1,5 +1,5 @@
+import { textsIn } from '../../answers/languages/texts.ts'
 import { label, labelled } from '../rendering/label.ts'
-import { words } from '../rendering/words.ts'
 import * as limit from './limits.ts'
 import type { Choices } from './request.ts'
 
@@ -21,16 +21,17 @@ export const pollOptions = <Option extends { label: string }>(options: Option[])
   labelled(options, limit.OPTION, 'option', unnoted)
 
 /** WhatsApp's own list; undefined when there are more rows than it shows. */
-export function asList({ question, button, sections }: Choices) {
+export function asList({ language, question, button, sections }: Choices) {
+  const { options } = textsIn(language).choice
   const rows = sections.flatMap(({ rows: own }) => own)
   if (rows.length === 0 || rows.length > limit.LIST_ROWS) return undefined
   const titles = labelled(rows, limit.ROW_TITLE, 'row title', unnoted).map(({ title }) => title)
   let next = 0
   return {
     title: question,
-    button: label(button ?? '', limit.BUTTON_TITLE, 'button', unnoted) || words.options,
+    button: label(button ?? '', limit.BUTTON_TITLE, 'button', unnoted) || options,
     sections: sections.map(({ title, rows: own }) => ({
-      title: label(title ?? '', limit.ROW_TITLE, 'section title', unnoted) || words.options,
+      title: label(title ?? '', limit.ROW_TITLE, 'section title', unnoted) || options,
       rows: own.map(({ id, description }) => ({
         rowId: id,
         title: titles[next++] ?? '',

@@ -1,8 +1,8 @@
 import { choicePayload, type Header } from '#messages/message.ts'
+import { textsIn } from '../../answers/languages/texts.ts'
 import { label, type Note, oneLine } from '../rendering/label.ts'
 import { withoutMarks } from '../rendering/marks.ts'
 import { numbered, type Section } from '../rendering/numbered.ts'
-import { words } from '../rendering/words.ts'
 import { bold, file, italic, texts } from './body.ts'
 import * as limit from './limits.ts'
 import type { Body, Choices } from './request.ts'
@@ -13,6 +13,7 @@ type Asked = {
   header?: Header
   body: string
   footer?: string
+  language?: string
   button?: string
   sections: Section[]
 }
@@ -24,6 +25,7 @@ type Asked = {
  */
 export function question(asked: Asked, note: Note): Body[] {
   const { header, body, footer } = asked
+  const words = textsIn(asked.language).choice
   const title = header?.type === 'text' ? bold(oneLine(header.text)) : ''
   const above = header && header.type !== 'text' ? file(header.type, header, note) : []
   const below = italic(oneLine(footer ?? ''))
@@ -33,7 +35,7 @@ export function question(asked: Asked, note: Note): Body[] {
   const asking = paragraphs(title, body.trim() || words.choose)
   const bodies = parts.flatMap((part, index) => {
     const lines = numbered(part, index * limit.ROWS_A_PART + 1)
-    const last = index === parts.length - 1 ? [words.reply, below] : []
+    const last = index === parts.length - 1 ? [words.replyWithNumber, below] : []
     return texts(paragraphs(index === 0 ? asking : '', lines, ...last))
   })
   const end = bodies.at(-1)
@@ -70,13 +72,17 @@ function inParts(sections: Section[]): Section[][] {
   return parts
 }
 
-function choicesOf({ questionId, body, button }: Asked, sections: Section[]): Choices | undefined {
+function choicesOf(
+  { language, questionId, body, button }: Asked,
+  sections: Section[],
+): Choices | undefined {
   const ids = sections.flatMap(({ rows }) => rows.map(({ id }) => id))
   // A template's cards may share a button: tapped, it could not be told from the other.
   if (ids.length > limit.POLL.most || new Set(ids).size < ids.length) return undefined
   const plain = withoutMarks(body).trim()
   return {
-    question: plain && plain.length <= limit.QUESTION ? plain : words.choose,
+    question: plain && plain.length <= limit.QUESTION ? plain : textsIn(language).choice.choose,
+    language,
     button,
     sections: sections
       .filter(({ rows }) => rows.length > 0)

@@ -7,6 +7,7 @@ const Row = z.object({ id: z.string(), label: z.string(), description: z.string(
  * payload that a tap brings back.
  */
 export const Choices = z.object({
+  language: z.string().optional(),
   question: z.string(),
   button: z.string().optional(),
   sections: z.array(z.object({ title: z.string().optional(), rows: z.array(Row) })),

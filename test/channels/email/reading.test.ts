@@ -194,6 +194,40 @@ describe('a mail from Postmark', () => {
     expect(guest.name).toBeUndefined()
   })
 
+  it('is a person’s when Exchange asks for no automatic answers to it', async () => {
+    const { inbound: said } = await inbound({
+      ...Object(webhook('email', 'postmark-hello')),
+      Headers: [{ Name: 'X-Auto-Response-Suppress', Value: 'DR, OOF, AutoReply' }],
+    })
+    expect(said.content).toEqual({ kind: 'text', text: 'Two guests' })
+  })
+
+  it('is read by our own rules when it quotes us, whatever Postmark made of it', async () => {
+    const { inbound: said } = await inbound({
+      ...Object(webhook('email', 'postmark-hello')),
+      TextBody: 'Quattro\n\nIl 5 gen, Casa ha scritto:\n> ##- Reply above this line -##\n> Quanti?',
+      StrippedTextReply: 'Quattro\n\nIl 5 gen, Casa ha scritto:',
+    })
+    expect(said.content).toEqual({ kind: 'text', text: 'Quattro' })
+  })
+
+  it('has no caption when it brings a file and a quote', async () => {
+    const { inbound: said } = await inbound({
+      ...Object(webhook('email', 'postmark-attachment')),
+      TextBody: 'Casa Verde wrote:\n> ##- Reply above this line -##\n> Your passport?',
+      StrippedTextReply: '',
+    })
+    expect(said.content).toMatchObject({ kind: 'media', media: { filename: 'passport.png' } })
+    expect(said.content).not.toHaveProperty('caption')
+  })
+
+  it('is quoted under the name that the channel’s mails have', async () => {
+    const text = 'Two\n\nQuinta do Lago:\n\n##- Reply above this line -##\n\nHow many?'
+    const mail = { ...Object(webhook('email', 'postmark-hello')), TextBody: text }
+    const { inbound: said } = await inbound(mail, { ...config, fromName: 'Quinta do Lago' })
+    expect(said.content).toEqual({ kind: 'text', text: 'Two' })
+  })
+
   it('moves nothing when we wrote it ourselves', async () => {
     const { inbound: said } = await inbound(webhook('email', 'postmark-hello'), {
       ...config,
@@ -212,6 +246,19 @@ describe('a mail from Postmark', () => {
       guest: { key: 'gone@example.com' },
       failure: { code: 'recipient', detail: '550 5.1.1 no such user (5.1.1)' },
     })
+  })
+})
+
+describe('a report of Postmark’s that names no sender', () => {
+  it('fails the message that it brings back', async () => {
+    const bounced = Object(webhook('email', 'postmark-bounced-mail'))
+    const [event] = await read({ ...bounced, From: '', FromFull: { Email: '', Name: '' } })
+    expect(event).toMatchObject({ type: 'status', status: 'failed', partId: 'ses_1:3#0' })
+  })
+
+  it('is nothing when it is no report either', async () => {
+    const hello = Object(webhook('email', 'postmark-hello'))
+    expect(await read({ ...hello, From: '', FromFull: {} })).toEqual([])
   })
 })
 
@@ -309,6 +356,24 @@ describe('a mail in its raw text', () => {
     expect(said.content).toEqual({ kind: 'text', text })
   })
 
+  it.each([
+    ['its only part', 'Content-Type: text/plain; format=flowed\n\nTEXT'],
+    [
+      'one of two',
+      'Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8;\n format="flowed"\n\nTEXT--b\nContent-Type: text/html\n\n<p>Four</p>\n--b--\n',
+    ],
+  ])('keeps an answer in a flowed quote apart from it, in %s', async (_, body) => {
+    const text =
+      'On Sun, Casa Verde wrote: \n> ##- Reply above this line -##\n> \n> How many? \n> \n\nFour of \nus\n> When? \nIn May\n'
+    const head = 'From: ann@example.com\nMessage-ID: <flowed@example.com>\nMIME-Version: 1.0\n'
+    const bytes = new TextEncoder().encode(head + body.replace('TEXT', text))
+    const mail = new RawMail(Uint8Array.from(bytes), 'ann@example.com', config.address)
+    expect((await inbound(mail)).inbound.content).toEqual({
+      kind: 'text',
+      text: 'Four of us\nIn May',
+    })
+  })
+
   it('has its subject in any script', async () => {
     const { inbound: said } = await inbound(raw('windows-1251'))
     expect(said.thread?.subject).toBe('Номер')
@@ -331,6 +396,14 @@ describe('a mail in its raw text', () => {
   it('moves nothing when its envelope names no sender', async () => {
     const { inbound: said } = await inbound(raw('plain', ''))
     expect(said.content).toMatchObject({ kind: 'ignored', why: 'a bounce' })
+  })
+
+  it('fails the message that it brings back, even when it names no sender', async () => {
+    const { raw: bytes } = raw('bounce')
+    const nobody = new TextDecoder().decode(bytes).replace(/^From: .*\n/m, '')
+    const mail = new RawMail(Uint8Array.from(new TextEncoder().encode(nobody)), '', config.address)
+    const [event] = await read(mail)
+    expect(event).toMatchObject({ type: 'status', status: 'failed', partId: 'ses_1:3#0' })
   })
 
   it('fails the message that it brings back', async () => {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { textsIn } from '../../../durable-objects/answers/languages/texts.ts'
 import type { startPostOffice } from '../../simulators/mail.ts'
 import type { Place } from './guest.ts'
+import { WALK_LANGUAGES } from './journey.ts'
 import { linesOf } from './reading.ts'
 import { taken } from './whatsapp.ts'
 
@@ -20,6 +22,7 @@ export const email = (office: Awaited<ReturnType<typeof startPostOffice>>): Plac
   guest({ hook, key }) {
     const address = `${key}@example.com`
     const mine = () => office.taken.filter(({ to }) => to === address)
+    const pages: string[] = []
     let count = 0
     return {
       read: () =>
@@ -30,6 +33,7 @@ export const email = (office: Awaited<ReturnType<typeof startPostOffice>>): Plac
           const at = lines.indexOf('[image]')
           return at < 1 ? lines : lines.toSpliced(at, 1).toSpliced(at - 1, 0, '[image]')
         }),
+      shown: () => [mine(), pages],
       async says(text) {
         const answer = await fetch(hook, {
           method: 'POST',
@@ -51,12 +55,14 @@ export const email = (office: Awaited<ReturnType<typeof startPostOffice>>): Plac
           .findLast((one) => one.includes(`. ${title} - `))
         const link = /http\S+\/e\/\S+/.exec(line ?? '')?.[0]
         if (!link) throw new Error(`no link for "${title}"`)
-        await press(link)
+        pages.push(...(await press(link)))
       },
       refused: () => office.refused,
     }
   },
 })
+
+const THANKS = WALK_LANGUAGES.map((language) => textsIn(language).choicePage.thankYou)
 
 /** Opens the page behind a link, reads it, and presses its button. */
 async function press(link: string) {
@@ -69,6 +75,8 @@ async function press(link: string) {
     gesture: 'pointerdown',
   })
   const answer = await fetch(link, { method: 'POST', headers: { 'user-agent': 'Firefox' }, body })
-  const said = /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1]
-  if (said !== 'Thank you') throw new Error(`the page says "${said}"`)
+  const done = await answer.text()
+  const said = /<h1>(.*)<\/h1>/.exec(done)?.[1]
+  if (!THANKS.includes(said ?? '')) throw new Error(`the page says "${said}"`)
+  return [page, done].map((html) => html.replace(/<[^>]*>/g, '\n'))
 }

@@ -26,6 +26,7 @@ export const onWaha = (gateway: Running<typeof waha>): Place => ({
     const sender = { hook, hmacKey: 'sesame', session: 'default' }
     const mine = () => gateway.received.filter(({ body }) => body.chatId === `${key}@c.us`)
     return {
+      shown: mine,
       read: () => mine().flatMap(({ path, body }) => wahaWords(path, body)),
       says: (text) => postWaha(sender, 'message', wahaMessage(key, text)).then(taken),
       async taps(title) {
@@ -58,6 +59,7 @@ export const onEvolution = (gateway: Running<typeof evolution>): Place => ({
     const sender = { hook, secret: 'sesame', instance: 'default' }
     const mine = () => gateway.received.filter(({ body }) => String(body.number).startsWith(key))
     return {
+      shown: mine,
       read: () => mine().flatMap(({ path, body }) => evolutionWords(path, body)),
       says: (text) =>
         postEvolution(sender, 'messages.upsert', evolutionMessage(key, text)).then(taken),

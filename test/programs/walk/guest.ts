@@ -4,6 +4,8 @@ import type { App } from '../../runner/villa.ts'
 export type Guest = {
   /** All that they have read so far. */
   read(): string[] | Promise<string[]>
+  /** The same as it was sent to them, whole. */
+  shown(): unknown
   says(text: string): Promise<void>
   /** Undefined where nothing can be tapped. */
   taps?(title: string): Promise<void>

@@ -54,6 +54,7 @@ function guestOf(provider: Taker, { hook, key, object, id, secret }: At) {
     taken(await fetch(hook, { method: 'POST', headers, body }))
   }
   return {
+    shown: mine,
     read: () => mine().flatMap(({ body }) => wordsOf(objectAt(body, 'message') ?? {})),
     says: (words: string) => send(text(words)),
     async taps(title: string) {

@@ -1,4 +1,4 @@
-import { words } from '../../../durable-objects/channels/rendering/words.ts'
+import { textsIn } from '../../../durable-objects/answers/languages/texts.ts'
 
 /**
  * What a guest reads, whichever way a channel shows it: a line for each line of text, `· label` for
@@ -8,7 +8,10 @@ const IMAGE = 'https://media.casaverde.example/pool.jpg'
 const LINK = 'https://casaverde.example/quote'
 
 /** What a channel adds by itself to say how to choose. */
-const INVITATIONS = [words.reply, words.replyWithNumber]
+const INVITATIONS = ['en', 'es', 'ar'].flatMap((language) => {
+  const { choice, mail } = textsIn(language)
+  return [choice.replyWithNumber, mail.chooseByLinkOrNumber]
+})
 
 export const CHOICE = '· '
 

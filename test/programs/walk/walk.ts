@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runLocal } from '../../../worker/local/run.ts'
-import { type App, call, setUp, until } from '../../runner/villa.ts'
+import { call, setUp, until } from '../../runner/villa.ts'
 import { evolution } from '../../simulators/evolution.ts'
 import { startGateway } from '../../simulators/gateway.ts'
 import { startGraph } from '../../simulators/graph.ts'
@@ -12,19 +12,25 @@ import { sendApi, startSendApi } from '../../simulators/send-api.ts'
 import { served } from '../../simulators/served.ts'
 import { waha } from '../../simulators/waha.ts'
 import { email } from './email.ts'
+import { englishIn } from './english.ts'
 import { onEvolution, onWaha } from './gateways.ts'
 import type { Place } from './guest.ts'
-import { booking } from './journey.ts'
+import { bookingIn, WALK_LANGUAGES, type WalkLanguage } from './journey.ts'
 import { instagram, messenger } from './meta-inbox.ts'
 import { CHOICE } from './reading.ts'
 import { webChat } from './web-chat.ts'
 import { whatsapp } from './whatsapp.ts'
 
 /**
- * `npm run walk`: one journey, walked to its end on every channel of the built app, by taps, by typed
- * labels and by numbers. Each time the guest has to have read what `booking.txt` says.
+ * `npm run walk`: one journey in three languages, walked to its end on every channel of the built app,
+ * by taps, by typed labels and by numbers. Each time the guest has to have read what `booking.<language>.txt`
+ * says, and nothing of our own in English where that is not the journey's language.
  */
 const WAYS = ['tap', 'label', 'number'] as const
+type Channel = { id: string; name: string; place: Place }
+type Line = { who: string; what: string }
+type Walk = { language: WalkLanguage; journeyId: string; script: Line[] }
+
 const port = Number(process.env.PORT ?? 8797)
 const graph = await startGraph()
 const page = sendApi({ kind: 'messenger' })
@@ -61,20 +67,10 @@ const { address, miniflare } = await runLocal({
   },
 })
 const app = await setUp(address)
-const { id: journeyId } = await call<{ id: string }>(app, 'POST', '/journeys', {
-  name: 'Booking',
-  journey: booking,
-})
-await call(app, 'POST', `/journeys/${journeyId}/deploy`)
-
-const script = readFileSync(join(import.meta.dirname, 'booking.txt'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => ({ who: line.slice(0, 5).trim(), what: line.slice(7) }))
-
 const faults: string[] = []
 let guests = 34_611_000_000
-await Promise.all(Object.entries(PLACES).map(([name, place]) => walkAll(app, name, place)))
+const channels = await connectAll()
+for (const language of WALK_LANGUAGES) await walkIn(language)
 await miniflare.dispose()
 rmSync(stateDir, { recursive: true, force: true })
 for (const fault of faults) console.error(fault)
@@ -85,22 +81,49 @@ function hostOf(url: string) {
   return new URL(url).host
 }
 
-async function walkAll(app: App, name: string, place: Place) {
-  const { type, config } = place
-  const made = { type, name, config }
-  const { id: channelId } = await call<{ id: string }>(app, 'POST', '/channels', made)
-  await call(app, 'PUT', `/channels/${channelId}/assignment`, { journeyId })
+async function connectAll(): Promise<Channel[]> {
+  const connecting = Object.entries(PLACES).map(async ([name, place]) => {
+    const { type, config } = place
+    const { id } = await call<{ id: string }>(app, 'POST', '/channels', { type, name, config })
+    return { id, name, place }
+  })
+  return Promise.all(connecting)
+}
+
+async function walkIn(language: WalkLanguage) {
+  const { id: journeyId } = await call<{ id: string }>(app, 'POST', '/journeys', {
+    name: `Booking ${language}`,
+    journey: bookingIn(language),
+  })
+  await call(app, 'POST', `/journeys/${journeyId}/deploy`)
+  const script = readFileSync(join(import.meta.dirname, `booking.${language}.txt`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => ({ who: line.slice(0, 5).trim(), what: line.slice(7) }))
+  await Promise.all(channels.map((channel) => walkAll(channel, { language, journeyId, script })))
+}
+
+async function walkAll({ id, name, place }: Channel, { language, journeyId, script }: Walk) {
+  await call(app, 'PUT', `/channels/${id}/assignment`, { journeyId })
   for (const way of WAYS) {
     const started = performance.now()
-    const outcome = await walk(app, channelId, place, way).catch((error) => [String(error)])
+    const outcome = await walk(id, place, way, { language, script }).catch((error) => [
+      String(error),
+    ])
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    console.log(`${outcome.length === 0 ? 'ok  ' : 'FAIL'} ${name}, by ${way} (${seconds} s)`)
-    faults.push(...outcome.map((fault) => `${name}, by ${way}: ${fault}`))
+    const title = `${name}, ${language}, by ${way}`
+    console.log(`${outcome.length === 0 ? 'ok  ' : 'FAIL'} ${title} (${seconds} s)`)
+    faults.push(...outcome.map((fault) => `${title}: ${fault}`))
   }
 }
 
 /** Says the guest's part of the script, and holds what they read against the bot's. */
-async function walk(app: App, channelId: string, place: Place, way: (typeof WAYS)[number]) {
+async function walk(
+  channelId: string,
+  place: Place,
+  way: (typeof WAYS)[number],
+  { language, script }: Pick<Walk, 'language' | 'script'>,
+) {
   const hook = `${app.address}/hooks/${channelId}`
   const guest = await place.guest({ app, channelId, hook, key: String(++guests) })
   const expected: string[] = []
@@ -124,6 +147,7 @@ async function walk(app: App, channelId: string, place: Place, way: (typeof WAYS
   return [
     ...(wrong < 0 ? [] : [`"${read[wrong]}" instead of "${expected[wrong]}"`]),
     ...more,
+    ...(language === 'en' ? [] : englishIn(guest.shown())),
     ...guest.refused().map((why) => `refused: ${why}`),
   ]
 }

@@ -23,6 +23,7 @@ export const whatsapp = (graph: Awaited<ReturnType<typeof startGraph>>): Place =
     const send = (message: Parameters<typeof messagesBody>[1][number]) =>
       post({ hook, appSecret, phoneNumberId }, messagesBody(phoneNumberId, [message])).then(taken)
     return {
+      shown: mine,
       read: () => mine().flatMap(({ body }) => wordsOf(body)),
       says: (text) => send(textMessage(key, text)),
       async taps(title) {

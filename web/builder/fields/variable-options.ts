@@ -9,6 +9,7 @@ export const ABOUT_SYSTEM: Record<SystemVariable, string> = {
   user_name: 'The guest’s name',
   user_phone: 'The guest’s phone number, where the channel gives it',
   user_email: 'The guest’s email address, where it is known',
+  user_language: 'The guest’s language, where the channel tells it',
   channel_name: 'What you call the channel',
   channel_type: 'whatsapp-official, email, web-chat…',
   last_input: 'What the guest said last',

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'preact/hooks'
+import { languageOf } from '#messages/language.ts'
 import { type ApiError, api, failureOf, type SetUp } from '../../api/api.ts'
 import controls from '../../design/controls.module.css'
 import { EmailField, PasswordField, SelectField, TextField } from '../../design/field.tsx'
-import { languageOf } from '../../format/language.ts'
+import { intlLocale } from '../../format/intl-locale.ts'
+import { languages } from '../../format/languages.ts'
 import { describeFailure } from '../error-panel.tsx'
 import door from '../signed-out/signed-out-page.module.css'
 import { SignedOutPage } from '../signed-out/signed-out-page.tsx'
@@ -53,8 +55,11 @@ export default function Setup() {
 }
 
 function Fields() {
-  const locale = languageOf(navigator.language)
-  const places = useMemo(() => ({ zones: timeZones(), countries: countries(locale) }), [])
+  const locale = intlLocale(navigator.language)
+  const places = useMemo(
+    () => ({ zones: timeZones(), countries: countries(locale), languages: languages(locale) }),
+    [],
+  )
   return (
     <>
       <TextField label="Organisation" name="organisation" autocomplete="organization" />
@@ -72,8 +77,15 @@ function Fields() {
           options={places.countries}
         />
       </div>
+      <SelectField
+        label="Language of your guests"
+        name="language"
+        value={languageOf(locale) ?? 'en'}
+        options={places.languages}
+      />
       <p class={controls.hint}>
-        They decide what “tomorrow at nine” means, and how phone numbers and dates are read.
+        They decide what “tomorrow at nine” means, and how phone numbers, dates and answers are
+        read.
       </p>
       <fieldset class={door.group}>
         <TextField label="Your name" name="name" autocomplete="name" />
@@ -107,6 +119,7 @@ function readForm(form: FormData): SetUp {
     organisation: text('organisation'),
     timeZone: text('timeZone'),
     country: text('country'),
+    language: text('language'),
     owner: {
       name: text('name'),
       email: text('email'),

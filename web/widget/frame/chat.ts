@@ -53,7 +53,10 @@ export function openChat(given: {
   function keep() {
     // Until the server has said how the chat looks here, it looks as it did the last time.
     const { color, side } = isKnown ? screen.now.config : init.kept
-    tell({ t: 'keep', kept: { token, conversationId, queue: outbox.queue, color, side } })
+    const { openChat, close, unread } = words
+    const spoken = { openChat, close, unread }
+    const kept = { token, conversationId, queue: outbox.queue, color, side, words: spoken }
+    tell({ t: 'keep', kept })
   }
 
   function forgetToken() {
@@ -102,7 +105,7 @@ export function openChat(given: {
   }
 
   function receive(frame: ServerFrame) {
-    screen.show({ conversation: applyFrame(screen.now.conversation, frame, Date.now()) })
+    screen.show({ conversation: applyFrame(screen.now.conversation, frame, Date.now(), words) })
     if (frame.t === 'ack') outbox.acknowledged(frame.cid)
     else if (frame.t === 'error') outbox.rejected(frame)
     else if (frame.t === 'msg' && frame.dir === 'out') unread.received(frame.seq)

@@ -4,10 +4,11 @@ import type {
   Content,
   ServerFrame,
   Speaker,
+  WidgetWords,
 } from '../../../durable-objects/web-chat/protocol.ts'
+import { about } from './about.ts'
 import type { Message, Status } from './message.ts'
 import { settleQuestions } from './questions.ts'
-import { words } from './words.ts'
 
 /** What the frame knows of the conversation. `seq` is the last event applied: where to resume. */
 export type Conversation = {
@@ -85,6 +86,7 @@ export function applyFrame(
   conversation: Conversation,
   frame: ServerFrame,
   now: number,
+  words: WidgetWords,
 ): Conversation {
   switch (frame.t) {
     case 'welcome':
@@ -126,7 +128,7 @@ export function applyFrame(
       return {
         ...noted(
           conversation,
-          frame.to === 'human' ? words.joined(frame.name) : words.botBack,
+          frame.to === 'human' ? about(words.joined, frame.name ?? words.human) : words.botBack,
           now,
         ),
         agent: { kind: frame.to, name: frame.name },

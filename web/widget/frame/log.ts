@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import type { Chat } from './chat.ts'
 import { dayName } from './day.ts'
 import { type Entry, entry } from './entry.ts'
@@ -62,7 +63,7 @@ export function log(chat: Chat) {
       greeting.show(view)
       showMessages(view)
       dots.hidden = !isTyping
-      typing.textContent = isTyping ? words.typing(agent?.name ?? titleOf(view)) : ''
+      typing.textContent = isTyping ? about(words.typing, agent?.name ?? titleOf(view)) : ''
 
       const last = messages.at(-1)
       if (end.isReached() || (last?.key !== newest && last?.dir === 'in')) end.reach()

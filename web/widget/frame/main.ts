@@ -1,4 +1,4 @@
-import { languageOf } from '../../format/language.ts'
+import { intlLocale } from '../../format/intl-locale.ts'
 import type { ToFrame } from '../bridge.ts'
 import { type Chat, openChat } from './chat.ts'
 import './frame.css'
@@ -10,8 +10,9 @@ const channelId = new URL(location.href).searchParams.get('channel') ?? ''
 let chat: Chat | undefined
 
 function begin(init: Extract<ToFrame, { t: 'init' }>) {
-  document.documentElement.lang = languageOf(init.lang)
-  document.documentElement.dir = init.dir
+  const page = document.documentElement
+  // The host's tag may say the country, too: "en-GB" writes its dates another way than "en".
+  if (init.lang.startsWith(page.lang)) page.lang = intlLocale(init.lang)
   let isStarting = true
   const draw = () => {
     // Many changes in one turn of the loop are one drawing.

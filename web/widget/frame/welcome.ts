@@ -1,3 +1,4 @@
+import { about } from './about.ts'
 import { marked } from './contents/marked.ts'
 import { h } from './h.ts'
 import { titleOf, type View } from './view.ts'
@@ -14,7 +15,7 @@ export function welcome() {
       const { conversation, connection, config } = view
       element.hidden = conversation.messages.length > 0 || connection === 'refused'
       if (element.hidden) return
-      title.textContent = words.welcome(config.organisation ?? titleOf(view))
+      title.textContent = about(words.welcome, config.organisation ?? titleOf(view))
       text.replaceChildren(...marked(config.greeting ?? words.welcomeHint))
     },
   }

@@ -1,3 +1,4 @@
+import type { LauncherWords } from '../bridge.ts'
 import { isColor, textColorOn } from '../color.ts'
 import style from './launcher.css?inline'
 
@@ -55,8 +56,19 @@ function fitToViewport(panel: HTMLElement) {
   visualViewport?.addEventListener('scroll', fit)
 }
 
+/** Until the chat has told its words: a word that the other languages know, too. */
+const wordsBefore = (language: string): LauncherWords =>
+  /^en\b/i.test(language)
+    ? { openChat: 'Open chat', close: 'Close chat', unread: '{count}' }
+    : { openChat: 'Chat', close: 'Chat', unread: '{count}' }
+
 /** The round button and the panel, in a shadow root so that neither page nor chat styles the other. */
-export function launcher(given: { nonce?: string; onLauncher(): void; onEscape(): void }) {
+export function launcher(given: {
+  nonce?: string
+  language: string
+  onLauncher(): void
+  onEscape(): void
+}) {
   const host = document.createElement('bot-journeys')
   const root = host.attachShadow({ mode: 'open' })
   addStyle(root, given.nonce)
@@ -71,9 +83,10 @@ export function launcher(given: { nonce?: string; onLauncher(): void; onEscape()
 
   let count = 0
   let isOpen = false
+  let words = wordsBefore(given.language)
   function name() {
-    const unread = count ? `, ${count} unread ${count > 1 ? 'messages' : 'message'}` : ''
-    button.setAttribute('aria-label', isOpen ? 'Close chat' : `Open chat${unread}`)
+    const unread = count ? `, ${words.unread.replace('{count}', String(count))}` : ''
+    button.setAttribute('aria-label', isOpen ? words.close : words.openChat + unread)
     button.setAttribute('aria-expanded', String(isOpen))
     badge.textContent = count > 9 ? '9+' : count ? String(count) : ''
   }
@@ -85,6 +98,10 @@ export function launcher(given: { nonce?: string; onLauncher(): void; onEscape()
       if (!isColor(color)) return
       host.style.setProperty('--brand', color)
       host.style.setProperty('--on-brand', textColorOn(color))
+    },
+    speak(next: LauncherWords) {
+      words = next
+      name()
     },
     frame(address: string) {
       const frame = document.createElement('iframe')

@@ -32,6 +32,8 @@ const tag = (document.currentScript ??
 const app = new URL(tag.src).origin
 const channel = tag.dataset.channel ?? ''
 
+const language = () => document.documentElement.lang || navigator.language
+
 /** What the frame is told first: from this message it learns our exact origin, and answers only there. */
 const initMessage = (kept: StoredChat, open: boolean, identity: Identity | undefined): ToFrame => ({
   t: 'init',
@@ -40,8 +42,7 @@ const initMessage = (kept: StoredChat, open: boolean, identity: Identity | undef
   identity,
   page: location.href,
   referrer: document.referrer,
-  lang: document.documentElement.lang || navigator.language,
-  dir: getComputedStyle(document.documentElement).direction,
+  lang: language(),
 })
 
 /** Takes the host's commands, those first that it gave before the script had arrived. */
@@ -57,6 +58,7 @@ function start() {
   const storage = openChatStorage(`bot-journeys:${channel}`)
   const look = launcher({
     nonce: tag.nonce,
+    language: language(),
     onLauncher: () => (isOpen ? close() : open()),
     onEscape: () => close(),
   })
@@ -67,12 +69,15 @@ function start() {
   let frame: HTMLIFrameElement | undefined
 
   /** The tag has the last word; what the chat has learnt of its looks comes with the next page. */
-  const paint = () =>
-    look.paint(tag.dataset.color ?? storage.kept.color, tag.dataset.side ?? storage.kept.side)
+  const paint = () => {
+    const { color, side, words } = storage.kept
+    look.paint(tag.dataset.color ?? color, tag.dataset.side ?? side)
+    if (words) look.speak(words)
+  }
   paint()
 
   const tell = (message: ToFrame) => frame?.contentWindow?.postMessage(bridged(message), app)
-  const address = `${app}/wc/frame?channel=${encodeURIComponent(channel)}`
+  const address = `${app}/wc/frame?channel=${encodeURIComponent(channel)}&lang=${language()}`
 
   function load() {
     // Loaded and silent is the browser's own error page: a second click tries again.
@@ -110,7 +115,8 @@ function start() {
       tell({ t: 'identify', identity })
     } else if (name === 'logout') {
       identity = undefined
-      storage.keep({ color: storage.kept.color, side: storage.kept.side })
+      const { color, side, words } = storage.kept
+      storage.keep({ color, side, words })
       look.unread(0)
       tell({ t: 'logout' })
     }

@@ -1,0 +1,1 @@
+ALTER TABLE `organisations` ADD `language` text DEFAULT 'en' NOT NULL;
