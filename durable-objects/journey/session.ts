@@ -15,6 +15,8 @@ export const Wait = z.discriminatedUnion('for', [
     retries: z.number(),
     timeoutSeconds: z.number().optional(),
     until: until.optional(),
+    /** The day (`yyyy-mm-dd`) that the guest is asked to confirm. */
+    confirms: z.string().optional(),
   }),
   /** The guest's next message to the AI agent. */
   z.object({ for: z.literal('turn') }),

@@ -66,6 +66,7 @@ type QuestionText =
   | 'didYouMean'
   | 'yes'
   | 'no'
+  | 'isItDay'
   | 'notADate'
   | 'notADateIn'
   | 'inThePast'
@@ -114,6 +115,8 @@ export type Calendar = {
   /** The instant of a time of day ("09:00"); one that a clock change skips moves forward. */
   instant(day: Day, time: string, zone: string): number
   isDay(text: string): boolean
+  /** As people write it in the language: "12 September 2026", "Saturday 12 September 2026", "Saturday". */
+  written(day: Day, language: LanguageCode, form: 'long' | 'full' | 'weekday'): string
 }
 
 /** All the machine knows besides the graph, the session and the signal. */

@@ -61,6 +61,4 @@ export type DateWords = {
   /** Regular expressions of what may be grown onto a word. */
   prefix?: string
   suffix?: string
-  /** How a day is asked back. */
-  question: string
 }

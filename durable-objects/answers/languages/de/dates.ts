@@ -68,5 +68,4 @@ export const de: DateWords = {
     filler:
       'bitte|danke|dankeschön|vielen dank|hallo|guten tag|guten morgen|guten abend|moin|servus|grüß gott|ja|ok|okay|gern|gerne|klar|ich|wir|mein|meine|meiner|unser|unsere|es|das|ist|wäre|waere|wird|wollen|möchte|möchten|moechte|moechten|würde|würden|kommen|komme|ankommen|anreisen|reisen|reise|an|datum|anreisedatum|mit|früh|frueh|vormittag|vormittags|mittag|mittags|nachmittag|nachmittags|abend|abends|nachts|morgens|super|passt|perfekt|gut|dann|also|buchen|buchung|geboren|geboren am|geburtstag|die|gegen mittag|gegen abend',
   },
-  question: '{day}?',
 }

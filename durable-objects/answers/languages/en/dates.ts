@@ -57,5 +57,4 @@ export const en: DateWords = {
     filler:
       "please|pls|plz|thanks|thank you|thx|ty|hi|hello|hey|dear|good|ok|okay|yes|yeah|yep|sure|sorry|well|so|um|i|i'm|im|i'd|i'll|ill|we|we're|we'll|us|you|my|our|me|he|she|they|it|it's|its|it is|that|that's|is|am|are|be|was|will|would|like|want|wish|love|can|could|let's|lets|come|coming in|get|getting|land|landing|there|here|on|by the date|date|dates|day is|arrival date|check-in date|check in date|with|stay|staying|book|booking|reserve|booked|morning|afternoon|evening|night time|noon|midday|midnight|lunchtime|early|late|in the morning|in the afternoon|in the evening|at night|at noon|at midnight|just|would be|will be|would work|works|great|perfect|fine|best|if possible|o'clock|oclock|to be|to arrive|to come|to check in|want to|like to|need to|plan to|planning to|going to|hoping to|for dinner|for lunch|of course|only|around noon|about noon|wedding|birthday|born|born on|for the",
   },
-  question: '{day}?',
 }

@@ -49,5 +49,4 @@ export const es: DateWords = {
     filler:
       'por favor|porfavor|porfa|gracias|muchas gracias|hola|buenas|buenos dias|buenas tardes|buenas noches|si|claro|ok|vale|yo|nosotros|nos|me|mi|mis|es|seria|sera|quiero|queremos|quisiera|quisieramos|me gustaria|nos gustaria|quiero llegar|llegaremos|llegare|fecha|fecha de llegada|con|reserva|reservar|por la mañana|de la mañana|en la mañana|por la tarde|de la tarde|en la tarde|por la noche|de la noche|en la noche|a mediodia|al mediodia|mediodia|temprano|tarde|perfecto|bien|mejor|vamos|iremos|la|lo|las|los|ir|naci|naci el|nacido|nacimiento',
   },
-  question: '¿{day}?',
 }

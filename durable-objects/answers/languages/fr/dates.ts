@@ -55,5 +55,4 @@ export const fr: DateWords = {
     filler:
       "s'il vous plait|s'il te plait|svp|stp|merci|merci beaucoup|bonjour|bonsoir|salut|oui|d'accord|ok|je|j'|nous|on|mon|ma|mes|notre|c'est|ce sera|ce serait|est|sera|serait|voudrais|voudrions|je voudrais|nous voudrions|j'aimerais|arriver|arrivons|arriverons|arriverai|arrive|date|la date|date d'arrivee|avec|en|la|reserver|reservation|matin|au matin|le matin|soir|le soir|au soir|apres-midi|l'apres-midi|apres midi|midi|a midi|tot|parfait|bien|plutot|ne le|nee le|né le|venir|viendrons",
   },
-  question: '{day} ?',
 }

@@ -55,5 +55,4 @@ export const it: DateWords = {
     filler:
       'per favore|per piacere|perfavore|grazie|grazie mille|ciao|buongiorno|buonasera|salve|si|certo|ok|va bene|io|noi|il mio|la mia|mio|mia|nostro|e il giorno|sarebbe|sara|vorrei|vorremmo|voglio|vogliamo|arrivare|arriveremo|arrivero|data|data di arrivo|con|la|le|prenotare|prenotazione|mattina|di mattina|la mattina|pomeriggio|nel pomeriggio|sera|di sera|la sera|mezzogiorno|a mezzogiorno|presto|perfetto|bene|meglio|nato il|nata il|nato|nata|ci|mi|verremo|venire',
   },
-  question: '{day}?',
 }

@@ -68,5 +68,4 @@ export const nl: DateWords = {
     filler:
       'alstublieft|aub|a.u.b.|alsjeblieft|graag|bedankt|dank je|dank u|dankjewel|hallo|hoi|goedemorgen|goedemiddag|goedenavond|goedendag|ja|prima|oke|ok|ik|we|wij|mijn|ons|onze|het|dat|is|wordt|zou|zouden|wil|willen|kom|komen|aankomen|aan|datum|aankomstdatum|met|op|ochtend|‘s ochtends|middag|‘s middags|avond|‘s avonds|vroeg|laat|perfect|goed|dan|dus|boeken|boeking|reserveren|geboren|geboren op|naar|arriveren|ben',
   },
-  question: '{day}?',
 }

@@ -74,5 +74,4 @@ export const pl: DateWords = {
     filler:
       'proszę|dziękuję|dzięki|dzień dobry|dobry wieczór|cześć|witam|hej|tak|ok|dobrze|jasne|ja|my|mój|moja|nasz|to|jest|będzie|byłoby|chcę|chcemy|chciałbym|chciałabym|chcielibyśmy|przyjechać|przyjadę|przyjedziemy|data|data przyjazdu|z|ze|w|we|rano|po południu|wieczorem|w południe|południe|wcześnie|super|idealnie|może być|rezerwacja|zarezerwować|urodzony|urodzona|ur.|będę|będziemy',
   },
-  question: '{day}?',
 }

@@ -54,5 +54,4 @@ export const pt: DateWords = {
     filler:
       'por favor|pf|obrigado|obrigada|ola|oi|bom dia|boa tarde|boa noite|sim|claro|ok|certo|eu|nos|meu|minha|e o dia|seria|sera|quero|queremos|gostaria|gostariamos|chegar|data|data de chegada|com|na|no|reserva|reservar|de manha|pela manha|a tarde|de tarde|a noite|de noite|ao meio-dia|meio-dia|ao meio dia|cedo|perfeito|melhor|vamos|nasci|nasci em|nascimento|check-in|check in',
   },
-  question: '{day}?',
 }

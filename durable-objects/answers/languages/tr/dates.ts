@@ -52,5 +52,4 @@ export const tr: DateWords = {
       'lütfen|teşekkürler|teşekkür ederim|sağol|merhaba|selam|günaydın|iyi günler|iyi akşamlar|evet|tamam|olur|ok|ben|biz|benim|bizim|için|ile birlikte|günü|gününe|geleceğiz|geliyoruz|geliyorum|geleceğim|gelmek istiyorum|gelmek istiyoruz|istiyorum|istiyoruz|tarih|giriş yapacağız|sabah|sabahı|akşam|akşamı|öğlen|öğleden sonra|gece|erken|de|da|te|ta|den|dan|olsun|uygun|rezervasyon|doğum|doğdum|doğumluyum|varış|varacağız|a|e',
   },
   suffix: "'?(?:[dt][ae]n?|y?[aeiu]|n?[iu]n|n?[dt][ae]n?|s[iu]|l[iu]|k[iu]|y?l[ae])",
-  question: '{day}?',
 }
