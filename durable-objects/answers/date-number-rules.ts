@@ -58,7 +58,7 @@ function inFull(a: Token, b: Token, c: Token, context: DateContext): Said | unde
     const said = inYear(c.value, b.value, leading, context)
     return said.type === 'day' ? { ...said, sure: false } : said
   }
-  return year === undefined ? undefined : inOrder(a, b, { ...c, code: 'y', value: year }, context)
+  return year === undefined ? undefined : inOrder(a, b, c, context)
 }
 
 /** "13/12" is clear everywhere, "4/5" where everybody writes the one order. */

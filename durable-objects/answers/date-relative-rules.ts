@@ -30,6 +30,7 @@ export const RELATIVE_RULES: DateRule[] = [
   rule(`(?<w>[wb])[,:_D]*(?<d>n):?(?![Pu?/:\\-nq]|${GLUE}[mb])`, weekdayAndDate),
   rule('(?<way>[NCTK])[_xD,4]*(?<w>[wb])', weekdayOf),
   rule('(?<w>[wb])[,_xD4]*(?<way>[NCK])', weekdayOf),
+  rule('(?<w>[wb])[,_xD4]*(?<way>T)u', weekdayOf),
   rule('(?<way>L)(?<w>[wb])', weekdayOf),
   rule('(?<w>[wb])(?<way>L)', weekdayOf),
   rule('(?<w>[wb])', weekdayOf),

@@ -30,7 +30,11 @@ export function dated(date: number, month: number, { y, yy }: Caught, context: D
   const token = y ?? yy
   if (!token) return nearest(date, month, context)
   const year = yearOf(token, context.today)
-  return year === undefined ? refused : inYear(date, month, year, context)
+  if (year === undefined) return refused
+  const said = inYear(date, month, year, context)
+  // "12/12/12" is rather a slip than a day long past.
+  const isPast = year < partsOf(context.today).year - 1 && context.looks === 'ahead'
+  return said.type === 'day' && token.code !== 'y' && isPast ? { ...said, sure: false } : said
 }
 
 export function inYear(date: number, month: number, year: number, { today }: DateContext): Said {

@@ -252,6 +252,7 @@ describe('a day that a person would ask back', () => {
     ['this weekend', '2026-11-28', 'GB'],
     ['3.4', '2027-04-03', 'GB'],
     ['3/4/2027', '2027-04-03', 'CA'],
+    ['12/12/12', '2012-12-12', 'GB'],
     ['marhc 3', '2027-03-03', 'GB'],
   ])('is read from "%s", and not for certain', (text, day, country) => {
     expect(reading(text, 'ahead', country)).toEqual({ day, sure: false })
@@ -262,6 +263,8 @@ describe('a day that a person would ask back', () => {
     ['3/4', '2027-04-03', 'GB'],
     ['3.4', '2027-04-03', 'DE'],
     ['next monday', '2026-11-30', 'GB'],
+    ['coming friday', '2026-11-27', 'GB'],
+    ['friday this week', '2026-11-27', 'GB'],
     ['saturday 12 december', '2026-12-12', 'GB'],
     ['tomorow', '2026-11-26', 'GB'],
   ])('is not what "%s" is', (text, day, country) => {
