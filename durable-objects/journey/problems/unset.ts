@@ -21,7 +21,7 @@ export function unsetVariables(context: CheckContext): Problem[] {
         return problem('variable_never_set', {
           stepId: info.step.id,
           field,
-          message: `${info.label}: no step before it sets ${name}, so the call would carry the braces`,
+          message: `${info.label}: no step before it sets ${name}, so the call would carry its braces`,
           remedy: `Set it in an earlier step, or give a default, like {{var_local.${name}|none}}.`,
         })
       }),

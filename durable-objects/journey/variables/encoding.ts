@@ -26,9 +26,7 @@ export const fillHeader = (text: string, fill: Fill): string =>
 /**
  * Fills a text of JSON. Within quotes a value is escaped; outside of them it is JSON itself: a
  * number, a list or a group as it is, and a text in quotes of its own unless it spells a number, a
- * word of JSON or a quoted text.
- *
- * Sample: `{"party": {{var_local.party}}, "note": "{{var_local.note}}"}`.
+ * word of JSON or a quoted text: `{"party": {{var_local.party}}, "note": "{{var_local.note}}"}`.
  */
 export const fillJson = (text: string, fill: Fill): string =>
   text.replace(QUOTED_OR_PLACEHOLDER, (part) => fill(part, part[0] === '"' ? quotedJson : bareJson))

@@ -3,9 +3,8 @@ const MANY_DIGITS = /\d{16}/
 
 /**
  * JSON as `JSON.parse` reads it, but that a number beyond 2^53 is the text it is written as: as a
- * number its last digits would be others. Throws a SyntaxError where it is not JSON.
- *
- * Sample: `{"id":12345678901234567}` gives `{ id: '12345678901234567' }`.
+ * number its last digits would be others. `{"id":12345678901234567}` gives a text as the id. Throws a
+ * SyntaxError where it is not JSON.
  */
 export const parseLossless = (text: string): unknown =>
   MANY_DIGITS.test(text) ? JSON.parse(text, withItsDigits) : JSON.parse(text)
