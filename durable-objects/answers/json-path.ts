@@ -69,15 +69,15 @@ const queryOf = remembering(200, (path) => {
 })
 
 /**
- * A number beyond 2^53 is text in the document (`parseLossless`), so a filter that compares with one
- * compares with its digits.
+ * A number beyond 2^53 is text in the document (`parseLossless`), so a filter that wants the same one
+ * wants the same digits.
  */
 const withLongNumbersAsText = (path: string) =>
-  path.replace(QUOTED_OR_COMPARED, (part) =>
+  path.replace(QUOTED_OR_EQUALLED, (part) =>
     /^-?\d/.test(part) && !Number.isSafeInteger(Number(part)) ? `'${part}'` : part,
   )
 
-const QUOTED_OR_COMPARED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=[=<>]\s*)-?\d{16,}(?![\d.eE])/g
+const QUOTED_OR_EQUALLED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=[=!]=\s*)-?\d{16,}(?![\d.eE])/g
 
 /**
  * Each `..` may multiply the work by the document's depth, and a filter that starts again at the
