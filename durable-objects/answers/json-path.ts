@@ -69,8 +69,8 @@ const queryOf = remembering(200, (path) => {
 })
 
 /**
- * A number beyond 2^53 is text in the document (`parseLossless`), so a filter that wants the same one
- * wants the same digits.
+ * A number beyond 2^53 is text in the document (`parseLossless`), so a filter that asks whether one is
+ * equal compares its digits.
  */
 const withLongNumbersAsText = (path: string) =>
   path.replace(QUOTED_OR_EQUALLED, (part) =>

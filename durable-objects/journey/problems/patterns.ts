@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts'
 import { readScoped } from '../variables/placeholders.ts'
 import { usedApis } from './calls.ts'
 import { type CheckContext, referencesTo } from './check-context.ts'
-import { type ProblemCode, problem } from './codes.ts'
+import { problem } from './codes.ts'
 import { declaredIn } from './declared.ts'
 
 /** Regular expressions that do not compile. Checked only where the reader of the machine is given. */
@@ -41,7 +41,7 @@ export function jsonPaths(context: CheckContext): Problem[] {
   return [...ofSteps, ...ofApis]
 }
 
-type Wrong = { code: ProblemCode; says: string; remedy: string }
+type Wrong = { says: string; remedy: string }
 type PathCheck = (mapping: ApiMapping) => Wrong | undefined
 
 /** Undefined where the readers of the machine are not given. */
@@ -52,13 +52,12 @@ function pathCheck(context: CheckContext): PathCheck | undefined {
   return ({ path = '', variable }) => {
     if (jsonPath(path, null) === undefined) {
       const says = `${quoted(path)}, for ${variable}, is not a JSONPath`
-      return { code: 'json_path_invalid', says, remedy: 'Write it like $.offer.total.' }
+      return { says, remedy: 'Write it like $.offer.total.' }
     }
     const place = readScoped(variable)
     const type = place && declared(place.scope, place.name)
     if (isSingularPath(path) || (type !== 'number' && type !== 'date')) return undefined
     return {
-      code: 'variable_ill_typed',
       says: `${quoted(path)} gives a list, which never fits ${variable}, which is a ${type}`,
       remedy: 'Take one value, like $.rooms[0].price, or pick a JSON variable.',
     }
@@ -74,8 +73,8 @@ function wrongPaths(
     const { from, path = '' } = mapping
     const wrong = from === 'body' && path.trim() !== '' ? check(mapping) : undefined
     if (!wrong) return []
-    const { code, says, remedy } = wrong
+    const { says, remedy } = wrong
     const field = `${prefix}mappings.${at}.path`
-    return problem(code, { stepId, field, message: `${label}: ${says}`, remedy })
+    return problem('json_path_invalid', { stepId, field, message: `${label}: ${says}`, remedy })
   })
 }
