@@ -131,8 +131,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   /**
-   * The value of a variable that a mapping was to write and did not: what is left of an earlier call
-   * would be taken for this one's.
+   * A variable lost the value of an earlier call, because the answer of this one has nothing for it.
    *
    * Sample: { "seq": 14, "at": 1767229200000, "type": "variable.cleared", "stepId": "rates",
    *   "name": "var_local.total" }

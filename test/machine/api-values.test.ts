@@ -105,7 +105,7 @@ describe('a body', () => {
     'of XML (%s) keeps a value in its element and its attribute',
     (type) => {
       const body = '<g n="{{var_local.note}}">{{var_local.party}}</g>'
-      const wanted = '<g n="Ann &#34;&#38;&#34; &#60;Tom&#62;\r\nÉ李 +1\\">4</g>'
+      const wanted = '<g n="Ann &quot;&amp;&quot; &lt;Tom&gt;\r\nÉ李 +1\\">4</g>'
       expect(sent({ type, body })).toEqual({ type: type ?? 'application/xml', body: wanted })
     },
   )
@@ -119,6 +119,22 @@ describe('a body', () => {
     const body = 'For {{var_local.note}}'
     expect(sent({ body })).toEqual({ type: 'text/plain;charset=utf-8', body: `For ${ANN}` })
     expect(sent({ type: 'text/csv', body }).body).toBe(`For ${ANN}`)
+  })
+
+  test('names in the trail what is not set, in the address as in the body', () => {
+    const variables = ['day', 'villa', 'token'].map((name): Variable => ({ name, type: 'string' }))
+    const request = {
+      method: 'POST',
+      url: 'https://pms.test/{{var_local.day}}',
+      headers: [{ name: 'x-token', value: '{{var_local.token}}' }],
+      body: '{"villa": "{{var_local.villa}}"}',
+    }
+    const { trail } = started(oneStep('api', { request }, variables))
+    expect(trail.filter(({ type }) => type === 'variable.missing')).toMatchObject([
+      { stepId: 'it', name: 'var_local.token' },
+      { stepId: 'it', name: 'var_local.day' },
+      { stepId: 'it', name: 'var_local.villa' },
+    ])
   })
 
   test('leaves what is not set as it stands, whatever it is', () => {

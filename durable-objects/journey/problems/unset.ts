@@ -6,7 +6,7 @@ import { type CheckContext, referencesTo, type StepInfo } from './check-context.
 import { problem } from './codes.ts'
 import { reachable } from './reach.ts'
 
-/** Local variables in the request of an API step that have no default and that no step before it may have set. */
+/** Local variables in an API step's request without a default, which no step before it may have set. */
 export function unsetVariables(context: CheckContext): Problem[] {
   const reached = reachable(context)
   const isUnset = unsetAt(context, reached)

@@ -35,7 +35,7 @@ export function readAnswer(mappings: ApiMapping[], reply: ApiReply, readers: Pat
 
 export const lacking = (variable: string) => `mapping:${variable}`
 
-/** The item of a singular path; of any other a list, however many it has, but none is not enough where it is required. */
+/** The item of a singular path, and of any other a list; where it is required, one of none is nothing. */
 function itemOrList(
   { path = '', required }: ApiMapping,
   body: unknown,
@@ -57,7 +57,7 @@ function bodyFor(mappings: ApiMapping[], reply: ApiReply): { value: unknown } | 
   if (inBody.length === 0 || (body.trim() === '' && !needed)) return { value: null }
   const json = jsonIn(body, reply.headers?.['content-type'])
   if (json) return json
-  const isWhole = body.trim() !== '' && inBody.every(({ path }) => path?.trim() === '$')
+  const isWhole = body.trim() !== '' && inBody.every(({ path }) => path === '$')
   return isWhole ? { value: body } : undefined
 }
 

@@ -58,8 +58,16 @@ export const fillXml = (text: string, fill: Fill): string =>
     .map((part) => fill(part, part.startsWith('<![CDATA[') ? inCdata : inXml))
     .join('')
 
-const inXml: Encode = (value) =>
-  xmlText(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const inXml: Encode = (value) => xmlText(value).replace(/[&<>"']/g, (sign) => `&${ENTITIES[sign]};`)
+
+/** The five that XML 1.0 itself defines (4.6). */
+const ENTITIES: Record<string, string> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+}
 
 const inCdata: Encode = (value) => xmlText(value).replaceAll(']]>', ']]]]><![CDATA[>')
 
