@@ -2,7 +2,7 @@ import type { Answers } from '#journey/world.ts'
 import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
-import { readJsonPath } from './json-path.ts'
+import { isSingularPath, readJsonPath } from './json-path.ts'
 import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
 import { readPattern } from './pattern.ts'
@@ -24,5 +24,6 @@ export const answers: Answers = {
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
   texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,
+  isSingularPath,
   calendar,
 }

@@ -131,16 +131,23 @@ export const TrailEntry = z.discriminatedUnion('type', [
     reason: z.string(),
   }),
   /**
-   * A placeholder without a value and without a default: the guest reads its braces.
+   * A variable lost the value of an earlier call, because the answer of this one has nothing for it.
    *
-   * Sample: { "seq": 14, "at": 1767229200000, "type": "variable.missing", "stepId": "welcome",
+   * Sample: { "seq": 14, "at": 1767229200000, "type": "variable.cleared", "stepId": "rates",
+   *   "name": "var_local.total" }
+   */
+  entry('variable.cleared', { name: z.string() }),
+  /**
+   * A placeholder without a value and without a default: its braces stay as they are written.
+   *
+   * Sample: { "seq": 15, "at": 1767229200000, "type": "variable.missing", "stepId": "welcome",
    *   "name": "var_system.user_name" }
    */
   entry('variable.missing', { name: z.string() }),
   /**
    * A call of another system; `error` is why no usable answer came.
    *
-   * Sample: { "seq": 15, "at": 1767229200000, "type": "api.called", "stepId": "rates",
+   * Sample: { "seq": 16, "at": 1767229200000, "type": "api.called", "stepId": "rates",
    *   "callId": "ses_1.2", "ms": 212, "status": 200, "mapped": { "var_local.total": 480 },
    *   "answer": "{\"total\":480}" }
    */
@@ -157,7 +164,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * `outcome` is the answer's; `answer` is an `AiAnswer`.
    *
-   * Sample: { "seq": 16, "at": 1767229200000, "type": "ai.called", "stepId": "wishes",
+   * Sample: { "seq": 17, "at": 1767229200000, "type": "ai.called", "stepId": "wishes",
    *   "callId": "ses_1.3", "ms": 640, "tokensIn": 120, "tokensOut": 9, "tools": [],
    *   "outcome": "failed" }
    */
@@ -173,7 +180,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * A milestone, with its trackers' values.
    *
-   * Sample: { "seq": 17, "at": 1767229200000, "type": "goal.reached", "stepId": "booked",
+   * Sample: { "seq": 18, "at": 1767229200000, "type": "goal.reached", "stepId": "booked",
    *   "goalId": "gol_1", "milestoneId": "mil_2",
    *   "trackers": [{ "trackerId": "trk_nights", "value": 3 }] }
    */
@@ -185,40 +192,40 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * The guest's name became known.
    *
-   * Sample: { "seq": 18, "at": 1767229200000, "type": "guest.named", "name": "Ann" }
+   * Sample: { "seq": 19, "at": 1767229200000, "type": "guest.named", "name": "Ann" }
    */
   entry('guest.named', { name: z.string() }),
   /**
    * What became of a message: `failed`, or a status of the provider.
    *
-   * Sample: { "seq": 19, "at": 1767229200000, "type": "delivery", "messageId": "ses_1.1",
+   * Sample: { "seq": 20, "at": 1767229200000, "type": "delivery", "messageId": "ses_1.1",
    *   "status": "failed", "reason": "the number is not on WhatsApp" }
    */
   entry('delivery', { messageId: z.string(), status: z.string(), reason: z.string().optional() }),
   /**
    * A person wrote to the guest.
    *
-   * Sample: { "seq": 20, "at": 1767229200000, "type": "human.took-over", "by": "Maria" }
+   * Sample: { "seq": 21, "at": 1767229200000, "type": "human.took-over", "by": "Maria" }
    */
   entry('human.took-over', { by: z.string().optional() }),
   /**
    * The conversation was handed to a member or a team.
    *
-   * Sample: { "seq": 21, "at": 1767229200000, "type": "transferred", "stepId": "hand-over",
+   * Sample: { "seq": 22, "at": 1767229200000, "type": "transferred", "stepId": "hand-over",
    *   "to": { "teamId": "team-care" } }
    */
   entry('transferred', { to: z.unknown() }),
   /**
    * The step could not do its work, and the session went on.
    *
-   * Sample: { "seq": 22, "at": 1767229200000, "type": "step.skipped", "stepId": "pause",
+   * Sample: { "seq": 23, "at": 1767229200000, "type": "step.skipped", "stepId": "pause",
    *   "reason": "the moment is already past" }
    */
   entry('step.skipped', { reason: z.string() }),
   /**
    * `port`: the one without an edge at which it ended.
    *
-   * Sample: { "seq": 23, "at": 1767229200000, "type": "session.ended", "status": "completed",
+   * Sample: { "seq": 24, "at": 1767229200000, "type": "session.ended", "status": "completed",
    *   "port": "next" }
    */
   entry('session.ended', {

@@ -99,6 +99,8 @@ export type Answers = {
   texts(language: LanguageCode): QuestionTexts
   /** Every value a JSONPath (RFC 9535) finds, or undefined when the path itself is wrong. */
   jsonPath(path: string, value: unknown): unknown[] | undefined
+  /** Whether a JSONPath is a singular query: of names and indexes alone, it finds at most one value. */
+  isSingularPath(path: string): boolean
   calendar: Calendar
 }
 

@@ -14,6 +14,7 @@ const OUTPUTS = [
   'heard',
   'set',
   'kept',
+  'cleared',
   'missing',
   'skipped',
   'goal',
@@ -92,6 +93,8 @@ function entryLine(
       return [line('set', `${entry.name} = ${JSON.stringify(entry.value)}`)]
     case 'variable.refused':
       return [line('kept', `${entry.name} · ${JSON.stringify(entry.value)}: ${entry.reason}`)]
+    case 'variable.cleared':
+      return [line('cleared', entry.name)]
     case 'variable.missing':
       return [line('missing', entry.name)]
     case 'step.skipped':

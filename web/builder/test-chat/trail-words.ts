@@ -84,6 +84,8 @@ function outsideWords(entry: TrailItem): TrailWords | undefined {
       return { what: `Set ${entry.name}`, detail: visible(entry.value) }
     case 'variable.refused':
       return { what: `Could not set ${entry.name}`, detail: entry.reason, tone: 'bad' }
+    case 'variable.cleared':
+      return { what: `Cleared ${entry.name}`, detail: 'The answer has nothing for it.' }
     case 'variable.missing':
       return { what: `${entry.name} is not set`, detail: 'It stays visible.', tone: 'bad' }
     case 'api.called':
