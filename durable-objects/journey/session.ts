@@ -75,6 +75,8 @@ export const Session = z.object({
   /** A test's own copies of campaign variables it wrote. */
   campaign: z.record(z.string(), value),
   lastInput: z.object({ text: z.string(), type: z.string() }).optional(),
+  /** What brought the guest: see `Referral`. */
+  referral: z.record(z.string(), z.string()).optional(),
   startedAt: z.number(),
   /** Steps since the guest's last message or a wait of at least a minute: ends loops. */
   steps: z.number(),

@@ -52,6 +52,8 @@ export const ConversationState = z.object({
   hold: z.object({ until: z.number(), by: z.string() }).optional(),
   /** The provider was asked for the guest's name, and has answered. */
   nameAsked: z.boolean().optional(),
+  /** What brought the guest before they have said anything: the next session knows it. */
+  referral: z.record(z.string(), z.string()).optional(),
   /** Why the last message that could have started a session did not. */
   notStarted: z.string().optional(),
   closed: z.boolean().optional(),
