@@ -1,3 +1,5 @@
+import * as z from 'zod'
+
 const FIELDS = ['source', 'id', 'ref', 'headline'] as const
 
 /**
@@ -7,7 +9,8 @@ const FIELDS = ['source', 'id', 'ref', 'headline'] as const
  *
  * Sample: { "source": "ad", "id": "120226305854810726", "ref": "Aff-n8ZT", "headline": "Casa Verde" }
  */
-export type Referral = Record<string, string>
+export const Referral = z.record(z.string(), z.string())
+export type Referral = z.infer<typeof Referral>
 
 /** Undefined where nothing of it was told: a reply to a story brings nobody. */
 export function referralOf(told: Record<string, unknown> | undefined): Referral | undefined {
