@@ -3,12 +3,15 @@ import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsin
 import { keyOf } from './address.ts'
 
 /**
- * What a guest's message says; of a kind that is not known here, its name. Undefined for what no guest
- * has typed. README.md, Inbound messages.
+ * What a guest's message says; of a kind that is not known here, its name. Undefined where it is broken,
+ * and for what no guest has typed. README.md, Inbound messages.
  */
 export function contentOf(message: JsonObject): InboundContent | undefined {
   const type = stringAt(message, 'type') ?? ''
   if (NOTICES.includes(type)) return noticeOf(type, objectAt(message, type))
+  const own = message[type]
+  // Where its own part should be stands a mere value: nobody sent that.
+  if (own !== undefined && (typeof own !== 'object' || own === null)) return undefined
   return readIn(type, message) ?? { kind: 'unsupported', detail: type || 'unknown' }
 }
 
