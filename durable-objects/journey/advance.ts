@@ -1,4 +1,5 @@
 import { canAnswer, type Inbound, inputOf, questionIdOf } from '#messages/message.ts'
+import { referralOf } from '#messages/referral.ts'
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
 import {
@@ -110,8 +111,10 @@ class Play {
     if (wait?.for === 'reply' || wait?.for === 'turn' || wait?.for === 'ai') this.#resume(signal)
   }
 
-  #remember({ id, content }: Inbound) {
-    this.#note({ type: 'message.received', messageId: id, content })
+  #remember({ id, content, referral }: Inbound) {
+    this.#note({ type: 'message.received', messageId: id, content, ...(referral && { referral }) })
+    const cameBy = referralOf(referral)
+    if (cameBy) this.session.referral = cameBy
     if (!canAnswer(content)) return
     this.session.lastInput = inputOf(content)
     this.session.steps = 0

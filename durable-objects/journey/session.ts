@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Referral } from '#messages/referral.ts'
 import type { Value } from './variables/value.ts'
 
 const until = z.number()
@@ -75,6 +76,7 @@ export const Session = z.object({
   /** A test's own copies of campaign variables it wrote. */
   campaign: z.record(z.string(), value),
   lastInput: z.object({ text: z.string(), type: z.string() }).optional(),
+  referral: Referral.optional(),
   startedAt: z.number(),
   /** Steps since the guest's last message or a wait of at least a minute: ends loops. */
   steps: z.number(),

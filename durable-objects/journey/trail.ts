@@ -47,12 +47,16 @@ export const TrailEntry = z.discriminatedUnion('type', [
     losses: z.array(z.string()),
   }),
   /**
-   * A message of the guest; `content` is an `InboundContent`.
+   * A message of the guest; `content` is an `InboundContent`, `referral` what brought them.
    *
    * Sample: { "seq": 4, "at": 1767225660000, "type": "message.received",
    *   "messageId": "wamid.HBgL", "content": { "kind": "text", "text": "Olive" } }
    */
-  entry('message.received', { messageId: z.string(), content: z.unknown() }),
+  entry('message.received', {
+    messageId: z.string(),
+    content: z.unknown(),
+    referral: z.record(z.string(), z.unknown()).optional(),
+  }),
   /**
    * The option that an answer means, and the rule by which it was matched.
    *

@@ -127,8 +127,9 @@ export function wordsOf(content: InboundContent): string | undefined {
   }
 }
 
-const isSticker = (content: InboundContent) =>
-  content.kind === 'media' && content.media.type === 'sticker'
+/** A sticker, or what nobody can read here: the guest is asked again, and has not answered wrongly. */
+const saysNothing = (content: InboundContent) =>
+  content.kind === 'unsupported' || (content.kind === 'media' && content.media.type === 'sticker')
 
 /** Whether it is a tap on one of our buttons that belongs to another question or another session. */
 function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
@@ -142,7 +143,7 @@ function isStale(context: StepContext<unknown>, content: InboundContent): boolea
 
 /**
  * Plays a signal to an open question: `judge` gets what can be an answer, with the number of wrong ones
- * before it. After a stale tap or a sticker the question is asked again without spending a retry.
+ * before it. After a stale tap, or what says nothing, the question is asked again and no retry spent.
  */
 export function handleAnswer(
   context: Asking,
@@ -156,7 +157,7 @@ export function handleAnswer(
     return other ?? { to: 'stay' }
   }
   const { content } = signal.message
-  const again = isStale(context, content) || isSticker(content)
+  const again = isStale(context, content) || saysNothing(content)
   return again ? repeat(context, wait, question()) : judge(content, wait)
 }
 
@@ -181,7 +182,7 @@ export function choose(
   if (page !== undefined) return repeat(context, wait, show({ page }))
   const hit = match(context, content, options)
   if (hit.found !== 'one') {
-    if (isSticker(content)) return repeat(context, wait, show())
+    if (saysNothing(content)) return repeat(context, wait, show())
     const { failureMessage } = context.config
     const body = failureMessage === undefined ? undefined : context.fill(failureMessage)
     return reject(context, wait, 'no option', show({ body }))
