@@ -28,6 +28,8 @@ export type Meaning = (typeof MEANINGS)[number]
 export type ChoiceWords = {
   /** Whole answers, and what labels say. */
   means: Record<Meaning, string[]>
+  /** Negations stand behind what they deny: "deniz değil". */
+  negationFollows: boolean
   negations: string[]
   /** What a contradiction begins with: "but". */
   contrasts: string[]
@@ -42,6 +44,8 @@ export type ChoiceWords = {
   small: string[]
   /** "option", "choice": what follows is a position. */
   option: string[]
+  /** "number": a position, or a number that a label holds. */
+  number: string[]
   /** "one", as in "the second one". */
   one: string[]
   last: string[]
@@ -53,7 +57,7 @@ export type ChoiceWords = {
   known: string[]
   /** What stands before or after the stem of a word. */
   affixes: { before: string[]; after: string[] }
-  /** Spellings that are the same: "ue" and "u" in German. */
+  /** Letters that are also spelt with two: "ü" and "ue" in German. */
   variants: [from: string, to: string][]
   /** Words are put together to longer ones: "Seeblick". */
   compounds: boolean

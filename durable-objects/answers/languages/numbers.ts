@@ -44,7 +44,9 @@ export type NumberWords = {
   or: string[]
   /** Between two numbers that are added up. */
   and: string[]
-  /** Whom one counts: "adults". */
+  /** All whom one counts: "guests". */
+  guests: string[]
+  /** Some of them: "adults". */
   people: string[]
   /** One person each: "me", "my wife". */
   persons: string[]

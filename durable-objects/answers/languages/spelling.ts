@@ -1,3 +1,4 @@
+import { folded } from '../folded.ts'
 import { listed } from './listed.ts'
 
 /** How a language writes whole numbers; forms that mean the same are parted by "/". */
@@ -13,10 +14,10 @@ type Spelling = {
   hundredsWith(hundreds: string, rest: string): string[]
 }
 
-/** All ways to write a whole number from 0 to 999, of its parts. */
+/** All ways to write a whole number from 0 to 999, of its parts, folded. */
 export function spelling({ tensWith, hundredsWith, ...parts }: Spelling) {
   const [units, tens, hundreds] = [parts.units, parts.tens, parts.hundreds].map((text) =>
-    listed(text).map((forms) => forms.split('/')),
+    listed(text).map((forms) => folded(forms).split('/')),
   )
   const belowHundred = (value: number): string[] => {
     if (value < (units?.length ?? 0)) return units?.[value] ?? []

@@ -22,21 +22,31 @@ export const nl: ChoiceWords = {
       spreken met iemand, met een mens praten, met een medewerker praten, klantenservice,
       adviseur, collega, vertegenwoordiger`),
     everything: listed('alles, allemaal, alle, all inclusive, alles inbegrepen'),
-    nothing: listed(`geen, geen van beide, geen van allen, geen enkele, niets, niks, geen van deze, geen een`),
-    other: listed(`andere, anders, iets anders, een ander, een andere, ander, overig, overige, de andere`),
+    nothing: listed(
+      `geen, geen van beide, geen van allen, geen enkele, niets, niks, geen van deze, geen een`,
+    ),
+    other: listed(
+      `andere, anders, iets anders, een ander, een andere, ander, overig, overige, de andere`,
+    ),
   },
-  negations: listed(`niet, geen, nooit, zonder, noch, behalve, in plaats van, niets, niks, nee, liever geen`),
+  negationFollows: false,
+  negations: listed(
+    `niet, geen, nooit, zonder, noch, behalve, in plaats van, niets, niks, nee, liever geen`,
+  ),
   contrasts: listed('maar, liever, wel'),
   questions: {
-    openers: listed(`wat, hoe, hoeveel, wanneer, waar, welke, welk, wie, waarom, is er, zijn er, is het,
+    openers:
+      listed(`wat, hoe, hoeveel, wanneer, waar, welke, welk, wie, waarom, is er, zijn er, is het,
       is de, heeft u, hebben jullie, heb je, hebt u, kan ik, kan je, kunt u, kunnen we,
       kunnen wij, mag ik, zou ik, weet u, weet je, zit er`),
     marks: listed(`hoeveel, wat kost, wat kosten, hoe duur, hoe laat, hoe lang, welk verschil,
       wat is het verschil, is er`),
   },
-  asksFor: listed(`wat zijn jullie, wat zijn uw, wat is jullie, wat is uw, wat zijn de, kan ik, mag ik,
+  asksFor:
+    listed(`wat zijn jullie, wat zijn uw, wat is jullie, wat is uw, wat zijn de, kan ik, mag ik,
     kunnen we, zou ik, mogen we, wanneer zijn jullie`),
-  padding: listed(`alstublieft, alsjeblieft, aub, a.u.b., ajb, graag, bedankt, dank je, dank u, dankjewel,
+  padding:
+    listed(`alstublieft, alsjeblieft, aub, a.u.b., ajb, graag, bedankt, dank je, dank u, dankjewel,
     dankuwel, dank je wel, dank u wel, hartelijk dank, hallo, hoi, hi, dag, goedemorgen,
     goedemiddag, goedenavond, ik wil, ik wil graag, wij willen, we willen, we willen graag,
     wij willen graag, ik zou graag, ik zou graag willen, wij zouden graag, we zouden graag,
@@ -52,14 +62,17 @@ export const nl: ChoiceWords = {
     wordt, zou, zullen, zal, ongeveer, circa, ca, rond, in totaal, totaal, samen,
     een groep van, groep van, een gezin van, gezin van, met zijn, naar, om, precies, ja, oke,
     ok, even`),
-  option: listed('optie, keuze, antwoord, nummer, nr, mogelijkheid, num'),
+  option: listed('optie, keuze, antwoord, mogelijkheid'),
+  number: listed('nummer, nr, num'),
   one: listed('een'),
   last: listed('laatste, de laatste'),
   or: listed('of'),
-  idioms: listed(`goedemorgen, goedemiddag, goedenavond, goede nacht, goedenacht, half uur, een half uur,
+  idioms:
+    listed(`goedemorgen, goedemiddag, goedenavond, goede nacht, goedenacht, half uur, een half uur,
     halfuur, een moment, een momentje, de eerste keer, de laatste keer, overmorgen,
     morgenochtend, geen idee, op zee, ten eerste, eerste keer, tweede keer`),
-  known: listed(`vandaag, morgen, gisteren, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag,
+  known:
+    listed(`vandaag, morgen, gisteren, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag,
     zondag, januari, februari, maart, april, mei, juni, juli, augustus, september, oktober,
     november, december, ochtend, middag, avond, nacht, hotel, welke, andere, prijs, strand,
     straat, stad, kamer, later, laten, wanneer, waar, meer, vroeg, tafel`),
