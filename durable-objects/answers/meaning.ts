@@ -7,8 +7,18 @@ import type { Tongue } from './tongue.ts'
 /** The options that mean yes or no, where all of an answer says it: "sure", "no, thank you", "👍". */
 export function optionsAgreeing(said: Said, candidates: Candidates): number[] {
   const meaning = agreementIn(said, candidates.tongue)
-  return meaning ? optionsMeaning(meaning, candidates) : []
+  if (!meaning) return []
+  // "Not now" is a no only where no option is for later.
+  const later = isWholly(said.words, 'later', candidates.tongue)
+    ? optionsSaying('later', candidates)
+    : []
+  return later.length > 0 ? later : optionsMeaning(meaning, candidates)
 }
+
+const optionsSaying = (meaning: Meaning, { all, tongue }: Candidates) =>
+  all.flatMap(({ phrases }, place) =>
+    phrases.some(({ words }) => has(tongue.means[meaning], words)) ? [place] : [],
+  )
 
 /** The options that mean what an answer says in other words: "human" is "Talk to our team". */
 export function optionsAlike(said: Said, candidates: Candidates): number[] {
@@ -17,9 +27,7 @@ export function optionsAlike(said: Said, candidates: Candidates): number[] {
   for (const meaning of MEANINGS) {
     if (meaning === 'yes' || meaning === 'no') continue
     if (!isWholly(said.words, meaning, tongue)) continue
-    const hits = candidates.all.flatMap((candidate, place) =>
-      candidate.phrases.some(({ words }) => has(tongue.means[meaning], words)) ? [place] : [],
-    )
+    const hits = optionsSaying(meaning, candidates)
     if (hits.length > 0) return hits
     // "Not now" declines where nothing is offered for later.
     if (meaning === 'later') return optionsMeaning('no', candidates)
@@ -59,7 +67,9 @@ function agreementIn(said: Said, tongue: Tongue): 'yes' | 'no' | undefined {
   const emoji = EMOJI[said.folded]
   if (emoji) return emoji
   const whole = agreementOf(said.words.map(unstretched(tongue)), tongue)
-  if (whole) return said.asks && tongue.openers(said.words, 0) === 0 ? undefined : whole
+  // "Why not?" is no question, and "ok?" is one.
+  if (whole)
+    return said.asks === 'by mark' && tongue.openers(said.words, 0) === 0 ? undefined : whole
   const [first = [], ...rest] = said.parts
   const others = rest.flat()
   const { yes, no } = tongue.means
@@ -80,7 +90,9 @@ function agreementOf(words: string[], tongue: Tongue): 'yes' | 'no' | undefined 
   for (let at = 0; at < words.length; ) {
     const lengths = { yes: yes(words, at), no: no(words, at), polite: polite(words, at) }
     const length = Math.max(lengths.yes, lengths.no, lengths.polite)
-    if (length === 0) return undefined
+    // "No" begins "no idea", too.
+    const said = Math.max(lengths.yes, lengths.no)
+    if (length === 0 || tongue.idioms(words, at) > said) return undefined
     if (lengths.no === length) found.no++
     else if (lengths.yes === length) found[tongue.negations(words, at) > 0 ? 'reassuring' : 'yes']++
     at += length

@@ -11,7 +11,8 @@ const MIN_COMPOUND = 3
 
 /** `exact`: only words as they are spelt count, and nothing may stand beside them. */
 export function optionsNamed(words: string[], candidates: Candidates, exact = false): number[] {
-  const content = contentOf(words, candidates)
+  const spoken = contentOf(words, candidates)
+  const content = exact ? spoken?.map(({ word }) => ({ word, stems: [] })) : spoken
   if (content === undefined || content.length === 0) return []
   const { all } = candidates
   const known = content.filter((word) => all.some((candidate) => hasWord(candidate, word)))

@@ -40,6 +40,8 @@ export function tokensOf(
   return withNumerals(parts, counting)
 }
 
+const MINUS = new Set(['minus', 'negative', 'moins'])
+
 /** Puts the numbers in words together, to a token each. */
 function withNumerals(parts: Token[], counting: Counting): Token[] {
   const words = parts.map(({ word }) => word)
@@ -48,7 +50,10 @@ function withNumerals(parts: Token[], counting: Counting): Token[] {
     const { after, ...rest }: Token = parts[at] ?? { word: '', after: '' }
     const numeral = rest.digits ? undefined : counting.cardinal(words, at)
     const word = words.slice(at, at + (numeral?.length ?? 1)).join(' ')
-    tokens.push({ ...rest, word, after, ...(numeral && { value: numeral.value }) })
+    const minus = numeral !== undefined && MINUS.has(tokens.at(-1)?.word ?? '')
+    if (minus) tokens.pop()
+    const value = numeral && (minus ? -numeral.value : numeral.value)
+    tokens.push({ ...rest, word, after, ...(value !== undefined && { value }) })
     at += numeral?.length ?? 1
   }
   return tokens

@@ -4,7 +4,12 @@ import type { Tongue } from './tongue.ts'
 import { type Lexicon, wordsOf } from './words.ts'
 
 /** A folded text in words. `parts` are what commas, full stops and the like part it into. */
-export type Said = { folded: string; words: string[]; parts: string[][]; asks: boolean }
+export type Said = {
+  folded: string
+  words: string[]
+  parts: string[][]
+  asks: 'by mark' | 'by words' | undefined
+}
 
 const BREAK = /[,;.!?:…،؛。、，！？()\n/]+| [-–] /u
 const ASKS = /[?？؟¿]/u
@@ -23,6 +28,7 @@ export function saidOf(text: string, tongue: Tongue, lexicon: Lexicon): Said {
     .filter((words) => words.length > 0)
   const words = parts.flat()
   const opens = parts.some((part) => tongue.openers(part, 0) > 0)
-  const asks = ASKS.test(text) || opens || has(tongue.marks, words)
+  const byWords = opens || has(tongue.marks, words) ? 'by words' : undefined
+  const asks = ASKS.test(text) ? 'by mark' : byWords
   return { folded: tongue.vary(plain), words, parts, asks }
 }

@@ -61,7 +61,12 @@ export const judgePrompts = (rows: PromptRow[]): Verdict[] =>
     const read = readingOf(row, languages)
     const line = `${row.prompt} "${row.answer}" in ${row.country} is ${read ?? null}, not ${row.means}`
     const language = languages[0] ?? 'en'
-    return { kind: row.prompt, language, verdict: verdictOn<string | number>(row.means, read), line }
+    return {
+      kind: row.prompt,
+      language,
+      verdict: verdictOn<string | number>(row.means, read),
+      line,
+    }
   })
 
 function readingOf(row: PromptRow, languages: LanguageCode[]): string | number | undefined {

@@ -22,12 +22,16 @@ const verdicts: Verdict[] = [
 ]
 
 const cells = (...values: (string | number)[]) =>
-  values.map((value, at) => (at < 2 ? String(value).padEnd(9) : String(value).padStart(10))).join('')
+  values
+    .map((value, at) => (at < 2 ? String(value).padEnd(9) : String(value).padStart(10)))
+    .join('')
 
 console.log(cells('kind', 'language', 'right', 'missed', 'wrong', 'taken', 'precision', 'recall'))
 for (const { kind, language, count, precision, recall } of talliesOf(verdicts)) {
   const { right, missed, wrong, taken } = count
-  console.log(cells(kind, language, right, missed, wrong, taken, precision.toFixed(3), recall.toFixed(3)))
+  console.log(
+    cells(kind, language, right, missed, wrong, taken, precision.toFixed(3), recall.toFixed(3)),
+  )
 }
 for (const { kind, language, verdict, line } of verdicts) {
   if (verdict !== 'right') console.log(`${verdict.padEnd(7)} ${kind} ${language} ${line}`)

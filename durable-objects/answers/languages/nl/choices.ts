@@ -12,8 +12,8 @@ export const nl: ChoiceWords = {
     no: listed(`nee, n, neen, nope, nee dank je, nee bedankt, nee dank u, helemaal niet, absoluut niet,
       zeker niet, natuurlijk niet, nooit, niet echt, liever niet, nog niet, nu niet, niet nu,
       vandaag niet, deze keer niet, niet nodig, geen interesse, geen behoefte,
-      ik denk het niet, ik wil niet, dat wil ik niet, ik hoef niet, hoeft niet, niks, niets,
-      geen dank, beter niet, nee hoor, negatief`),
+      ik denk het niet, ik wil niet, dat wil ik niet, ik hoef niet, hoeft niet, geen dank,
+      beter niet, nee hoor, negatief`),
     later: listed(`later, nu niet, niet nu, nog niet, vandaag niet, niet vandaag, een andere keer,
       andere keer, een andere dag, andere dag, ander moment, een ander moment, andere datum,
       andere data, overmorgen, misschien later, straks, volgende keer`),
@@ -70,7 +70,9 @@ export const nl: ChoiceWords = {
   idioms:
     listed(`goedemorgen, goedemiddag, goedenavond, goede nacht, goedenacht, half uur, een half uur,
     halfuur, een moment, een momentje, de eerste keer, de laatste keer, overmorgen,
-    morgenochtend, geen idee, op zee, ten eerste, eerste keer, tweede keer`),
+    morgenochtend, geen idee, op zee, ten eerste, eerste keer, tweede keer, weet niet,
+    weet ik niet, ik weet het niet, weet het niet, niet zeker, maakt niet uit,
+    ik begrijp het niet`),
   known:
     listed(`vandaag, morgen, gisteren, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag,
     zondag, januari, februari, maart, april, mei, juni, juli, augustus, september, oktober,

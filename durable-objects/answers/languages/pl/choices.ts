@@ -11,7 +11,7 @@ export const pl: ChoiceWords = {
     no: listed(`nie, n, nie dziękuję, nie dzięki, dziękuję nie, wcale nie, na pewno nie,
       oczywiście że nie, absolutnie nie, nigdy, nie teraz, jeszcze nie, nie dzisiaj, nie dziś,
       raczej nie, lepiej nie, nie chcę, nie trzeba, nie potrzebuję, nie potrzebujemy,
-      nie jestem zainteresowany, nie jestem zainteresowana, nic, nie nie, w żadnym wypadku,
+      nie jestem zainteresowany, nie jestem zainteresowana, nie nie, w żadnym wypadku,
       tym razem nie, nie bardzo, chyba nie, nie sądzę`),
     later:
       listed(`później, potem, nie teraz, jeszcze nie, nie dziś, nie dzisiaj, innym razem, inny dzień,
@@ -59,7 +59,9 @@ export const pl: ChoiceWords = {
   or: listed('lub, albo, czy'),
   idioms:
     listed(`dzień dobry, dobry wieczór, dobranoc, miłego dnia, pół godziny, pojutrze, chwileczkę,
-    jedną chwilę, pierwszy raz, ostatni raz, po pierwsze, nie ma problemu, nie wiem, drugi raz`),
+    jedną chwilę, pierwszy raz, ostatni raz, po pierwsze, nie wiem, drugi raz,
+    nie jestem pewien, nie jestem pewna, nie mam pojęcia, obojętnie, wszystko jedno,
+    nie rozumiem`),
   known:
     listed(`dziś, dzisiaj, jutro, wczoraj, poniedziałek, wtorek, środa, czwartek, piątek, sobota,
     niedziela, styczeń, luty, marzec, kwiecień, maj, czerwiec, lipiec, sierpień, wrzesień,

@@ -11,7 +11,7 @@ export const pt: ChoiceWords = {
       não tem problema, nenhum problema, confirmo, confirmar, confirmado, sim sim, ótimo, boa,
       fechado, pode, acho que sim, sim quero, óbvio, lógico, uhum, sem dúvida`),
     no: listed(`não, nao, n, não obrigado, não obrigada, nem pensar, de jeito nenhum, de modo nenhum,
-      claro que não, de forma alguma, nunca, jamais, nada, negativo, ainda não, agora não,
+      claro que não, de forma alguma, nunca, jamais, negativo, ainda não, agora não,
       por enquanto não, hoje não, melhor não, acho que não, não quero, não queremos,
       não é necessário, não precisa, não preciso, não me interessa, não tenho interesse,
       nada disso, dispenso, não não, nem por isso, desta vez não`),
@@ -73,7 +73,8 @@ export const pt: ChoiceWords = {
   idioms:
     listed(`bom dia, boa tarde, boa noite, meia hora, depois de amanhã, amanhã de manhã, um momento,
     um segundo, pela primeira vez, da última vez, de nada, mais ou menos, última noite,
-    noite passada, toda a noite, todas as noites`),
+    noite passada, toda a noite, todas as noites, não sei, nao sei, não tenho certeza,
+    não faço ideia, tanto faz, não me importo, não importa, não entendi, sem preferência`),
   known: listed(`hoje, amanhã, ontem, segunda-feira, terça, quarta, quinta, sexta, sábado, domingo,
     janeiro, fevereiro, março, abril, maio, junho, julho, agosto, setembro, outubro, novembro,
     dezembro, manhã, tarde, noite, hotel, praia, praça, preço, porta, conta, outros, outras,

@@ -58,7 +58,8 @@ export const tr: ChoiceWords = {
   last: listed('son, sonuncu, sonuncusu, en son, en sondaki, sondaki'),
   or: listed('veya, ya da, yoksa'),
   idioms: listed(`günaydın, iyi günler, iyi akşamlar, iyi geceler, yarım saat, öbür gün, bir dakika,
-    bir saniye, ilk kez, ilk defa, son kez, son defa, bilmiyorum, kararsızım`),
+    bir saniye, ilk kez, ilk defa, son kez, son defa, bilmiyorum, kararsızım, emin değilim,
+    fikrim yok, fark etmez, farketmez, anlamadım`),
   known:
     listed(`bugün, yarın, dün, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, ocak,
     şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık, sabah,
