@@ -22,10 +22,14 @@ export function optionsContained(said: Said, candidates: Candidates): number[] {
   )
   if (denied.length === 0) return optionsNamed(wanted, candidates)
   const refused = denied.flatMap((some) => optionsNamed(some, candidates))
-  // Something is denied that is none of the options: who knows what the rest is about.
+  // Something is denied that is none of the options, and the rest may be about that; of several named
+  // beside it ("A or B, I cannot decide") the guest is asked.
   const bare = denied.every((some) => some.length === 0)
   const without = denied.flatMap((some) => optionsWithout(some, said.words, candidates))
-  if (refused.length === 0 && !bare) return without
+  if (refused.length === 0 && !bare) {
+    const left = optionsNamed(wanted, candidates)
+    return without.length === 0 && left.length > 1 ? left : without
+  }
   const named = optionsNamed(wanted, candidates).filter((place) => !refused.includes(place))
   return named.length > 0 ? named : without
 }

@@ -80,7 +80,6 @@ describe('number', () => {
     '2–3',
     '2 to 3',
     'two or three',
-    'twenty-one',
     '1,2,3',
     '1 200',
     '22/11',
@@ -91,7 +90,7 @@ describe('number', () => {
     '2½',
     '5+',
     '3€50',
-    'two hundred',
+    'two thousand',
     '3 million',
   ])('does not guess at "%s"', (text) => {
     expect(numberIn(text, 'US')).toBeUndefined()
