@@ -42,6 +42,7 @@ export type Candidates = {
   vocabulary: Set<string>
   tongue: Tongue
   counting: Counting
+  languages: readonly LanguageCode[]
 }
 
 const SEPARATOR = '\u0001'
@@ -75,7 +76,7 @@ const remembered = remembering(256, (key): Candidates => {
     }),
   )
   const vocabulary = new Set(all.flatMap(({ phrases }) => phrases.flatMap(({ words }) => words)))
-  return { all, lexicon, vocabulary, tongue, counting }
+  return { all, lexicon, vocabulary, tongue, counting, languages }
 })
 
 const emojiIn = (label: string) => folded(label.replace(/[\p{L}\p{M}\p{N}\p{P}\s]/gu, ''))

@@ -14,7 +14,7 @@ export function optionsContained(said: Said, candidates: Candidates): number[] {
   const same = optionsSaid(words, candidates)
   if (same.length > 0 && !said.asks) return same
   if (said.asks) return optionsAskedFor(words, candidates)
-  if (has(candidates.tongue.idioms, words)) return []
+  if (saysOther(words, candidates)) return []
   const { wanted, denied } = wishesIn(
     said,
     candidates,
@@ -33,6 +33,10 @@ export function optionsContained(said: Said, candidates: Candidates): number[] {
   const named = optionsNamed(wanted, candidates).filter((place) => !refused.includes(place))
   return named.length > 0 ? named : without
 }
+
+/** "Mais tarde" is later, and not the afternoon. */
+const saysOther = (words: string[], { tongue }: Candidates) =>
+  has(tongue.idioms, words) || words.some((_, at) => tongue.means.later(words, at) > 1)
 
 /** Nothing but politeness stands beside the words of a label: "zee zicht graag". */
 function optionsSaid(words: string[], { all, tongue }: Candidates): number[] {

@@ -41,10 +41,11 @@ type Phrases = Candidates['tongue']['contrasts']
 function splitAt(words: string[], contrasts: Phrases, negations: Phrases): string[][] {
   const parts: string[][] = [[]]
   for (let at = 0; at < words.length; ) {
-    const length = negations(words, at) > 0 ? 0 : contrasts(words, at)
+    const denying = negations(words, at)
+    const length = denying > 0 ? 0 : contrasts(words, at)
     if (length > 0) parts.push([])
-    else parts.at(-1)?.push(words[at] ?? '')
-    at += length || 1
+    else parts.at(-1)?.push(...words.slice(at, at + (denying || 1)))
+    at += denying || length || 1
   }
   return parts.filter((part) => part.length > 0)
 }

@@ -8,6 +8,8 @@ const MOST_BESIDE_ONE = 2
 /** A word of the label that is long enough to mean it in an answer of two words. */
 const MIN_LETTERS = 4
 const MIN_COMPOUND = 3
+/** A number behind a word counts as so many words beside it. */
+const NUMBERED = 3
 
 /** `exact`: only words as they are spelt count, and nothing may stand beside them. */
 export function optionsNamed(words: string[], candidates: Candidates, exact = false): number[] {
@@ -16,12 +18,21 @@ export function optionsNamed(words: string[], candidates: Candidates, exact = fa
   if (content === undefined || content.length === 0) return []
   const { all } = candidates
   const known = content.filter((word) => all.some((candidate) => hasWord(candidate, word)))
-  const unknown = content.length - known.length
+  const unknown = content.length - known.length + (endsInNumber(words, candidates) ? NUMBERED : 0)
   if (exact && unknown > 0) return []
   const full = fullyNamed(content, unknown, candidates)
   if (full.length > 0) return withOthers(full, known, candidates)
   const partly = partlyNamed(known, unknown, words, candidates)
   return partly.length > 0 || exact ? partly : insideOf(content, candidates)
+}
+
+/** "room 2" may be the second of some rooms, or the one with that number on its door. */
+function endsInNumber(words: string[], { counting, all }: Candidates): boolean {
+  const last = numbersNamed(words, counting).at(-1)
+  const before = words[(last?.from ?? 0) - 1]
+  if (!last || last.loose || before === undefined || last.from + last.length < words.length)
+    return false
+  return all.some((candidate) => hasWord(candidate, { word: before, stems: [] }))
 }
 
 /** The words that say something; undefined when a number stands there that no label holds. */
@@ -52,8 +63,7 @@ function fullyNamed(content: Word[], unknown: number, { all, tongue }: Candidate
   const whole = ({ content: own, denies, words }: Phrase) => {
     if (denies || !own.every((word) => content.some((one) => isSame(one, word)))) return false
     if (own.length > 1) return unknown <= MOST_BESIDE_SEVERAL
-    // A yes or a no in a sentence may be about anything.
-    if (tongue.means.yes(words, 0) + tongue.means.no(words, 0) > 0) return false
+    if (isAgreement(words, tongue)) return false
     const short = (own[0]?.word.length ?? 0) < MIN_COMPOUND && !isUnspaced(own[0]?.word ?? '')
     return unknown <= (short ? 0 : MOST_BESIDE_ONE)
   }
@@ -86,15 +96,28 @@ function partlyNamed(
   known: Word[],
   unknown: number,
   words: string[],
-  { all }: Candidates,
+  { all, tongue }: Candidates,
 ): number[] {
   if (known.length === 0 || !fits(known, unknown, words, all)) return []
+  if (known.every(({ word }) => isAgreement([word], tongue))) return []
   const whole = placesWith(all, (phrase) => known.every((word) => says(phrase, word)))
-  if (whole.length > 0) return whole
+  // "book" is "Book a table" and not "Cancel a booking"; "booking" may be either.
+  const bare = known.every(({ word, stems }) => stems.some((stem) => stem.endsWith(` ${word}`)))
+  const spelt = bare
+    ? whole.filter((place) => all[place]?.phrases.some((phrase) => hasSpelt(phrase, known)))
+    : []
+  if (whole.length > 0) return spelt.length > 0 ? spelt : whole
   return all.flatMap((candidate, place) =>
     known.some((word) => isOnlyOf(candidate, word, all)) ? [place] : [],
   )
 }
+
+const hasSpelt = ({ words }: Phrase, known: Word[]) =>
+  known.every(({ word }) => words.includes(word))
+
+/** A yes or a no in a sentence may be about anything. */
+const isAgreement = (words: string[], { means }: Candidates['tongue']) =>
+  words.length === 1 && means.yes(words, 0) + means.no(words, 0) > 0
 
 const placesWith = (all: Candidate[], test: (phrase: Phrase) => boolean) =>
   all.flatMap(({ phrases }, place) =>

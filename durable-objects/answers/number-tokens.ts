@@ -10,7 +10,7 @@ export type Token = { word: string; after: string; value?: number; digits?: bool
 
 const ABBREVIATION = /(?<!\p{L})(?:no|nr|num|n°|nº|№|n\.º)[.:]? ?(?=[\ue000-\ue0ff])/giu
 const TIMES = /(?<!\p{L})x ?(?=[\ue000-\ue0ff])|(?<=[\ue000-\ue0ff]) ?x(?!\p{L})/giu
-const TOKEN = /[\ue000-\ue0ff]|[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*/gu
+const TOKEN = /[\ue000-\ue0ff]|[\p{L}\p{M}\p{Nl}]+(?:'[\p{L}\p{M}]+)*/gu
 
 /** Undefined when a number is none, like "1,2,3", or an ordinal, like "5th". */
 export function tokensOf(

@@ -108,6 +108,7 @@ function countedOf(language: LanguageCode): string[] {
   const { cardinals, ordinals, ordinalEndings, also, ...lists } = numberWords[language]
   return [
     ...Object.values(lists).flat(),
+    ...Array.from({ length: 11 }, (_, value) => cardinals(value)).flat(),
     ...Object.keys(also),
     ...ordinals.flatMap((forms) => forms.split('/')),
   ]

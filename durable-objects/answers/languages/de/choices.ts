@@ -84,7 +84,8 @@ export const de: ChoiceWords = {
     einen moment, moment bitte, eine sekunde, das erste mal, zum ersten mal, das letzte mal,
     übermorgen, morgen früh, keine ahnung, in erster linie, zweite mal, erst mal, erstmal,
     weiß nicht, ich weiß nicht, ich weiß es nicht, weiß ich nicht, nicht sicher,
-    ich bin nicht sicher, bin nicht sicher, egal, ist mir egal, mir egal, ich verstehe nicht`),
+    ich bin nicht sicher, bin nicht sicher, egal, ist mir egal, mir egal, ich verstehe nicht,
+    zu teuer, zu klein, zu groß, zu weit, zu spät, zu früh, zu viel`),
   known:
     listed(`heute, morgen, gestern, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag,
     januar, februar, märz, april, mai, juni, juli, august, september, oktober, november,

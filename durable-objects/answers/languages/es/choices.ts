@@ -72,7 +72,7 @@ export const es: ChoiceWords = {
     por la mañana siguiente, un momento, un segundo, por primera vez, la última vez, de nada,
     ni idea, más o menos, mar de dudas, no sé, no lo sé, no se, no estoy seguro,
     no estoy segura, no tengo ni idea, no me importa, me da igual, no importa, no entiendo,
-    no puedo decidir, sin preferencia`),
+    no puedo decidir, sin preferencia, demasiado, muy caro, muy cara, muy lejos`),
   known:
     listed(`hoy, mañana, ayer, lunes, martes, miércoles, jueves, viernes, sábado, domingo, enero,
     febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, octubre, noviembre,

@@ -84,7 +84,8 @@ export const fr: ChoiceWords = {
     la dernière fois, tout de suite, de suite, par la suite, ainsi de suite,
     et ainsi de suite, plus ou moins, de rien, bord de route, je ne sais pas, je sais pas,
     sais pas, aucune idée, je ne suis pas sûr, je ne suis pas sûre, pas sûr, pas sûre,
-    peu importe, ça m'est égal, je ne comprends pas, sans préférence`),
+    peu importe, ça m'est égal, je ne comprends pas, sans préférence, trop cher, trop chère,
+    trop petit, trop petite, trop grand, trop loin, trop`),
   known:
     listed(`aujourd'hui, demain, hier, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche,
     janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre,

@@ -72,7 +72,7 @@ export const nl: ChoiceWords = {
     halfuur, een moment, een momentje, de eerste keer, de laatste keer, overmorgen,
     morgenochtend, geen idee, op zee, ten eerste, eerste keer, tweede keer, weet niet,
     weet ik niet, ik weet het niet, weet het niet, niet zeker, maakt niet uit,
-    ik begrijp het niet`),
+    ik begrijp het niet, te duur, te klein, te groot, te ver`),
   known:
     listed(`vandaag, morgen, gisteren, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag,
     zondag, januari, februari, maart, april, mei, juni, juli, augustus, september, oktober,

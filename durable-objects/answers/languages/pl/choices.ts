@@ -61,7 +61,7 @@ export const pl: ChoiceWords = {
     listed(`dzień dobry, dobry wieczór, dobranoc, miłego dnia, pół godziny, pojutrze, chwileczkę,
     jedną chwilę, pierwszy raz, ostatni raz, po pierwsze, nie wiem, drugi raz,
     nie jestem pewien, nie jestem pewna, nie mam pojęcia, obojętnie, wszystko jedno,
-    nie rozumiem`),
+    nie rozumiem, za drogo, za drogi, za droga, zbyt`),
   known:
     listed(`dziś, dzisiaj, jutro, wczoraj, poniedziałek, wtorek, środa, czwartek, piątek, sobota,
     niedziela, styczeń, luty, marzec, kwiecień, maj, czerwiec, lipiec, sierpień, wrzesień,

@@ -59,7 +59,7 @@ export const tr: ChoiceWords = {
   or: listed('veya, ya da, yoksa'),
   idioms: listed(`günaydın, iyi günler, iyi akşamlar, iyi geceler, yarım saat, öbür gün, bir dakika,
     bir saniye, ilk kez, ilk defa, son kez, son defa, bilmiyorum, kararsızım, emin değilim,
-    fikrim yok, fark etmez, farketmez, anlamadım`),
+    fikrim yok, fark etmez, farketmez, anlamadım, çok pahalı, çok küçük, pahalı`),
   known:
     listed(`bugün, yarın, dün, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, ocak,
     şubat, mart, nisan, mayıs, haziran, temmuz, ağustos, eylül, ekim, kasım, aralık, sabah,
