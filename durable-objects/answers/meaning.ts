@@ -1,5 +1,5 @@
 import type { Candidate, Candidates } from './candidate.ts'
-import { MEANINGS, type Meaning } from './languages/choices.ts'
+import { MEANINGS, type Meaning } from './languages/choice-words.ts'
 import { anyOf, covered, has } from './phrases.ts'
 import type { Said } from './said.ts'
 import type { Tongue } from './tongue.ts'

@@ -49,9 +49,7 @@ const single = remembering(64, (code): Counting => {
   const phrases = (listed: readonly string[]) => phrasesOf(listed, split)
   return {
     cardinal: numerals(() => cardinalsOf(words)),
-    ordinal: numerals(() =>
-      tableOf(words.ordinals.map((forms, at) => [at + 1, forms.split('/').map(folded)])),
-    ),
+    ordinal: numerals(() => tableOf(words.ordinals.map((forms, at) => [at + 1, forms.split('/')]))),
     ordinalEndings: new Set(words.ordinalEndings.map(folded)),
     also: phrases(Object.keys(words.also)),
     idioms: phrases(words.idioms),
@@ -76,12 +74,18 @@ type Spelt = Pick<(typeof numberWords)['en'], 'cardinals' | 'also'>
 const cardinalsOf = ({ cardinals, also }: Spelt) =>
   tableOf([
     ...Array.from({ length: 1000 }, (_, value): [number, string[]] => [value, cardinals(value)]),
-    ...Object.entries(also).map(([said, value]): [number, string[]] => [value, [folded(said)]]),
+    ...Object.entries(also).map(([said, value]): [number, string[]] => [value, [said]]),
   ])
 
 /** Without spaces: "thirty two", "thirty-two" and "thirtytwo" are written alike. */
-const tableOf = (spelt: [number, string[]][]) =>
-  new Map(spelt.flatMap(([value, forms]) => forms.map((form) => [joined(form), value] as const)))
+function tableOf(spelt: [number, string[]][]): Map<string, number> {
+  // Thousands of numbers are made of a few dozen words.
+  const fold = remembering(512, folded)
+  const said = (form: string) => joined(form.split(' ').map(fold).join(''))
+  return new Map(
+    spelt.flatMap(([value, forms]) => forms.map((form) => [said(form), value] as const)),
+  )
+}
 
 const joined = (text: string) => text.replace(/[\s'-]/g, '')
 

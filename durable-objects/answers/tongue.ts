@@ -1,6 +1,7 @@
 import type { LanguageCode } from '#messages/language.ts'
 import { folded } from './folded.ts'
-import { type ChoiceWords, choiceWords, MEANINGS, type Meaning } from './languages/choices.ts'
+import { type ChoiceWords, MEANINGS, type Meaning } from './languages/choice-words.ts'
+import { choiceWords } from './languages/choices.ts'
 import { numberWords } from './languages/numbers.ts'
 import { anyOf, type Phrases, phrasesOf } from './phrases.ts'
 import { remembering } from './remembering.ts'

@@ -1,4 +1,3 @@
-import { folded } from '../folded.ts'
 import { listed } from './listed.ts'
 
 /** How a language writes whole numbers; forms that mean the same are parted by "/". */
@@ -14,10 +13,10 @@ type Spelling = {
   hundredsWith(hundreds: string, rest: string): string[]
 }
 
-/** All ways to write a whole number from 0 to 999, of its parts, folded. */
+/** All ways to write a whole number from 0 to 999, of its parts. */
 export function spelling({ tensWith, hundredsWith, ...parts }: Spelling) {
   const [units, tens, hundreds] = [parts.units, parts.tens, parts.hundreds].map((text) =>
-    listed(text).map((forms) => folded(forms).split('/')),
+    listed(text).map((forms) => forms.split('/')),
   )
   const belowHundred = (value: number): string[] => {
     if (value < (units?.length ?? 0)) return units?.[value] ?? []

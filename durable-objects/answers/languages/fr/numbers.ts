@@ -1,5 +1,5 @@
 import { listed } from '../listed.ts'
-import type { NumberWords } from '../numbers.ts'
+import type { NumberWords } from '../number-words.ts'
 import { spelling } from '../spelling.ts'
 
 /** Above sixty the tens go on to nineteen: soixante-dix, quatre-vingt-onze. */

@@ -1,5 +1,5 @@
 import { listed } from '../listed.ts'
-import type { NumberWords } from '../numbers.ts'
+import type { NumberWords } from '../number-words.ts'
 import { spelling } from '../spelling.ts'
 
 export const ru: NumberWords = {

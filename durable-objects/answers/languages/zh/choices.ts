@@ -1,4 +1,4 @@
-import type { ChoiceWords } from '../choices.ts'
+import type { ChoiceWords } from '../choice-words.ts'
 import { listed } from '../listed.ts'
 
 export const zh: ChoiceWords = {

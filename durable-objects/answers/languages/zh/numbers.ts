@@ -1,5 +1,5 @@
 import { listed } from '../listed.ts'
-import type { NumberWords } from '../numbers.ts'
+import type { NumberWords } from '../number-words.ts'
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
