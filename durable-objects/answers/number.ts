@@ -18,7 +18,8 @@ export function readNumber(text: string, reading: NumberReading): number | undef
   const { marked, values } = amountsIn(text, country)
   if (OPEN_ENDED.test(marked)) return undefined
   const tokens = tokensOf(marked, values, counting, tongue)
-  if (tokens === undefined || isElsewhere(tokens, counting, tongue)) return undefined
+  const holdsNone = count !== 'people' && !tokens?.some(({ value }) => value !== undefined)
+  if (tokens === undefined || holdsNone || isElsewhere(tokens, counting, tongue)) return undefined
   const value =
     count === 'people' ? sumOfPeople(tokens, counting, tongue) : theOne(tokens, counting, tongue)
   return Number.isFinite(value) ? value : undefined
