@@ -146,7 +146,7 @@ function insideOf(content: Word[], { all, tongue }: Candidates): number[] {
   if (isUnspaced(word))
     return word.length < 2 ? [] : placesWith(all, ({ joined }) => joined.includes(word))
   if (!tongue.compounds || word.length < MIN_COMPOUND) return []
-  const [said] = [tongue.vary(word)]
+  const said = tongue.vary(word)
   const isPart = (long: string) =>
     long.length >= said.length + MIN_COMPOUND && (long.startsWith(said) || long.endsWith(said))
   return placesWith(all, ({ content: own }) => own.some((one) => isPart(tongue.vary(one.word))))

@@ -64,9 +64,18 @@ export function unknownIn(tokens: Token[], counting: Counting, tongue: Tongue): 
   const words = tokens.map(({ word }) => word)
   const { guests, people, persons, units, and } = counting
   // A negation that is let through denies people: "2 adults, no children".
-  const { padding, small, articles, negations } = tongue
-  const fine = [guests, people, persons, units, and, padding, small, articles, negations].map(
-    (one) => covered(one, words),
-  )
+  const { padding, small, articles, negations, number } = tongue
+  const fine = [
+    guests,
+    people,
+    persons,
+    units,
+    and,
+    padding,
+    small,
+    articles,
+    negations,
+    number,
+  ].map((one) => covered(one, words))
   return tokens.map(({ value }, at) => value === undefined && !fine.some((places) => places[at]))
 }

@@ -59,8 +59,15 @@ function theOne(tokens: Token[], counting: Counting, tongue: Tongue): number | u
     const alike = second.value === first.value && !(first.digits && second.digits)
     return repeated && alike ? first.value : undefined
   }
-  if (first.digits) return first.value
+  const words = tokens.map(({ word }) => word)
+  // "thirty-first" is no thirty.
+  if (counting.ordinal(words, at + 1)) return undefined
   const unknown = unknownIn(tokens, counting, tongue)
+  if (first.digits) {
+    // "June 5", "yesterday 2": words of the language that say something else.
+    const other = words.some((word, place) => unknown[place] && tongue.known([word], 0) > 0)
+    return other ? undefined : first.value
+  }
   // "one" is also a pronoun or an article: beside a word that is not counted it says nothing.
   const free = first.value === 1 ? 0 : 1
   const before = unknown.slice(0, at).includes(true)

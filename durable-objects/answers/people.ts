@@ -34,12 +34,19 @@ function groupsIn(tokens: Token[], counting: Counting, tongue: Tongue): Group[] 
       continue
     }
     const value = tokens[at]?.value
-    at += 1
-    if (value === undefined) continue
-    if (isRange(tokens, at, counting)) return undefined
-    const noun = firstNoun(words, at, tongue)
+    if (value === undefined) {
+      // "2 people and baby": how many babies is not said, but for "no babies".
+      const denial = tongue.negations(words, at)
+      if (denial === 0 && counting.people(words, at) > 0) return undefined
+      at += denial > 0 ? denial + counting.people(words, at + denial) : 1
+      continue
+    }
+    if (isRange(tokens, at + 1, counting)) return undefined
+    const noun = firstNoun(words, at + 1, tongue)
     const some = counting.people(words, noun)
-    if (some === 0 && counting.units(words, noun) > counting.guests(words, noun)) continue
+    const all = counting.guests(words, noun)
+    at = some + all > 0 ? noun + Math.max(some, all) : at + 1
+    if (some === 0 && counting.units(words, noun) > all) continue
     groups.push({ count: value, all: some === 0 })
   }
   return groups

@@ -148,6 +148,8 @@ describe('number', () => {
     ['about 20-25', 'en'],
     ['2-2', 'en'],
     ['not 2', 'en'],
+    ['thirty-first', 'en'],
+    ['June 5', 'en'],
     ['2 adults and 2 children', 'en'],
     ['uno momento', 'it'],
     ['un momento', 'es'],
@@ -172,6 +174,7 @@ describe('number', () => {
     ['zwei Erwachsene und ein Kind', 'de', 3],
     ['两个大人和一个小孩', 'zh', 3],
     ['4 people, 2 of them kids', 'en', undefined],
+    ['2 people + baby', 'en', undefined],
     ['2 or 3 adults', 'en', undefined],
     ['3 nights', 'en', undefined],
   ] as const)('counts the people of "%s" in %s', (text, language, value) => {
