@@ -22,6 +22,8 @@ export type ChannelInfo = {
   alwaysTells: readonly ('name' | 'phone' | 'email' | 'referral')[]
   /** It shows `*bold*` and its like; elsewhere the marks are taken out. */
   showsFormatting: boolean
+  /** Options stand in the text with numbers, which guests answer by. */
+  showsNumbers: boolean
   /** Rows of a list that it shows at once, where a longer one comes in pages. */
   listPageRows?: number
   /** The field of its config by which a person tells two accounts apart, where one does. */

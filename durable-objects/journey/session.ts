@@ -16,6 +16,8 @@ export const Wait = z.discriminatedUnion('for', [
     retries: z.number(),
     timeoutSeconds: z.number().optional(),
     until: until.optional(),
+    /** The ids of the options that "Did you mean …?" showed last. */
+    narrowedTo: z.array(z.string()).optional(),
   }),
   /** The guest's next message to the AI agent. */
   z.object({ for: z.literal('turn') }),

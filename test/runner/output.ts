@@ -11,6 +11,7 @@ const OUTPUTS = [
   'match',
   'stale',
   'wrong',
+  'which',
   'heard',
   'set',
   'kept',
@@ -83,6 +84,8 @@ function entryLine(
       return [line('lost', message ? messageText(message) : entry.messageId)]
     case 'choice.matched':
       return [line('match', `${entry.label} · ${entry.rung}`)]
+    case 'choice.ambiguous':
+      return [line('which', entry.options.map(({ label }) => label).join(' | '))]
     case 'choice.stale':
       return [line('stale', entry.payload.split(':').slice(2).join(' · '))]
     case 'answer.rejected':
