@@ -19,6 +19,14 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 PUBLIC_URL: 'https://bots.example',
+                // What a developer's `.dev.vars` may set otherwise.
+                ALLOW_HOSTS: '',
+                META_GRAPH_URL: 'https://graph.facebook.com',
+                INSTAGRAM_GRAPH_URL: 'https://graph.instagram.com',
+                GRAPH_VERSION: 'v25.0',
+                POSTMARK_URL: 'https://api.postmarkapp.com',
+                RESEND_URL: 'https://api.resend.com',
+                AI_URL: '',
                 MASTER_KEY: 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
                 TEST_MIGRATIONS: await readD1Migrations('./migrations'),
               },

@@ -5,7 +5,7 @@ import { handleMail } from './inbound/mail.ts'
 import { handleQueue } from './jobs/queue.ts'
 import { handleSchedule } from './jobs/schedule.ts'
 import { dbOf } from './queries/db.ts'
-import { isSetUp } from './queries/organisations.ts'
+import { isMigrated } from './queries/migrations.ts'
 import { choiceLinks } from './routes/choice-links.ts'
 import { demo } from './routes/demo.ts'
 import { files } from './routes/files.ts'
@@ -22,6 +22,7 @@ export default {
     try {
       // Without the key nothing could be sealed or opened: better to say so than to run half.
       if (!env.MASTER_KEY) throw new Refusal('not_configured')
+      if (!(await isMigrated(env))) throw new Refusal('starting')
       return await serve(request, env, ctx)
     } catch (error) {
       return answerError(error)
@@ -58,7 +59,7 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     case 'demo':
       return demo(request)
     case 'healthz':
-      await isSetUp(dbOf(env))
+      await dbOf(env).run('SELECT 1')
       return new Response('ok')
     default:
       return pages(request, env)

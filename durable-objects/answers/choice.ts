@@ -1,74 +1,77 @@
 import type { Choice, ChoiceReading, MatchRule } from '#journey/world.ts'
-import type { Option } from '#messages/message.ts'
-import { optionsNamed } from './containment.ts'
-import { folded, wordsOf } from './folded.ts'
+import { type Candidate, type Candidates, type Choosable, candidatesOf } from './candidate.ts'
+import { optionsContained } from './containment.ts'
+import { holdsNumbers, optionsHolding } from './content-number.ts'
+import { optionsAgreeing, optionsAlike } from './meaning.ts'
 import { positionIn } from './position.ts'
-import { oneTypoApart } from './typo.ts'
-
-type Choosable = Option & { synonyms?: string[] }
-
-/** An option as it is compared: `phrases` are its label and synonyms, folded, in words. */
-type Candidate = { label: string; folded: string; synonyms: string[]; phrases: string[][] }
-type Said = { typed: string; folded: string; words: string[] }
+import { type Said, saidOf } from './said.ts'
+import { optionsMistyped } from './typo.ts'
 
 /**
- * The option that a typed answer means, and how it was recognised. The rules are tried in order and
- * the first that hits exactly one option wins; one that hits several is passed over, for a later one
- * may tell them apart. A tapped button is the machine's to read.
+ * The option that a typed answer means, and how it was recognised. The rules are tried in order, from
+ * certain to bold, and the first that hits exactly one option wins. One that hits several leaves it to
+ * the later ones to tell these apart; when none can, the guest is asked which. A tapped button is the
+ * machine's to read.
  */
-export function readChoice(text: string, options: Choosable[], _reading: ChoiceReading): Choice {
-  const said = { typed: text.trim(), folded: folded(text), words: wordsOf(folded(text)) }
+export function readChoice(text: string, options: Choosable[], reading: ChoiceReading): Choice {
+  const typed = text.trim()
+  const asTyped = exactly(typed, options)
+  if (asTyped) return asTyped
+  const candidates = candidatesOf(options, reading.languages)
+  const said = saidOf(typed, candidates.tongue, candidates.lexicon)
   if (said.folded === '') return { found: 'none' }
-  const candidates = options.map(candidateOf)
+  let several: number[] | undefined
   for (const [rule, hits] of LADDER) {
-    const [at, ...more] = hits(said, candidates)
+    const found = hits(said, candidates, reading)
+    const places = several ? found.filter((place) => several?.includes(place)) : found
+    const [at, ...more] = places
     const option = at === undefined || more.length > 0 ? undefined : options[at]
     if (option) return { found: 'one', option, rule, words: said.folded }
+    if (places.length > 1) several = places
   }
-  return { found: 'none' }
+  if (!several) return { found: 'none' }
+  return { found: 'several', options: options.filter((_, place) => several?.includes(place)) }
 }
 
-function candidateOf({ label, synonyms = [] }: Choosable): Candidate {
-  const alike = synonyms.map(folded)
-  const phrases = [folded(label), ...alike].map(wordsOf)
-  return { label: label.trim(), folded: folded(label), synonyms: alike, phrases }
+/** The label or a synonym as typed: most answers are, and need no more reading. */
+function exactly(typed: string, options: Choosable[]): Choice | undefined {
+  const labelled = options.filter(({ label }) => label.trim() === typed)
+  const [option, ...more] =
+    labelled.length > 0
+      ? labelled
+      : options.filter(({ synonyms = [] }) => synonyms.some((synonym) => synonym.trim() === typed))
+  if (!option || more.length > 0) return undefined
+  return { found: 'one', option, rule: labelled.length > 0 ? 'label' : 'synonym', words: typed }
 }
+
+type Hits = (said: Said, candidates: Candidates, reading: ChoiceReading) => number[]
 
 /** Each rule with the places of the options it hits. */
-const LADDER: [MatchRule, (said: Said, candidates: Candidate[]) => number[]][] = [
-  ['label', (said, candidates) => placesOf(candidates, ({ label }) => label === said.typed)],
-  [
-    'folded-label',
-    (said, candidates) => placesOf(candidates, (option) => option.folded === said.folded),
-  ],
-  [
-    'synonym',
-    (said, candidates) => placesOf(candidates, ({ synonyms }) => synonyms.includes(said.folded)),
-  ],
-  ['number', byNumber],
-  [
-    'contained',
-    ({ words }, candidates) =>
-      optionsNamed(
-        words,
-        candidates.map(({ phrases }) => phrases),
-      ),
-  ],
-  [
-    'typo',
-    ({ words }, candidates) =>
-      placesOf(candidates, ({ phrases }) => phrases.some((phrase) => oneTypoApart(words, phrase))),
-  ],
+const LADDER: [MatchRule, Hits][] = [
+  ['folded-label', (said, { all }) => placesOf(all, (option) => option.folded === said.folded)],
+  ['synonym', (said, { all }) => placesOf(all, ({ synonyms }) => synonyms.includes(said.folded))],
+  ['folded-label', byEmoji],
+  ['content-number', (said, candidates) => (said.asks ? [] : optionsHolding(said, candidates))],
+  ['number', byPosition],
+  ['contained', optionsContained],
+  ['yes-no', optionsAgreeing],
+  ['meaning', optionsAlike],
+  ['typo', optionsMistyped],
 ]
-
-/** In a list with rows "2" and "3", "two" is the row "2", not the second. */
-function byNumber(said: Said, candidates: Candidate[]): number[] {
-  const position = positionIn(said.folded)
-  if (position === undefined) return []
-  const labelled = placesOf(candidates, (option) => positionIn(option.folded) === position)
-  if (labelled.length > 0) return labelled
-  return position >= 1 && position <= candidates.length ? [position - 1] : []
-}
 
 const placesOf = (candidates: Candidate[], hits: (option: Candidate) => boolean) =>
   candidates.flatMap((option, place) => (hits(option) ? [place] : []))
+
+/** An answer of nothing but emoji is the label that has them. */
+function byEmoji({ folded: said }: Said, { all }: Candidates): number[] {
+  if (/[\p{L}\p{N}]/u.test(said)) return []
+  return placesOf(all, ({ emoji }) => emoji !== '' && emoji.includes(said))
+}
+
+/** A bare number is a position only where it cannot be meant as what a label holds. */
+function byPosition(said: Said, candidates: Candidates, { showsNumbers }: ChoiceReading): number[] {
+  const position = said.asks ? undefined : positionIn(said, candidates)
+  if (!position || position.place < 1 || position.place > candidates.all.length) return []
+  const free = position.kind === 'explicit' || showsNumbers || !holdsNumbers(candidates)
+  return free ? [position.place - 1] : []
+}

@@ -1,7 +1,7 @@
 import type { LanguageCode } from '#messages/language.ts'
 import { type Lexicon, lexiconOf, type Word } from './date-lexicon.ts'
 import { dateText } from './date-text.ts'
-import { oneTypoApart } from './typo.ts'
+import { isOneEditAway } from './one-edit.ts'
 
 /** A word, number or mark of a text; `text` is as it stands there. */
 export type Token = Word & {
@@ -119,7 +119,7 @@ const WORD = /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}]|[\p{L}\p{M}][\p{L}\
 function wordAt(said: string, at: number, { names, words }: Lexicon): Found {
   const [text] = matchAt(WORD, said, at) ?? []
   if (text === undefined) return undefined
-  const meant = names.filter((name) => oneTypoApart([text], [name]))
+  const meant = names.filter((name) => isOneEditAway([...text], [...name]))
   const [word, ...others] = meant.flatMap((name) => words.get(name) ?? [])
   if (!word || others.some(({ value, code }) => value !== word.value || code !== word.code)) {
     return token('?', text)

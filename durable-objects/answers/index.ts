@@ -3,7 +3,7 @@ import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
 import { readEmailAddress } from './email-address.ts'
-import { readJsonPath } from './json-path.ts'
+import { isSingularPath, readJsonPath } from './json-path.ts'
 import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
 import { readPattern } from './pattern.ts'
@@ -26,5 +26,6 @@ export const answers: Answers = {
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
   texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,
+  isSingularPath,
   calendar,
 }

@@ -27,6 +27,13 @@ export function readJsonPath(path: string, value: unknown): unknown[] | undefine
   return found
 }
 
+/**
+ * Whether it is a singular query (RFC 9535, 2.3.5.1): `$.rooms[0].name` finds one value or none,
+ * `$.rooms[*].name` a list, even if that has one entry.
+ */
+export const isSingularPath = (path: string) =>
+  path.length <= MAX_PATH && (queryOf(path)?.singularQuery() ?? false)
+
 const environment = new JSONPathEnvironment()
 // The library's own `match` and `search` compile the pattern, which may even come out of the
 // document, for the host's engine. These two are RE2's.
@@ -54,12 +61,23 @@ function byPattern(source: (pattern: string) => string) {
 const queryOf = remembering(200, (path) => {
   if (isRunaway(path)) return null
   try {
-    return environment.compile(path)
+    return environment.compile(withLongNumbersAsText(path))
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error
     return null
   }
 })
+
+/**
+ * A number beyond 2^53 is text in the document (`parseLossless`), so a filter that asks whether one is
+ * equal compares its digits.
+ */
+const withLongNumbersAsText = (path: string) =>
+  path.replace(QUOTED_OR_EQUALLED, (part) =>
+    /^-?\d/.test(part) && !Number.isSafeInteger(Number(part)) ? `'${part}'` : part,
+  )
+
+const QUOTED_OR_EQUALLED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<=[=!]=\s*)-?\d{16,}(?![\d.eE])/g
 
 /**
  * Each `..` may multiply the work by the document's depth, and a filter that starts again at the

@@ -1,20 +1,56 @@
-import { CARDINALS, ORDINALS } from './number-words.ts'
+import type { Candidates } from './candidate.ts'
+import { type Named, numbersNamed } from './label-numbers.ts'
+import { anyOf, covered, has } from './phrases.ts'
+import type { Said } from './said.ts'
 
 /**
- * The place that a folded answer names in a list, from 1: "2", "#2", "no. 2", "option two", "2nd",
- * "the second one". Undefined when it says more or less than that.
+ * The place that an answer names in a list, from 1: "2", "#2", "option two", "2nd", "the second one",
+ * "the last one". Undefined when it says more or less than that. `kind`: how sure it is that a place
+ * is meant, and not a number that a label holds.
  */
-export function positionIn(said: string): number | undefined {
-  const { digits, word } = POSITION.exec(said)?.groups ?? {}
-  if (digits) return Number(digits)
-  if (!word) return undefined
-  return CARDINALS.includes(word) ? CARDINALS.indexOf(word) : ORDINALS.indexOf(word)
+export type Position = { place: number; kind: 'bare' | 'numbered' | 'explicit' }
+
+export function positionIn(
+  { words }: Said,
+  { all, tongue, counting }: Candidates,
+): Position | undefined {
+  if (has(tongue.idioms, words)) return undefined
+  const { padding, articles, option, number, one, last } = tongue
+  const says = { option: has(option, words), number: has(number, words) }
+  const rest = covered(anyOf(padding, articles, option, number), words)
+  const ends = covered(last, words)
+  if (ends.includes(true)) {
+    const ones = covered(one, words)
+    const only = words.every((_, at) => ends[at] || rest[at] || ones[at])
+    return only ? { place: all.length, kind: 'explicit' } : undefined
+  }
+  const letter = says.option ? letterIn(words) : undefined
+  if (letter !== undefined) return { place: letter, kind: 'explicit' }
+  const named = theNumber(numbersNamed(words, counting), words, rest, one)
+  if (!named) return undefined
+  const explicit = named.ordinal || says.option
+  return { place: named.value, kind: explicit ? 'explicit' : says.number ? 'numbered' : 'bare' }
 }
 
-// "no" and "nr" only before digits: "no one" is not the first.
-const POSITION = new RegExp(
-  '^(?:the )?(?:' +
-    '(?:(?:option|choice|number|answer|num|nr|no)[.:]? ?)?(?:# ?)?(?<digits>\\d{1,3})(?:st|nd|rd|th)?' +
-    `|(?:(?:option|choice|number|answer) )?(?<word>${[...CARDINALS, ...ORDINALS.slice(1)].join('|')})` +
-    ')(?: (?:one|option|choice|answer))?$',
-)
+/** The one number beside which nothing is said; in "the second one" the "one" is none. */
+function theNumber(
+  numbers: Named[],
+  words: string[],
+  rest: boolean[],
+  one: Candidates['tongue']['one'],
+): Named | undefined {
+  const ones = covered(one, words)
+  const pronouns =
+    numbers.length > 1 ? numbers.filter(({ from, loose }) => loose && ones[from]) : []
+  const [named, ...more] = numbers.filter((number) => !pronouns.includes(number))
+  if (!named || more.length > 0) return undefined
+  const inside = (at: number) => at >= named.from && at < named.from + named.length
+  const beside = (at: number) => rest[at] || (ones[at] && (named.ordinal || pronouns.length > 0))
+  return words.every((_, at) => inside(at) || beside(at)) ? named : undefined
+}
+
+/** "option B" is the second. */
+function letterIn(words: string[]): number | undefined {
+  const last = words.at(-1) ?? ''
+  return /^[a-j]$/.test(last) && words.length <= 4 ? last.charCodeAt(0) - 96 : undefined
+}

@@ -18,10 +18,12 @@ export type ChannelInfo = {
   icon: 'phone' | 'mail' | 'talk' | 'camera'
   /** The provider takes free-form messages this long after the guest's last one; undefined: always. */
   windowSeconds?: number
-  /** What its webhooks always say about a guest; the rest may be missing. */
-  alwaysTells: readonly ('name' | 'phone' | 'email')[]
+  /** What its webhooks always say about a guest; the rest may be missing, as a referral is everywhere. */
+  alwaysTells: readonly ('name' | 'phone' | 'email' | 'referral')[]
   /** It shows `*bold*` and its like; elsewhere the marks are taken out. */
   showsFormatting: boolean
+  /** Options stand in the text with numbers, which guests answer by. */
+  showsNumbers: boolean
   /** Rows of a list that it shows at once, where a longer one comes in pages. */
   listPageRows?: number
   /** The field of its config by which a person tells two accounts apart, where one does. */

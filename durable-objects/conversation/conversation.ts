@@ -102,7 +102,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   async receive(delivery: Parameters<ConversationCalls['receive']>[0]): Promise<void> {
     const { channelId, events } = delivery
-    const canonicalName = await this.#identity.findCanonicalName(channelId, events)
+    const guests = events.map(({ guest }) => guest)
+    const canonicalName = await this.#identity.findCanonicalName(channelId, guests)
     if (canonicalName) {
       return callConversation(this.env, canonicalName, (there) => there.receive(delivery))
     }
@@ -142,6 +143,8 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
   // Partners.
 
   async start(request: StartRequest) {
+    // A number may be written in another way than the guest's own messages write it.
+    await this.#identity.findCanonicalName(request.channelId, [request.guest])
     return this.#here(
       (there) => there.start(request),
       async () => {

@@ -1,4 +1,4 @@
-import type { Guest, InboundEvent } from '../channels/channel.ts'
+import type { Guest } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
 import type { RenderedMessages } from '../outbox/rendered-messages.ts'
 import { channelRecord } from '../records/channels.ts'
@@ -117,10 +117,10 @@ export class Identity {
   }
 
   /** Somebody new with a second address may be kept under that one: then everything goes there. */
-  async findCanonicalName(channelId: string, events: InboundEvent[]): Promise<string | undefined> {
+  async findCanonicalName(channelId: string, guests: Guest[]): Promise<string | undefined> {
     if (this.#store.state) return undefined
     if (this.canonicalName) return this.canonicalName
-    for (const key of new Set(events.flatMap(({ guest }) => guest.alternateKeys))) {
+    for (const key of new Set(guests.flatMap(({ alternateKeys }) => alternateKeys))) {
       const name = objectName(channelId, key)
       const found = await callConversation(this.#env, name, (other) => other.canonicalName())
       if (!found || found === this.#name) continue

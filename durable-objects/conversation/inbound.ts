@@ -1,15 +1,18 @@
 import { channels } from '#channels/index.ts'
 import { isChannelType } from '#channels/info.ts'
-import { canAnswer, type Inbound as InboundMessage, inputOf } from '#messages/message.ts'
+import type { Session } from '#journey/session.ts'
+import { canAnswer, type Inbound as InboundMessage, shownText } from '#messages/message.ts'
+import { referralOf } from '#messages/referral.ts'
 import type { InboundEvent } from '../channels/channel.ts'
 import type { Env } from '../env.ts'
-import { mediaIdOf } from '../records/media.ts'
 import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
 import type { Sockets } from '../web-chat/sockets.ts'
 import type { DeliveryStatuses } from './delivery-status.ts'
 import type { Identity } from './identity.ts'
+import { filesToKeep, withFileAddresses } from './inbound-files.ts'
+import { isOvertaken, isReplayed } from './lateness.ts'
 import { isMailLoop } from './mail-loop.ts'
 import { resolvePollVote } from './poll-votes.ts'
 import type { SessionEnder } from './session-ender.ts'
@@ -17,8 +20,6 @@ import type { SessionStarter } from './session-starter.ts'
 import type { TurnContext, TurnContexts } from './turn-context.ts'
 import type { TurnRunner } from './turn-runner.ts'
 
-/** A message older than what was played last by this much is kept, and answers nothing. */
-const TOO_OLD_MS = 5 * 60_000
 /** An echo may overtake the answer to the send it echoes. */
 const ECHO_MS = 10_000
 
@@ -48,7 +49,7 @@ export class InboundReceiver {
 
   /** Stores it all in one commit: after that the provider may be told. */
   async receive(channelId: string, events: InboundEvent[]) {
-    const known = events.some(hasFile) ? await this.#withFiles(channelId, events) : events
+    const known = await withFileAddresses(this.#env, channelId, events)
     const now = Date.now()
     this.#parts.store.commit(now, () => {
       for (const event of inTime(known)) this.#takeOne(channelId, event, now)
@@ -79,20 +80,26 @@ export class InboundReceiver {
   accept(said: InboundMessage, now: number, standby = false) {
     const { store, contexts, sockets } = this.#parts
     const inbound = resolvePollVote(said, store)
-    const { text } = inputOf(inbound.content)
     const session = store.active
-    const isTooOld = inbound.at < (store.lastInboundAt ?? 0) - TOO_OLD_MS
-    const isQuiet = standby || isTooOld || !canAnswer(inbound.content)
+    const isQuiet = standby || this.#isLate(inbound, now) || !isHeard(inbound, session)
     const isNext = !isQuiet && session && !store.messages.unhandled()
     const context = isNext ? contexts.cached(session) : undefined
     const isHandled = isQuiet || context !== undefined
-    if (!store.messages.receive(inbound, text, session?.id, isHandled)) return
+    if (!store.messages.receive(inbound, shownText(inbound.content), session?.id, isHandled)) return
     store.touchInbound(inbound.at)
     if (!isQuiet) this.#keepThread(inbound)
     sockets.showInbound(inbound)
     if (inbound.thread && isMailLoop(store.messages, now)) return this.#stopMailLoop(now)
     if (context) this.#play(context, inbound, now)
     this.#noteContent(inbound, now)
+  }
+
+  /** Overtaken by what was said since, too old to be answered at all, or a further part of a whole. */
+  #isLate(inbound: InboundMessage, now: number): boolean {
+    const { store } = this.#parts
+    const { partOf } = inbound
+    if (isOvertaken(inbound, store.lastInboundAt, now) || isReplayed(inbound, now)) return true
+    return partOf !== undefined && store.messages.hasPartOf(partOf)
   }
 
   /**
@@ -118,7 +125,8 @@ export class InboundReceiver {
   async #playStored(seq: number, inbound: InboundMessage) {
     const { store, contexts } = this.#parts
     const session = store.active
-    if (!session) return this.#startSession(seq, inbound)
+    if (!session && canAnswer(inbound.content)) return this.#startSession(seq, inbound)
+    if (!session) return store.commit(Date.now(), () => store.messages.handled(seq))
     const context = await contexts.of(session)
     const now = Date.now()
     store.commit(now, () => {
@@ -189,33 +197,21 @@ export class InboundReceiver {
   }
 
   /** What some kinds of message mean besides being said. */
-  #noteContent({ id, content, repliesTo }: InboundMessage, now: number) {
+  #noteContent(inbound: InboundMessage, now: number) {
     const { store, identity } = this.#parts
-    if (content.kind === 'ignored' && store.state) {
+    const { content, repliesTo } = inbound
+    const unanswered = isReplayed(inbound, now) ? 'the message is more than a day old' : undefined
+    const why = content.kind === 'ignored' ? content.why : unanswered
+    if (why && store.state) {
       // Nobody answers it: the list is written anew, so that somebody sees it, and why that is so.
       const { notStarted, closed } = store.state
-      const why = { notStarted: content.why, closed: false }
-      store.changeState(store.active ? { notStarted, closed } : why)
+      store.changeState(store.active ? { notStarted, closed } : { notStarted: why, closed: false })
     }
-    if (content.kind === 'media' && content.media.providerMediaId) {
-      store.outbox.add({ type: 'keepMedia', id: `media:${id}`, media: content.media }, now)
-    }
+    const referral = content.kind === 'referral' && referralOf(inbound.referral)
+    if (referral && store.state && !store.active) store.changeState({ referral })
+    for (const effect of filesToKeep(inbound)) store.outbox.add(effect, now)
     if (content.kind === 'number-changed') identity.moveAddress(content.newKey, now)
     if (content.kind === 'delete' && repliesTo) store.messages.blank(repliesTo)
-  }
-
-  /** Our own address for a guest's file is known before the file is here. */
-  #withFiles(channelId: string, events: InboundEvent[]): Promise<InboundEvent[]> {
-    return Promise.all(
-      events.map(async (event) => {
-        const content = hasFile(event) ? event.inbound.content : undefined
-        if (!hasFile(event) || content?.kind !== 'media') return event
-        const id = await mediaIdOf(this.#env, channelId, content.media.providerMediaId ?? '')
-        const url = `${this.#env.PUBLIC_URL ?? ''}/media/${id}`
-        const media = { ...content.media, url }
-        return { ...event, inbound: { ...event.inbound, content: { ...content, media } } }
-      }),
-    )
   }
 }
 
@@ -247,9 +243,6 @@ function momentOf(event: InboundEvent): number {
   return 'at' in event ? event.at : 0
 }
 
-/** A file that has still to be fetched by the provider's id of it. */
-function hasFile(event: InboundEvent): event is Extract<InboundEvent, { type: 'message' }> {
-  if (event.type !== 'message') return false
-  const { content } = event.inbound
-  return content.kind === 'media' && content.media.providerMediaId !== undefined
-}
+/** What is played: an answer, and, to a session that there is, what brought the guest. */
+const isHeard = ({ content }: InboundMessage, session: Session | undefined) =>
+  canAnswer(content) || (content.kind === 'referral' && session !== undefined)

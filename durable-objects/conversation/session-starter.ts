@@ -109,7 +109,8 @@ export class SessionStarter {
       if (!store.beginOnce(seed.id, now)) return 'the journey was undeployed'
       const held = this.heldBack(now)
       if (held) return held
-      store.changeState({ notStarted: undefined, closed: false })
+      const { referral } = store.state ?? {}
+      store.changeState({ notStarted: undefined, closed: false, referral: undefined })
       const { name, phone, email, language } = store.state?.guest ?? {}
       // What moved the session before does not move this one, too.
       const { eventsUsed = [] } = store.latest?.session ?? {}
@@ -121,7 +122,7 @@ export class SessionStarter {
         ),
         eventsUsed,
       }
-      const message = trigger?.inbound
+      const message = trigger && { referral, ...trigger.inbound }
       turns.play(context, session, { type: 'started', message, variables }, now)
       if (trigger) store.messages.handled(trigger.seq, seed.id)
       store.outbox.drop(`abandon:${seed.id}`)

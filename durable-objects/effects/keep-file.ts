@@ -10,10 +10,10 @@ type KeptFile = { messageId: string; note: string | undefined; error?: unknown }
 /** Keeps a guest's file, and says what stands beside its message. */
 export async function keepFile(
   env: Env,
-  { id, media }: Extract<RecordEffect, { type: 'keepMedia' }>,
+  { messageId: providerId, media }: Extract<RecordEffect, { type: 'keepMedia' }>,
   { organisationId, channelId }: Pick<RecordContext, 'organisationId' | 'channelId'>,
 ): Promise<KeptFile> {
-  const messageId = inboundId(id.replace(/^media:/, ''))
+  const messageId = inboundId(providerId)
   try {
     return { messageId, note: await keepMedia(env, organisationId, channelId, media) }
   } catch (error) {

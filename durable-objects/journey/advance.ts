@@ -1,4 +1,5 @@
 import { canAnswer, type Inbound, inputOf, questionIdOf } from '#messages/message.ts'
+import { referralOf } from '#messages/referral.ts'
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
 import {
@@ -15,10 +16,11 @@ import { localeOf, spokenLanguage } from './spoken.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
+import type { Encode } from './variables/encoding.ts'
 import { interpolate } from './variables/placeholders.ts'
 import { isStorable } from './variables/read-as.ts'
 import { TurnVariables } from './variables/turn-variables.ts'
-import { displayText } from './variables/value.ts'
+import { displayText, type Value } from './variables/value.ts'
 import type { World } from './world.ts'
 
 export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
@@ -109,8 +111,10 @@ class Play {
     if (wait?.for === 'reply' || wait?.for === 'turn' || wait?.for === 'ai') this.#resume(signal)
   }
 
-  #remember({ id, content }: Inbound) {
-    this.#note({ type: 'message.received', messageId: id, content })
+  #remember({ id, content, referral }: Inbound) {
+    this.#note({ type: 'message.received', messageId: id, content, ...(referral && { referral }) })
+    const cameBy = referralOf(referral)
+    if (cameBy) this.session.referral = cameBy
     if (!canAnswer(content)) return
     this.session.lastInput = inputOf(content)
     this.session.steps = 0
@@ -286,21 +290,30 @@ class Play {
       return false
     }
     this.#note({ type: 'variable.set', stepId, name: variable, value: written.value })
-    if (variable.startsWith('var_campaign.') && !this.session.test) {
-      const name = variable.slice('var_campaign.'.length)
-      this.effects.push({ type: 'setVariable', id: this.#nextId(), name, value: written.value })
-    }
+    this.#storeCampaign(variable, written.value)
     return true
   }
 
-  #fill(text: string, stepId: string, write: (value: string) => string): string {
+  #clear(variable: string, stepId: string) {
+    if (!this.#variables.clear(variable)) return
+    this.#note({ type: 'variable.cleared', stepId, name: variable })
+    this.#storeCampaign(variable, null)
+  }
+
+  /** A campaign variable is written by an effect, but a test's is a copy of the session's own. */
+  #storeCampaign(variable: string, value: Value) {
+    if (!variable.startsWith('var_campaign.') || this.session.test) return
+    const name = variable.slice('var_campaign.'.length)
+    this.effects.push({ type: 'setVariable', id: this.#nextId(), name, value })
+  }
+
+  #fill(text: string, stepId: string, encode: Encode = displayText): string {
     return interpolate(text, ({ scope, name, path, fallback }) => {
       const scoped = [scope, name, ...path].join('.')
       const value = this.#variables.read(scoped)
-      const text = value === undefined || value === null ? '' : displayText(value)
-      if (text !== '') return write(text)
+      if (value !== undefined && value !== null && value !== '') return encode(value, 'variable')
       if (fallback === undefined) this.#note({ type: 'variable.missing', stepId, name: scoped })
-      return fallback === undefined ? undefined : write(fallback)
+      return fallback === undefined ? undefined : encode(fallback, 'default')
     })
   }
 
@@ -315,10 +328,11 @@ class Play {
       locale: localeOf(this.#graph, this.session, this.#world),
       language: spokenLanguage(this.#graph, this.session, this.#world),
       questionId: questionIdOf(shortId(this.session), step.id),
-      fill: (text) => this.#fill(text, step.id, (value) => value),
-      fillJson: (text) => this.#fill(text, step.id, (value) => JSON.stringify(value).slice(1, -1)),
+      fill: (text) => this.#fill(text, step.id),
+      fillEncoded: (text, encode) => this.#fill(text, step.id, encode),
       value: (name) => this.#variables.read(name),
       set: ({ variable, value }) => this.#set(variable, value, step.id),
+      clear: (variable) => this.#clear(variable, step.id),
       unset: (name) => this.#variables.unset(name),
       wired: (port) => this.#graph.next(step.id, port) !== undefined,
       api: (id) => this.#graph.api(id),

@@ -4,7 +4,10 @@ export const ApiRequest = z.object({
   method: z.enum(['GET', 'POST', 'PUT', 'DELETE', 'PATCH']),
   url: z.string(),
   headers: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
-  /** A string goes out as it is; anything else as JSON with its texts interpolated. */
+  /**
+   * A string is the body itself; anything else is sent as JSON, or as a form where the headers say
+   * so. Values are escaped for what the `Content-Type` says it is: JSON, XML, a form.
+   */
   body: z.unknown().optional(),
 })
 export type ApiRequest = z.infer<typeof ApiRequest>
@@ -18,7 +21,11 @@ export const ApiAuth = z.object({
 })
 export type ApiAuth = z.infer<typeof ApiAuth>
 
-/** Takes one value out of an answer: a JSONPath (RFC 9535) on the body, a header, or the status. */
+/**
+ * Takes one value out of an answer: a JSONPath (RFC 9535) on the body, a header, or the status. A
+ * path of names and indexes gives the item, any other a list; `$` is the whole body, and the only
+ * path into one that is not JSON, such as a text or XML.
+ */
 export const ApiMapping = z.object({
   from: z.enum(['body', 'header', 'status']),
   path: z.string().optional(),

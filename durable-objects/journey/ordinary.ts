@@ -37,17 +37,32 @@ export function ordinaryOf(message: Template, approved: TemplateComponents): Ord
   return [...pictures, asked(main, message.questionId, sections)]
 }
 
-/** The question of a template again, for a guest who has just answered; `body` replaces its text. */
+/**
+ * The question of a template again, for a guest who has just answered; `body` replaces its text, and
+ * `only` are the ids of the options that it still has.
+ */
 export function askedAgain(
   message: Template,
   approved: TemplateComponents,
-  body: string | undefined,
+  { body, only }: { body?: string; only?: string[] } = {},
 ): Ordinary {
   const messages = ordinaryOf(message, approved)
   const question = messages.find((one) => 'questionId' in one) ?? messages.at(-1)
   const { questionId } = message
   if (!question || !('questionId' in question)) return { kind: 'text', text: body ?? '' }
-  return body === undefined ? question : { ...question, questionId, body, header: undefined }
+  if (body === undefined) return question
+  return narrowed({ ...question, questionId, body, header: undefined }, only)
+}
+
+function narrowed(question: Ordinary, only?: string[]): Ordinary {
+  if (!only) return question
+  const keep = (options: Option[]) => options.filter(({ id }) => only.includes(id))
+  if (question.kind === 'quick-reply' || question.kind === 'reply') {
+    return { ...question, options: keep(question.options) }
+  }
+  if (question.kind !== 'list') return question
+  const sections = question.sections.map((section) => ({ ...section, rows: keep(section.rows) }))
+  return { ...question, sections: sections.filter(({ rows }) => rows.length > 0) }
 }
 
 function saidBy(

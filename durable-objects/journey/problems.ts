@@ -18,6 +18,7 @@ import { placeholders } from './problems/placeholders.ts'
 import { unreachableSteps } from './problems/reach.ts'
 import { references } from './problems/references.ts'
 import { templates } from './problems/templates.ts'
+import { unsetVariables } from './problems/unset.ts'
 import { variables } from './problems/variables.ts'
 import { outsideWindow } from './problems/window.ts'
 
@@ -39,6 +40,7 @@ const CHECKS: ((context: CheckContext) => Problem[])[] = [
   loops,
   unreachableSteps,
   outsideWindow,
+  unsetVariables,
   idlePaths,
   guestVariables,
   aiSteps,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Referral } from '#messages/referral.ts'
 import type { Value } from './variables/value.ts'
 
 const until = z.number()
@@ -17,6 +18,8 @@ export const Wait = z.discriminatedUnion('for', [
     until: until.optional(),
     /** The day (`yyyy-mm-dd`) that the guest is asked to confirm. */
     confirms: z.string().optional(),
+    /** The ids of the options that "Did you mean …?" showed last. */
+    narrowedTo: z.array(z.string()).optional(),
   }),
   /** The guest's next message to the AI agent. */
   z.object({ for: z.literal('turn') }),
@@ -77,6 +80,7 @@ export const Session = z.object({
   /** A test's own copies of campaign variables it wrote. */
   campaign: z.record(z.string(), value),
   lastInput: z.object({ text: z.string(), type: z.string() }).optional(),
+  referral: Referral.optional(),
   startedAt: z.number(),
   /** Steps since the guest's last message or a wait of at least a minute: ends loops. */
   steps: z.number(),

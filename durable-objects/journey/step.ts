@@ -9,6 +9,7 @@ import type { Reference } from './reference.ts'
 import type { EndedStatus, FailureReason, Session, Wait } from './session.ts'
 import type { Signal } from './signal.ts'
 import type { TrailNote } from './trail.ts'
+import type { Fill } from './variables/encoding.ts'
 import type { Value } from './variables/value.ts'
 import type { Locale, World } from './world.ts'
 
@@ -43,13 +44,15 @@ export type StepContext<C> = {
   questionId: string
   /** Interpolates; a placeholder without a value stays visible and goes into the trail. */
   fill(text: string): string
-  /** Interpolates into JSON text: values are escaped as they would stand inside a string. */
-  fillJson(text: string): string
+  /** Interpolates a text that is not for guests: an address, a body. */
+  fillEncoded: Fill
   /** A variable's value by its scoped name, dotted paths allowed. */
   value(name: string): Value | undefined
   /** Tries a write at once: false when the type refuses it (which the trail then says). */
   set(write: Write): boolean
-  /** Removes the value of a local variable. */
+  /** Removes a variable's value, by its scoped name; the trail says so where there was one. */
+  clear(variable: string): void
+  /** Removes the value of a local variable, by its bare name, without a word. */
   unset(name: string): void
   wired(port: string): boolean
   api(id: string): ApiDefinition | undefined

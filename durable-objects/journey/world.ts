@@ -3,14 +3,22 @@ import type { Option } from '#messages/message.ts'
 import type { Value } from './variables/value.ts'
 import type { Variable } from './variables/variable.ts'
 
-/** The rule by which an answer is matched to an option. They are tried in this order. */
+/**
+ * The rule by which an answer is matched to an option, from certain to bold; they are tried in this
+ * order. `synonym` is one as typed, tried with the label, or folded, tried with the folded label.
+ * `content-number` is a number that the label holds, `number` the position in the list, in figures or
+ * as "the second one". `yes-no` and `meaning` are other words with the meaning of the label.
+ */
 export type MatchRule =
   | 'payload'
   | 'label'
-  | 'folded-label'
   | 'synonym'
+  | 'folded-label'
+  | 'content-number'
   | 'number'
   | 'contained'
+  | 'yes-no'
+  | 'meaning'
   | 'typo'
 
 export type DateFormat = 'mm/dd/yyyy' | 'dd/mm/yyyy' | 'yyyy-mm-dd' | 'yyyy/mm/dd' | 'lenient'
@@ -102,6 +110,8 @@ export type Answers = {
   texts(language: LanguageCode): QuestionTexts
   /** Every value a JSONPath (RFC 9535) finds, or undefined when the path itself is wrong. */
   jsonPath(path: string, value: unknown): unknown[] | undefined
+  /** Whether a JSONPath is a singular query: of names and indexes alone, it finds at most one value. */
+  isSingularPath(path: string): boolean
   calendar: Calendar
 }
 

@@ -250,12 +250,18 @@ export const InboundContent = z.discriminatedUnion('kind', [
     description: z.string().optional(),
   }),
   /**
-   * A file.
+   * A file, or several at once.
    *
    * Sample: { "kind": "media", "media": { "type": "image", "providerMediaId": "4711",
    *   "mime": "image/jpeg" }, "caption": "Our passports" }
    */
-  z.object({ kind: z.literal('media'), media: InboundMedia, caption: z.string().optional() }),
+  z.object({
+    kind: z.literal('media'),
+    media: InboundMedia,
+    /** Further files of the same message, which is one answer. */
+    more: z.array(InboundMedia).optional(),
+    caption: z.string().optional(),
+  }),
   /**
    * A place, in WGS 84 degrees.
    *
@@ -360,7 +366,10 @@ export const Inbound = z.object({
   content: InboundContent,
   /** The provider's id of the message this one quotes. */
   repliesTo: z.string().optional(),
+  /** The provider's id of what it is a part of, an album: only the first part answers. */
+  partOf: z.string().optional(),
   thread: Thread.optional(),
+  /** What brought the guest, in the provider's words and, where it tells them, in those of `Referral`. */
   referral: z.record(z.string(), z.unknown()).optional(),
 })
 export type Inbound = z.infer<typeof Inbound>
@@ -369,7 +378,15 @@ export type Inbound = z.infer<typeof Inbound>
 export const canAnswer = (content: InboundContent) =>
   !['reaction', 'number-changed', 'edit', 'delete', 'referral', 'ignored'].includes(content.kind)
 
-/** What a guest's message is worth as `last_input`: its words, its caption or link, or "lat,lng". */
+/** The files of a message, in their order. */
+export const filesOf = (content: InboundContent): InboundMedia[] =>
+  content.kind === 'media' ? [content.media, ...(content.more ?? [])] : []
+
+/** What a thread shows of a message besides its files: "[poll]" for a poll, which nobody can read here. */
+export const shownText = (content: InboundContent): string =>
+  content.kind === 'unsupported' ? `[${content.detail}]` : inputOf(content).text
+
+/** What a guest's message is worth as `last_input`: its words, its caption or links, or "lat,lng". */
 export function inputOf(content: InboundContent): {
   text: string
   type: 'text' | 'choice' | 'media' | 'location' | 'other'
@@ -380,7 +397,7 @@ export function inputOf(content: InboundContent): {
     case 'choice':
       return { text: content.title, type: 'choice' }
     case 'media':
-      return { text: content.caption ?? content.media.url ?? '', type: 'media' }
+      return { text: content.caption ?? linksOf(content), type: 'media' }
     case 'location':
       return { text: `${content.latitude},${content.longitude}`, type: 'location' }
     case 'contacts':
@@ -392,6 +409,11 @@ export function inputOf(content: InboundContent): {
       return { text: '', type: 'other' }
   }
 }
+
+const linksOf = (content: InboundContent) =>
+  filesOf(content)
+    .flatMap(({ url }) => url ?? [])
+    .join('\n')
 
 /**
  * Why a message did not go out. The adapter only names it; the outbox alone decides what follows: to

@@ -45,7 +45,11 @@ export class RecordsLane {
     if (effect.type === 'send' || effect.type === 'callApi' || effect.type === 'askAi') return
     if (effect.type !== 'keepMedia') return record(this.#env, effect, context)
     const kept = await keepFile(this.#env, effect, context)
-    this.#commit(() => this.#store.messages.explain(kept.messageId, kept.note))
+    // That a further file is here says nothing of the first.
+    const isFirst = effect.id === `media:${effect.messageId}`
+    if (isFirst || kept.note) {
+      this.#commit(() => this.#store.messages.explain(kept.messageId, kept.note))
+    }
     if (kept.error) throw kept.error
   }
 

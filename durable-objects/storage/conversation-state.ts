@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Thread } from '#messages/message.ts'
 import { TemplateComponents } from '#messages/message-template.ts'
+import { Referral } from '#messages/referral.ts'
 import type { Address, Guest } from '../channels/channel.ts'
 import { CHANNEL_TYPES } from '../channels/info.ts'
 
@@ -52,6 +53,8 @@ export const ConversationState = z.object({
   hold: z.object({ until: z.number(), by: z.string() }).optional(),
   /** The provider was asked for the guest's name, and has answered. */
   nameAsked: z.boolean().optional(),
+  /** What brought the guest before they have said anything: the next session knows it. */
+  referral: Referral.optional(),
   /** Why the last message that could have started a session did not. */
   notStarted: z.string().optional(),
   closed: z.boolean().optional(),

@@ -87,6 +87,20 @@ export class Messages {
     )
   }
 
+  /** Whether the whole is here, or another part of it among the last messages: parts come together. */
+  hasPartOf(wholeId: string): boolean {
+    if (this.has(wholeId)) return true
+    return (
+      this.#sql
+        .exec(
+          `SELECT 1 FROM (SELECT body FROM messages WHERE direction = 'in' ORDER BY seq DESC LIMIT 50)
+           WHERE json_extract(body, '$.partOf') = ? LIMIT 1`,
+          wholeId,
+        )
+        .toArray().length > 0
+    )
+  }
+
   /** A message typed by a person on the provider's own app. */
   echo(providerId: string, at: number, text: string): boolean {
     this.#allHandled = undefined
@@ -183,12 +197,10 @@ export class Messages {
 
   /** The guest took it back: that there was a message stays, what it said does not. */
   blank(inboundProviderId: string) {
-    const id = inboundId(inboundProviderId)
-    // A message of several files is several of ours: `<id>#2` and so on ('$' comes after '#').
     this.#sql.exec(
       `UPDATE messages SET text = '', body = json_set(body, '$.content', json('{"kind":"delete"}'))
-       WHERE (id = ?1 OR (id > ?1 || '#' AND id < ?1 || '$')) AND handled = 1`,
-      id,
+       WHERE id = ? AND handled = 1`,
+      inboundId(inboundProviderId),
     )
   }
 

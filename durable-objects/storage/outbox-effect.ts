@@ -6,7 +6,7 @@ export type RecordEffect =
   /** The conversation's line in the list and its session's in the index, as things stand then. */
   | { type: 'index'; id: string }
   /** A guest's file: fetched at once, since the provider's link lives minutes. */
-  | { type: 'keepMedia'; id: string; media: InboundMedia }
+  | { type: 'keepMedia'; id: string; messageId: string; media: InboundMedia }
   /** This guest's other addresses are aliases of this conversation. */
   | { type: 'point'; id: string; key: string }
   | { type: 'channelStatus'; id: string; status: 'needs-reconnect' | 'connected'; detail: string }

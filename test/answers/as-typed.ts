@@ -4,7 +4,7 @@ import { answers } from '../../durable-objects/answers/index.ts'
 
 export type Choosable = Parameters<typeof answers.choice>[1][number]
 
-const ENGLISH: LanguageCode[] = ['en']
+const ENGLISH: readonly LanguageCode[] = ['en']
 
 /** The readers, as for a guest who writes English. */
 export const numberIn = (text: string, country: string, languages = ENGLISH) =>

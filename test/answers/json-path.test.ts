@@ -43,6 +43,30 @@ describe('jsonPath', () => {
     expect(answers.jsonPath(path, offers)).toBeUndefined()
   })
 
+  it.each([
+    ['$', true],
+    ["$.rooms[0]['max guests']", true],
+    ['$.rooms[-1]', true],
+    ['$.rooms[*]', false],
+    ['$.rooms[0:1]', false],
+    ['$.rooms[0,1]', false],
+    ['$..price', false],
+    ['$.rooms[?@.price]', false],
+    ['rooms', false],
+  ])('%s is a singular query: %s', (path, singular) => {
+    expect(answers.isSingularPath(path)).toBe(singular)
+  })
+
+  it('compares digits beyond 2^53 as the texts they are read as, and nothing else', () => {
+    const booked = [{ id: '12345678901234567', nights: 3, note: '== 1234567890123456789' }]
+    const found = (rule: string) => answers.jsonPath(`$[?${rule}].nights`, booked)
+    expect(found('@.id == 12345678901234567')).toEqual([3])
+    expect(found('@.id == 12345678901234568')).toEqual([])
+    expect(found('@.id != 12345678901234568')).toEqual([3])
+    expect(found('@.nights < 99999999999999999')).toEqual([3])
+    expect(found("@.note == '== 1234567890123456789'")).toEqual([3])
+  })
+
   it.each(['text', 5, null, true])('finds nothing inside %s', (value) => {
     expect(answers.jsonPath('$.a', value)).toEqual([])
     expect(answers.jsonPath('$', value)).toEqual([value])

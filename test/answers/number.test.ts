@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES, type LanguageCode } from '#messages/language.ts'
+import { answers } from '../../durable-objects/answers/index.ts'
+import { numberWords } from '../../durable-objects/answers/languages/numbers.ts'
 import { numberIn } from './as-typed.ts'
 
 describe('number', () => {
@@ -80,7 +83,6 @@ describe('number', () => {
     '2–3',
     '2 to 3',
     'two or three',
-    'twenty-one',
     '1,2,3',
     '1 200',
     '22/11',
@@ -91,10 +93,93 @@ describe('number', () => {
     '2½',
     '5+',
     '3€50',
-    'two hundred',
+    'two thousand',
     '3 million',
   ])('does not guess at "%s"', (text) => {
     expect(numberIn(text, 'US')).toBeUndefined()
+  })
+
+  it.each([
+    ['thirty two', 'en', 32],
+    ['ninety-nine', 'en', 99],
+    ['two hundred and five', 'en', 205],
+    ['a couple', 'en', 2],
+    ['one guest', 'en', 1],
+    ['veintiuno', 'es', 21],
+    ['treinta y dos personas', 'es', 32],
+    ['vinte e cinco', 'pt', 25],
+    ['duas', 'pt', 2],
+    ['quatre-vingt-dix-sept', 'fr', 97],
+    ['soixante et onze', 'fr', 71],
+    ['vierundzwanzig', 'de', 24],
+    ['fuenf', 'de', 5],
+    ['ventuno', 'it', 21],
+    ['drieëntwintig', 'nl', 23],
+    ['trzydzieści dwa', 'pl', 32],
+    ['двадцать три', 'ru', 23],
+    ['нас двое', 'ru', 2],
+    ['on iki', 'tr', 12],
+    ['اثنان وثلاثون', 'ar', 32],
+    ['三十二', 'zh', 32],
+    ['我们四位', 'zh', 4],
+    ['ふたり', 'ja', 2],
+  ] as const)('reads "%s" in %s as a whole', (text, language, value) => {
+    expect(numberIn(text, 'US', [language, 'en'])).toBe(value)
+  })
+
+  it('reads every number up to 999 as each language spells it', () => {
+    for (const language of LANGUAGES) {
+      for (let value = 0; value < 1000; value++) {
+        for (const text of numberWords[language].cardinals(value)) {
+          // The words for one are articles, too.
+          if (value > 1) expect([text, numberIn(text, 'US', [language])]).toEqual([text, value])
+        }
+      }
+    }
+  })
+
+  it.each([
+    ['one moment', 'en'],
+    ['one of us', 'en'],
+    ['at sixes and sevens', 'en'],
+    ['5th floor', 'en'],
+    ['two and a half', 'en'],
+    ['at least 3', 'en'],
+    ['about 20-25', 'en'],
+    ['2-2', 'en'],
+    ['not 2', 'en'],
+    ['thirty-first', 'en'],
+    ['June 5', 'en'],
+    ['2 adults and 2 children', 'en'],
+    ['uno momento', 'it'],
+    ['un momento', 'es'],
+    ['einen Moment', 'de'],
+    ['dois ou três', 'pt'],
+    ['de deux à trois', 'fr'],
+    ['два с половиной', 'ru'],
+  ] as const)('takes nothing from "%s" in %s', (text, language) => {
+    expect(numberIn(text, 'US', [language, 'en'])).toBeUndefined()
+  })
+
+  it.each([
+    ['2 adults and 2 children', 'en', 4],
+    ['3 adults, 1 child and a baby', 'en', 5],
+    ['we are 4: 2 adults and 2 kids', 'en', 4],
+    ['2 adults, no children', 'en', 2],
+    ['me and my wife', 'en', 2],
+    ['a family of four', 'en', 4],
+    ['2 adultos y 1 niño', 'es', 3],
+    ['mi mujer y yo', 'es', 2],
+    ['ma femme et moi', 'fr', 2],
+    ['zwei Erwachsene und ein Kind', 'de', 3],
+    ['两个大人和一个小孩', 'zh', 3],
+    ['4 people, 2 of them kids', 'en', undefined],
+    ['2 people + baby', 'en', undefined],
+    ['2 or 3 adults', 'en', undefined],
+    ['3 nights', 'en', undefined],
+  ] as const)('counts the people of "%s" in %s', (text, language, value) => {
+    const languages: LanguageCode[] = [language, 'en']
+    expect(answers.number(text, { country: 'US', languages, count: 'people' })).toBe(value)
   })
 
   it.each([

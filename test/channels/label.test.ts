@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { label, labels, shorten } from '../../durable-objects/channels/rendering/label.ts'
+import {
+  label,
+  labels,
+  shorten,
+  shortenFilename,
+} from '../../durable-objects/channels/rendering/label.ts'
 
 const noted = <T>(make: (note: (loss: string) => void) => T) => {
   const losses: string[] = []
@@ -28,6 +33,14 @@ describe('label', () => {
   })
 })
 
+describe('a file name', () => {
+  it('keeps its ending when it is cut, where it has one', () => {
+    expect(shortenFilename('Rates of the summer.pdf', 20)).toBe('Rates of the su….pdf')
+    expect(shortenFilename('Rates of the summer season', 20)).toBe('Rates of the summer…')
+    expect(shortenFilename('Rates.pdf', 20)).toBe('Rates.pdf')
+  })
+})
+
 describe('labels', () => {
   it('numbers what became the same by cutting, inside the limit', () => {
     const rooms = [
@@ -43,9 +56,10 @@ describe('labels', () => {
   })
 
   it('names what is empty', () => {
-    expect(noted((note) => labels(['', ' \n '], 20, 'button label', note))).toEqual({
-      made: ['#1', '#2'],
-      losses: ['empty button label named "#1"', 'empty button label named "#2"'],
+    const blank = ['', ' \n ', '\u200b\u2060']
+    expect(noted((note) => labels(blank, 20, 'button label', note))).toEqual({
+      made: ['#1', '#2', '#3'],
+      losses: [1, 2, 3].map((number) => `empty button label named "#${number}"`),
     })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { referralOf } from '#messages/referral.ts'
 import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { messenger } from '../../durable-objects/channels/messenger/index.ts'
 import { webhook, webhookNames } from './contract.ts'
@@ -53,10 +54,15 @@ const CONTENTS: Record<string, unknown[]> = {
   image: [media('image', 'scontent.xx.fbcdn.net')],
   'image-with-text': [media('image', 'fbcdn.net', {}, 'Our room')],
   images: [
-    media('image', 'oh=7f0', {}, 'All three'),
-    media('image', 'oh=7f1'),
-    media('image', 'oh=7f2'),
+    {
+      ...media('image', 'oh=7f0', {}, 'All three'),
+      more: [media('image', 'oh=7f1').media, media('image', 'oh=7f2').media],
+    },
   ],
+  'image-with-post': [
+    media('image', 'fbcdn.net', {}, 'Is it this one?\nhttps://www.facebook.com/casaverde/posts/1'),
+  ],
+  'message-empty': [{ kind: 'unsupported', detail: 'unknown' }],
   video: [media('video', 'video.xx.fbcdn.net')],
   audio: [media('audio', 'audioclip.mp4')],
   file: [media('document', 'cdn.fbsbx.com', { filename: 'receipt.pdf' })],
@@ -97,7 +103,6 @@ const PASSED_OVER = [
   'other-page',
   'reaction-of-ours',
   'event-never-heard-of',
-  'message-empty',
   'feed-change',
   'of-instagram',
   'broken-envelope',
@@ -128,10 +133,8 @@ describe('messenger, what guests send', () => {
     expect(inboundsIn('text-without-moment')).toMatchObject([{ at: AT }])
   })
 
-  it('gives each file of a message an id of its own', () => {
-    const [first, ...others] = inboundsIn('images').map(({ id }) => id)
-    expect(first).toMatch(/^m_/)
-    expect(others).toEqual([`${first}#2`, `${first}#3`])
+  it('takes a message of several files for one', () => {
+    expect(inboundsIn('images').map(({ id }) => id)).toEqual([expect.stringMatching(/^m_/)])
   })
 
   it('knows what came before by its id, each time the same', () => {
@@ -152,6 +155,25 @@ describe('messenger, what guests send', () => {
     ['optin', { type: 'notification_messages', notification_messages_token: 't1' }],
   ])('keeps what led the guest here: %s', (name, referral) => {
     expect(inboundsIn(name)).toMatchObject([{ referral }])
+  })
+
+  it.each([
+    [
+      'text-by-ad',
+      {
+        source: 'ADS',
+        id: '6045246247433',
+        ref: 'summer',
+        headline: 'Summer at Casa Verde',
+      },
+    ],
+    ['referral-by-ad', { source: 'ADS', id: '6045', ref: 'summer', headline: 'Summer' }],
+    ['referral', { source: 'SHORTLINK', ref: 'lobby' }],
+    ['get-started', { source: 'SHORTLINK', ref: 'lobby' }],
+    ['text-about-product', undefined],
+    ['text', undefined],
+  ])('says of %s what brought the guest', (name, referral) => {
+    expect(referralOf(inboundsIn(name)[0]?.referral)).toEqual(referral)
   })
 
   it('marks what is said while another app has the word', () => {
@@ -245,8 +267,10 @@ describe('messenger, a webhook as a whole', () => {
 
   it('loses nothing good to what is broken beside it', () => {
     const { events, ignored } = read('broken-among-good')
-    expect(events).toMatchObject([{ inbound: { content: said('the good one') } }])
-    expect(ignored).toBe(28)
+    const unknown = { inbound: { content: { kind: 'unsupported', detail: 'unknown' } } }
+    const good = { inbound: { content: said('the good one') } }
+    expect(events).toMatchObject([unknown, unknown, unknown, good])
+    expect(ignored).toBe(25)
   })
 
   it('has a test for every webhook that is kept', () => {

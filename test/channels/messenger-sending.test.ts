@@ -67,7 +67,7 @@ describe('messenger, sending', () => {
     [2022, undefined, 'account', 'The page is restricted for a time (2022)'],
     [368, undefined, 'account', 'The account is restricted for breaking a policy (368)'],
     [190, 463, 'auth', 'The access token is invalid or has expired (190/463)'],
-    [0, undefined, 'auth', 'The access token is invalid or has expired (0)'],
+    [0, undefined, 'auth', 'The access token is invalid or has expired (0): (#0) why'],
     [10, undefined, 'auth', 'The access token lacks a permission (10)'],
     [200, 2018028, 'auth', 'The access token lacks a permission (200/2018028)'],
     [230, undefined, 'auth', 'The access token lacks a permission (230)'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InboundContent } from '#messages/message.ts'
+import { referralOf } from '#messages/referral.ts'
 import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-official/index.ts'
 import { webhook, webhookNames } from './contract.ts'
@@ -96,6 +97,10 @@ const CONTENTS: Record<string, unknown> = {
     kind: 'unsupported',
     detail: 'poll: Message type is currently not supported.',
   },
+  'type-never-heard-of': { kind: 'unsupported', detail: 'hologram' },
+  'interactive-never-heard-of': { kind: 'unsupported', detail: 'interactive' },
+  edit: { kind: 'edit', text: 'Three guests' },
+  revoke: { kind: 'delete' },
   'unsupported-edit': { kind: 'edit' },
   'unsupported-bare': { kind: 'unsupported', detail: 'unknown' },
   'unknown-legacy': { kind: 'unsupported', detail: 'Unsupported message type' },
@@ -131,10 +136,19 @@ describe('whatsapp-official, what guests send', () => {
     expect(inboundIn('text-quoting').repliesTo).toBe('wamid.OF.OUR.MESSAGE')
     expect(inboundIn('button-reply').repliesTo).toBe('wamid.OF.OUR.MESSAGE')
     expect(inboundIn('text-forwarded').repliesTo).toBeUndefined()
+    expect(inboundIn('edit').repliesTo).toBe('wamid.ORIGINAL')
+    expect(inboundIn('revoke').repliesTo).toBe('wamid.ORIGINAL')
   })
 
   it('keeps the advertisement or the product that led the guest here', () => {
     expect(inboundIn('ad-referral').referral).toMatchObject({ source_type: 'ad' })
+    expect(referralOf(inboundIn('ad-referral').referral)).toEqual({
+      source: 'ad',
+      id: '120226305854810726',
+      ref: 'Aff-n8ZTODiE79d22KtAwQKj9e',
+      headline: 'Casa Verde',
+    })
+    expect(referralOf(inboundIn('text-about-product').referral)).toBeUndefined()
     expect(inboundIn('text-about-product').referral).toEqual({
       referred_product: { catalog_id: '194836987003835', product_retailer_id: 'di9ozbzfi4' },
     })
@@ -160,7 +174,7 @@ describe('whatsapp-official, what guests send', () => {
     expect(only('number-changed').guest).toMatchObject({ key: '16505551234', name: undefined })
   })
 
-  it.each(['group-message', 'type-never-heard-of', 'system-other', 'status-deleted'])(
+  it.each(['group-message', 'welcome-asked-for', 'system-other', 'status-deleted'])(
     'passes over %s, and counts it',
     (name) => {
       expect(read(name)).toEqual({ events: [], notices: [], templateNews: [], ignored: 1 })
@@ -295,17 +309,20 @@ describe('whatsapp-official, what else a webhook tells', () => {
   it('loses nothing good to what is broken beside it', () => {
     const { events, ignored } = read('broken-among-good')
     expect(events).toMatchObject([
+      ...['text', 'interactive', 'location', 'image'].map((detail) => ({
+        inbound: { content: { kind: 'unsupported', detail } },
+      })),
       { type: 'message', inbound: { content: { text: 'the good one' } } },
       { type: 'status', status: 'delivered' },
     ])
-    expect(ignored).toBe(20)
+    expect(ignored).toBe(16)
   })
 
   it('has a test for every webhook that is kept', () => {
     const told = /^(status|echo|account|template|number|marketing|broken)-|^echo$|^batch$/
     const passedOver = [
       'group-message',
-      'type-never-heard-of',
+      'welcome-asked-for',
       'system-other',
       'field-never-heard-of',
     ]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import type { Outbound } from '#messages/message.ts'
 import { whatsappOfficial } from '../../durable-objects/channels/whatsapp-official/index.ts'
 import { longList } from './messages.ts'
@@ -6,6 +7,11 @@ import { longList } from './messages.ts'
 const to = { key: '16505551234', conversationId: 'conversation_1' }
 const render = (message: Outbound, key = to.key) => whatsappOfficial.render(message, { ...to, key })
 const questionId = 'j1:k3f9:room'
+const List = z.object({
+  interactive: z.object({
+    action: z.object({ sections: z.array(z.object({ title: z.string().optional() })) }),
+  }),
+})
 const options = (...labels: string[]) => labels.map((label, index) => ({ id: `o${index}`, label }))
 
 describe('whatsapp-official, what guests get', () => {
@@ -141,10 +147,39 @@ describe('whatsapp-official, what guests get', () => {
       {
         interactive: {
           type: 'list',
-          action: { button: 'Rooms', sections: [{ title: 'Options' }] },
+          action: { button: 'Rooms', sections: [{ rows: [{}, {}, {}, {}] }] },
         },
       },
     ])
+  })
+
+  it('puts no word of ours above the rows of a single section, and one above those of several', () => {
+    const row = (id: string) => ({ id, label: `Room ${id}` })
+    const message = { kind: 'list', questionId, body: 'Which?', button: 'Rooms' } as const
+    const titles = (...sections: { title?: string; rows: ReturnType<typeof row>[] }[]) =>
+      List.parse(render({ ...message, sections }).requests[0]).interactive.action.sections.map(
+        ({ title }) => title,
+      )
+    expect(titles({ rows: [row('a'), row('b')] })).toEqual([undefined])
+    expect(titles({ title: 'Garden', rows: [row('a')] })).toEqual(['Garden'])
+    expect(titles({ rows: [row('a')] }, { title: 'Garden', rows: [row('b')] })).toEqual([
+      'Options',
+      'Garden',
+    ])
+  })
+
+  it('cuts a long name of a file before its ending', () => {
+    const filename = `${'Rates '.repeat(60)}.pdf`
+    const mediaUrl = 'https://a.example/rates.pdf'
+    const { requests } = render({ kind: 'document', mediaUrl, filename })
+    const cut = `${'Rates '.repeat(60).slice(0, 235)}….pdf`
+    expect(requests).toMatchObject([{ document: { filename: cut } }])
+  })
+
+  it('sends no half of a character', () => {
+    const { requests, losses } = render({ kind: 'text', text: 'Welcome \ud83d to \udc4b us 👋' })
+    expect(requests).toMatchObject([{ text: { body: 'Welcome \ufffd to \ufffd us 👋' } }])
+    expect(losses).toEqual(['broken character replaced'])
   })
 
   it('numbers equal titles', () => {

@@ -46,7 +46,11 @@ describe('whatsapp-official, sending', () => {
     [{ code: 131056 }, 'throttle', 'Too many messages to this guest in a short time (131056)'],
     [{ code: 130429 }, 'throttle', 'Too many messages a second (130429)'],
     [{ code: 190, status: 401 }, 'auth', 'The access token is invalid or has expired (190)'],
-    [{ code: 0, status: 401 }, 'auth', 'The access token is invalid or has expired (0)'],
+    [
+      { code: 0, status: 401 },
+      'auth',
+      'The access token is invalid or has expired (0): (#0) Refused',
+    ],
     [{ code: 230, status: 403 }, 'auth', 'The access token lacks a permission (230)'],
     [{ code: 131031, status: 403 }, 'account', 'The account is locked (131031)'],
     [
@@ -98,7 +102,8 @@ describe('whatsapp-official, sending', () => {
     [521, 'transient'],
     [524, 'unknown'],
     [429, 'throttle'],
-    [403, 'auth'],
+    [401, 'auth'],
+    [403, 'transient'],
     [404, 'config'],
   ])('takes a bare %i, without a word from Graph, for %s', async (status, code) => {
     const meta = graph()
@@ -110,6 +115,15 @@ describe('whatsapp-official, sending', () => {
         detail: `Meta's server answered ${status} and no reason`,
       },
     )
+  })
+
+  it('keeps what Graph says without a code, and takes its 403 for auth', async () => {
+    const answer = { error: { message: 'The app was deleted' } }
+    const fetch = async () => Response.json(answer, { status: 403 })
+    expect(await whatsappOfficial.send(hello(), 'p', config, providers(fetch))).toMatchObject({
+      code: 'auth',
+      detail: "Meta's server answered 403: The app was deleted",
+    })
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InboundContent } from '#messages/message.ts'
+import { referralOf } from '#messages/referral.ts'
 import type { InboundEvent } from '../../durable-objects/channels/channel.ts'
 import { whatsappUnofficial } from '../../durable-objects/channels/whatsapp-unofficial/index.ts'
 import { webhook, webhookNames } from './contract.ts'
@@ -39,6 +40,7 @@ const garden = {
   title: 'Garden',
   description: undefined,
 }
+const unsupported = (detail: string) => ({ kind: 'unsupported', detail })
 const text = (said: string) => ({ kind: 'text', text: said })
 const file = (name: string) => `false_34600111222@c.us_3AAA0001 /api/files/default/${name}`
 const place = {
@@ -98,6 +100,14 @@ const CONTENTS: Record<string, unknown> = {
   'waha-poll-vote': { kind: 'choice', payload: 'Garden', title: 'Garden' },
   'waha-poll-vote-milliseconds': { kind: 'choice', payload: 'Garden', title: 'Garden' },
   'waha-poll-vote-lid': { kind: 'choice', payload: 'Garden', title: 'Garden' },
+  'waha-waiting': unsupported('unreadable'),
+  'waha-placeholder': unsupported('unreadable'),
+  'waha-ciphertext-webjs': unsupported('unreadable'),
+  'waha-unknown-webjs': unsupported('rich_response'),
+  'waha-broken-timestamp': text('hi'),
+  'waha-album-image-gows': media('image', {}, 'Our passports'),
+  'waha-ad-referral-gows': text('hi'),
+  'waha-ad-referral-webjs': text('hi'),
   'waha-poll-vote-failed': { kind: 'unsupported', detail: 'a vote that could not be read' },
   'waha-reaction': { kind: 'reaction', target: '3EB0AAAA', emoji: '🙏' },
   'waha-reaction-removed': { kind: 'reaction', target: '3EB0AAAA' },
@@ -119,6 +129,22 @@ const CONTENTS: Record<string, unknown> = {
     { providerMediaId: '3AAA0001', mime: 'image/jpeg', bytes: 5120 },
     'Our room',
   ),
+  'evolution-text-long-moment': text('hi'),
+  'evolution-text-milliseconds': text('hi'),
+  'evolution-broken-timestamp': text('hi'),
+  'evolution-text-by-link': text('Hello, I would like to book'),
+  'evolution-text-by-search': text('hi'),
+  'evolution-album-image': media('image', { mime: 'image/jpeg' }, 'Our passports'),
+  'evolution-album-image-bare': media('image', { mime: 'image/jpeg' }),
+  'evolution-document-with-caption': media('document', { filename: 'passport.pdf' }, 'My passport'),
+  'evolution-envelope-never-heard-of': media('image', { mime: 'image/jpeg' }),
+  'evolution-sticker-lottie': media('sticker', {}),
+  'evolution-placeholder': unsupported('unreadable'),
+  'evolution-undecrypted': unsupported('unreadable'),
+  'evolution-undecrypted-stub': unsupported('unreadable'),
+  'evolution-view-once-opened': unsupported('viewOnce'),
+  'evolution-invoice': unsupported('invoice'),
+  'evolution-poll-v4': unsupported('pollCreation'),
   'evolution-image-view-once': media('image', { providerMediaId: '3AAA0001' }),
   'evolution-video': media('video', { mime: 'video/mp4' }, 'The pool'),
   'evolution-video-round': media('video', {}),
@@ -194,8 +220,34 @@ describe('whatsapp-unofficial, what guests send', () => {
       sourceUrl: 'https://fb.me/x',
       sourceId: '1202',
       sourceType: 'ad',
+      source: 'ad',
+      id: '1202',
+      headline: 'Winter sale',
     })
     expect(inboundIn('evolution-ad-referral').referral).toMatchObject({ ctwaClid: 'ARk' })
+  })
+
+  it.each([
+    ['evolution-ad-referral', { source: 'ad', id: '1202', ref: 'ARk', headline: 'Winter sale' }],
+    ['waha-ad-referral-gows', { source: 'ad', id: '1202', ref: 'winter', headline: 'Winter sale' }],
+    ['waha-ad-referral-webjs', { id: '1202', headline: 'Winter sale' }],
+    ['evolution-text-by-link', { source: 'click_to_chat_link' }],
+    ['evolution-text-by-search', undefined],
+  ])('says of %s what brought the guest', (name, referral) => {
+    expect(referralOf(inboundIn(name).referral)).toEqual(referral)
+  })
+
+  it.each(['evolution-album-image', 'evolution-album-image-bare', 'waha-album-image-gows'])(
+    'knows %s for a part of its album',
+    (name) => {
+      expect(inboundIn(name).partOf).toBe('3AAAALBUM')
+    },
+  )
+
+  it('lets a message that could not be read be followed by the same one, readable', () => {
+    for (const name of ['waha-waiting', 'evolution-undecrypted', 'evolution-placeholder']) {
+      expect(inboundIn(name).id).toBe('unread:3AAA0001')
+    }
   })
 
   it('knows a message again, by whatever event and whichever address it comes', () => {
@@ -219,6 +271,12 @@ describe('whatsapp-unofficial, what guests send', () => {
     expect(inboundIn('waha-poll-vote').at).toBe(AT)
     expect(inboundIn('waha-poll-vote-milliseconds').at).toBe(AT + 485)
     expect(inboundIn('waha-reaction').at).toBe(AT + 485)
+    expect(inboundIn('evolution-text-long-moment').at).toBe(AT)
+    expect(inboundIn('evolution-text-milliseconds').at).toBe(AT)
+  })
+
+  it('counts a message without a moment from that of its event', () => {
+    expect(inboundIn('waha-broken-timestamp').at).toBe(AT + 485)
   })
 
   it('lets a vote that was lost be followed by one that counts', () => {
@@ -234,7 +292,8 @@ describe('whatsapp-unofficial, what guests send', () => {
   })
 
   it('counts what has no moment of its own from now, whatever the gateway calls its time', () => {
-    for (const name of ['evolution-deleted', 'evolution-edited', 'evolution-poll-vote-update']) {
+    const without = ['evolution-deleted', 'evolution-edited', 'evolution-poll-vote-update']
+    for (const name of [...without, 'evolution-broken-timestamp']) {
       expect(inboundIn(name).at).toBeCloseTo(Date.now(), -4)
     }
   })
@@ -369,9 +428,9 @@ describe('whatsapp-unofficial, what else a webhook tells', () => {
     'waha-echo-reaction',
     'waha-reaction-ours',
     'waha-edited-ours',
-    'waha-waiting',
     'waha-system',
     'waha-protocol',
+    'waha-call-log-webjs',
     'waha-presence',
     'waha-ack-group',
     'waha-ack-of-guest',
@@ -381,7 +440,6 @@ describe('whatsapp-unofficial, what else a webhook tells', () => {
     'waha-poll-vote-taken-back',
     'waha-session-dancing',
     'waha-broken-payload',
-    'waha-broken-timestamp',
     'waha-broken-id',
     'waha-broken-from',
     'evolution-group',
@@ -394,6 +452,11 @@ describe('whatsapp-unofficial, what else a webhook tells', () => {
     'evolution-poll-vote-undecrypted',
     'evolution-poll-vote-ours',
     'evolution-protocol',
+    'evolution-album',
+    'evolution-pin',
+    'evolution-reaction-encrypted',
+    'evolution-status-mention',
+    'evolution-stub-of-chat',
     'evolution-history',
     'evolution-contacts-upsert',
     'evolution-deleted-ours',
@@ -403,7 +466,6 @@ describe('whatsapp-unofficial, what else a webhook tells', () => {
     'evolution-connection-dancing',
     'evolution-broken-data',
     'evolution-broken-empty',
-    'evolution-broken-timestamp',
     'evolution-broken-key',
     'broken-envelope',
     'broken-event',

@@ -202,6 +202,12 @@ describe('whatsapp-unofficial, sending through WAHA', () => {
       'throttle',
       'WAHA refused the message: it answered 429',
     ],
+    [
+      { status: 403, body: { statusCode: 403, message: 'Forbidden resource' } },
+      'auth',
+      'WAHA does not accept the API key: Forbidden resource',
+    ],
+    [{ status: 403 }, 'transient', 'WAHA refused the message: it answered 403'],
     [{ status: 502 }, 'unknown', 'WAHA refused the message: it answered 502'],
     [{ status: 503 }, 'transient', 'WAHA refused the message: it answered 503'],
     [{ status: 504 }, 'unknown', 'WAHA refused the message: it answered 504'],
@@ -280,6 +286,13 @@ describe('whatsapp-unofficial, sending through Evolution', () => {
       code,
       detail: `Evolution refused the message: ${[message].flat().join(', ')}`,
     })
+  })
+
+  it('takes a 403 for a bad key only where Evolution says so', async () => {
+    const gateway = evolutionSim()
+    gateway.fail({ status: 403 }, { status: 403, body: { status: 403, error: 'Forbidden' } })
+    expect(await send(gateway, evolutionConfig)).toMatchObject({ code: 'transient' })
+    expect(await send(gateway, evolutionConfig)).toMatchObject({ code: 'auth' })
   })
 })
 

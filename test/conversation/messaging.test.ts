@@ -212,8 +212,55 @@ describe('a message while another app has the word', () => {
   })
 })
 
+describe('a message of several files', () => {
+  const image = (name: string) => ({
+    type: 'image',
+    payload: { url: `https://files.example/${name}.jpg` },
+  })
+
+  it('is one answer, with the links of all its files', async () => {
+    const guest = await greeted()
+    const attachments = ['one', 'two'].map(image)
+    await guest.does({ message: { mid: mid(), attachments } })
+    expect(guest.taken()).toHaveLength(3)
+    expect(await guest.words()).toEqual([
+      'hi',
+      'https://files.example/one.jpg\nhttps://files.example/two.jpg',
+    ])
+  })
+})
+
+describe('a link to us', () => {
+  const referral = { ref: 'lobby', source: 'IGME-SOURCE-LINK', type: 'OPEN_THREAD' }
+  const received = async (guest: Guest) =>
+    (await guest.trail()).filter(({ type }) => type === 'message.received')
+
+  it('starts nothing, and is known to the session that begins then', async () => {
+    const guest = new Guest()
+    await guest.does({ referral })
+    expect(guest.taken()).toEqual([])
+    await guest.does(text('hi'))
+    expect(guest.taken()).toHaveLength(2)
+    expect(await received(guest)).toMatchObject([{ referral: { ref: 'lobby' } }])
+  })
+
+  it('is known to a session that runs, and answers nothing', async () => {
+    const guest = await greeted()
+    await guest.does({ referral })
+    expect(guest.taken()).toHaveLength(2)
+    expect(await received(guest)).toMatchObject([{}, { referral }])
+  })
+
+  it('comes with the first tap', async () => {
+    const guest = new Guest()
+    const postback = { mid: mid(), title: 'Get started', payload: 'GET_STARTED', referral }
+    await guest.does({ postback })
+    expect(await received(guest)).toMatchObject([{ referral }])
+  })
+})
+
 describe('a message taken back', () => {
-  it('loses its words, and those of its other files, and no more', async () => {
+  it('loses its words, and no more', async () => {
     const guest = await greeted()
     const secret = mid()
     await guest.does(text('before'), { message: { mid: secret, text: 'my secret' } })

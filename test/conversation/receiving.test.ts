@@ -213,6 +213,22 @@ describe('a guest with two addresses', () => {
     expect(conversationId).toBe((await byId.view()).id)
   })
 
+  it.each([
+    ['Mexico', '525512345001', '5215512345001'],
+    ['Argentina', '5491123456001', '541123456001'],
+    ['Brazil', '5511987654001', '551187654001'],
+  ])('is one guest under both spellings of a number of %s', async (_, first, second) => {
+    const guest = newGuest(first)
+    const again = newGuest(second)
+    expect(await guest.says('hi')).toEqual(['Tell me.'])
+    await again.says('a room')
+    expect(await guest.reads()).toEqual(['Heard a room.'])
+    await again.sleeps()
+    await again.says('hi')
+    expect(await guest.reads()).toEqual(['Tell me.'])
+    expect((await guest.view()).messages).toHaveLength(6)
+  })
+
   it('goes on under a new number, which is written to from then on', async () => {
     const guest = newGuest()
     await guest.says('hi')

@@ -431,8 +431,12 @@ describe('why the bot did not reply', () => {
     await note('the question was refused', refused)
     const text = { id: 'text', type: 'text', config: { text: 'Hello.' } }
     const late = new Guest(await to(text))
-    await late.says('hi', { at: Date.now() - 25 * HOUR })
+    // Not so old that it starts nothing, and too old for an answer to arrive in time.
+    await late.says('hi', { at: Date.now() - DAY + 30_000 })
     await note('outside the window', late)
+    const replayed = new Guest(place)
+    await replayed.says('hi', { at: Date.now() - DAY - 1000 })
+    await note('brought a day later', replayed)
     const waits = new Guest(place)
     meta.failFor(`+${waits.key}`, { code: 130429, retryAfterSeconds: 60 })
     await waits.says('hi')
@@ -473,6 +477,7 @@ waiting for an event           waits for an event at "paid"
 calling an API                 calls an API at "Quote"
 the question was refused       session failed at "Question": the question could not be delivered, The guest cannot be reached on WhatsApp at this number (131026); closes Tuesday 3 January at 09:00
 outside the window             the last message did not arrive: Outside the 24-hour window: only a template can be sent
+brought a day later            the message is more than a day old
 throttled                      a message waits to be sent: Too many messages a second (130429)
 the token has expired          a message waits to be sent: The access token is invalid or has expired (190)
 a partner ended it             session ended: a partner ended it

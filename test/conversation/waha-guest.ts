@@ -12,14 +12,24 @@ const WAHA = {
   hmacKey: 'sesame',
 }
 
+type Wanted = {
+  config?: Record<string, unknown>
+  settings?: Record<string, unknown>
+  /** Numbers that WhatsApp knows under another. */
+  numbers?: Record<string, string>
+}
+
 /** A number behind a gateway of its own, with a live journey; all that is fetched goes to that one. */
-export async function openWaha(journey: Journey, { config = {}, settings = {} } = {}) {
+export async function openWaha(
+  journey: Journey,
+  { config = {}, settings = {}, numbers = {} }: Wanted = {},
+) {
   const place = await open(journey, {
     type: 'whatsapp-unofficial',
     config: { ...WAHA, ...config },
     settings,
   })
-  const gateway = waha({ apiKey: WAHA.apiKey, session: WAHA.session })
+  const gateway = waha({ apiKey: WAHA.apiKey, session: WAHA.session, numbers })
   web.answer = (request) => gateway.handle(request)
   return { ...place, gateway }
 }

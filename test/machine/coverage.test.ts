@@ -45,10 +45,13 @@ describe('the transcripts', () => {
     const rules: Record<MatchRule, true> = {
       payload: true,
       label: true,
-      'folded-label': true,
       synonym: true,
+      'folded-label': true,
+      'content-number': true,
       number: true,
       contained: true,
+      'yes-no': true,
+      meaning: true,
       typo: true,
     }
     expect(missing(Object.keys(rules).map((rule) => `rule · ${rule}`))).toEqual([])

@@ -83,11 +83,13 @@ describe('a template in ordinary messages', () => {
         options: [{ id: 'yes', label: 'Wonderful' }],
       }),
     ])
-    expect(askedAgain(template({ body, buttons }), its, 'Please tap one.')).toMatchObject({
-      kind: 'quick-reply',
-      body: 'Please tap one.',
-      options: [{ id: 'yes' }],
-    })
+    expect(askedAgain(template({ body, buttons }), its, { body: 'Please tap one.' })).toMatchObject(
+      {
+        kind: 'quick-reply',
+        body: 'Please tap one.',
+        options: [{ id: 'yes' }],
+      },
+    )
   })
 
   test('shows each card, and asks last what can be tapped on any of them', () => {

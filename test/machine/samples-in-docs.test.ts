@@ -10,6 +10,7 @@ import { Variable } from '#journey/variables/variable.ts'
 import { Header } from '#messages/header.ts'
 import { Inbound, InboundContent, Outbound } from '#messages/message.ts'
 import { TemplateComponents } from '#messages/message-template.ts'
+import { Referral } from '#messages/referral.ts'
 import { type DocSample, docSamples, stepSamples } from '../runner/doc-samples.ts'
 
 /** Unions whose every member is documented with a sample, and the key that tells members apart. */
@@ -29,6 +30,7 @@ const NAMED: Record<string, z.ZodType> = {
   ApiReply,
   Header,
   Inbound,
+  Referral,
   TemplateComponents,
   Variable,
 }

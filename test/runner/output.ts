@@ -12,9 +12,11 @@ const OUTPUTS = [
   'stale',
   'wrong',
   'unsure',
+  'which',
   'heard',
   'set',
   'kept',
+  'cleared',
   'missing',
   'skipped',
   'goal',
@@ -83,6 +85,8 @@ function entryLine(
       return [line('lost', message ? messageText(message) : entry.messageId)]
     case 'choice.matched':
       return [line('match', `${entry.label} · ${entry.rung}`)]
+    case 'choice.ambiguous':
+      return [line('which', entry.options.map(({ label }) => label).join(' | '))]
     case 'choice.stale':
       return [line('stale', entry.payload.split(':').slice(2).join(' · '))]
     case 'answer.rejected':
@@ -95,6 +99,8 @@ function entryLine(
       return [line('set', `${entry.name} = ${JSON.stringify(entry.value)}`)]
     case 'variable.refused':
       return [line('kept', `${entry.name} · ${JSON.stringify(entry.value)}: ${entry.reason}`)]
+    case 'variable.cleared':
+      return [line('cleared', entry.name)]
     case 'variable.missing':
       return [line('missing', entry.name)]
     case 'step.skipped':

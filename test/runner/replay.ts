@@ -77,7 +77,7 @@ const never = (entry: TrailEntry | undefined): never => {
 function messageIn(entry: TrailEntry | undefined) {
   if (entry?.type !== 'message.received') return undefined
   const content = entry.content as { kind: 'text'; text: string }
-  return { id: entry.messageId, at: entry.at, content }
+  return { id: entry.messageId, at: entry.at, content, referral: entry.referral }
 }
 
 function eventIn({ name, payload, at }: Extract<TrailEntry, { type: 'event.received' }>) {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Step } from '#journey/journey.ts'
 import { describeInBrowser } from './browser.ts'
 import { card, drag, middle, openBoard, port, START, text } from './canvas-page.ts'
 
@@ -125,6 +126,35 @@ describeInBrowser('the gestures', (browser) => {
     await page.mouse.up()
     const one = (await board.saved(id)).steps.find((step) => step.id === 'one')
     expect(one?.position.x).toBeGreaterThan(1200)
+  })
+
+  it('pastes an API step into another journey with its call and its variables', async () => {
+    const { page } = board
+    const call: Step = {
+      id: 'call',
+      type: 'api',
+      position: { x: 400, y: 200 },
+      config: { apiId: 'q' },
+    }
+    const url = 'https://pms.casaverde.example/q?n={{var_local.nights}}'
+    await board.draw({
+      steps: [START, call],
+      edges: [],
+      variables: [{ name: 'nights', type: 'number' }],
+      apis: [{ id: 'q', name: 'Quote', request: { method: 'GET', url } }],
+    })
+    await card(page, 'call').click()
+    await page.keyboard.press('Control+c')
+    const id = await board.draw({
+      ...two(),
+      variables: [{ name: 'nights', type: 'date' }],
+    })
+    await page.keyboard.press('Control+v')
+    await page.getByRole('status').filter({ hasText: '1 step pasted' }).waitFor()
+    const { steps, variables, apis } = await board.saved(id)
+    expect(steps.find(({ type }) => type === 'api')?.config).toEqual({ apiId: 'q' })
+    expect(variables.map(({ name }) => name)).toEqual(['nights', 'nights_2'])
+    expect(apis[0]?.request.url).toBe(url.replace('nights', 'nights_2'))
   })
 
   it('moves the canvas by the middle button, which then pastes nothing', async () => {

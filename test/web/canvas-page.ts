@@ -12,7 +12,8 @@ const OWNER = {
   password: 'a long enough password',
 }
 
-export type StepInput = Pick<Journey, 'steps' | 'edges'>
+export type StepInput = Pick<Journey, 'steps' | 'edges'> &
+  Partial<Pick<Journey, 'variables' | 'apis'>>
 
 /** The built worker with an organisation, and a page of its owner's with the builder on it. */
 export async function openBoard(browser: Browser) {

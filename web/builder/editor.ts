@@ -32,6 +32,8 @@ export type MenuRequest = { at: Point; on: 'card' | 'edge' | 'pane' }
 /** The draft and the state of the builder's page: what gestures and commands work with. */
 export type Editor = {
   draft: EditorDraft
+  /** Whose journey it is: what is copied elsewhere may name what only that organisation has. */
+  organisationId: string
   view: View
   layouts: Layouts
   rendered: RenderedGraph
@@ -76,7 +78,11 @@ export type Editor = {
   leave(href: string): void
 }
 
-export function makeEditor(draft: EditorDraft, leave: (href: string) => void): Editor {
+export function makeEditor(
+  draft: EditorDraft,
+  leave: (href: string) => void,
+  organisationId = '',
+): Editor {
   const view = makeView()
   const layouts = layoutsOf(draft)
   const announcement = signal('')
@@ -84,6 +90,7 @@ export function makeEditor(draft: EditorDraft, leave: (href: string) => void): E
   const focusRequest = signal<string | undefined>()
   return {
     draft,
+    organisationId,
     view,
     layouts,
     rendered: renderedGraph(draft, { view, layouts, focused }),

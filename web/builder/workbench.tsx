@@ -68,7 +68,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
 }
 
 /** The editor of this journey, with all that listens to it for as long as it is open. */
-function useOpenEditor(opened: Opened, { may, member }: Me): Editor {
+function useOpenEditor(opened: Opened, { may, member, organisation }: Me): Editor {
   const { route } = useLocation()
   const { editor, check } = useMemo(() => {
     const check = checkInWorker(() => catalogOf(opened.id))
@@ -78,7 +78,7 @@ function useOpenEditor(opened: Opened, { may, member }: Me): Editor {
       mayWrite: may.includes('write journeys'),
       memberId: member.id,
     })
-    return { check, editor: makeEditor(draft, route) }
+    return { check, editor: makeEditor(draft, route, organisation.id) }
   }, [])
   useEffect(() => {
     setInitialView(editor)

@@ -1,6 +1,7 @@
 import type { Guest } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
 import { isChannelType } from '#channels/info.ts'
+import { otherSpellings } from '#channels/parsing/phone-spellings.ts'
 
 type Contact = { key: string; name?: string; email?: string; phone?: string }
 
@@ -15,7 +16,8 @@ export function guestOf(channelType: string, contact: Contact): Guest {
       const digits = key.replace(/[\s().-]/g, '').replace(/^\+/, '')
       const isPhone = /^\d{5,20}$/.test(digits)
       if (!isPhone) return { key, alternateKeys: [], name, email, phone }
-      return { key: digits, alternateKeys: [], name, email, phone: phone ?? `+${digits}` }
+      const alternateKeys = otherSpellings(digits)
+      return { key: digits, alternateKeys, name, email, phone: phone ?? `+${digits}` }
     }
     case 'email': {
       const address = key.toLowerCase()

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { advance, type Turn } from '#journey/advance.ts'
 import type { EffectOf } from '#journey/effect.ts'
 import { type ApiAuth, type ApiMapping, graphOf, type Variable } from '#journey/journey.ts'
@@ -6,6 +7,7 @@ import type { ApiReply } from '#journey/signal.ts'
 import { readScoped } from '#journey/variables/placeholders.ts'
 import type { Value } from '#journey/variables/value.ts'
 import type { World } from '#journey/world.ts'
+import { referralOf } from '#messages/referral.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 
 /** A call to try out: what an API step would have, and a value for every variable. */
@@ -97,7 +99,9 @@ function sessionFor({ values }: TestCall): Session {
     const place = readScoped(scoped)
     return place?.scope === 'var_campaign' ? [[place.name, value] as const] : []
   })
-  return { ...session, campaign: Object.fromEntries(campaign), lastInput }
+  const told = z.record(z.string(), z.unknown()).safeParse(values['var_system.referral'])
+  const referral = referralOf(told.data)
+  return { ...session, campaign: Object.fromEntries(campaign), lastInput, referral }
 }
 
 const missingIn = ({ trail }: Turn) => [

@@ -44,9 +44,11 @@ function settingsOf({ port, stateDir, variables, script, logLevel }: LocalOption
   const local = {
     MASTER_KEY: masterKey(stateDir),
     PUBLIC_URL: `http://localhost:${port}`,
-    ALLOW_HOSTS: `localhost:${port}`,
     AWAKE_AT_MOST: awakeAtMost(),
   }
+  // Our own host, which the samples call, however many others are opened.
+  const given: Record<string, unknown> = Object.assign(local, bindings, variables)
+  const allowed = [`localhost:${port}`, given.ALLOW_HOSTS].filter(Boolean).join()
   return convertV4MiniflareOptions({
     host: '127.0.0.1',
     port,
@@ -63,7 +65,7 @@ function settingsOf({ port, stateDir, variables, script, logLevel }: LocalOption
     name: 'bot-journeys',
     modules: true,
     script: readFileSync(script ?? join(ROOT, '.build/worker/index.js'), 'utf8'),
-    bindings: Object.assign(local, bindings, variables),
+    bindings: { ...given, ALLOW_HOSTS: allowed },
   })
 }
 

@@ -8,5 +8,6 @@ export const email = {
   accountField: 'address',
   alwaysTells: ['email'],
   showsFormatting: true,
+  showsNumbers: true,
   settings: ['questionTimeoutHours'],
 } as const satisfies ChannelInfo

@@ -9,5 +9,6 @@ export const messenger = {
   windowSeconds: WINDOW_SECONDS,
   alwaysTells: [],
   showsFormatting: false,
+  showsNumbers: true,
   settings: [],
 } as const satisfies ChannelInfo

@@ -1,7 +1,7 @@
 import { inputOf } from '#messages/message.ts'
 import type { InboundEvent } from '../channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
-import { contentsOf } from './content.ts'
+import { contentOf } from './content.ts'
 import type { MetaEvent } from './events.ts'
 
 /**
@@ -40,9 +40,9 @@ const isOurs = (app: string | undefined, appId: string | undefined) =>
 function textOf(message: JsonObject): string {
   const text = stringAt(message, 'text')
   if (text) return text
-  const [content] = contentsOf(message)
+  const content = contentOf(message)
   const [attachment] = listAt(message, 'attachments')
-  const words = content && content.kind !== 'media' && inputOf(content).text
+  const words = content.kind !== 'media' && inputOf(content).text
   return words || `[${stringAt(attachment, 'type') ?? 'message'}]`
 }
 

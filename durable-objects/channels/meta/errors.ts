@@ -50,7 +50,8 @@ const BY_SUBCODE: Record<number, Meaning> = {
 }
 
 const BY_CODE: Record<number, Meaning> = {
-  0: TOKEN,
+  // It stands for much, and only its text says for what.
+  0: { ...TOKEN, withDetails: true },
   190: TOKEN,
   3: PERMISSION,
   10: PERMISSION,

@@ -61,8 +61,9 @@ async function askGraph(
   const error = graphError(answer)
   if (error) return { outcome: 'refused', status: response.status, error, retryAfterSeconds }
   if (response.ok && answer) return { outcome: 'taken', body: answer }
-  const code = codeOfStatus(response.status)
-  const detail = `Meta's server answered ${response.status} and no reason`
+  const said = stringAt(objectAt(answer, 'error'), 'message')
+  const code = codeOfStatus(response.status, said)
+  const detail = `Meta's server answered ${response.status}${said ? `: ${said}` : ' and no reason'}`
   return { outcome: 'unanswered', code, detail, retryAfterSeconds }
 }
 
@@ -112,12 +113,13 @@ export async function jsonOf(response: Response): Promise<JsonObject | undefined
  * that broke. What never reached Graph may be repeated (`transient`). A gateway that passed the
  * message on and then lost patience (502, 504, Cloudflare's 520 and 524), or a 2xx that breaks off,
  * leaves open whether the guest has it: `unknown`, and a status webhook decides before a repeat.
- * A plain 500 is a server saying that it failed: `transient`.
+ * A plain 500 is a server saying that it failed: `transient`. A 403 without a word is some wall's in
+ * between, and not about our token.
  */
-function codeOfStatus(status: number): SendFailure {
+function codeOfStatus(status: number, said: string | undefined): SendFailure {
   if (status === 429) return 'throttle'
-  if (status === 401 || status === 403) return 'auth'
-  if (status === 408) return 'transient'
+  if (status === 401 || (status === 403 && said)) return 'auth'
+  if (status === 408 || status === 403) return 'transient'
   if ([502, 504, 520, 524].includes(status)) return 'unknown'
   if (status >= 500) return 'transient'
   return status < 300 ? 'unknown' : 'config'

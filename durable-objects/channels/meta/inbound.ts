@@ -1,7 +1,7 @@
 import type { Inbound, InboundContent } from '#messages/message.ts'
 import type { InboundEvent } from '../channel.ts'
 import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
-import { contentsOf } from './content.ts'
+import { contentOf } from './content.ts'
 import { threadControlEvents } from './echo.ts'
 import type { MetaEvent } from './events.ts'
 import { receiptsOf } from './receipts.ts'
@@ -34,10 +34,6 @@ function inboundMessages({ fields, at }: MetaEvent): Inbound[] {
   return cameBy(fields, at)
 }
 
-/**
- * One message may hold several files, which are so many messages to us: the first has the id and the
- * text, the others `<id>#2` and so on.
- */
 function messageOf(message: JsonObject, at: number): Inbound[] {
   const mid = stringAt(message, 'mid')
   if (!mid) return []
@@ -45,13 +41,7 @@ function messageOf(message: JsonObject, at: number): Inbound[] {
     return [{ id: `${mid}:deleted`, at, content: { kind: 'delete' }, repliesTo: mid }]
   }
   const repliesTo = stringAt(objectAt(message, 'reply_to'), 'mid')
-  return contentsOf(message).map((content, index) => ({
-    id: index === 0 ? mid : `${mid}#${index + 1}`,
-    at,
-    content,
-    repliesTo,
-    ...referralOf(message),
-  }))
+  return [{ id: mid, at, content: contentOf(message), repliesTo, ...referralOf(message) }]
 }
 
 /** What led the guest here: an advertisement, the story that is answered, the story that names us. */
@@ -59,11 +49,18 @@ function referralOf(message: JsonObject): Pick<Inbound, 'referral'> {
   const story = objectAt(objectAt(message, 'reply_to'), 'story')
   const mention = listAt(message, 'attachments').find(({ type }) => type === 'story_mention')
   const referral = {
-    ...objectAt(message, 'referral'),
+    ...toldOf(objectAt(message, 'referral')),
     ...(story && { story }),
     ...(mention && { story_mention: objectAt(mention, 'payload') ?? {} }),
   }
   return Object.keys(referral).length > 0 ? { referral } : {}
+}
+
+/** An advertisement's id and title under the names that every channel has for them. */
+function toldOf(referral: JsonObject | undefined): JsonObject | undefined {
+  const id = stringAt(referral, 'ad_id')
+  const headline = stringAt(objectAt(referral, 'ads_context_data'), 'ad_title')
+  return referral && { ...referral, ...(id && { id }), ...(headline && { headline }) }
 }
 
 /** A tap on a button, an ice breaker, a line of the menu or "Get started". Older ones have no id. */
@@ -72,7 +69,7 @@ function postbackOf(postback: JsonObject, at: number): Inbound[] {
   const payload = stringAt(postback, 'payload') ?? title
   if (payload === undefined) return []
   const content: InboundContent = { kind: 'choice', payload, title: title ?? payload }
-  const referral = objectAt(postback, 'referral')
+  const referral = toldOf(objectAt(postback, 'referral'))
   const id = stringAt(postback, 'mid') ?? `postback:${at}:${payload}`
   return [{ id, at, content, ...(referral && { referral }) }]
 }
@@ -95,7 +92,7 @@ function editOf(edit: JsonObject, at: number): Inbound[] {
 
 /** A link to us, or an advertisement, tapped in a conversation that stands; or a box ticked. */
 function cameBy(fields: JsonObject, at: number): Inbound[] {
-  const referral = objectAt(fields, 'referral') ?? objectAt(fields, 'optin')
+  const referral = toldOf(objectAt(fields, 'referral') ?? objectAt(fields, 'optin'))
   if (!referral) return []
   return [{ id: `referral:${at}`, at, content: { kind: 'referral' }, referral }]
 }

@@ -31,12 +31,19 @@ export function stringAt(object: JsonObject | undefined, name: string): string |
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** A number, or a text that is one. */
+/** A number, a text that is one, or an object of 64 bits as JSON has it of protobuf: `{ low, high }`. */
 export function numberAt(object: JsonObject | undefined, name: string): number | undefined {
   const value = object?.[name]
+  if (isJsonObject(value)) return longIn(value)
   if (typeof value === 'string' && value.trim() === '') return undefined
   const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN
   return Number.isFinite(number) ? number : undefined
+}
+
+/** Source: https://github.com/dcodeIO/long.js , whose halves are signed. */
+function longIn({ low, high }: JsonObject): number | undefined {
+  if (typeof low !== 'number' || typeof high !== 'number') return undefined
+  return high * 2 ** 32 + (low >>> 0)
 }
 
 /** A provider's moment as epoch ms: most write seconds, some milliseconds, several both. */

@@ -1,3 +1,4 @@
+import { isInvisible } from '#messages/invisible.ts'
 import { boundaryBefore } from './graphemes.ts'
 import { withoutMarks } from './marks.ts'
 
@@ -11,6 +12,13 @@ export const oneLine = (text: string) => withoutMarks(text).replace(/\s+/g, ' ')
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text
   return `${text.slice(0, boundaryBefore(text, limit - 1)).trimEnd()}…`
+}
+
+/** The same of a file's name, whose ending stays: by it a phone knows how to open the file. */
+export function shortenFilename(name: string, limit: number): string {
+  if (name.length <= limit) return name
+  const [ending = ''] = /\.[\p{L}\p{N}]{1,10}$/u.exec(name) ?? []
+  return shorten(name.slice(0, name.length - ending.length), limit - ending.length) + ending
 }
 
 /** A text that has to be one short line. `what` names it in the note: "footer cut to 60". */
@@ -27,12 +35,14 @@ export function label(text: string, limit: number, what: string, note: Note): st
 export function labels(texts: string[], limit: number, what: string, note: Note): string[] {
   const given = new Set<string>()
   return texts.map((text, index) => {
-    const first = label(text, limit, what, note) || empty(index + 1, what, note)
+    const own = label(text, limit, what, note)
+    const first = isInvisible(own) ? empty(index + 1, what, note) : own
     let unique = first
     for (let number = 2; given.has(unique); number++) {
       if (number === 2) note(`equal ${what}s numbered`)
       const suffix = ` ${number}`
-      unique = shorten(oneLine(text) || first, limit - suffix.length) + suffix
+      const whole = isInvisible(own) ? first : oneLine(text)
+      unique = shorten(whole, limit - suffix.length) + suffix
     }
     given.add(unique)
     return unique

@@ -1,4 +1,4 @@
-import type { Outbound, OutboundOf } from '#messages/message.ts'
+import { Outbound, type OutboundOf } from '#messages/message.ts'
 import type { Note } from './label.ts'
 
 export type MediaMessage = OutboundOf<'image' | 'video' | 'audio' | 'document'>
@@ -24,11 +24,22 @@ export function renderParts<Part>(
   rendererWith: (note: Note) => MessageRenderer<Part>,
 ): { parts: Part[]; losses: string[] } {
   const losses = new Set<string>()
-  const parts = partsOf(
-    message,
-    rendererWith((loss) => losses.add(loss)),
-  )
+  const note: Note = (loss) => losses.add(loss)
+  const parts = partsOf(wellFormed(message, note), rendererWith(note))
   return { parts, losses: [...losses] }
+}
+
+/** JSON writes half of a surrogate pair as an escape, and so shows at once that there is one. */
+const HALF_PAIR = /\\ud[89a-f]/i
+
+/** Half of a surrogate pair is no character: providers refuse a whole message because of it. */
+function wellFormed(message: Outbound, note: Note): Outbound {
+  const json = JSON.stringify(message)
+  if (!HALF_PAIR.test(json)) return message
+  note('broken character replaced')
+  const whole = (_: string, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value
+  return Outbound.parse(JSON.parse(json, whole))
 }
 
 function partsOf<Part>(message: Outbound, renderer: MessageRenderer<Part>): Part[] {

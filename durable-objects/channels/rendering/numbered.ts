@@ -1,3 +1,4 @@
+import { isInvisible } from '#messages/invisible.ts'
 import type { Option } from '#messages/message.ts'
 import { oneLine, unnamed } from './label.ts'
 
@@ -11,7 +12,7 @@ export function numbered(sections: Section[], from = 1): string {
   let number = from
   const blocks = sections.map(({ title, rows }) => {
     const lines = rows.map(({ label, description }) => {
-      const name = oneLine(label) || unnamed(number)
+      const name = isInvisible(label) ? unnamed(number) : oneLine(label)
       const line = [name, oneLine(description ?? '')].filter(Boolean).join(' - ')
       return `${number++}. ${line}`
     })

@@ -12,5 +12,6 @@ export const webChat = {
   icon: 'talk',
   alwaysTells: [],
   showsFormatting: true,
+  showsNumbers: false,
   settings: [],
 } as const satisfies ChannelInfo

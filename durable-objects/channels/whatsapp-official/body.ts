@@ -1,4 +1,4 @@
-import { type Note, shorten } from '../rendering/label.ts'
+import { type Note, shortenFilename } from '../rendering/label.ts'
 import { split } from '../rendering/split.ts'
 import { namesWebAddress, webAddress } from '../rendering/web-address.ts'
 import * as limit from './limits.ts'
@@ -29,5 +29,5 @@ export function file(
 export function filename(name: string | undefined, note: Note): { filename?: string } {
   const whole = name?.trim().replace(/\s+/g, ' ') ?? ''
   if (whole.length > limit.FILENAME) note(`filename cut to ${limit.FILENAME}`)
-  return whole ? { filename: shorten(whole, limit.FILENAME) } : {}
+  return whole ? { filename: shortenFilename(whole, limit.FILENAME) } : {}
 }

@@ -3,11 +3,40 @@ import { type JsonObject, listAt, numberAt, objectAt, stringAt } from '../parsin
 import { keyOf } from './address.ts'
 
 /**
- * What a guest's message says. Undefined when it is broken, or of a kind that is not known here: better
- * passed over than answered with "please choose again". README.md, Inbound messages.
+ * What a guest's message says; of a kind that is not known here, its name. Undefined where it is broken,
+ * and for what no guest has typed. README.md, Inbound messages.
  */
 export function contentOf(message: JsonObject): InboundContent | undefined {
   const type = stringAt(message, 'type') ?? ''
+  if (NOTICES.includes(type)) return noticeOf(type, objectAt(message, type))
+  const own = message[type]
+  // Where its own part should be stands a mere value: nobody sent that.
+  if (own !== undefined && (typeof own !== 'object' || own === null)) return undefined
+  return readIn(type, message) ?? { kind: 'unsupported', detail: type || 'unknown' }
+}
+
+/** What the guest's app tells of messages and of itself. */
+const NOTICES = ['reaction', 'system', 'request_welcome', 'edit', 'revoke']
+
+function noticeOf(type: string, own: JsonObject | undefined): InboundContent | undefined {
+  switch (type) {
+    case 'reaction': {
+      const target = stringAt(own, 'message_id')
+      if (target === undefined) return undefined
+      return { kind: 'reaction', target, emoji: stringAt(own, 'emoji') }
+    }
+    case 'system':
+      return own && system(own)
+    case 'edit':
+      return { kind: 'edit', text: stringAt(objectAt(objectAt(own, 'message'), 'text'), 'body') }
+    case 'revoke':
+      return { kind: 'delete' }
+    default:
+      return undefined
+  }
+}
+
+function readIn(type: string, message: JsonObject): InboundContent | undefined {
   const own = objectAt(message, type)
   switch (type) {
     case 'text': {
@@ -34,14 +63,6 @@ export function contentOf(message: JsonObject): InboundContent | undefined {
       return { kind: 'contacts', text: listAt(message, 'contacts').map(card).join('\n') }
     case 'order':
       return own && { kind: 'order', text: order(own) }
-    case 'reaction': {
-      const target = stringAt(own, 'message_id')
-      return target === undefined
-        ? undefined
-        : { kind: 'reaction', target, emoji: stringAt(own, 'emoji') }
-    }
-    case 'system':
-      return own && system(own)
     case 'unsupported':
     case 'unknown':
       return unsupported(message)

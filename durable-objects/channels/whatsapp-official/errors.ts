@@ -13,7 +13,8 @@ const TROUBLE = means('transient', 'WhatsApp is having a problem of its own')
 
 /** The errors of the Cloud API (README.md, Errors); ../README.md, Failures, says what follows from each. */
 const MEANINGS: Record<number, Meaning> = {
-  0: TOKEN,
+  // It stands for much, and only its text says for what.
+  0: { ...TOKEN, withDetails: true },
   190: TOKEN,
   3: PERMISSION,
   10: PERMISSION,

@@ -7,6 +7,7 @@ import {
   objectAt,
   stringAt,
 } from '../parsing/json-object.ts'
+import { otherSpellings } from '../parsing/phone-spellings.ts'
 import { isPhone, keyOf, phoneOf } from './address.ts'
 
 /** The `contacts[]` of one change, by number and by user id; `only` when there is no doubt whose. */
@@ -43,7 +44,9 @@ export function guestOf(said: (string | undefined)[], contacts: Contacts): Guest
   const profile = contact && objectAt(contact, 'profile')
   return {
     key,
-    alternateKeys: [...new Set(known)].filter((other) => other !== key),
+    alternateKeys: [...new Set([...known, ...otherSpellings(key)])].filter(
+      (other) => other !== key,
+    ),
     name: stringAt(profile, 'name') ?? stringAt(profile, 'username'),
     phone: phoneOf(key),
   }

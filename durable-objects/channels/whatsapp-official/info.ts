@@ -10,6 +10,7 @@ export const whatsappOfficial = {
   // A guest with a user name may have no number.
   alwaysTells: ['name'],
   showsFormatting: true,
+  showsNumbers: false,
   listPageRows: 10,
   settings: [],
 } as const satisfies ChannelInfo

@@ -49,10 +49,12 @@ export function list(message: Listed, note: Note): Body[] {
   else blocks.at(-1)?.rows.push(...turns)
   const action = {
     button: label(message.button, limit.LIST_BUTTON, 'list button', note) || words.options,
-    sections: blocks.map(({ title, rows }) => ({
-      title: label(title ?? '', limit.SECTION_TITLE, 'section title', note) || words.options,
-      rows,
-    })),
+    sections: blocks.map(({ title = '', rows }) => {
+      const shown = label(title, limit.SECTION_TITLE, 'section title', note)
+      if (shown) return { title: shown, rows }
+      // Only where there are several does WhatsApp want each to have a title.
+      return blocks.length > 1 ? { title: words.options, rows } : { rows }
+    }),
   }
   const bodies = interactive('list', message, action, note)
   return page.number > 1 ? bodies.slice(-1) : bodies

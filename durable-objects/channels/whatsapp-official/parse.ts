@@ -99,10 +99,16 @@ function messageOf(
     id,
     at,
     content,
-    repliesTo: stringAt(context, 'id'),
+    repliesTo: changedBy(item) ?? stringAt(context, 'id'),
     ...referralOf(item),
   }
   return { type: 'message', account, guest, inbound }
+}
+
+/** The message that an edit or a revocation is about. */
+function changedBy(item: JsonObject): string | undefined {
+  const change = objectAt(item, 'edit') ?? objectAt(item, 'revoke')
+  return stringAt(change, 'original_message_id')
 }
 
 /** What led the guest here: an advertisement tapped, or the product a question is about. */
@@ -110,7 +116,15 @@ function referralOf(item: JsonObject): Pick<Inbound, 'referral'> {
   const referral = objectAt(item, 'referral')
   const product = objectAt(objectAt(item, 'context'), 'referred_product')
   if (!referral && !product) return {}
-  return { referral: { ...referral, ...(product && { referred_product: product }) } }
+  return {
+    referral: {
+      ...referral,
+      source: stringAt(referral, 'source_type'),
+      id: stringAt(referral, 'source_id'),
+      ref: stringAt(referral, 'ctwa_clid'),
+      ...(product && { referred_product: product }),
+    },
+  }
 }
 
 /** A person wrote from the phone: what the bot sends through the API never comes as an echo. */

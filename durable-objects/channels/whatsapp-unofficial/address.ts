@@ -1,4 +1,5 @@
 import type { Guest } from '../channel.ts'
+import { otherSpellings } from '../parsing/phone-spellings.ts'
 
 /**
  * A person's address on WhatsApp, in all its spellings: `<digits>@c.us`, the same at
@@ -26,6 +27,7 @@ export function guestOf(addresses: (string | undefined)[], name?: string): Guest
   const [first] = known
   const key = phone ?? first
   if (key === undefined) return undefined
+  for (const spelling of otherSpellings(key)) known.add(spelling)
   known.delete(key)
   return { key, alternateKeys: [...known], name, phone: phone && `+${phone}` }
 }

@@ -7,18 +7,9 @@ import {
   objectAt,
   stringAt,
 } from '../parsing/json-object.ts'
+import { unknownKind, unwrapped } from './envelope.ts'
 import { tapIn } from './tap.ts'
 import { cardsText } from './vcard.ts'
-
-/** What merely holds another message. */
-const WRAPPERS = [
-  'ephemeralMessage',
-  'viewOnceMessage',
-  'viewOnceMessageV2',
-  'viewOnceMessageV2Extension',
-  'documentWithCaptionMessage',
-  'deviceSentMessage',
-]
 
 const FILES: Record<string, InboundMedia['type']> = {
   imageMessage: 'image',
@@ -31,12 +22,12 @@ const FILES: Record<string, InboundMedia['type']> = {
 }
 
 /** What a person sends and nobody but WhatsApp's own apps can show. */
-const UNSUPPORTED = /^(poll\w*|event\w*|groupInvite|product|album|stickerPack|payment\w*)Message/
+const UNSUPPORTED = /^(poll\w*|event\w*|groupInvite|product|stickerPack|payment\w*)Message/
 
 /**
  * WhatsApp's own message, as Baileys (Evolution, WAHA's NOWEB) and whatsmeow (GOWS) write it down:
  * an object whose one telling key is its kind. `mediaId` is how its file will be asked for. Undefined
- * for what is no message of a person: keys, settings, protocol.
+ * for what is not known here: see `unknownIn`.
  */
 export function contentIn(message: JsonObject, mediaId: string): InboundContent | undefined {
   const own = unwrapped(message)
@@ -50,12 +41,6 @@ export function contentIn(message: JsonObject, mediaId: string): InboundContent 
     reactionIn(own) ??
     unsupportedIn(own)
   )
-}
-
-export function unwrapped(message: JsonObject, depth = 0): JsonObject {
-  const name = depth < 5 ? WRAPPERS.find((wrapper) => isJsonObject(message[wrapper])) : undefined
-  const inner = name && objectAt(objectAt(message, name), 'message')
-  return inner ? unwrapped(inner, depth + 1) : message
 }
 
 function textIn(own: JsonObject): InboundContent | undefined {
@@ -77,7 +62,7 @@ function fileIn(own: JsonObject, mediaId: string): InboundContent | undefined {
       providerMediaId: mediaId,
       mime: stringAt(file, 'mimetype'),
       filename: stringAt(file, 'fileName') ?? stringAt(file, 'title'),
-      bytes: numberAt(file, 'fileLength') ?? numberAt(objectAt(file, 'fileLength'), 'low'),
+      bytes: numberAt(file, 'fileLength'),
     },
     caption: stringAt(file, 'caption'),
   }
@@ -132,4 +117,10 @@ function unsupportedIn(own: JsonObject): InboundContent | undefined {
   const name = Object.keys(own).find((kind) => UNSUPPORTED.test(kind) && isJsonObject(own[kind]))
   if (name === undefined || name === 'pollUpdateMessage') return undefined
   return { kind: 'unsupported', detail: name.replace(/Message.*$/, '') }
+}
+
+/** A guest's message that nobody here can read; undefined for keys, settings, protocol. */
+export function unknownIn(message: JsonObject): InboundContent | undefined {
+  const detail = unknownKind(unwrapped(message))
+  return detail === undefined ? undefined : { kind: 'unsupported', detail }
 }

@@ -1,4 +1,4 @@
-import { type Note, shorten } from '../rendering/label.ts'
+import { type Note, shortenFilename } from '../rendering/label.ts'
 import { split } from '../rendering/split.ts'
 import { namesWebAddress, webAddress } from '../rendering/web-address.ts'
 import * as limit from './limits.ts'
@@ -43,7 +43,7 @@ export function file(
 function filenameOf(name: string | undefined, note: Note): string {
   const whole = name?.trim().replace(/\s+/g, ' ') ?? ''
   if (whole.length > limit.FILENAME) note(`filename cut to ${limit.FILENAME}`)
-  return shorten(whole, limit.FILENAME)
+  return shortenFilename(whole, limit.FILENAME)
 }
 
 /** A gateway turns sound into a voice note, which plays in the chat; what it cannot turn is a file. */

@@ -111,13 +111,15 @@ function parsed(text: string): unknown {
 
 /**
  * What a status means where the gateway's own words tell no more. A proxy that passed the message on
- * and then lost patience (502, 504, Cloudflare's 520 and 524) leaves open whether it was sent.
+ * and then lost patience (502, 504, Cloudflare's 520 and 524) leaves open whether it was sent. A 403
+ * without a word is some wall's in between, and not about our key.
  */
 export function codeOfStatus(status: number): SendFailure {
   if (status === 429) return 'throttle'
   // Sent elsewhere: the base address is not that of the gateway itself.
   if (status < 400) return 'account'
-  if (status === 401 || status === 403) return 'auth'
+  if (status === 401) return 'auth'
+  if (status === 403) return 'transient'
   if (status === 408 || [502, 504, 520, 524].includes(status)) return 'unknown'
   if (status === 501) return 'config'
   return status >= 500 ? 'transient' : 'config'

@@ -8,5 +8,6 @@ export const whatsappUnofficial = {
   accountField: 'session',
   alwaysTells: ['name', 'phone'],
   showsFormatting: true,
+  showsNumbers: true,
   settings: ['pacing'],
 } as const satisfies ChannelInfo

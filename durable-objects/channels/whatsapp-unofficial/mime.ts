@@ -56,7 +56,7 @@ const ENDING = /\.[a-z0-9]{2,5}$/i
 function lastPart(url: string): string {
   const last = new URL(url).pathname.split('/').at(-1) || 'file'
   try {
-    return decodeURIComponent(last).slice(-240)
+    return decodeURIComponent(last).slice(-240).toWellFormed()
   } catch {
     return last.slice(-240)
   }

@@ -17,6 +17,12 @@ export const readNotice = (notice: AccountNotice | undefined): Read =>
  */
 export const voteId = (pollId: string) => `vote:${pollId}`
 
+/**
+ * The id of a message that could not be read. The same one may come again and say what it says, and is
+ * another message then.
+ */
+export const unreadId = (id: string) => `unread:${id}`
+
 /** A vote as the tap on an option; undefined when no option is left of it. */
 export function votedFor(
   pollId: string | undefined,

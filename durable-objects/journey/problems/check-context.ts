@@ -55,7 +55,7 @@ export type Adapted = {
 }
 
 /** Readers too large for the builder, the channels' renderers among them. Without one its checks are left out. */
-export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath'>> & {
+export type Readers = Partial<Pick<Answers, 'pattern' | 'jsonPath' | 'isSingularPath'>> & {
   /** `journey` with its templates as approved, by `templateKey`. */
   adapt?(
     step: Step,

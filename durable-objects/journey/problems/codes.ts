@@ -47,6 +47,7 @@ export const SEVERITIES = {
   synonym_taken: 'warning',
   branch_label_taken: 'warning',
   placeholder_unreadable: 'warning',
+  variable_never_set: 'warning',
 
   degrades_on_channel: 'note',
   timeout_without_effect: 'note',

@@ -1,3 +1,4 @@
+import { isInvisible } from '#messages/invisible.ts'
 import { LIMITS } from '#messages/limits.ts'
 import { empty, type Fault, faultsOf, tooLong } from '../config/fault.ts'
 import type { Text } from '../config/texts.ts'
@@ -39,9 +40,11 @@ function captionFaults({ step: { name = '', note = '' } }: StepInfo): Fault[] {
 /** What a guest has to be able to read or a button to show. */
 const MUST_SHOW = ['text', 'body', 'question', 'buttonText', 'label', 'title', 'button']
 
-/** A schema accepts spaces alone as a text, but no channel does. */
+/** A schema accepts spaces and other invisible characters as a text, but no channel does. */
 function blankTexts(texts: Text[]): Fault[] {
   return texts
-    .filter(({ path, text }) => MUST_SHOW.includes(String(path.at(-1))) && /^\s+$/.test(text))
+    .filter(
+      ({ path, text }) => MUST_SHOW.includes(String(path.at(-1))) && text && isInvisible(text),
+    )
     .map(({ path }) => empty(path))
 }

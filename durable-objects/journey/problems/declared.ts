@@ -1,5 +1,5 @@
 import type { VariableType } from '../journey.ts'
-import { API_ERROR, SYSTEM_VARIABLES } from '../variables/system.ts'
+import { API_ERROR, isSystem, SYSTEM_VARIABLES, systemType } from '../variables/system.ts'
 import type { CheckContext } from './check-context.ts'
 
 /** The type of a variable by scope and bare name; undefined when it is not declared. */
@@ -7,7 +7,6 @@ export type Declared = (scope: string, name: string) => VariableType | undefined
 
 export function declaredIn({ journey, catalog }: CheckContext): Declared {
   const local = new Map(journey.variables.map(({ name, type }) => [name, type]))
-  const system: ReadonlySet<string> = new Set(SYSTEM_VARIABLES)
   return (scope, name) => {
     switch (scope) {
       case 'var_local':
@@ -17,7 +16,7 @@ export function declaredIn({ journey, catalog }: CheckContext): Declared {
           ? catalog.campaignVariables[name]?.type
           : undefined
       default:
-        return system.has(name) ? (name === 'today' ? 'date' : 'string') : undefined
+        return isSystem(name) ? systemType(name) : undefined
     }
   }
 }

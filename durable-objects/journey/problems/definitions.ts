@@ -41,7 +41,7 @@ function fits(value: unknown, type: Variable['type']): boolean {
       return typeof value === 'string'
     case 'number':
       return typeof value === 'string'
-        ? /^\s*-?\d+(\.\d+)?\s*$/.test(value)
+        ? /^\s*-?\d+(\.\d+)?\s*$/.test(value) && Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER
         : typeof value === 'number' && Number.isFinite(value)
     case 'date':
       return typeof value === 'string' && isDay(value)

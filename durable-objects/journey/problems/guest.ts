@@ -6,14 +6,19 @@ import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 
 /** What each of these variables holds of a guest; some channels do not tell it. */
-const FACTS = { user_name: 'name', user_phone: 'phone', user_email: 'email' } as const
+const FACTS = {
+  user_name: 'name',
+  user_phone: 'phone',
+  user_email: 'email',
+  referral: 'referral',
+} as const
 
 const isGuestVariable = (name: string): name is keyof typeof FACTS => Object.hasOwn(FACTS, name)
 
 const tells = (type: string, name: keyof typeof FACTS) =>
   infoOf(type)?.alwaysTells.includes(FACTS[name]) ?? false
 
-/** Texts with the guest's name, phone or email without a default, where a channel may not give it. */
+/** Texts with the guest's name, phone, email or referral without a default, where a channel may not give it. */
 export function guestVariables({ steps, catalog }: CheckContext): Problem[] {
   const assigned = catalog.channelTypes
   const types = assigned.length > 0 ? assigned : CHANNEL_TYPES
@@ -41,4 +46,5 @@ const DEFAULTS = {
   user_name: 'there',
   user_phone: 'your number',
   user_email: 'your address',
+  referral: 'our page',
 }

@@ -2,14 +2,12 @@ import * as z from 'zod'
 import { LIMITS } from '#messages/limits.ts'
 import {
   type InboundContent,
-  MORE,
   type Option,
   type Outbound,
   readChoicePayload,
 } from '#messages/message.ts'
 import { shortId, type Wait, type WaitOf } from '../session.ts'
 import type { Outcome, Resume, StepContext } from '../step.ts'
-import type { Choice } from '../world.ts'
 import { noteSent } from './say.ts'
 
 /** The config of every step that asks: how often, how long (seconds), and where the answer goes. */
@@ -45,18 +43,26 @@ export const choiceOption = (label: number) =>
 
 export type Choosable = Option & { synonyms?: string[] }
 
-type Asking = StepContext<Ask>
+export type Asking = StepContext<Ask>
 
 /** Sends a question and waits for the answer. `retries`: wrong answers so far. */
 export function askOf(context: Asking, message: Outbound, retries = 0): Outcome {
   return { to: 'wait', ...question(context, message, retries) }
 }
 
+/** What a question is about that follows from an answer: the options it shows, or the day it reads back. */
+type AskedAbout = Pick<WaitOf<'reply'>, 'narrowedTo' | 'confirms'>
+
 /** Asks again: the wait continues, and its timeout starts again when the provider has accepted. */
-const askAgain = (context: Asking, message: Outbound, retries: number): Outcome => ({
-  to: 'stay',
-  ...question(context, message, retries),
-})
+const askAgain = (
+  context: Asking,
+  message: Outbound,
+  retries: number,
+  about: AskedAbout = {},
+): Outcome => {
+  const { wait, effects } = question(context, message, retries)
+  return { to: 'stay', wait: { ...wait, ...about }, effects }
+}
 
 function question(context: Asking, message: Outbound, retries: number) {
   const messageId = context.nextId()
@@ -73,7 +79,7 @@ function question(context: Asking, message: Outbound, retries: number) {
 }
 
 /** What a question does with any other signal than a message; undefined when the signal is a message. */
-function whileAsking(context: Asking, signal: Resume, wait: Wait): Outcome | undefined {
+export function whileAsking(context: Asking, signal: Resume, wait: Wait): Outcome | undefined {
   if (signal.type === 'messageReceived') return undefined
   if (wait.for !== 'reply') return { to: 'stay' }
   switch (signal.type) {
@@ -109,9 +115,13 @@ export function reject(
   return askAgain(context, message, retries + 1)
 }
 
-/** Asks the same again without spending a retry. */
-const repeat = (context: Asking, wait: { retries?: number }, message: Outbound): Outcome =>
-  askAgain(context, message, wait.retries ?? 0)
+/** Asks again without spending a retry. */
+export const repeat = (
+  context: Asking,
+  wait: { retries?: number },
+  message: Outbound,
+  about?: AskedAbout,
+): Outcome => askAgain(context, message, wait.retries ?? 0, about)
 
 /** The text of an answer; undefined for content without one, like a place. */
 export function wordsOf(content: InboundContent): string | undefined {
@@ -127,11 +137,12 @@ export function wordsOf(content: InboundContent): string | undefined {
   }
 }
 
-const isSticker = (content: InboundContent) =>
-  content.kind === 'media' && content.media.type === 'sticker'
+/** A sticker, or what nobody can read here: the guest is asked again, and has not answered wrongly. */
+export const saysNothing = (content: InboundContent) =>
+  content.kind === 'unsupported' || (content.kind === 'media' && content.media.type === 'sticker')
 
 /** Whether it is a tap on one of our buttons that belongs to another question or another session. */
-function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
+export function isStale(context: StepContext<unknown>, content: InboundContent): boolean {
   if (content.kind !== 'choice') return false
   const payload = readChoicePayload(content.payload)
   if (!payload) return false
@@ -142,7 +153,7 @@ function isStale(context: StepContext<unknown>, content: InboundContent): boolea
 
 /**
  * Plays a signal to an open question: `judge` gets what can be an answer, with the number of wrong ones
- * before it. After a stale tap or a sticker the question is asked again without spending a retry.
+ * before it. After a stale tap, or what says nothing, the question is asked again and no retry spent.
  */
 export function handleAnswer(
   context: Asking,
@@ -156,78 +167,6 @@ export function handleAnswer(
     return other ?? { to: 'stay' }
   }
   const { content } = signal.message
-  const again = isStale(context, content) || isSticker(content)
+  const again = isStale(context, content) || saysNothing(content)
   return again ? repeat(context, wait, question()) : judge(content, wait)
-}
-
-/**
- * Plays an answer to a choice: a tap, a label, a synonym, a number. `show` gives the question as a
- * message, with another body or another page when asked for.
- */
-export function choose(
-  context: Asking,
-  signal: Resume,
-  wait: Wait,
-  options: Choosable[],
-  show: (as?: { body?: string; page?: number }) => Outbound,
-): Outcome {
-  const other = whileAsking(context, signal, wait)
-  if (other || signal.type !== 'messageReceived' || wait.for !== 'reply') {
-    return other ?? { to: 'stay' }
-  }
-  const { content } = signal.message
-  if (isStale(context, content)) return repeat(context, wait, show())
-  const page = pageAsked(content)
-  if (page !== undefined) return repeat(context, wait, show({ page }))
-  const hit = match(context, content, options)
-  if (hit.found !== 'one') {
-    if (isSticker(content)) return repeat(context, wait, show())
-    const { failureMessage } = context.config
-    const body = failureMessage === undefined ? undefined : context.fill(failureMessage)
-    return reject(context, wait, 'no option', show({ body }))
-  }
-  const { option, rule, words } = hit
-  context.note({
-    type: 'choice.matched',
-    option: option.id,
-    label: option.label,
-    rung: rule,
-    words,
-  })
-  const { variable } = context.config
-  const set = variable === undefined ? [] : [{ variable, value: option.label }]
-  return { to: 'port', port: `option:${option.id}`, set }
-}
-
-/** A tap on "More options" or "Back" of a long list. */
-function pageAsked(content: InboundContent): number | undefined {
-  if (content.kind !== 'choice') return undefined
-  const option = readChoicePayload(content.payload)?.option
-  return option?.startsWith(MORE) ? Number(option.slice(MORE.length)) || 1 : undefined
-}
-
-function match(
-  context: StepContext<unknown>,
-  content: InboundContent,
-  options: Choosable[],
-): Choice {
-  const read = (text: string) =>
-    context.world.answers.choice(text, options, {
-      languages: context.locale.languages,
-      showsNumbers: false,
-    })
-  if (content.kind === 'choice') {
-    const tapped = readChoicePayload(content.payload)?.option
-    const option = options.find(({ id }) => id === tapped)
-    if (option) return { found: 'one', option, rule: 'payload', words: content.title }
-    // A button that is not ours (a template's, a menu's): its title is tried first, then its payload.
-    const byTitle = read(content.title)
-    return byTitle.found === 'one' ? byTitle : read(content.payload)
-  }
-  const words = wordsOf(content)
-  if (words === undefined) return { found: 'none' }
-  // In a mail the first line is the answer, and a signature or a quote may follow.
-  const [first = ''] = words.trim().split('\n')
-  const whole = read(words)
-  return whole.found === 'one' || first === words.trim() ? whole : read(first)
 }

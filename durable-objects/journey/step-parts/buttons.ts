@@ -4,7 +4,8 @@ import { LIMITS } from '#messages/limits.ts'
 import type { Outbound, OutboundOf } from '#messages/message.ts'
 import { labelOfChoice, writtenTo } from '../reference.ts'
 import { guestChoice, type StepContext, type StepType } from '../step.ts'
-import { type Ask, ask, asking, askOf, choiceOption, choose } from './ask.ts'
+import { type Ask, ask, asking, askOf, choiceOption } from './ask.ts'
+import { choose, type Shown } from './choose.ts'
 import { filledHeader, headerFaults, headerMedia } from './header.ts'
 import { filled } from './say.ts'
 
@@ -38,7 +39,7 @@ export const choicePorts = (optionIds: string[]) => [
 export function playedWithButtons<C extends Buttons>(
   message: (parts: Filled, context: StepContext<C>) => Outbound,
 ): typeof asking & Omit<StepType<C>, 'label' | 'description' | 'config' | 'blank'> {
-  const show = (context: StepContext<C>, body?: string) => message(parts(context, body), context)
+  const show = (context: StepContext<C>, as?: Shown) => message(parts(context, as), context)
   return {
     ...asking,
     ports: ({ options }) => choicePorts(options.map(({ id }) => id)),
@@ -51,17 +52,19 @@ export function playedWithButtons<C extends Buttons>(
     summary: ({ body = '' }) => body,
     enter: (context) => askOf(context, show(context)),
     resume: (context, signal, wait) =>
-      choose(context, signal, wait, filledOptions(context), (as) => show(context, as?.body)),
+      choose(context, signal, wait, filledOptions(context), (as) => show(context, as)),
   }
 }
 
 const filledOptions = ({ config, fill }: StepContext<Buttons>) =>
   config.options.map((option) => ({ ...option, label: fill(option.label) }))
 
-const parts = (context: StepContext<Buttons>, body?: string): Filled => ({
+const parts = (context: StepContext<Buttons>, { body, only }: Shown = {}): Filled => ({
   questionId: context.questionId,
   header: filledHeader(context, context.config.header),
   body: body ?? context.fill(context.config.body),
   footer: filled(context, context.config.footer),
-  options: filledOptions(context).map(({ id, label }) => ({ id, label })),
+  options: filledOptions(context)
+    .filter(({ id }) => !only || only.includes(id))
+    .map(({ id, label }) => ({ id, label })),
 })

@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { ApiAuth, type ApiDefinition, ApiMapping, ApiRequest } from '../api-definition.ts'
+import { ApiAuth, ApiMapping, ApiRequest } from '../api-definition.ts'
 import type { EffectOf } from '../effect.ts'
 import type { Reference, Source } from '../reference.ts'
 import type { AiAnswer, ApiReply } from '../signal.ts'
 import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
+import { type Found, lacking, readAnswer } from '../step-parts/api-answer.ts'
+import { filledRequest } from '../step-parts/api-request.ts'
 import { immediate } from '../step-parts/immediate.ts'
-import { interpolateDeep } from '../variables/placeholders.ts'
-import { isStorable } from '../variables/read-as.ts'
 import { API_ERROR } from '../variables/system.ts'
 
 const common = {
@@ -28,7 +28,8 @@ type Config = z.infer<typeof config>
 /**
  * API call — calls an external system and keeps values of its answer. The call is an effect; this
  * step builds the request and reads the answer. `success` is 2xx with every required mapping found; anything
- * else is `error`, and `var_local.api_error` says which.
+ * else is `error`, and `var_local.api_error` says which. After an answer the variables of the mappings
+ * hold what was found in it, or nothing.
  *
  * Sample: { "request": { "method": "GET", "url": "https://pms.example/rates?day={{var_local.day}}" },
  *   "mappings": [{ "from": "body", "path": "$.total", "variable": "var_local.total",
@@ -59,7 +60,7 @@ export const api = stepType({
       type: 'callApi',
       id: callId,
       stepId: context.step.id,
-      request: requestOf(context, definition.request),
+      request: filledRequest(definition.request, context.fillEncoded),
       auth: definition.auth,
       timeoutSeconds: config.timeoutSeconds,
     }
@@ -124,46 +125,13 @@ function definitionOf({ config, api }: StepContext<Config>) {
   return { request: config.request, auth: config.auth, mappings: config.mappings }
 }
 
-function requestOf(
-  { fill, fillJson }: StepContext<Config>,
-  { method = 'GET', url = '', headers = [], body }: ApiDefinition['request'],
-): EffectOf<'callApi'>['request'] {
-  const filled = headers.map(({ name, value }) => ({ name, value: fill(value) }))
-  const names = new Set(filled.map(({ name }) => name.toLowerCase()))
-  const typed = (type: string) =>
-    names.has('content-type') ? filled : [...filled, { name: 'content-type', value: type }]
-  const address = fillUrl(url, fill)
-  if (body === undefined || body === '' || method === 'GET') {
-    return { method, url: address, headers: filled }
-  }
-  if (typeof body !== 'string') {
-    const json = JSON.stringify(interpolateDeep(body, fill))
-    return { method, url: address, headers: typed('application/json'), body: json }
-  }
-  const isJson = /^\s*[[{]/.test(body)
-  return {
-    method,
-    url: address,
-    headers: typed(isJson ? 'application/json' : 'text/plain;charset=utf-8'),
-    body: isJson ? fillJson(body) : fill(body),
-  }
-}
-
-/** Values are encoded in a URL, except for one that is the whole address or its beginning. */
-function fillUrl(url: string, fill: (text: string) => string): string {
-  return url.replace(/\{\{[^{}]*\}\}/g, (placeholder, at: number) => {
-    const value = fill(placeholder)
-    // Half an emoji, which a text that was cut may end with, would throw.
-    return at === 0 || value === placeholder ? value : encodeURIComponent(value.toWellFormed())
-  })
-}
-
 function read(context: StepContext<Config>, callId: string, reply: ApiReply): Outcome {
   const { ms, status, detail, body: answer } = reply
-  const { found, error } = readingOf(context, reply)
-  const mapped = Object.fromEntries(found.map(({ variable, value }) => [variable, value]))
+  const mappings = definitionOf(context)?.mappings ?? []
+  const { found, error } = readAnswer(mappings, reply, context.world.answers)
+  const mapped = Object.fromEntries((found ?? []).map(({ variable, value }) => [variable, value]))
   context.note({ type: 'api.called', callId, ms, status, error, detail, mapped, answer })
-  const refused = keep(context, found)
+  const refused = found && keep(context, mappings, found)
   if (error || refused) return fail(error ?? refused ?? '')
   const { ai } = context.config
   if (!ai) return { to: 'port', port: 'success' }
@@ -182,57 +150,20 @@ function read(context: StepContext<Config>, callId: string, reply: ApiReply): Ou
   }
 }
 
-type Found = Pick<ApiMapping, 'variable' | 'required'> & { value: unknown }
-
-/** What the mappings find, up to the first that is required and finds nothing. */
-function readingOf(
+/**
+ * Writes what was found, and clears every other variable of the mappings: what an earlier call left
+ * would be taken for this one's. Gives the error when a required value is not of its variable's type.
+ */
+function keep(
   context: StepContext<Config>,
-  reply: ApiReply,
-): { found: Found[]; error?: string } {
-  const { status = 0, body = '', headers = {} } = reply
-  if (reply.error) return { found: [], error: reply.error }
-  if (status < 200 || status > 299) return { found: [], error: `status_${status}` }
-  const mappings = definitionOf(context)?.mappings ?? []
-  const json = jsonFor(mappings, body)
-  if (!json) return { found: [], error: 'not_json' }
-  const found: Found[] = []
-  for (const { from, path = '', variable, required } of mappings) {
-    const value =
-      from === 'status'
-        ? status
-        : from === 'header'
-          ? headers[path.toLowerCase()]
-          : pick(context.world.answers.jsonPath(path, json.value))
-    if (value !== undefined && value !== null && isStorable(value)) {
-      found.push({ variable, value, required })
-    } else if (required) return { found, error: lacking(variable) }
-  }
-  return { found }
-}
-
-/** Writes what was found; gives the error when one that is required is not of its variable's type. */
-function keep(context: StepContext<Config>, found: Found[]): string | undefined {
-  const refused = found.filter(({ variable, value }) => !context.set({ variable, value }))
-  const [needed] = refused.filter(({ required }) => required)
+  mappings: ApiMapping[],
+  found: Found[],
+): string | undefined {
+  const kept = found.filter(({ variable, value }) => context.set({ variable, value }))
+  const written = new Set(kept.map(({ variable }) => variable))
+  for (const { variable } of mappings) if (!written.has(variable)) context.clear(variable)
+  const needed = found.find((one) => one.required && !kept.includes(one))
   return needed && lacking(needed.variable)
-}
-
-const lacking = (variable: string) => `mapping:${variable}`
-
-/** One value found is that value; several are a list. */
-const pick = (found: unknown[] | undefined) =>
-  found === undefined || found.length === 0 ? undefined : found.length === 1 ? found[0] : found
-
-/** The body as the mappings read it. An empty one (204) is accepted where nothing in it is required. */
-function jsonFor(mappings: ApiMapping[], body: string): { value: unknown } | undefined {
-  const inBody = mappings.filter(({ from }) => from === 'body')
-  const needed = inBody.some(({ required }) => required)
-  if (inBody.length === 0 || (body.trim() === '' && !needed)) return { value: null }
-  try {
-    return { value: JSON.parse(body) }
-  } catch {
-    return undefined
-  }
 }
 
 function extracted(context: StepContext<Config>, callId: string, answer: AiAnswer): Outcome {

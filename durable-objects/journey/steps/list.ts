@@ -3,8 +3,9 @@ import { LIMITS } from '#messages/limits.ts'
 import type { OutboundOf } from '#messages/message.ts'
 import { labelOfChoice, writtenTo } from '../reference.ts'
 import { guestChoice, type StepContext, stepType } from '../step.ts'
-import { ask, asking, askOf, choose } from '../step-parts/ask.ts'
+import { ask, asking, askOf } from '../step-parts/ask.ts'
 import { choicePorts } from '../step-parts/buttons.ts'
+import { choose, type Shown } from '../step-parts/choose.ts'
 import { filledHeader } from '../step-parts/header.ts'
 import { filled } from '../step-parts/say.ts'
 
@@ -79,10 +80,7 @@ const rowsOf = (context: StepContext<Config>) =>
     section.rows.map(({ id, title, synonyms }) => ({ id, label: context.fill(title), synonyms })),
   )
 
-function messageOf(
-  context: StepContext<Config>,
-  as: { body?: string; page?: number } = {},
-): OutboundOf<'list'> {
+function messageOf(context: StepContext<Config>, as: Shown = {}): OutboundOf<'list'> {
   const { config, fill } = context
   return {
     kind: 'list',
@@ -91,14 +89,23 @@ function messageOf(
     body: as.body ?? fill(config.body),
     footer: filled(context, config.footer),
     button: fill(config.button),
-    sections: config.sections.map((section) => ({
-      title: filled(context, section.title),
-      rows: section.rows.map(({ id, title, description }) => ({
-        id,
-        label: fill(title),
-        description: filled(context, description),
-      })),
-    })),
+    sections: sectionsShown(context, as.only),
     page: as.page,
   }
 }
+
+const sectionsShown = (context: StepContext<Config>, only?: string[]) =>
+  context.config.sections
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter(({ id }) => !only || only.includes(id)),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+    .map((section) => ({
+      title: filled(context, section.title),
+      rows: section.rows.map(({ id, title, description }) => ({
+        id,
+        label: context.fill(title),
+        description: filled(context, description),
+      })),
+    }))

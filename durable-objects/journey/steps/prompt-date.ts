@@ -7,7 +7,7 @@ import { fieldName, quoted } from '../config/words.ts'
 import { type Reference, writtenTo } from '../reference.ts'
 import type { WaitOf } from '../session.ts'
 import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
-import { ask, asking, askOf, handleAnswer, reject, wordsOf } from '../step-parts/ask.ts'
+import { ask, asking, askOf, handleAnswer, reject, repeat, wordsOf } from '../step-parts/ask.ts'
 import { type Day, WEEKDAYS } from '../world.ts'
 
 const config = z.object({
@@ -111,16 +111,17 @@ function heard(
   if (confirms === undefined) {
     if (!tapped) return judge(context, readDay(context, text), wait)
     context.note({ type: 'choice.stale', payload: content.payload })
-    return askOf(context, question(context), wait.retries)
+    return repeat(context, wait, question(context))
   }
   const read = tapped ? undefined : readDay(context, text)
-  if (read && 'day' in read)
+  if (read && 'day' in read) {
     return read.day === confirms ? keep(context, confirms) : judge(context, read, wait)
+  }
   switch (tapped || chosen(context, text)) {
     case 'yes':
       return keep(context, confirms)
     case 'no':
-      return askOf(context, question(context), wait.retries)
+      return repeat(context, wait, question(context))
     default:
       return judge(context, readDay(context, text), wait)
   }
@@ -159,9 +160,7 @@ function askBack(context: StepContext<Config>, day: Day, wait: { retries: number
     day: world.answers.calendar.written(day, language, 'full'),
   })
   const options = yesAndNo(context)
-  const asked = askOf(context, { kind: 'reply', questionId, body, options }, wait.retries)
-  if (asked.to !== 'wait' || asked.wait.for !== 'reply') return asked
-  return { ...asked, wait: { ...asked.wait, confirms: day } }
+  return repeat(context, wait, { kind: 'reply', questionId, body, options }, { confirms: day })
 }
 
 /** Whether a typed answer means yes or no. */

@@ -18,6 +18,8 @@ const validation = z.discriminatedUnion('mode', [
     min: z.number().optional(),
     max: z.number().optional(),
     integer: z.boolean().optional(),
+    /** Groups in one answer are added up: "2 adults and 2 children" is 4. */
+    count: z.literal('people').optional(),
   }),
   z.object({
     mode: z.literal('ai'),
@@ -153,7 +155,7 @@ function readAnswer(
       return email ? { ok: true, value: email } : refuse('not an email address')
     }
     case 'number': {
-      const number = answers.number(text, locale)
+      const number = answers.number(text, { ...locale, count: validation.count })
       if (number === undefined) return refuse('not a number')
       const { min, max, integer } = validation
       if (integer && !Number.isInteger(number)) return refuse('not a whole number')

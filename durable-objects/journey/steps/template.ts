@@ -11,8 +11,9 @@ import type { Path } from '../config/words.ts'
 import { askedAgain, ordinaryOf } from '../ordinary.ts'
 import { ANY_VALUE, writtenTo } from '../reference.ts'
 import { guestChoice, type StepChoice, type StepContext, stepType } from '../step.ts'
-import { ask, asking, askOf, type Choosable, choose } from '../step-parts/ask.ts'
+import { ask, asking, askOf, type Choosable } from '../step-parts/ask.ts'
 import { choicePorts } from '../step-parts/buttons.ts'
+import { choose } from '../step-parts/choose.ts'
 import { filledHeader, headerFaults, headerMedia } from '../step-parts/header.ts'
 import { afterSaying, filled, say, saying } from '../step-parts/say.ts'
 
@@ -107,7 +108,7 @@ export const template = stepType({
     return choose(context, signal, wait, options(config, approved), (as) => {
       const message = messageOf(context)
       // A guest who has just written can be asked by an ordinary message, which is shorter.
-      return approved ? askedAgain(message, approved, as?.body) : message
+      return approved ? askedAgain(message, approved, as) : message
     })
   },
 })

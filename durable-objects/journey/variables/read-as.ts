@@ -1,10 +1,12 @@
 import type { Answers, Locale } from '../world.ts'
+import { parseLossless } from './lossless-json.ts'
 import { displayText, type Value } from './value.ts'
 import type { VariableType } from './variable.ts'
 
 /**
  * Reads anything as a value of the type, or says why it cannot be. "12" is a number, a number is a
- * string, and text that parses as JSON is JSON; a list is never a number.
+ * string, and text that parses as JSON is JSON; a list is never a number. A text of more digits than
+ * a number keeps is refused as one: rounded it would name something else.
  */
 export function readAs(
   type: VariableType,
@@ -23,7 +25,10 @@ export function readAs(
       if (typeof raw === 'number') return accept(raw)
       if (typeof raw !== 'string') return refuse('not a number')
       const plain = /^-?\d+(\.\d+)?$/.test(raw.trim()) ? Number(raw) : answers.number(raw, locale)
-      return plain !== undefined && Number.isFinite(plain) ? accept(plain) : refuse('not a number')
+      if (plain === undefined || !Number.isFinite(plain)) return refuse('not a number')
+      return Math.abs(plain) <= Number.MAX_SAFE_INTEGER
+        ? accept(plain)
+        : refuse('more digits than a number can keep')
     }
     case 'date': {
       const day = typeof raw === 'string' ? raw.trim().slice(0, 10) : ''
@@ -40,7 +45,7 @@ export function readAs(
 
 function fromJson(text: string): Value {
   try {
-    return JSON.parse(text)
+    return parseLossless(text) as Value
   } catch {
     return text
   }

@@ -1,6 +1,7 @@
 import type { Session } from '../session.ts'
 import type { World } from '../world.ts'
 import type { Value } from './value.ts'
+import type { VariableType } from './variable.ts'
 
 export const SYSTEM_VARIABLES = [
   'user_name',
@@ -11,6 +12,7 @@ export const SYSTEM_VARIABLES = [
   'channel_type',
   'last_input',
   'last_input_type',
+  'referral',
   'conversation_id',
   'session_id',
   'journey_name',
@@ -19,6 +21,12 @@ export const SYSTEM_VARIABLES = [
   'now',
 ] as const
 export type SystemVariable = (typeof SYSTEM_VARIABLES)[number]
+
+/** What kind of value a system variable has. */
+export function systemType(name: SystemVariable): VariableType {
+  if (name === 'today') return 'date'
+  return name === 'referral' ? 'json' : 'string'
+}
 
 /** The local variable that an API step sets when its call goes wrong; it needs no definition. */
 export const API_ERROR = 'api_error'
@@ -32,6 +40,7 @@ const VALUES: Record<SystemVariable, (session: Session, world: World) => Value |
   channel_type: ({ channel }) => channel.type,
   last_input: ({ lastInput }) => lastInput?.text,
   last_input_type: ({ lastInput }) => lastInput?.type,
+  referral: ({ referral }) => referral,
   conversation_id: ({ conversationId }) => conversationId,
   session_id: ({ id }) => id,
   journey_name: (_, { journeyName }) => journeyName,
@@ -40,7 +49,7 @@ const VALUES: Record<SystemVariable, (session: Session, world: World) => Value |
   now: (_, { answers, now, organisation }) => answers.calendar.iso(now, organisation.timeZone),
 }
 
-const isSystem = (name: string): name is SystemVariable => Object.hasOwn(VALUES, name)
+export const isSystem = (name: string): name is SystemVariable => Object.hasOwn(VALUES, name)
 
 /** The value of `var_system.<name>` right now; undefined when it is unknown or there is no such name. */
 export const systemValue = (name: string, session: Session, world: World): Value | undefined =>

@@ -57,6 +57,21 @@ export class TurnVariables {
     return read
   }
 
+  /** Removes the value of a variable that was written; false where there is none to remove. */
+  clear(scoped: string): boolean {
+    const place = readScoped(scoped)
+    if (!place || place.scope === 'var_system' || place.path.length > 0) return false
+    const { scope, name } = place
+    if (scope === 'var_local') {
+      if (!Object.hasOwn(this.#session.local, name)) return false
+      this.unset(name)
+      return true
+    }
+    if (!this.#campaign(name) || this.#campaignValue(name) === undefined) return false
+    this.#store(scope, name, null)
+    return true
+  }
+
   /** Removes a local variable's value; its default counts again. */
   unset(name: string) {
     const { [name]: _, ...rest } = this.#session.local
@@ -86,9 +101,9 @@ export class TurnVariables {
 
   #campaignValue(name: string): Value | undefined {
     for (const values of [this.#written, this.#session.campaign]) {
-      if (Object.hasOwn(values, name)) return values[name]
+      if (Object.hasOwn(values, name)) return values[name] ?? undefined
     }
-    const value = this.#campaign(name)?.value
+    const value = this.#campaign(name)?.value ?? undefined
     if (!this.#campaignRead.has(name)) this.#onCampaignRead(name, value)
     this.#campaignRead.add(name)
     return value

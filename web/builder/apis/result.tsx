@@ -1,4 +1,5 @@
 import type { ApiMapping } from '#journey/journey.ts'
+import { parseLossless } from '#journey/variables/lossless-json.ts'
 import fields from '../fields/fields.module.css'
 import type { TestAnswer } from '../server/calls.ts'
 import styles from './apis.module.css'
@@ -76,7 +77,16 @@ function Notes({ answer: { mapped, refused, missing } }: { answer: TestAnswer })
 
 function Body({ body, onMap }: { body: string; onMap: OnMap }) {
   const json = readJson(body)
-  if (!json) return <pre class={styles.raw}>{body.slice(0, 20_000)}</pre>
+  if (!json) {
+    return (
+      <>
+        <button type="button" class={styles.leaf} onClick={() => onMap('body', jsonPathOf([]))}>
+          <span class={styles.key}>map the whole text</span>
+        </button>
+        <pre class={styles.raw}>{body.slice(0, 20_000)}</pre>
+      </>
+    )
+  }
   return (
     <>
       <p class={fields.hint}>Click a value to map it into a variable.</p>
@@ -87,7 +97,7 @@ function Body({ body, onMap }: { body: string; onMap: OnMap }) {
 
 function readJson(text: string): { value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) }
+    return { value: parseLossless(text) }
   } catch {
     return undefined
   }

@@ -14,6 +14,7 @@ const USUAL_SYSTEM: Record<string, string> = {
   'var_system.user_email': 'maria@example.com',
   'var_system.channel_type': 'whatsapp-official',
   'var_system.last_input': 'hi',
+  'var_system.referral': '{"source":"ad","id":"1202","ref":"summer","headline":"Casa Verde"}',
 }
 
 export const usualSample = (name: string, type: VariableType) => USUAL_SYSTEM[name] ?? USUAL[type]

@@ -1,4 +1,5 @@
-import { copied, placeCopied } from '../document/clipboard.ts'
+import { copied } from '../document/clipboard.ts'
+import { placeSteps } from '../document/place-steps.ts'
 import { command, nothingSelected } from './command.ts'
 
 export const duplicate = command({
@@ -21,6 +22,6 @@ export const duplicate = command({
       at.x = Math.min(at.x, position.x)
       at.y = Math.min(at.y, position.y)
     }
-    placeCopied(editor, copiedSteps, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
+    placeSteps(editor, copiedSteps, { what: 'Duplicate', at: { x: at.x + 40, y: at.y + 40 } })
   },
 })

@@ -1,37 +1,35 @@
-import * as z from 'zod'
-import { ApiDefinition, Edge, Step, Variable } from '#journey/journey.ts'
-import { boundsOf, type Point, snap } from '../canvas/geometry.ts'
+import { toast } from '../../design/toast.tsx'
 import type { Editor } from '../editor.ts'
-import { newId } from './ids.ts'
-
-/** Copied steps, as text on the clipboard. */
-const CopiedSteps = z.object({
-  botJourneys: z.literal(1),
-  steps: z.array(Step).min(1),
-  edges: z.array(Edge),
-  /** What the steps refer to, for a journey that lacks it. */
-  variables: z.array(Variable),
-  apis: z.array(ApiDefinition),
-})
-export type CopiedSteps = z.infer<typeof CopiedSteps>
+import { namesIn, namesInApi } from '../variables/names-in.ts'
+import { CopiedSteps } from './copied-steps.ts'
 
 /** What was copied last in this tab, for browsers that do not let a page read the clipboard. */
 let last = ''
 
-/** The selected steps with the edges between them; undefined when only Start is selected. */
-export function copied({ draft }: Editor): CopiedSteps | undefined {
+/**
+ * The selected steps with the edges between them, the calls of the API Manager that they make, and
+ * the variables that either names; undefined when only Start is selected.
+ */
+export function copied({ draft, organisationId }: Editor): CopiedSteps | undefined {
   const ids = draft.selection.peek()
   const document = draft.document()
   const steps = document.steps.filter(({ id, type }) => ids.has(id) && type !== 'start')
   if (!steps.length) return undefined
   const within = new Set(steps.map(({ id }) => id))
-  const words = JSON.stringify(steps)
+  const apis = document.apis.filter(({ id }) => steps.some(({ config }) => config.apiId === id))
+  const named = new Set(
+    [...steps.map(({ config }) => namesIn(config)), ...apis.map(namesInApi)]
+      .flat()
+      .map(({ name }) => name),
+  )
   return {
     botJourneys: 1,
+    journeyId: draft.journeyId,
+    organisationId,
     steps,
     edges: document.edges.filter(({ from, to }) => within.has(from.step) && within.has(to)),
-    variables: document.variables.filter(({ name }) => words.includes(`var_local.${name}`)),
-    apis: document.apis.filter(({ id }) => steps.some(({ config }) => config.apiId === id)),
+    variables: document.variables.filter(({ name }) => named.has(`var_local.${name}`)),
+    apis,
   }
 }
 
@@ -43,6 +41,7 @@ export function copyOut(editor: Editor, onto?: DataTransfer | null): boolean {
     return false
   }
   last = JSON.stringify(copiedSteps)
+  void pasting()
   if (onto) onto.setData('text/plain', last)
   else navigator.clipboard?.writeText(last).catch(() => {})
   editor.announce(
@@ -59,10 +58,13 @@ export async function pasteIn(editor: Editor, given?: string) {
     editor.announce('There are no steps on the clipboard')
     return
   }
-  const { x, y, width, height } = editor.view.visible()
-  const at = editor.pointer.peek() ?? { x: x + width / 3, y: y + height / 3 }
-  placeCopied(editor, copiedSteps, { what: 'Paste', at })
+  const paste = await pasting()
+  if (paste) await paste.pasteSteps(editor, copiedSteps)
+  else toast('We cannot reach the server. Try to paste again in a minute.', { isBad: true })
 }
+
+/** How steps become ones of another journey: loaded when something is copied, or at the latest now. */
+const pasting = () => import('./paste-steps.ts').catch(() => undefined)
 
 function read(text: string): CopiedSteps | undefined {
   try {
@@ -70,42 +72,4 @@ function read(text: string): CopiedSteps | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Puts copies where `at` is their upper left corner: new ids, the edges between them kept. */
-export function placeCopied(
-  editor: Editor,
-  copiedSteps: CopiedSteps,
-  { what, at }: { what: string; at: Point },
-) {
-  const { draft } = editor
-  if (draft.readOnly.peek()) return
-  const { steps } = copiedSteps
-  const corner = boundsOf(steps.map(({ position }) => ({ ...position, width: 0, height: 0 })))
-  const [dx, dy] = [snap(at.x) - (corner?.x ?? 0), snap(at.y) - (corner?.y ?? 0)]
-  const ids = new Map(steps.map(({ id }) => [id, newId('step')]))
-  draft.change(steps.length === 1 ? `${what} step` : `${what} ${steps.length} steps`, (doc) => {
-    for (const step of steps) {
-      if (step.type === 'start') continue
-      const { x, y } = step.position
-      doc.addStep({ ...step, id: ids.get(step.id), position: { x: x + dx, y: y + dy } })
-    }
-    for (const { from, to } of copiedSteps.edges) {
-      const [source, target] = [ids.get(from.step), ids.get(to)]
-      if (source && target) doc.connect(source, from.port, target)
-    }
-    doc.variables = joined(doc.variables, copiedSteps.variables, ({ name }) => name)
-    doc.apis = joined(doc.apis, copiedSteps.apis, ({ id }) => id)
-  })
-  draft.select(ids.values())
-  const [first] = ids.values()
-  if (first) editor.focus(first)
-  editor.announce(steps.length === 1 ? '1 step pasted' : `${steps.length} steps pasted`)
-}
-
-/** Both lists without duplicates; the same list if nothing is missing. */
-function joined<T>(there: readonly T[], others: readonly T[], keyOf: (one: T) => string) {
-  const names = new Set(there.map(keyOf))
-  const missing = others.filter((one) => !names.has(keyOf(one)))
-  return missing.length ? [...there, ...missing] : there
 }

@@ -60,7 +60,7 @@ export function Request({ path }: { path: string }) {
           lines="many"
           code
           placeholder={'{ "from": "{{var_local.check_in}}" }'}
-          hint="What begins with { or [ goes out as JSON, with values escaped."
+          hint="Values are escaped for the Content-Type: JSON, XML, a form. Without one, { or [ begins JSON and < begins XML."
         />
       )}
     </>

@@ -1,5 +1,10 @@
 import type { Variable, VariableType } from '#journey/journey.ts'
-import { API_ERROR, SYSTEM_VARIABLES, type SystemVariable } from '#journey/variables/system.ts'
+import {
+  API_ERROR,
+  SYSTEM_VARIABLES,
+  type SystemVariable,
+  systemType,
+} from '#journey/variables/system.ts'
 
 /** A variable as the pickers offer it, named with its scope. */
 export type VariableOption = { name: string; type: VariableType; about: string }
@@ -14,6 +19,7 @@ export const ABOUT_SYSTEM: Record<SystemVariable, string> = {
   channel_type: 'whatsapp-official, email, web-chat…',
   last_input: 'What the guest said last',
   last_input_type: 'text, choice, media, location or other',
+  referral: 'The ad or link that brought the guest: source, id, ref, headline',
   conversation_id: 'The conversation’s own id',
   session_id: 'This run’s own id',
   journey_name: 'The name of this journey',
@@ -31,7 +37,7 @@ export const TYPE_NAMES: Record<VariableType, string> = {
 
 const SYSTEM: VariableOption[] = SYSTEM_VARIABLES.map((name) => ({
   name: `var_system.${name}`,
-  type: name === 'today' ? 'date' : 'string',
+  type: systemType(name),
   about: ABOUT_SYSTEM[name],
 }))
 

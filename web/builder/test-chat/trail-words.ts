@@ -14,13 +14,16 @@ export function momentOf(iso: string, now = Date.now()): string {
 }
 
 const RULES: Record<string, string> = {
-  payload: 'by a tap',
-  label: 'by its label',
-  'folded-label': 'by its label, written differently',
-  synonym: 'by a synonym',
-  number: 'by its number',
-  contained: 'by a word in the answer',
-  typo: 'in spite of a typing error',
+  payload: 'a tap',
+  label: 'its label',
+  synonym: 'one of its synonyms',
+  'folded-label': 'its label, written differently',
+  'content-number': 'the number in its label',
+  number: 'its place in the list',
+  contained: 'words of its label',
+  'yes-no': 'a yes or a no in other words',
+  meaning: 'other words for the same',
+  typo: 'its label with a typing error',
 }
 const WAITS: Record<string, string> = {
   reply: 'Waits for an answer',
@@ -59,7 +62,14 @@ export function trailWords(entry: TrailItem): TrailWords | undefined {
     case 'message.received':
       return { what: 'Heard', detail: heard(entry.content) }
     case 'choice.matched':
-      return { what: `Took it for ${quoted(entry.label)}`, detail: RULES[entry.rung] ?? entry.rung }
+      return {
+        what: `Took it for ${quoted(entry.label)} · ${RULES[entry.rung] ?? entry.rung}`,
+        detail: entry.words && quoted(entry.words),
+      }
+    case 'choice.ambiguous': {
+      const labels = entry.options.map(({ label }) => quoted(label))
+      return { what: `Could be ${labels.join(' or ')}: asked which` }
+    }
     case 'choice.stale':
       return { what: 'A tap on an older question: asked again' }
     case 'answer.rejected':
@@ -86,6 +96,8 @@ function outsideWords(entry: TrailItem): TrailWords | undefined {
       return { what: `Set ${entry.name}`, detail: visible(entry.value) }
     case 'variable.refused':
       return { what: `Could not set ${entry.name}`, detail: entry.reason, tone: 'bad' }
+    case 'variable.cleared':
+      return { what: `Cleared ${entry.name}`, detail: 'The answer has nothing for it.' }
     case 'variable.missing':
       return { what: `${entry.name} is not set`, detail: 'It stays visible.', tone: 'bad' }
     case 'api.called':

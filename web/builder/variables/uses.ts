@@ -1,7 +1,6 @@
-import { textsIn } from '#journey/config/texts.ts'
 import { fieldName, fieldOf, type Path } from '#journey/config/words.ts'
 import type { ApiDefinition, Step } from '#journey/journey.ts'
-import { placeholdersIn, readScoped } from '#journey/variables/placeholders.ts'
+import { namesIn, namesInApi } from './names-in.ts'
 
 /** One place where a variable is named: a field of a step, or of a call of the API Manager. */
 export type Use = { stepId?: string; apiId?: string; field: string; words: string }
@@ -22,23 +21,10 @@ export function usesIn(
   for (const { id: stepId, config } of steps) {
     for (const { path, name } of namesIn(config)) note(name, { stepId, ...placeOf(path) })
   }
-  for (const { id: apiId, request, mappings } of apis) {
-    for (const { path, name } of namesIn({ request, mappings })) {
-      note(name, { apiId, ...placeOf(path) })
-    }
+  for (const api of apis) {
+    for (const { path, name } of namesInApi(api)) note(name, { apiId: api.id, ...placeOf(path) })
   }
   return uses
 }
 
 const placeOf = (path: Path) => ({ field: fieldOf(path), words: fieldName(path) })
-
-function namesIn(config: unknown): { path: Path; name: string }[] {
-  return textsIn(config).flatMap(({ path, text }) => {
-    const braced = placeholdersIn(text).map(({ scope, name }) => ({
-      path,
-      name: `${scope}.${name}`,
-    }))
-    const place = text.startsWith('var_') ? readScoped(text) : undefined
-    return place ? [...braced, { path, name: `${place.scope}.${place.name}` }] : braced
-  })
-}

@@ -1,9 +1,10 @@
 import { inputOf } from '#messages/message.ts'
 import type { InboundEvent } from '../../channel.ts'
 import { type JsonObject, momentAt, objectAt, stringAt } from '../../parsing/json-object.ts'
-import { contentIn, unwrapped } from '../baileys.ts'
+import { contentIn, unknownIn } from '../baileys.ts'
 import { contextIn, referralIn } from '../context.ts'
-import { itemName } from '../read.ts'
+import { UNREADABLE, unwrapped, wholeIdIn } from '../envelope.ts'
+import { itemName, unreadId } from '../read.ts'
 import { baseOf } from './guest.ts'
 import { voteIn } from './vote.ts'
 
@@ -15,13 +16,13 @@ export function messageIn(item: JsonObject, body: JsonObject): InboundEvent | un
   const key = objectAt(item, 'key')
   const fromMe = key?.fromMe === true
   const id = stringAt(key, 'id')
-  const at = momentAt(item, 'messageTimestamp')
+  const at = momentAt(item, 'messageTimestamp') ?? Date.now()
   const base = baseOf(key, body, fromMe ? undefined : stringAt(item, 'pushName'))
-  const own = objectAt(item, 'message')
-  if (!id || at === undefined || !base || !own) return undefined
+  const own = objectAt(item, 'message') ?? undecrypted(item)
+  if (!id || !base || !own) return undefined
   const vote = objectAt(unwrapped(own), 'pollUpdateMessage')
   if (vote) return fromMe ? undefined : voteIn(vote, base, at)
-  const content = contentIn(own, id)
+  const content = contentIn(own, id) ?? unknownIn(own)
   if (!content) return undefined
   if (fromMe) {
     // A reaction is no answer, and polls are the bot's: nobody has stepped in.
@@ -32,6 +33,19 @@ export function messageIn(item: JsonObject, body: JsonObject): InboundEvent | un
   const context = objectAt(item, 'contextInfo') ?? contextIn(own)
   const referral = referralIn(context)
   const repliesTo = stringAt(context, 'stanzaId')
-  const inbound = { id, at, content, repliesTo, ...(referral && { referral }) }
+  const isUnread = content.kind === 'unsupported' && content.detail === UNREADABLE
+  const inbound = {
+    id: isUnread ? unreadId(id) : id,
+    at,
+    content,
+    repliesTo,
+    partOf: wholeIdIn(own),
+    ...(referral && { referral }),
+  }
   return { type: 'message', ...base, inbound }
+}
+
+/** Baileys's word for a message that it has no key for; other stubs are news of the chat itself. */
+function undecrypted({ messageStubType: stub }: JsonObject): JsonObject | undefined {
+  return stub === 2 || stub === 'CIPHERTEXT' ? {} : undefined
 }

@@ -6,11 +6,12 @@ import { codeOfStatus, errorMessageIn, type Failure } from '../gateway.ts'
  * Unverified: which ones there are, but for the number that is not on WhatsApp.
  */
 export function refusalOf(status: number, body: unknown): Failure {
-  const said = errorMessageIn(body) || `it answered ${status} and no reason`
+  const words = errorMessageIn(body)
+  const said = words || `it answered ${status} and no reason`
   if (nobodyThere(body)) {
     return { code: 'recipient', detail: 'The guest is not on WhatsApp at this number' }
   }
-  if (status === 401 || status === 403) {
+  if (status === 401 || (status === 403 && words)) {
     return { code: 'auth', detail: `Evolution does not accept the API key: ${said}` }
   }
   if (status === 404) return { code: 'account', detail: `Evolution has no such instance: ${said}` }

@@ -1,14 +1,24 @@
 import type { InboundContent, InboundMedia } from '#messages/message.ts'
 import { type JsonObject, numberAt, objectAt, stringAt } from '../../parsing/json-object.ts'
-import { contentIn } from '../baileys.ts'
+import { contentIn, unknownIn } from '../baileys.ts'
+import { UNREADABLE } from '../envelope.ts'
 import { tapIn } from '../tap.ts'
 import { cardsText } from '../vcard.ts'
-import { engineOf, fileKindIn, isInteractive, messageIn, webTapIn } from './engine.ts'
+import {
+  type Engine,
+  engineOf,
+  fileKindIn,
+  isInteractive,
+  isNotice,
+  messageIn,
+  webKindIn,
+  webTapIn,
+} from './engine.ts'
 import { mediaIdOf } from './media-id.ts'
 
 /**
  * What a message says. WAHA has made one form of all engines' messages, but for what a tap carries
- * and for what it does not know: there the engine is asked. Undefined for what says nothing.
+ * and for what it does not know: there the engine is asked. Undefined for what no guest has typed.
  */
 export function contentOf(payload: JsonObject): InboundContent | undefined {
   const engine = engineOf(payload)
@@ -25,7 +35,16 @@ export function contentOf(payload: JsonObject): InboundContent | undefined {
   const other = message && contentIn(message, mediaIdOf(payload))
   // Its own reading of a text leaves nothing out; of the rest the engine knows more.
   if (other && other.kind !== 'text') return other
-  return body === undefined ? other : { kind: 'text', text: body }
+  if (body !== undefined) return { kind: 'text', text: body }
+  return other ?? (message ? unknownIn(message) : unknownOf(engine))
+}
+
+/** Without WhatsApp's own message an engine may still say of what kind it was. */
+function unknownOf(engine: Engine): InboundContent | undefined {
+  const kind = webKindIn(engine)
+  if (kind !== undefined && isNotice(kind)) return undefined
+  const isRead = kind !== undefined && kind !== 'ciphertext'
+  return { kind: 'unsupported', detail: isRead ? kind : UNREADABLE }
 }
 
 function webTap(payload: string | undefined, title: string | undefined) {

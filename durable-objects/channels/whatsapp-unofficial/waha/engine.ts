@@ -1,6 +1,6 @@
 import type { InboundMedia } from '#messages/message.ts'
 import { isJsonObject, type JsonObject, objectAt, stringAt } from '../../parsing/json-object.ts'
-import { unwrapped } from '../baileys.ts'
+import { unwrapped, wholeIdIn } from '../envelope.ts'
 
 /**
  * `_data`, what WAHA's engine itself said: WEBJS and WPP write WhatsApp Web's models, NOWEB
@@ -11,10 +11,18 @@ export type Engine = JsonObject | undefined
 
 export const engineOf = (payload: JsonObject): Engine => objectAt(payload, '_data')
 
+const wrappedIn = (engine: Engine) => objectAt(engine, 'message') ?? objectAt(engine, 'Message')
+
 /** WhatsApp's own message, on the engines that pass it on. */
 export function messageIn(engine: Engine): JsonObject | undefined {
-  const message = objectAt(engine, 'message') ?? objectAt(engine, 'Message')
+  const message = wrappedIn(engine)
   return message && unwrapped(message)
+}
+
+/** What it is a part of, on the same engines. */
+export function wholeIdOf(engine: Engine): string | undefined {
+  const message = wrappedIn(engine)
+  return message && wholeIdIn(message)
 }
 
 const infoIn = (engine: Engine) => objectAt(engine, 'Info')
@@ -48,6 +56,18 @@ export function fileKindIn(engine: Engine): InboundMedia['type'] | undefined {
   const kind = stringAt(engine, 'type') ?? stringAt(infoIn(engine), 'MediaType') ?? ''
   return Object.hasOwn(WEB_KINDS, kind) ? WEB_KINDS[kind] : undefined
 }
+
+/** The advertisement that brought the guest, in WhatsApp Web's models. Unverified. */
+export const webAdIn = (engine: Engine) => objectAt(engine, 'ctwaContext')
+
+/** What a message is in the words of WhatsApp Web's models: `chat`, `ciphertext`, `e2e_notification`. */
+export const webKindIn = (engine: Engine) => stringAt(engine, 'type')
+
+/** A kind that WhatsApp itself writes into a chat, and no guest. */
+export const isNotice = (kind: string) =>
+  /notification|^(gp2|call_log|protocol|revoked|reaction|pinned_message|keep_in_chat|poll_update|album|debug)$/.test(
+    kind,
+  )
 
 /** The row or button tapped, on the engines that write WhatsApp Web's models. */
 export function webTapIn(engine: Engine): string | undefined {

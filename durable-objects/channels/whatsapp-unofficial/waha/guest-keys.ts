@@ -1,5 +1,6 @@
 import type { Providers } from '../../channel.ts'
 import { isJsonObject, stringAt } from '../../parsing/json-object.ts'
+import { otherSpellings } from '../../parsing/phone-spellings.ts'
 import { keyOf } from '../address.ts'
 import type { Config } from '../config.ts'
 import { getJson } from '../gateway.ts'
@@ -10,8 +11,8 @@ const known = new Map<string, { found: string | null; until: number }>()
 const UNKNOWN_MS = 10 * 60_000
 
 /**
- * Where a guest is really written to. A Brazilian number may be known to WhatsApp without its ninth
- * digit, so WAHA is asked first; null when nobody is at that number. ../README.md, WAHA sending.
+ * Where a guest is really written to. A number that has two spellings is known to WhatsApp under one of
+ * them, so WAHA is asked first; null when nobody is at that number. ../README.md, WAHA sending.
  */
 export async function registeredKeyOf(
   key: string,
@@ -19,7 +20,7 @@ export async function registeredKeyOf(
   providers: Providers,
 ): Promise<string | null> {
   const digits = keyOf(key) ?? key
-  if (!/^55\d{10,11}$/.test(digits)) return digits
+  if (otherSpellings(digits).length === 0) return digits
   const session = encodeURIComponent(config.session)
   const path = `/api/contacts/check-exists?phone=${digits}&session=${session}`
   const real = await remembered(`${config.baseUrl} ${path}`, async () => {

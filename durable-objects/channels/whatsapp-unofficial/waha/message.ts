@@ -8,10 +8,11 @@ import {
   stringAt,
 } from '../../parsing/json-object.ts'
 import { contextIn, referralIn } from '../context.ts'
+import { UNREADABLE } from '../envelope.ts'
 import { bareId } from '../message-id.ts'
-import { itemName } from '../read.ts'
+import { itemName, unreadId } from '../read.ts'
 import { contentOf } from './content.ts'
-import { engineOf, isInteractive, messageIn } from './engine.ts'
+import { engineOf, isInteractive, messageIn, webAdIn, wholeIdOf } from './engine.ts'
 import { baseOf } from './guest.ts'
 
 /** `message.any`: `{ id, timestamp, from, fromMe, source, body, media, location, vCards, replyTo }`. */
@@ -19,12 +20,25 @@ export function message(payload: JsonObject, body: JsonObject): InboundEvent | u
   if (payload.fromMe === true) return echo(payload, body)
   const content = contentOf(payload)
   if (!content) return undefined
-  const context = contextIn(messageIn(engineOf(payload)))
-  const referral = referralIn(context)
+  const engine = engineOf(payload)
+  const context = contextIn(messageIn(engine))
+  const referral = referralIn(context) ?? referralIn(undefined, webAdIn(engine))
   const quoted = stringAt(objectAt(payload, 'replyTo'), 'id') ?? stringAt(payload, 'replyTo')
   const repliesTo = bareId(quoted ?? stringAt(context, 'stanzaId'))
   const id = bareId(stringAt(payload, 'id'))
-  return guestMessage(payload, body, id, content, { repliesTo, ...(referral && { referral }) })
+  const isUnread = content.kind === 'unsupported' && content.detail === UNREADABLE
+  return guestMessage(payload, body, id && isUnread ? unreadId(id) : id, content, {
+    repliesTo,
+    partOf: wholeIdOf(engine),
+    ...(referral && { referral }),
+  })
+}
+
+/** `message.waiting`: it could not be decrypted yet. When it can, it comes as any other. */
+export function waiting(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
+  const id = bareId(stringAt(payload, 'id'))
+  const content = { kind: 'unsupported', detail: UNREADABLE } as const
+  return guestMessage(payload, body, id && unreadId(id), content)
 }
 
 /** A message of the guest's; undefined when it is broken, from a group, or our own. */
@@ -33,10 +47,11 @@ export function guestMessage(
   body: JsonObject,
   id: string | undefined,
   content: InboundContent,
-  more: Pick<Inbound, 'repliesTo' | 'referral'> = {},
+  more: Pick<Inbound, 'repliesTo' | 'partOf' | 'referral'> = {},
 ): InboundEvent | undefined {
   const base = payload.fromMe === true ? undefined : baseOf(payload, body)
-  const at = momentAt(payload, 'timestamp')
+  // Of a message without a readable moment that of the event itself is known.
+  const at = momentAt(payload, 'timestamp') ?? momentAt(body, 'timestamp')
   if (!id || !base || at === undefined) return undefined
   return { type: 'message', ...base, inbound: { id, at, content, ...more } }
 }
@@ -51,10 +66,9 @@ function echo(payload: JsonObject, body: JsonObject): InboundEvent | undefined {
   const base = baseOf(payload, body)
   const at = momentAt(payload, 'timestamp')
   const content = contentOf(payload)
-  // A reaction is no answer: nobody has stepped in.
-  if (!providerId || !base || at === undefined || !content || content.kind === 'reaction') {
-    return undefined
-  }
+  // A reaction is no answer, and what cannot be read may be the bot's own: nobody has stepped in.
+  const isAnswer = content && content.kind !== 'reaction' && content.kind !== 'unsupported'
+  if (!providerId || !base || at === undefined || !isAnswer) return undefined
   return { type: 'echo', ...base, providerId, at, text: inputOf(content).text || itemName(content) }
 }
 

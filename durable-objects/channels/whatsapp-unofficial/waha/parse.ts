@@ -10,7 +10,7 @@ import { bareId } from '../message-id.ts'
 import { ignoredOne, type Read, readEvent, readNotice } from '../read.ts'
 import { failureOfStatus, statusOf } from '../statuses.ts'
 import { baseOf } from './guest.ts'
-import { deletion, edit, message, reaction } from './message.ts'
+import { deletion, edit, message, reaction, waiting } from './message.ts'
 import { sessionNotice } from './notices.ts'
 import { unreadableVote, vote } from './vote.ts'
 
@@ -32,6 +32,7 @@ const ARRIVALS = new Map<
 >([
   ['message', message],
   ['message.any', message],
+  ['message.waiting', waiting],
   ['message.reaction', reaction],
   ['message.edited', edit],
   ['message.revoked', deletion],

@@ -8,13 +8,14 @@ const HOUR = 3600
  * that an engine or an edition lacks a feature; a 500 repeats what WhatsApp told the engine.
  */
 export function refusalOf(status: number, body: unknown): Failure {
-  const said = errorMessageIn(body) || `it answered ${status} and no reason`
+  const words = errorMessageIn(body)
+  const said = words || `it answered ${status} and no reason`
   const state = stringAt(isJsonObject(body) ? body : undefined, 'status')
   if (status === 422 && (state || /session status/i.test(said))) {
     return { code: 'account', detail: `The WhatsApp session is not working: ${state ?? said}` }
   }
   if (status === 404) return { code: 'account', detail: `WAHA has no such session: ${said}` }
-  if (status === 401 || status === 403) {
+  if (status === 401 || (status === 403 && words)) {
     return { code: 'auth', detail: `WAHA does not accept the API key: ${said}` }
   }
   // Unverified: WhatsApp's word for a number that has written to too many strangers.

@@ -1,0 +1,95 @@
+import { type Text, textsIn } from '../config/texts.ts'
+import { fieldOf } from '../config/words.ts'
+import type { Problem } from '../problem.ts'
+import { placeholdersIn, readScoped } from '../variables/placeholders.ts'
+import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
+import { problem } from './codes.ts'
+import { reachable } from './reach.ts'
+
+/** Local variables in an API step's request without a default, which no step before it may have set. */
+export function unsetVariables(context: CheckContext): Problem[] {
+  const reached = reachable(context)
+  const isUnset = unsetAt(context, reached)
+  return context.steps.flatMap((info) => {
+    if (!reached.has(info.step.id)) return []
+    const told = new Set<string>()
+    return requestTexts(info, context).flatMap(({ field, text }) =>
+      placeholdersIn(text).flatMap(({ scope, name, fallback }) => {
+        if (scope !== 'var_local' || fallback !== undefined || told.has(name)) return []
+        if (!isUnset(name, info.step.id)) return []
+        told.add(name)
+        return problem('variable_never_set', {
+          stepId: info.step.id,
+          field,
+          message: `${info.label}: no step before it sets ${name}, so the call would carry its braces`,
+          remedy: `Set it in an earlier step, or give a default, like {{var_local.${name}|none}}.`,
+        })
+      }),
+    )
+  })
+}
+
+/** The texts that go out with a call, each with the field of the step that leads to it. */
+function requestTexts(info: StepInfo, { journey }: CheckContext): (Text & { field: string })[] {
+  if (referencesTo(info, 'request').length === 0) return []
+  const [called] = referencesTo(info, 'api')
+  if (!called) {
+    const own = info.texts.filter(({ path }) => path[0] === 'request')
+    return own.map((text) => ({ ...text, field: fieldOf(text.path) }))
+  }
+  const definition = journey.apis.find(({ id }) => id === called.id)
+  return textsIn(definition?.request).map((text) => ({ ...text, field: fieldOf(called.path) }))
+}
+
+/** Tells whether a declared variable can have no value when a session enters a step. */
+function unsetAt(context: CheckContext, reached: Set<string>) {
+  const { variables } = context.journey
+  const bare = new Set(variables.filter((one) => isMissing(one.default)).map(({ name }) => name))
+  const writers = writersByName(context, reached)
+  const after = new Map<string, Set<string>>()
+  return (name: string, stepId: string): boolean => {
+    if (!bare.has(name)) return false
+    const steps = after.get(name) ?? stepsAfter(writers.get(name) ?? [], context)
+    after.set(name, steps)
+    return !steps.has(stepId)
+  }
+}
+
+const isMissing = (value: unknown) => value === undefined || value === null || value === ''
+
+/** Every step to which a link leads from one of these, however far. */
+function stepsAfter(ids: string[], { byId }: CheckContext): Set<string> {
+  const next = (id: string) => (byId.get(id)?.links ?? []).map(({ to }) => to)
+  const seen = new Set(ids.flatMap(next))
+  for (const id of seen) for (const to of next(id)) seen.add(to)
+  return seen
+}
+
+/** The steps that may write each local variable, by its bare name. */
+function writersByName(context: CheckContext, reached: Set<string>): Map<string, string[]> {
+  const writers = new Map<string, string[]>()
+  for (const info of context.steps) {
+    if (!reached.has(info.step.id)) continue
+    for (const scoped of writtenBy(info, context)) {
+      const place = readScoped(scoped)
+      if (place?.scope !== 'var_local') continue
+      const known = writers.get(place.name)
+      if (known) known.push(info.step.id)
+      else writers.set(place.name, [info.step.id])
+    }
+  }
+  return writers
+}
+
+/** Scoped names. Of an unfinished step every name counts: it may be the one that is written. */
+function writtenBy(info: StepInfo, { journey }: CheckContext): string[] {
+  if (!info.config) return info.texts.map(({ text }) => text)
+  const written = referencesTo(info, 'variable').flatMap(({ use, name }) =>
+    use === 'write' ? [name] : [],
+  )
+  const [called] = referencesTo(info, 'api')
+  const [request] = referencesTo(info, 'request')
+  if (!called || request?.mappings) return written
+  const definition = journey.apis.find(({ id }) => id === called.id)
+  return [...written, ...(definition?.mappings ?? []).map(({ variable }) => variable)]
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { ChoiceRows, judgeChoices } from './understand/choices.ts'
+import { judgePrompts, PromptRows } from './understand/prompts.ts'
+import { talliesOf } from './understand/tally.ts'
+
+/** What is understood today, in parts of one. These only rise. */
+const LEAST = {
+  choices: { precision: 1, recall: 1 },
+  'own-choices': { precision: 1, recall: 0.99 },
+  numbers: { precision: 1, recall: 1 },
+}
+
+const rowsIn = (name: string): unknown =>
+  JSON.parse(readFileSync(`test/answers/${name}.json`, 'utf8'))
+
+describe('what guests write', () => {
+  it.each(['choices', 'own-choices'] as const)('is understood in %s', (name) => {
+    const verdicts = judgeChoices(ChoiceRows.parse(rowsIn(name)))
+    const total = talliesOf(verdicts).at(-1)
+    expect(total?.precision).toBeGreaterThanOrEqual(LEAST[name].precision)
+    expect(total?.recall).toBeGreaterThanOrEqual(LEAST[name].recall)
+  })
+
+  it('is understood where a number is asked for', () => {
+    const rows = PromptRows.parse(rowsIn('prompts')).filter(({ prompt }) => prompt === 'number')
+    const total = talliesOf(judgePrompts(rows)).at(-1)
+    expect(total?.precision).toBeGreaterThanOrEqual(LEAST.numbers.precision)
+    expect(total?.recall).toBeGreaterThanOrEqual(LEAST.numbers.recall)
+  })
+})
