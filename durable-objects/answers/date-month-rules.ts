@@ -24,7 +24,7 @@ export const MONTH_RULES: DateRule[] = [
     rangeIn(caught, context),
   ),
   rule(
-    `(?<m>[mb])${GLUE}(?<d>[noO]):?[->]D?(?<to>[noO])(?![_:]*[mbPu])${YEAR}`,
+    `(?<m>[mb])${GLUE}(?<d>[noO]):?(?:[->]|F(?=[no]>))D?(?<to>[noO])(?![_:]*[mbPu])${YEAR}`,
     (caught, context) => rangeIn(caught, context),
   ),
   rule(

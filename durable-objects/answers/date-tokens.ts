@@ -37,8 +37,8 @@ type Found = [token: Token, length: number] | undefined
 
 const tokenAt = (said: string, at: number, lexicon: Lexicon): Found =>
   timeAt(said, at) ??
-  numberAt(said, at, lexicon) ??
   phraseAt(said, at, lexicon) ??
+  numberAt(said, at, lexicon) ??
   markAt(said, at) ??
   wordAt(said, at, lexicon)
 
@@ -102,6 +102,8 @@ const MARKS: Record<string, string> = {
   '،': ',',
   '、': ',',
   ';': ',',
+  '(': ',',
+  ')': ',',
   '&': '&',
   '+': '&',
   '?': 'Q',

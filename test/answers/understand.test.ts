@@ -8,7 +8,9 @@ import { talliesOf } from './understand/tally.ts'
 const LEAST = {
   choices: { precision: 1, recall: 1 },
   'own-choices': { precision: 1, recall: 0.99 },
-  numbers: { precision: 1, recall: 1 },
+  number: { precision: 1, recall: 1 },
+  date: { precision: 1, recall: 1 },
+  phone: { precision: 1, recall: 1 },
 }
 
 const rowsIn = (name: string): unknown =>
@@ -22,10 +24,13 @@ describe('what guests write', () => {
     expect(total?.recall).toBeGreaterThanOrEqual(LEAST[name].recall)
   })
 
-  it('is understood where a number is asked for', () => {
-    const rows = PromptRows.parse(rowsIn('prompts')).filter(({ prompt }) => prompt === 'number')
-    const total = talliesOf(judgePrompts(rows)).at(-1)
-    expect(total?.precision).toBeGreaterThanOrEqual(LEAST.numbers.precision)
-    expect(total?.recall).toBeGreaterThanOrEqual(LEAST.numbers.recall)
-  })
+  it.each(['number', 'date', 'phone'] as const)(
+    'is understood where a %s is asked for',
+    (asked) => {
+      const rows = PromptRows.parse(rowsIn('prompts')).filter(({ prompt }) => prompt === asked)
+      const total = talliesOf(judgePrompts(rows)).at(-1)
+      expect(total?.precision).toBeGreaterThanOrEqual(LEAST[asked].precision)
+      expect(total?.recall).toBeGreaterThanOrEqual(LEAST[asked].recall)
+    },
+  )
 })

@@ -1,16 +1,17 @@
 import type { DateWords } from '../date-words.ts'
 
-const withFeira = (name: string) => `${name}|${name} feira|${name} f`
+const withFeira = (name: string, at: number) =>
+  `${name}|${name} feira|${name} f|${at}a feira|${at}a-feira|${at}a f`
 
 export const pt: DateWords = {
   locales: ['pt-BR', 'pt-PT'],
   months: { 9: 'setembro|set|sep' },
   weekdays: {
-    1: withFeira('segunda'),
-    2: withFeira('terça'),
-    3: withFeira('quarta'),
-    4: withFeira('quinta'),
-    5: withFeira('sexta'),
+    1: withFeira('segunda', 2),
+    2: withFeira('terça', 3),
+    3: withFeira('quarta', 4),
+    4: withFeira('quinta', 5),
+    5: withFeira('sexta', 6),
   },
   days: {
     0: 'hoje|agora|esta noite|hoje mesmo|hoje a noite|hoje a tarde|hoje de manha',
