@@ -1,3 +1,4 @@
+import type { LanguageCode } from '#messages/language.ts'
 import { canAnswer, type Inbound, inputOf, questionIdOf } from '#messages/message.ts'
 import { referralOf } from '#messages/referral.ts'
 import type { Effect } from './effect.ts'
@@ -21,7 +22,7 @@ import { interpolate } from './variables/placeholders.ts'
 import { isStorable } from './variables/read-as.ts'
 import { TurnVariables } from './variables/turn-variables.ts'
 import { displayText, type Value } from './variables/value.ts'
-import type { World } from './world.ts'
+import type { Locale, World } from './world.ts'
 
 export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
 
@@ -50,12 +51,16 @@ class Play {
   readonly #graph: JourneyGraph
   readonly #world: World
   readonly #variables: TurnVariables
+  readonly #locale: Locale
+  readonly #language: LanguageCode
 
   constructor(graph: JourneyGraph, session: Session, world: World) {
     this.session = session
     this.#graph = graph
     this.#world = world
-    this.#variables = new TurnVariables(graph, session, world, (name, value) =>
+    this.#locale = localeOf(graph, session, world)
+    this.#language = spokenLanguage(graph, session, world)
+    this.#variables = new TurnVariables(graph, session, world, this.#locale, (name, value) =>
       this.#note({ type: 'variable.read', name: `var_campaign.${name}`, value }),
     )
   }
@@ -245,7 +250,7 @@ class Play {
   /** A template says its own language; English is what a message without one is in. */
   #inLanguage(effect: Effect): Effect {
     if (effect.type !== 'send' || effect.message.kind === 'template') return effect
-    const language = spokenLanguage(this.#graph, this.session, this.#world)
+    const language = this.#language
     return language === 'en' ? effect : { ...effect, message: { ...effect.message, language } }
   }
 
@@ -325,8 +330,8 @@ class Play {
       config: step.config,
       session: this.session,
       world: this.#world,
-      locale: localeOf(this.#graph, this.session, this.#world),
-      language: spokenLanguage(this.#graph, this.session, this.#world),
+      locale: this.#locale,
+      language: this.#language,
       questionId: questionIdOf(shortId(this.session), step.id),
       fill: (text) => this.#fill(text, step.id),
       fillEncoded: (text, encode) => this.#fill(text, step.id, encode),
