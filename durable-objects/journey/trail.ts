@@ -158,7 +158,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * A value that does not fit the format its placeholder gives: it stays as it is.
    *
-   * Sample: { "seq": 15, "at": 1767229200000, "type": "variable.unformatted", "stepId": "quote",
+   * Sample: { "seq": 16, "at": 1767229200000, "type": "variable.unformatted", "stepId": "quote",
    *   "name": "var_local.arrival", "format": "long", "reason": "not a date" }
    */
   entry('variable.unformatted', { name: z.string(), format: z.string(), reason: z.string() }),

@@ -1,5 +1,4 @@
 import type { LanguageCode } from '#messages/language.ts'
-import { isDay } from '../config/day.ts'
 import { remembering } from '../remembering.ts'
 import type { Answers, Calendar } from '../world.ts'
 import { type DateFormat, type Format, readFormat } from './format.ts'
@@ -9,7 +8,7 @@ import { displayText, type Value } from './value.ts'
 export type Writing = {
   language: LanguageCode
   country: string
-  answers: Pick<Answers, 'numberInWords'> & { calendar: Pick<Calendar, 'instant'> }
+  answers: Pick<Answers, 'numberInWords'> & { calendar: Pick<Calendar, 'isDay' | 'instant'> }
 }
 
 type Formatted = { ok: true; text: string } | { ok: false; reason: string }
@@ -31,7 +30,7 @@ function inFormat(value: Value, format: Format, writing: Writing): Formatted {
     case 'money':
       return numeric(value, amounts(`${localeOf(writing)} ${format.currency}`))
     default: {
-      const day = dayIn(value)
+      const day = dayIn(value, writing)
       if (day === undefined) return refuse('not a date')
       const at = writing.answers.calendar.instant(day, '00:00', 'UTC')
       return accept(days[format.as](localeOf(writing)).format(at))
@@ -60,10 +59,10 @@ function inWords(value: Value, { language, answers }: Writing): Formatted {
 }
 
 /** The day of a value, `yyyy-mm-dd`, that of a moment (ISO 8601) included. */
-function dayIn(value: Value): string | undefined {
+function dayIn(value: Value, { answers }: Writing): string | undefined {
   const [, day = ''] =
     typeof value === 'string' ? (/^([\d-]{10})(T.*)?$/.exec(value.trim()) ?? []) : []
-  return isDay(day) ? day : undefined
+  return answers.calendar.isDay(day) ? day : undefined
 }
 
 /** A number as its digits, those of a text included: as a number a long one would lose some. */
@@ -80,7 +79,8 @@ const isDigits = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(t
  */
 const localeOf = ({ language, country }: Writing) => locales(`${language}-${country}`)
 
-const REMEMBERED = 200
+/** Of each kind: a formatter takes tens of kilobytes. */
+const REMEMBERED = 50
 
 const locales = remembering(REMEMBERED, (tag) => {
   const known = new Intl.Locale(new Intl.DateTimeFormat(tag).resolvedOptions().locale)
