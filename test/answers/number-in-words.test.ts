@@ -117,6 +117,15 @@ describe('numbers in words', () => {
       expect(new Set(words).size).toBe(1000)
       expect(words.join(', ')).not.toMatch(/undefined|, ,|(^|[ -])[,-]| {2}/)
     })
+
+    test(`are read back in ${language} as what they are`, () => {
+      const reading = { country: 'GB', languages: [language] }
+      const misread = Array.from({ length: 1000 }, (_, value) => {
+        const words = answers.numberInWords(value, language) ?? ''
+        return answers.number(words, reading) === value ? [] : [words]
+      })
+      expect(misread.flat()).toEqual([])
+    })
   }
 
   test('are for whole numbers from 0 to 999', () => {
