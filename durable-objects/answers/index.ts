@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
 import { isSingularPath, readJsonPath } from './json-path.ts'
+import { numberInWords } from './languages/in-words.ts'
 import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
 import { readPattern } from './pattern.ts'
@@ -19,6 +20,7 @@ const cut = (text: string) => text.slice(0, MAX_TEXT)
 export const answers: Answers = {
   phone: (text, country) => readPhone(cut(text), country),
   number: (text, reading) => readNumber(cut(text), reading),
+  numberInWords,
   date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
   choice: (text, options, reading) => readChoice(cut(text), options, reading),

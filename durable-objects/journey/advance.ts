@@ -13,11 +13,12 @@ import {
   waitOf,
 } from './session.ts'
 import type { Signal } from './signal.ts'
-import { localeOf, spokenLanguage } from './spoken.ts'
+import { languageOfStep, localeOf, spokenLanguage } from './spoken.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
 import type { Encode } from './variables/encoding.ts'
+import { formatted } from './variables/formatted.ts'
 import { interpolate } from './variables/placeholders.ts'
 import { isStorable } from './variables/read-as.ts'
 import { TurnVariables } from './variables/turn-variables.ts'
@@ -312,14 +313,28 @@ class Play {
     this.effects.push({ type: 'setVariable', id: this.#nextId(), name, value })
   }
 
-  #fill(text: string, stepId: string, encode: Encode = displayText): string {
-    return interpolate(text, ({ scope, name, path, fallback }) => {
+  #fill(text: string, step: Step, encode: Encode = displayText): string {
+    return interpolate(text, ({ scope, name, path, format, fallback }) => {
       const scoped = [scope, name, ...path].join('.')
-      const value = this.#variables.read(scoped)
+      const found = this.#variables.read(scoped)
+      const value = format === undefined ? found : this.#formatted(found, scoped, format, step)
       if (value !== undefined && value !== null && value !== '') return encode(value, 'variable')
-      if (fallback === undefined) this.#note({ type: 'variable.missing', stepId, name: scoped })
-      return fallback === undefined ? undefined : encode(fallback, 'default')
+      if (fallback !== undefined) return encode(fallback, 'default')
+      this.#note({ type: 'variable.missing', stepId: step.id, name: scoped })
+      return undefined
     })
+  }
+
+  /** The value as its format writes it; one that does not fit stays as it is. */
+  #formatted(value: Value | undefined, name: string, format: string, step: Step) {
+    if (value === undefined || value === null || value === '') return value
+    const { organisation, answers } = this.#world
+    const language = languageOfStep(step, this.#graph, this.session, this.#world)
+    const written = formatted(value, format, { language, country: organisation.country, answers })
+    if (written.ok) return written.text
+    const { reason } = written
+    this.#note({ type: 'variable.unformatted', stepId: step.id, name, format, reason })
+    return value
   }
 
   #nextId = () => `${this.session.id}.${++this.session.lastId}`
@@ -333,8 +348,8 @@ class Play {
       locale: this.#locale,
       language: this.#language,
       questionId: questionIdOf(shortId(this.session), step.id),
-      fill: (text) => this.#fill(text, step.id),
-      fillEncoded: (text, encode) => this.#fill(text, step.id, encode),
+      fill: (text) => this.#fill(text, step),
+      fillEncoded: (text, encode) => this.#fill(text, step, encode),
       value: (name) => this.#variables.read(name),
       set: ({ variable, value }) => this.#set(variable, value, step.id),
       clear: (variable) => this.#clear(variable, step.id),

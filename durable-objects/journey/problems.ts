@@ -9,6 +9,7 @@ import { configs } from './problems/configs.ts'
 import { definitions } from './problems/definitions.ts'
 import { degradations } from './problems/degradation.ts'
 import { danglingEdges } from './problems/edges.ts'
+import { formats } from './problems/formats.ts'
 import { guestVariables } from './problems/guest.ts'
 import { loops } from './problems/loops.ts'
 import { options } from './problems/options.ts'
@@ -31,6 +32,7 @@ const CHECKS: ((context: CheckContext) => Problem[])[] = [
   options,
   definitions,
   placeholders,
+  formats,
   variables,
   calls,
   patterns,

@@ -156,6 +156,13 @@ export const TrailEntry = z.discriminatedUnion('type', [
    */
   entry('variable.missing', { name: z.string() }),
   /**
+   * A value that does not fit the format its placeholder gives: it stays as it is.
+   *
+   * Sample: { "seq": 16, "at": 1767229200000, "type": "variable.unformatted", "stepId": "quote",
+   *   "name": "var_local.arrival", "format": "long", "reason": "not a date" }
+   */
+  entry('variable.unformatted', { name: z.string(), format: z.string(), reason: z.string() }),
+  /**
    * A call of another system; `error` is why no usable answer came.
    *
    * Sample: { "seq": 17, "at": 1767229200000, "type": "api.called", "stepId": "rates",

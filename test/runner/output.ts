@@ -17,6 +17,7 @@ const OUTPUTS = [
   'kept',
   'cleared',
   'missing',
+  'unfit',
   'skipped',
   'goal',
   'transfer',
@@ -100,6 +101,8 @@ function entryLine(
       return [line('cleared', entry.name)]
     case 'variable.missing':
       return [line('missing', entry.name)]
+    case 'variable.unformatted':
+      return [line('unfit', `${entry.name}:${entry.format} · ${entry.reason}`)]
     case 'step.skipped':
       return [line('skipped', entry.reason)]
     case 'goal.reached': {

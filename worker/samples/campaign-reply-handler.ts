@@ -114,7 +114,7 @@ const converted = ({ goals: { campaign } }: Places): Placed => [
     name: 'The offer',
     at: [4, 0],
     config: {
-      text: 'Lovely. The offer is *{{var_campaign.spring_offer}}*, until {{var_campaign.spring_offer_ends}}.',
+      text: 'Lovely. The offer is *{{var_campaign.spring_offer}}*, until {{var_campaign.spring_offer_ends:long}}.',
     },
   },
   {

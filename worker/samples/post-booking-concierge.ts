@@ -46,7 +46,7 @@ const arrivalPack = ({ stay }: SampleGoals): Placed => [
       body: [
         '{{var_system.user_name|dear guest}}',
         '{{var_local.villa}}',
-        '{{var_local.check_in|soon}}',
+        '{{var_local.check_in:long|soon}}',
       ],
     },
   },

@@ -14,6 +14,7 @@ export const SEVERITIES = {
   variable_unknown: 'error',
   variable_not_writable: 'error',
   variable_ill_typed: 'error',
+  format_unknown: 'error',
   variable_name_taken: 'error',
   default_ill_typed: 'error',
   id_taken: 'error',
@@ -48,11 +49,13 @@ export const SEVERITIES = {
   branch_label_taken: 'warning',
   placeholder_unreadable: 'warning',
   variable_never_set: 'warning',
+  format_ill_typed: 'warning',
 
   degrades_on_channel: 'note',
   timeout_without_effect: 'note',
   edge_never_taken: 'note',
   variable_may_be_missing: 'note',
+  date_unformatted: 'note',
   ai_not_configured: 'note',
 } as const satisfies Record<string, Problem['severity']>
 export type ProblemCode = keyof typeof SEVERITIES

@@ -98,6 +98,12 @@ function outsideWords(entry: TrailItem): TrailWords | undefined {
       return { what: `Cleared ${entry.name}`, detail: 'The answer has nothing for it.' }
     case 'variable.missing':
       return { what: `${entry.name} is not set`, detail: 'It stays visible.', tone: 'bad' }
+    case 'variable.unformatted':
+      return {
+        what: `Could not write ${entry.name} as ${entry.format}`,
+        detail: entry.reason,
+        tone: 'bad',
+      }
     case 'api.called':
       return entry.error
         ? { what: `API call failed: ${entry.error}`, detail: entry.detail, tone: 'bad' }
