@@ -1,12 +1,13 @@
 import { remembering } from '#journey/remembering.ts'
 import type { Calendar, Day } from '#journey/world.ts'
+import type { LanguageCode } from '#messages/language.ts'
 import { addDays, dayAt, isDay, weekdayOf } from './day.ts'
 
 /**
  * Days and times of day in IANA zones, by the runtime's own zone data. A zone it does not know
  * throws a RangeError: zones are checked where they are set.
  */
-export const calendar: Calendar = { dayOf, iso, addDays, weekdayOf, instant, isDay }
+export const calendar: Calendar = { dayOf, iso, addDays, weekdayOf, instant, isDay, written }
 
 const DAY_MS = 86_400_000
 
@@ -48,3 +49,20 @@ const formatterOf = remembering(
   600,
   (zone) => new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }),
 )
+
+function written(day: Day, language: LanguageCode, form: 'long' | 'full' | 'weekday'): string {
+  const text = writerOf(`${form} ${language}`).format(Date.parse(day))
+  // Versions of Intl differ in whether a comma follows the English weekday.
+  return language === 'en' ? text.replace(',', '') : text
+}
+
+/** `full en`: British, for the day stands first in the English of most countries. */
+const writerOf = remembering(60, (key) => {
+  const [form, language] = key.split(' ')
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: 'UTC',
+    ...(form === 'weekday'
+      ? { weekday: 'long' }
+      : { dateStyle: form === 'full' ? 'full' : 'long' }),
+  })
+})

@@ -1,6 +1,7 @@
 import type { Candidates } from './candidate.ts'
 import { numbersNamed } from './label-numbers.ts'
 import { optionsNamed } from './naming.ts'
+import { isOneEditAway } from './one-edit.ts'
 import { anyOf, has } from './phrases.ts'
 import type { Said } from './said.ts'
 
@@ -34,18 +35,3 @@ function means(word: string, { tongue, counting }: Candidates): boolean {
 
 const isLong = (word: string) =>
   /^[\p{L}\p{M}']+$/u.test(word) && (word.match(/\p{L}/gu) ?? []).length >= MIN_LETTERS
-
-/** Damerau-Levenshtein distance of exactly one: what differs between the ends that agree. */
-function isOneEditAway(a: string[], b: string[]): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  const shorter = Math.min(a.length, b.length)
-  let start = 0
-  while (start < shorter && a[start] === b[start]) start++
-  let end = 0
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const from = a.slice(start, a.length - end)
-  const to = b.slice(start, b.length - end)
-  if (from.length + to.length === 1) return true
-  if (from.length === 1 && to.length === 1) return true
-  return from.length === 2 && to.length === 2 && from[0] === to[1] && from[1] === to[0]
-}

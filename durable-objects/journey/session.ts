@@ -16,6 +16,8 @@ export const Wait = z.discriminatedUnion('for', [
     retries: z.number(),
     timeoutSeconds: z.number().optional(),
     until: until.optional(),
+    /** The day (`yyyy-mm-dd`) that the guest is asked to confirm. */
+    confirms: z.string().optional(),
     /** The ids of the options that "Did you mean …?" showed last. */
     narrowedTo: z.array(z.string()).optional(),
   }),

@@ -92,23 +92,30 @@ export const TrailEntry = z.discriminatedUnion('type', [
    */
   entry('answer.rejected', { reason: z.string(), retries: z.number() }),
   /**
+   * The guest is asked whether an answer was understood: `reading` is what it was read as.
+   *
+   * Sample: { "seq": 9, "at": 1767225660000, "type": "answer.unsure", "stepId": "arrival",
+   *   "reading": "2026-09-12" }
+   */
+  entry('answer.unsure', { reading: z.string() }),
+  /**
    * `for` is the kind of wait, `until` when it ends by itself.
    *
-   * Sample: { "seq": 9, "at": 1767225600000, "type": "wait.started", "stepId": "pause",
+   * Sample: { "seq": 10, "at": 1767225600000, "type": "wait.started", "stepId": "pause",
    *   "for": "time", "until": 1767229200000 }
    */
   entry('wait.started', { for: z.string(), until: z.number().optional() }),
   /**
    * `by` is the type of the signal that ended it.
    *
-   * Sample: { "seq": 10, "at": 1767229200000, "type": "wait.ended", "stepId": "pause",
+   * Sample: { "seq": 11, "at": 1767229200000, "type": "wait.ended", "stepId": "pause",
    *   "by": "waitTimedOut" }
    */
   entry('wait.ended', { by: z.string() }),
   /**
    * An event that a session waiting for one was told of; `moved`: it was the one.
    *
-   * Sample: { "seq": 11, "at": 1767229200000, "type": "event.received", "stepId": "paid",
+   * Sample: { "seq": 12, "at": 1767229200000, "type": "event.received", "stepId": "paid",
    *   "name": "payment_received", "payload": { "amount": 480 }, "moved": true }
    */
   entry('event.received', {
@@ -119,21 +126,21 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * A campaign variable as it was found, once a turn.
    *
-   * Sample: { "seq": 12, "at": 1767229200000, "type": "variable.read",
+   * Sample: { "seq": 13, "at": 1767229200000, "type": "variable.read",
    *   "name": "var_campaign.season", "value": "summer" }
    */
   entry('variable.read', { name: z.string(), value: z.unknown().optional() }),
   /**
    * A value as it was stored.
    *
-   * Sample: { "seq": 13, "at": 1767229200000, "type": "variable.set", "stepId": "party",
+   * Sample: { "seq": 14, "at": 1767229200000, "type": "variable.set", "stepId": "party",
    *   "name": "var_local.party_size", "value": 4 }
    */
   entry('variable.set', { name: z.string(), value: z.unknown() }),
   /**
    * A write that the variable's type refuses, or a variable that cannot be written.
    *
-   * Sample: { "seq": 14, "at": 1767229200000, "type": "variable.refused", "stepId": "rates",
+   * Sample: { "seq": 15, "at": 1767229200000, "type": "variable.refused", "stepId": "rates",
    *   "name": "var_local.total", "value": "n/a", "reason": "not a number" }
    */
   entry('variable.refused', {
@@ -144,14 +151,14 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * A variable lost the value of an earlier call, because the answer of this one has nothing for it.
    *
-   * Sample: { "seq": 15, "at": 1767229200000, "type": "variable.cleared", "stepId": "rates",
+   * Sample: { "seq": 16, "at": 1767229200000, "type": "variable.cleared", "stepId": "rates",
    *   "name": "var_local.total" }
    */
   entry('variable.cleared', { name: z.string() }),
   /**
    * A placeholder without a value and without a default: its braces stay as they are written.
    *
-   * Sample: { "seq": 16, "at": 1767229200000, "type": "variable.missing", "stepId": "welcome",
+   * Sample: { "seq": 17, "at": 1767229200000, "type": "variable.missing", "stepId": "welcome",
    *   "name": "var_system.user_name" }
    */
   entry('variable.missing', { name: z.string() }),
@@ -165,7 +172,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * A call of another system; `error` is why no usable answer came.
    *
-   * Sample: { "seq": 17, "at": 1767229200000, "type": "api.called", "stepId": "rates",
+   * Sample: { "seq": 18, "at": 1767229200000, "type": "api.called", "stepId": "rates",
    *   "callId": "ses_1.2", "ms": 212, "status": 200, "mapped": { "var_local.total": 480 },
    *   "answer": "{\"total\":480}" }
    */
@@ -182,7 +189,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * `outcome` is the answer's; `answer` is an `AiAnswer`.
    *
-   * Sample: { "seq": 18, "at": 1767229200000, "type": "ai.called", "stepId": "wishes",
+   * Sample: { "seq": 19, "at": 1767229200000, "type": "ai.called", "stepId": "wishes",
    *   "callId": "ses_1.3", "ms": 640, "tokensIn": 120, "tokensOut": 9, "tools": [],
    *   "outcome": "failed" }
    */
@@ -198,7 +205,7 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * A milestone, with its trackers' values.
    *
-   * Sample: { "seq": 19, "at": 1767229200000, "type": "goal.reached", "stepId": "booked",
+   * Sample: { "seq": 20, "at": 1767229200000, "type": "goal.reached", "stepId": "booked",
    *   "goalId": "gol_1", "milestoneId": "mil_2",
    *   "trackers": [{ "trackerId": "trk_nights", "value": 3 }] }
    */
@@ -210,40 +217,40 @@ export const TrailEntry = z.discriminatedUnion('type', [
   /**
    * The guest's name became known.
    *
-   * Sample: { "seq": 20, "at": 1767229200000, "type": "guest.named", "name": "Ann" }
+   * Sample: { "seq": 21, "at": 1767229200000, "type": "guest.named", "name": "Ann" }
    */
   entry('guest.named', { name: z.string() }),
   /**
    * What became of a message: `failed`, or a status of the provider.
    *
-   * Sample: { "seq": 21, "at": 1767229200000, "type": "delivery", "messageId": "ses_1.1",
+   * Sample: { "seq": 22, "at": 1767229200000, "type": "delivery", "messageId": "ses_1.1",
    *   "status": "failed", "reason": "the number is not on WhatsApp" }
    */
   entry('delivery', { messageId: z.string(), status: z.string(), reason: z.string().optional() }),
   /**
    * A person wrote to the guest.
    *
-   * Sample: { "seq": 22, "at": 1767229200000, "type": "human.took-over", "by": "Maria" }
+   * Sample: { "seq": 23, "at": 1767229200000, "type": "human.took-over", "by": "Maria" }
    */
   entry('human.took-over', { by: z.string().optional() }),
   /**
    * The conversation was handed to a member or a team.
    *
-   * Sample: { "seq": 23, "at": 1767229200000, "type": "transferred", "stepId": "hand-over",
+   * Sample: { "seq": 24, "at": 1767229200000, "type": "transferred", "stepId": "hand-over",
    *   "to": { "teamId": "team-care" } }
    */
   entry('transferred', { to: z.unknown() }),
   /**
    * The step could not do its work, and the session went on.
    *
-   * Sample: { "seq": 24, "at": 1767229200000, "type": "step.skipped", "stepId": "pause",
+   * Sample: { "seq": 25, "at": 1767229200000, "type": "step.skipped", "stepId": "pause",
    *   "reason": "the moment is already past" }
    */
   entry('step.skipped', { reason: z.string() }),
   /**
    * `port`: the one without an edge at which it ended.
    *
-   * Sample: { "seq": 25, "at": 1767229200000, "type": "session.ended", "status": "completed",
+   * Sample: { "seq": 26, "at": 1767229200000, "type": "session.ended", "status": "completed",
    *   "port": "next" }
    */
   entry('session.ended', {

@@ -74,6 +74,7 @@ type QuestionText =
   | 'didYouMean'
   | 'yes'
   | 'no'
+  | 'isItDay'
   | 'notADate'
   | 'notADateIn'
   | 'inThePast'
@@ -89,6 +90,8 @@ export type QuestionTexts = Readonly<Record<QuestionText, string>>
  * without their libraries. Implemented in `durable-objects/answers`.
  */
 export type Answers = {
+  /** The one address in the text, lower-cased; undefined when there is none, or several. */
+  email(text: string): string | undefined
   /** E.164, or undefined when it is no phone number. `country`: ISO 3166 alpha-2. */
   phone(text: string, country: string): string | undefined
   /** Understands the country's separators ("1.200,50" in DE is 1200.5) and the languages' words. */
@@ -124,6 +127,8 @@ export type Calendar = {
   /** The instant of a time of day ("09:00"); one that a clock change skips moves forward. */
   instant(day: Day, time: string, zone: string): number
   isDay(text: string): boolean
+  /** As people write it in the language: "12 September 2026", "Saturday 12 September 2026", "Saturday". */
+  written(day: Day, language: LanguageCode, form: 'long' | 'full' | 'weekday'): string
 }
 
 /** All the machine knows besides the graph, the session and the signal. */

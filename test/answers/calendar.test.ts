@@ -84,6 +84,16 @@ describe('calendar', () => {
     expect(calendar.isDay(text)).toBe(false)
   })
 
+  it.each([
+    ['en', 'long', '12 September 2026'],
+    ['en', 'full', 'Saturday 12 September 2026'],
+    ['en', 'weekday', 'Saturday'],
+    ['es', 'full', 'sábado, 12 de septiembre de 2026'],
+    ['ja', 'full', '2026年9月12日土曜日'],
+  ] as const)('writes a day in %s, %s, as "%s"', (language, form, text) => {
+    expect(calendar.written('2026-09-12', language, form)).toBe(text)
+  })
+
   it('refuses a zone that does not exist', () => {
     expect(() => calendar.dayOf(0, 'Europe/Atlantis')).toThrow(RangeError)
   })

@@ -137,6 +137,7 @@ const CONFIGS = {
       fc.record({ type: fc.constant('custom'), from: maybe(variable), to: maybe(text) }),
     ),
     excludedWeekdays: maybe(fc.uniqueArray(fc.constantFrom(...WEEKDAYS), { maxLength: 6 })),
+    confirm: fc.constantFrom('never', 'when-unsure', 'always'),
     ...ask,
   }),
   condition: fc.record({

@@ -11,6 +11,7 @@ const OUTPUTS = [
   'match',
   'stale',
   'wrong',
+  'unsure',
   'which',
   'heard',
   'set',
@@ -91,6 +92,8 @@ function entryLine(
       return [line('stale', entry.payload.split(':').slice(2).join(' · '))]
     case 'answer.rejected':
       return [line('wrong', entry.reason)]
+    case 'answer.unsure':
+      return [line('unsure', entry.reading)]
     case 'event.received':
       return [line('heard', `${entry.name}${entry.moved ? '' : ' · not this one'}`)]
     case 'variable.set':

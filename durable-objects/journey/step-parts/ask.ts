@@ -50,15 +50,18 @@ export function askOf(context: Asking, message: Outbound, retries = 0): Outcome 
   return { to: 'wait', ...question(context, message, retries) }
 }
 
+/** What a question is about that follows from an answer: the options it shows, or the day it reads back. */
+type AskedAbout = Pick<WaitOf<'reply'>, 'narrowedTo' | 'confirms'>
+
 /** Asks again: the wait continues, and its timeout starts again when the provider has accepted. */
 const askAgain = (
   context: Asking,
   message: Outbound,
   retries: number,
-  narrowedTo?: string[],
+  about: AskedAbout = {},
 ): Outcome => {
   const { wait, effects } = question(context, message, retries)
-  return { to: 'stay', wait: narrowedTo ? { ...wait, narrowedTo } : wait, effects }
+  return { to: 'stay', wait: { ...wait, ...about }, effects }
 }
 
 function question(context: Asking, message: Outbound, retries: number) {
@@ -112,13 +115,13 @@ export function reject(
   return askAgain(context, message, retries + 1)
 }
 
-/** Asks again without spending a retry; `narrowedTo`: the ids of the options that the message shows. */
+/** Asks again without spending a retry. */
 export const repeat = (
   context: Asking,
   wait: { retries?: number },
   message: Outbound,
-  narrowedTo?: string[],
-): Outcome => askAgain(context, message, wait.retries ?? 0, narrowedTo)
+  about?: AskedAbout,
+): Outcome => askAgain(context, message, wait.retries ?? 0, about)
 
 /** The text of an answer; undefined for content without one, like a place. */
 export function wordsOf(content: InboundContent): string | undefined {

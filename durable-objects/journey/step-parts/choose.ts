@@ -84,7 +84,7 @@ function askWhich(
     options: options.map(({ id, label }) => ({ id, label })),
   })
   const only = options.map(({ id }) => id)
-  return repeat(context, wait, show({ body: didYouMean(options), only }), only)
+  return repeat(context, wait, show({ body: didYouMean(options), only }), { narrowedTo: only })
 }
 
 /** A tap on "More options" or "Back" of a long list. */

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { LIMITS } from '#messages/limits.ts'
-import type { Outbound } from '#messages/message.ts'
+import { type InboundContent, type Outbound, readChoicePayload } from '#messages/message.ts'
 import { DAY_REMEDY, holdsDay, isDay } from '../config/day.ts'
 import { type Fault, invalid } from '../config/fault.ts'
 import { fieldName, quoted } from '../config/words.ts'
 import { type Reference, writtenTo } from '../reference.ts'
+import type { WaitOf } from '../session.ts'
 import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
-import { ask, asking, askOf, handleAnswer, reject, wordsOf } from '../step-parts/ask.ts'
+import { ask, asking, askOf, handleAnswer, reject, repeat, wordsOf } from '../step-parts/ask.ts'
 import { type Day, WEEKDAYS } from '../world.ts'
 
 const config = z.object({
@@ -28,17 +29,19 @@ const config = z.object({
     ])
     .default({ type: 'all' }),
   excludedWeekdays: z.array(z.enum(WEEKDAYS)).max(6).optional(),
+  /** Whether the day is asked back with yes and no before it is kept. */
+  confirm: z.enum(['never', 'when-unsure', 'always']).default('when-unsure'),
   ...ask,
 })
 type Config = z.infer<typeof config>
 
 /**
  * Prompt Date — asks for a day and keeps it as `yyyy-mm-dd`. Past and future include today, which is
- * the organisation's today. Ports: `success`, `fallback`, `timeout`.
+ * the organisation's today. A day that a person would ask back is asked back. Ports: `success`, `fallback`, `timeout`.
  *
  * Sample: { "question": "When would you like to arrive?", "format": "lenient",
  *   "range": { "type": "custom", "from": "2026-03-01", "to": "var_local.season_end" },
- *   "excludedWeekdays": ["sunday"], "variable": "var_local.arrival" }
+ *   "excludedWeekdays": ["sunday"], "confirm": "always", "variable": "var_local.arrival" }
  */
 export const promptDate = stepType({
   ...asking,
@@ -61,7 +64,7 @@ export const promptDate = stepType({
       signal,
       wait,
       () => question(context),
-      (content, asked) => judge(context, wordsOf(content) ?? '', asked),
+      (content, asked) => heard(context, content, asked),
     ),
 })
 
@@ -96,50 +99,115 @@ const question = ({ fill, config }: StepContext<Config>): Outbound => ({
   text: fill(config.question),
 })
 
-function judge(context: StepContext<Config>, text: string, wait: { retries: number }): Outcome {
-  const { failureMessage, variable } = context.config
-  const read = readDay(context, text)
+/** A tap says yes or no to the day asked back; what is typed may also be another day. */
+function heard(
+  context: StepContext<Config>,
+  content: InboundContent,
+  wait: WaitOf<'reply'>,
+): Outcome {
+  const text = wordsOf(content) ?? ''
+  const tapped = content.kind === 'choice' && readChoicePayload(content.payload)?.option
+  const { confirms } = wait
+  if (confirms === undefined) {
+    if (!tapped) return judge(context, readDay(context, text), wait)
+    context.note({ type: 'choice.stale', payload: content.payload })
+    return repeat(context, wait, question(context))
+  }
+  const read = tapped ? undefined : readDay(context, text)
+  if (read && 'day' in read) {
+    return read.day === confirms ? keep(context, confirms) : judge(context, read, wait)
+  }
+  switch (tapped || chosen(context, text)) {
+    case 'yes':
+      return keep(context, confirms)
+    case 'no':
+      return repeat(context, wait, question(context))
+    default:
+      return judge(context, readDay(context, text), wait)
+  }
+}
+
+function judge(context: StepContext<Config>, read: Reading, wait: { retries: number }): Outcome {
+  const { failureMessage, confirm } = context.config
   if ('fault' in read) {
     const text = failureMessage === undefined ? read.fault : context.fill(failureMessage)
     return reject(context, wait, read.reason, { kind: 'text', text })
   }
-  const set = variable === undefined ? [] : [{ variable, value: read.day }]
+  const isAsked = confirm === 'always' || (confirm === 'when-unsure' && !read.sure)
+  return isAsked ? askBack(context, read.day, wait) : keep(context, read.day)
+}
+
+function keep({ config: { variable } }: StepContext<Config>, day: Day): Outcome {
+  const set = variable === undefined ? [] : [{ variable, value: day }]
   return { to: 'port', port: 'success', set }
 }
 
-type Reading = { day: Day } | { reason: string; fault: string }
+const textsOf = ({ world, language }: StepContext<Config>) => world.answers.texts(language)
+
+const yesAndNo = (context: StepContext<Config>) => {
+  const { yes, no } = textsOf(context)
+  return [
+    { id: 'yes', label: yes },
+    { id: 'no', label: no },
+  ]
+}
+
+/** "Saturday 12 September 2026?", with yes and no; no retry is spent. */
+function askBack(context: StepContext<Config>, day: Day, wait: { retries: number }): Outcome {
+  const { world, language, questionId } = context
+  context.note({ type: 'answer.unsure', reading: day })
+  const body = filled(textsOf(context).isItDay, {
+    day: world.answers.calendar.written(day, language, 'full'),
+  })
+  const options = yesAndNo(context)
+  return repeat(context, wait, { kind: 'reply', questionId, body, options }, { confirms: day })
+}
+
+/** Whether a typed answer means yes or no. */
+function chosen(context: StepContext<Config>, text: string): string | undefined {
+  const { languages } = context.locale
+  const choice = context.world.answers.choice(text, yesAndNo(context), {
+    languages,
+    showsNumbers: false,
+  })
+  return choice.found === 'one' ? choice.option.id : undefined
+}
+
+const filled = (text: string, values: Record<string, string>) =>
+  text.replace(/\{(\w+)\}/g, (braces, name: string) => values[name] ?? braces)
+
+type Reading = { day: Day; sure: boolean } | { reason: string; fault: string }
 
 function readDay(context: StepContext<Config>, text: string): Reading {
-  const { config, world } = context
-  const { calendar, date } = world.answers
-  const today = calendar.dayOf(world.now, world.organisation.timeZone)
-  const { format, range } = config
+  const { calendar, date } = context.world.answers
+  const today = calendar.dayOf(context.world.now, context.world.organisation.timeZone)
+  const { format, range, excludedWeekdays } = context.config
   const looks = range.type === 'past' ? 'back' : 'ahead'
   const read = date(text, { ...context.locale, format, today, looks })
-  if (!read) return { reason: 'not a date', fault: notADate(config.format) }
+  const texts = textsOf(context)
+  const written = (day: Day, form: 'long' | 'weekday') =>
+    calendar.written(day, context.language, form)
+  if (!read) {
+    const sample = written(`${today.slice(0, 4)}-12-24`, 'long')
+    const text = format === 'lenient' ? texts.notADate : texts.notADateIn
+    return { reason: 'not a date', fault: filled(text, { sample, format }) }
+  }
   const { day } = read
-
   const { earliest, latest } = bounds(context, today)
   if (earliest && day < earliest) {
-    const fault =
-      config.range.type === 'future'
-        ? 'That day is in the past. Please send today or a later date.'
-        : `Please send a date from ${earliest} on.`
-    return { reason: `before ${earliest}`, fault }
+    const text = range.type === 'future' ? texts.inThePast : texts.from
+    return { reason: `before ${earliest}`, fault: filled(text, { day: written(earliest, 'long') }) }
   }
   if (latest && day > latest) {
-    const fault =
-      config.range.type === 'past'
-        ? 'That day is in the future. Please send today or an earlier date.'
-        : `Please send a date up to ${latest}.`
-    return { reason: `after ${latest}`, fault }
+    const text = range.type === 'past' ? texts.inTheFuture : texts.upTo
+    return { reason: `after ${latest}`, fault: filled(text, { day: written(latest, 'long') }) }
   }
   const weekday = calendar.weekdayOf(day)
-  if (config.excludedWeekdays?.includes(weekday)) {
-    const name = weekday.charAt(0).toUpperCase() + weekday.slice(1)
-    return { reason: `a ${name}`, fault: `${name}s are not possible. Please send another date.` }
+  if (excludedWeekdays?.includes(weekday)) {
+    const fault = filled(texts.weekday, { weekday: written(day, 'weekday') })
+    return { reason: `a ${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`, fault }
   }
-  return { day }
+  return read
 }
 
 function bounds(context: StepContext<Config>, today: Day): { earliest?: Day; latest?: Day } {
@@ -162,8 +230,3 @@ function dayFrom(context: StepContext<Config>, side: string | undefined): Day | 
   const day = side.startsWith('var_') ? context.value(side) : context.fill(side).trim()
   return typeof day === 'string' && context.world.answers.calendar.isDay(day) ? day : undefined
 }
-
-const notADate = (format: Config['format']) =>
-  format === 'lenient'
-    ? 'That does not look like a date. Please send one like 24 December 2026.'
-    : `That does not look like a date. Please send it as ${format}.`

@@ -151,7 +151,7 @@ function readAnswer(
       return phone ? { ok: true, value: phone } : refuse('not a phone number')
     }
     case 'email': {
-      const email = readEmail(text)
+      const email = answers.email(text)
       return email ? { ok: true, value: email } : refuse('not an email address')
     }
     case 'number': {
@@ -165,16 +165,6 @@ function readAnswer(
     }
   }
 }
-
-/** One address in the text, lower-cased: what a browser's email field takes, with a dotted domain. */
-function readEmail(text: string): string | undefined {
-  const words = text.split(/[\s<>,;]+/).map((word) => word.replace(/[.!?]+$/, ''))
-  const found = words.filter((word) => word.length <= 254 && EMAIL.test(word))
-  return found.length === 1 ? found[0]?.toLowerCase() : undefined
-}
-
-const EMAIL =
-  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\-\u0080-\uffff]{1,64}@(?:[A-Za-z0-9\u0080-\uffff](?:[A-Za-z0-9\-\u0080-\uffff]{0,61}[A-Za-z0-9\u0080-\uffff])?\.)+[A-Za-z\u0080-\uffff]{2,63}$/
 
 function judge(
   context: StepContext<Config>,

@@ -13,6 +13,12 @@ const FORMATS = [
   { value: 'yyyy/mm/dd', label: 'yyyy/mm/dd' },
 ]
 
+const CONFIRM = [
+  { value: 'never', label: 'Never' },
+  { value: 'when-unsure', label: 'When unsure' },
+  { value: 'always', label: 'Always' },
+]
+
 export const PromptDateForm = () => (
   <>
     <Text path="question" label="Question" lines="many" marks placeholder="When will you arrive?" />
@@ -20,6 +26,13 @@ export const PromptDateForm = () => (
       <Select path="format" label="Date format" otherwise="lenient" options={FORMATS} />
       <DateRange path="range" />
       <Weekdays path="excludedWeekdays" label="Excluded days of week" />
+      <Select
+        path="confirm"
+        label="Confirm the day"
+        otherwise="when-unsure"
+        options={CONFIRM}
+        hint="The guest sees the day as it was understood, and answers yes or no."
+      />
     </Section>
     <Section title="Answer">
       <Ask keeps="Keep the date in" type="date" />

@@ -74,6 +74,8 @@ export function trailWords(entry: TrailItem): TrailWords | undefined {
       return { what: 'A tap on an older question: asked again' }
     case 'answer.rejected':
       return { what: 'Did not take it', detail: entry.reason, tone: 'bad' }
+    case 'answer.unsure':
+      return { what: `Took it for ${entry.reading}, and asks whether that is right` }
     case 'wait.started': {
       const what = WAITS[entry.for] ?? 'Waits'
       return { what: entry.until ? `${what} until ${momentOf(entry.until)}` : what }

@@ -21,6 +21,7 @@ export const ar: Texts = {
     didYouMean: 'هل المقصود {options}؟',
     yes: 'نعم',
     no: 'لا',
+    isItDay: '{day}؟',
     notADate: 'لا يبدو هذا تاريخًا. يرجى إرسال تاريخ بهذا الشكل: {sample}.',
     notADateIn: 'لا يبدو هذا تاريخًا. يرجى إرساله بهذه الصيغة: {format}.',
     inThePast: 'لقد مضى هذا اليوم. يرجى إرسال تاريخ اليوم أو تاريخ لاحق.',

@@ -21,6 +21,7 @@ export const de: Texts = {
     didYouMean: 'Meinten Sie {options}?',
     yes: 'Ja',
     no: 'Nein',
+    isItDay: '{day}?',
     notADate: 'Das sieht nicht wie ein Datum aus. Bitte schreiben Sie es so: {sample}.',
     notADateIn: 'Das sieht nicht wie ein Datum aus. Bitte senden Sie es im Format {format}.',
     inThePast:

@@ -29,6 +29,8 @@ export const en = {
     didYouMean: 'Did you mean {options}?',
     yes: 'Yes',
     no: 'No',
+    /** A day as it was understood. */
+    isItDay: '{day}?',
     /** `sample`: a day in the language's own long form. */
     notADate: 'That does not look like a date. Please send one like {sample}.',
     notADateIn: 'That does not look like a date. Please send it as {format}.',

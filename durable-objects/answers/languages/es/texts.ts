@@ -21,6 +21,7 @@ export const es: Texts = {
     didYouMean: '¿Quiso decir {options}?',
     yes: 'Sí',
     no: 'No',
+    isItDay: '¿{day}?',
     notADate: 'Eso no parece una fecha. Envíe una como esta, por favor: {sample}.',
     notADateIn: 'Eso no parece una fecha. Envíela con este formato, por favor: {format}.',
     inThePast: 'Ese día ya pasó. Envíe la fecha de hoy o una posterior, por favor.',

@@ -21,6 +21,7 @@ export const fr: Texts = {
     didYouMean: 'Vouliez-vous dire {options}\u202f?',
     yes: 'Oui',
     no: 'Non',
+    isItDay: '{day} ?',
     notADate:
       'Cela ne ressemble pas à une date. Merci d’en envoyer une sous cette forme\u202f: {sample}.',
     notADateIn: 'Cela ne ressemble pas à une date. Merci de l’envoyer au format {format}.',

@@ -21,6 +21,7 @@ export const it: Texts = {
     didYouMean: 'Intendeva {options}?',
     yes: 'Sì',
     no: 'No',
+    isItDay: '{day}?',
     notADate: 'Non sembra una data. Ne invii una come questa, per favore: {sample}.',
     notADateIn: 'Non sembra una data. La invii in questo formato, per favore: {format}.',
     inThePast: 'Quel giorno è già passato. Invii la data di oggi o una successiva, per favore.',

@@ -21,6 +21,7 @@ export const ja: Texts = {
     didYouMean: '{options}のことでしょうか？',
     yes: 'はい',
     no: 'いいえ',
+    isItDay: '{day}ですか？',
     notADate: '日付として読み取れませんでした。次のようにお送りください：{sample}',
     notADateIn: '日付として読み取れませんでした。次の形式でお送りください：{format}',
     inThePast: 'その日は過ぎています。本日以降の日付をお送りください。',

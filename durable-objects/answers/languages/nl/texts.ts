@@ -21,6 +21,7 @@ export const nl: Texts = {
     didYouMean: 'Bedoelt u {options}?',
     yes: 'Ja',
     no: 'Nee',
+    isItDay: '{day}?',
     notADate: 'Dat lijkt geen datum te zijn. Stuur alstublieft een datum zoals {sample}.',
     notADateIn: 'Dat lijkt geen datum te zijn. Stuur de datum alstublieft als {format}.',
     inThePast: 'Die dag is al voorbij. Stuur alstublieft de datum van vandaag of een latere.',

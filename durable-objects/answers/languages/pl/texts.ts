@@ -21,6 +21,7 @@ export const pl: Texts = {
     didYouMean: 'Czy chodzi o: {options}?',
     yes: 'Tak',
     no: 'Nie',
+    isItDay: '{day}?',
     notADate: 'To nie wygląda na datę. Proszę podać ją na przykład tak: {sample}.',
     notADateIn: 'To nie wygląda na datę. Proszę podać ją w formacie {format}.',
     inThePast: 'Ten dzień już minął. Proszę podać datę dzisiejszą lub późniejszą.',

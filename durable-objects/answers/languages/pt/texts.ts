@@ -21,6 +21,7 @@ export const pt: Texts = {
     didYouMean: 'Quis dizer {options}?',
     yes: 'Sim',
     no: 'Não',
+    isItDay: '{day}?',
     notADate: 'Isso não parece uma data. Envie uma como esta, por favor: {sample}.',
     notADateIn: 'Isso não parece uma data. Envie-a neste formato, por favor: {format}.',
     inThePast: 'Esse dia já passou. Envie a data de hoje ou uma posterior, por favor.',

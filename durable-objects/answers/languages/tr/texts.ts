@@ -21,6 +21,7 @@ export const tr: Texts = {
     didYouMean: 'Şunu mu demek istediniz: {options}?',
     yes: 'Evet',
     no: 'Hayır',
+    isItDay: '{day}?',
     notADate: 'Bu bir tarihe benzemiyor. Lütfen şu şekilde yazın: {sample}.',
     notADateIn: 'Bu bir tarihe benzemiyor. Lütfen şu biçimde yazın: {format}.',
     inThePast: 'Bu gün geçmişte kaldı. Lütfen bugünü veya daha sonraki bir tarihi yazın.',

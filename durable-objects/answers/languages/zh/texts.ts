@@ -21,6 +21,7 @@ export const zh: Texts = {
     didYouMean: '您是指{options}吗？',
     yes: '是',
     no: '否',
+    isItDay: '{day}？',
     notADate: '这看起来不是日期。请这样填写：{sample}。',
     notADateIn: '这看起来不是日期。请按此格式发送：{format}。',
     inThePast: '这一天已经过去了。请发送今天或之后的日期。',
