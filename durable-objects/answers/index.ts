@@ -2,6 +2,7 @@ import type { Answers } from '#journey/world.ts'
 import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
+import { folded } from './folded.ts'
 import { isSingularPath, readJsonPath } from './json-path.ts'
 import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
@@ -21,6 +22,7 @@ export const answers: Answers = {
   number: (text, reading) => readNumber(cut(text), reading),
   date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
+  folded: (text) => folded(cut(text)),
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
   texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,

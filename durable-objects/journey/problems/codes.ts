@@ -18,6 +18,8 @@ export const SEVERITIES = {
   default_ill_typed: 'error',
   id_taken: 'error',
   label_taken: 'error',
+  command_word_taken: 'error',
+  command_to_missing_step: 'error',
   pattern_invalid: 'error',
   json_path_invalid: 'error',
   api_unknown: 'error',
@@ -46,6 +48,8 @@ export const SEVERITIES = {
   list_long: 'warning',
   synonym_taken: 'warning',
   branch_label_taken: 'warning',
+  command_like_label: 'warning',
+  command_like_synonym: 'warning',
   placeholder_unreadable: 'warning',
   variable_never_set: 'warning',
 
