@@ -10,6 +10,7 @@ const OUTPUTS = [
   'lost',
   'match',
   'stale',
+  'command',
   'wrong',
   'which',
   'heard',
@@ -73,7 +74,7 @@ function waiting(session: Session | undefined, asked: boolean, now: number, name
 
 function entryLine(
   entry: TrailEntry,
-  { sent }: Names,
+  { sent, step }: Names,
   goals: EffectOf<'recordMilestone'>[],
 ): string[] {
   const message = 'messageId' in entry ? sent.get(entry.messageId) : undefined
@@ -88,6 +89,10 @@ function entryLine(
       return [line('which', entry.options.map(({ label }) => label).join(' | '))]
     case 'choice.stale':
       return [line('stale', entry.payload.split(':').slice(2).join(' · '))]
+    case 'command.used': {
+      const to = typeof entry.to === 'string' ? entry.to : `"${step(entry.to.step)}"`
+      return [line('command', `${entry.words} · ${to}`)]
+    }
     case 'answer.rejected':
       return [line('wrong', entry.reason)]
     case 'event.received':
