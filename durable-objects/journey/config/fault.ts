@@ -51,7 +51,7 @@ export function empty(path: Path): Fault {
 
 /** Fields that are picked, not written. */
 const CHOSEN = new Set(
-  'to step memberId teamId agentId goalId milestoneId trackerId apiId unit operator format type mode variable date'.split(
+  'to memberId teamId agentId goalId milestoneId trackerId apiId unit operator format type mode variable date'.split(
     ' ',
   ),
 )

@@ -20,15 +20,25 @@ export function commands(context: CheckContext): Problem[] {
 
 /** The panel shows them under this name, and takes it off there. */
 const said = (words: string) => `Commands: ${words}`
+const TARGETS = 'Choose a step, the last question, or the start.'
 const nameOf = (at: number) => `command ${at + 1}`
 
 function unfinished(commands: readonly Command[]): Problem[] {
   const issues = FinishedCommands.safeParse(commands).error?.issues ?? []
   return issues
     .flatMap((issue) => faultsOf(issue, { commands }, ['commands']))
-    .map(({ code, path, says, remedy }) =>
-      problem(code, { field: fieldOf(path), message: said(says), remedy }),
-    )
+    .map(({ code, path, says, remedy }) => {
+      const [, at, , key] = path
+      const field = fieldOf(path)
+      // What the schema misses is a step's id; an author chooses among more than steps.
+      return key === 'step'
+        ? problem(code, {
+            field,
+            message: said(`${nameOf(Number(at))} leads nowhere yet`),
+            remedy: TARGETS,
+          })
+        : problem(code, { field, message: said(says), remedy })
+    })
 }
 
 function missingTarget({ to }: Command, at: number, { byId }: CheckContext): Problem[] {
@@ -37,7 +47,7 @@ function missingTarget({ to }: Command, at: number, { byId }: CheckContext): Pro
     problem('command_to_missing_step', {
       field: `commands.${at}.to`,
       message: said(`${nameOf(at)} leads to a step that does not exist (${to.step})`),
-      remedy: 'Choose another step, the last question, or the start.',
+      remedy: TARGETS,
     }),
   ]
 }
@@ -71,14 +81,14 @@ function wordsOfOptions(commands: readonly Command[], steps: readonly StepInfo[]
     )
     const found: Problem[] = []
     if (asLabel) {
-      const message = said(`${quoted(word)} is also an option of ${asLabel}, and means that there`)
-      const remedy = 'Use another word, or tell guests another one in that question.'
+      const message = said(
+        `${quoted(word)} is also an option of ${asLabel}: there it chooses that option`,
+      )
+      const remedy = 'Use another word, or rename the option.'
       found.push(problem('command_like_label', { field, message, remedy }))
     }
     if (asSynonym) {
-      const message = said(
-        `${quoted(word)} is also a synonym at ${asSynonym}, and leads away there`,
-      )
+      const message = said(`${quoted(word)} is also a synonym at ${asSynonym}: there it leads away`)
       const remedy = 'Take it off the synonyms, or off the command.'
       found.push(problem('command_like_synonym', { field, message, remedy }))
     }

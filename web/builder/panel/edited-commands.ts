@@ -4,14 +4,11 @@ import { Command, FinishedCommands } from '#journey/command.ts'
 import type { Draft } from '../document/draft.ts'
 import { setAtPath } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
+import { isOfCommands } from '../problems/step-problems.ts'
 
 /** The journey's commands as their form sees them. Keys typed in one field are one undo. */
 export function editedCommands(draft: Draft): EditedConfig {
-  const ofCommands = computed(() =>
-    draft.problems.value.filter(
-      ({ field, stepId }) => !stepId && /^commands(\.|$)/.test(field ?? ''),
-    ),
-  )
+  const ofCommands = computed(() => draft.problems.value.filter(isOfCommands))
   const change = (commands: unknown, gesture?: string) => {
     const read = z.array(Command).safeParse(commands)
     if (!read.success) return
