@@ -36,8 +36,8 @@ describeInBrowser('the journey panel', (browser) => {
 
   const panel = () => page.getByRole('region', { name: 'Journey', exact: true })
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click()
-  const words = () => page.getByRole('textbox', { name: 'Words' })
-  const targets = () => page.getByRole('combobox', { name: 'Leads to' })
+  const words = () => page.getByRole('textbox', { name: /^Words of command/ })
+  const targets = () => page.getByRole('combobox', { name: /leads to$/ })
 
   async function open({ steps = [VILLA], commands = [] as Command[] } = {}) {
     const id = await board.draw({ steps: [START, ...steps], edges: [LINK], commands })

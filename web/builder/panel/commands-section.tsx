@@ -39,10 +39,14 @@ export function CommandsSection({ language }: { language: LanguageCode }) {
           make={() => ({ id: newOptionId('command'), words: [], to: { step: '' } })}
           full={`A journey has up to ${LIMITS.commands} commands.`}
         >
-          {(path) => (
+          {(path, at) => (
             <>
-              <Synonyms path={`${path}.words`} label="Words" placeholder="start again, restart" />
-              <Target path={`${path}.to`} steps={steps} />
+              <Synonyms
+                path={`${path}.words`}
+                label={`Words of command ${at + 1}`}
+                placeholder="start again, restart"
+              />
+              <Target path={`${path}.to`} label={`Command ${at + 1} leads to`} steps={steps} />
             </>
           )}
         </Entries>
@@ -78,7 +82,8 @@ function useStepOptions(): SelectOption[] {
 }
 
 /** Where a command leads, and the way to that step. */
-function Target({ path, steps }: { path: string; steps: readonly SelectOption[] }) {
+function Target(props: { path: string; label: string; steps: readonly SelectOption[] }) {
+  const { path, label, steps } = props
   const draft = useDraft()
   const field = useField(path)
   const to = CommandTarget.safeParse(field.value.value).data
@@ -86,7 +91,7 @@ function Target({ path, steps }: { path: string; steps: readonly SelectOption[] 
   const node = draft.steps.value.get(stepId)
   const gone = { value: `${STEP}${stepId}`, label: 'A step that is gone' }
   return (
-    <Frame field={field} label="Leads to">
+    <Frame field={field} label={label}>
       <SelectBox
         field={field}
         options={[...ELSEWHERE, ...(stepId && !node ? [gone] : []), ...steps]}
