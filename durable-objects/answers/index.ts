@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
 import { readEmailAddress } from './email-address.ts'
+import { folded } from './folded.ts'
 import { isSingularPath, readJsonPath } from './json-path.ts'
 import { numberInWords } from './languages/in-words.ts'
 import { textsIn } from './languages/texts.ts'
@@ -25,6 +26,7 @@ export const answers: Answers = {
   numberInWords,
   date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
+  folded: (text) => folded(cut(text)),
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
   texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,

@@ -1,6 +1,13 @@
 import type { LanguageCode } from '#messages/language.ts'
-import { canAnswer, type Inbound, inputOf, questionIdOf } from '#messages/message.ts'
+import {
+  canAnswer,
+  type Inbound,
+  type InboundContent,
+  inputOf,
+  questionIdOf,
+} from '#messages/message.ts'
 import { referralOf } from '#messages/referral.ts'
+import { commandIn, type GivenCommand, leadOf, withQuestion } from './commands.ts'
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
 import {
@@ -98,6 +105,7 @@ class Play {
     for (const [variable, value] of Object.entries(signal.variables ?? {})) {
       this.#set(variable.includes('.') ? variable : `var_local.${variable}`, value)
     }
+    if (signal.variables) this.session.given = this.session.local
     if (signal.message) this.#remember(signal.message)
     this.#enter(signal.startAt ?? this.#graph.start)
   }
@@ -114,7 +122,36 @@ class Play {
     this.#remember(signal.message)
     const wait = waitOf(this.session)
     if (!canAnswer(signal.message.content)) return
-    if (wait?.for === 'reply' || wait?.for === 'turn' || wait?.for === 'ai') this.#resume(signal)
+    if (wait?.for !== 'reply' && wait?.for !== 'turn' && wait?.for !== 'ai') return
+    const given = this.#commandIn(signal.message.content)
+    if (!given || !this.#obey(given)) this.#resume(signal)
+  }
+
+  #commandIn(content: InboundContent): GivenCommand | undefined {
+    const { commands } = this.#graph
+    if (commands.length === 0) return undefined
+    return commandIn(content, commands, {
+      labels: () => this.#offered()?.map(({ label }) => label),
+      isMail: this.session.channel.type === 'email',
+      answers: this.#world.answers,
+    })
+  }
+
+  #offered() {
+    const step = this.#graph.step(this.session.state.stepId)
+    return step && typeOf(step).offers?.(this.#context(step))
+  }
+
+  /** Leaves the question by a command; false where that leads nowhere. */
+  #obey({ command: { id: command, to }, words }: GivenCommand): boolean {
+    const lead = leadOf(to, this.session, this.#graph.start)
+    if (!lead) return false
+    const { stepId } = this.session.state
+    this.#note({ type: 'command.used', stepId, command, words, to })
+    this.#note({ type: 'wait.ended', stepId, by: 'messageReceived' })
+    Object.assign(this.session, lead.held)
+    this.#enter(lead.stepId)
+    return true
   }
 
   #remember({ id, content, referral }: Inbound) {
@@ -256,6 +293,9 @@ class Play {
   }
 
   #stand(step: Step, wait: Wait) {
+    if (wait.for === 'reply' && this.#graph.commands.length > 0) {
+      this.session.asked = withQuestion(this.session.asked, step.id)
+    }
     const busy = wait.for === 'api' || wait.for === 'ai' || wait.for === 'sent'
     this.session.state = { status: busy ? 'running' : 'waiting', stepId: step.id, wait }
   }

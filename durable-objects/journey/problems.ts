@@ -5,6 +5,7 @@ import { aiSteps } from './problems/ai.ts'
 import { calls } from './problems/calls.ts'
 import { type CheckContext, checkContextOf, type Readers } from './problems/check-context.ts'
 import { problem } from './problems/codes.ts'
+import { commands } from './problems/commands.ts'
 import { configs } from './problems/configs.ts'
 import { definitions } from './problems/definitions.ts'
 import { degradations } from './problems/degradation.ts'
@@ -31,6 +32,7 @@ const CHECKS: ((context: CheckContext) => Problem[])[] = [
   addresses,
   options,
   definitions,
+  commands,
   placeholders,
   formats,
   variables,

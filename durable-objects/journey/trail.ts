@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CommandTarget } from './command.ts'
 
 const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({
@@ -84,6 +85,14 @@ export const TrailEntry = z.discriminatedUnion('type', [
    *   "payload": "j1:5f2a9c0e1b:old:olive" }
    */
   entry('choice.stale', { payload: z.string() }),
+  /**
+   * A command, by its id and the guest's words, at the question `stepId`. With `start` the local
+   * variables are again as they were when the session began.
+   *
+   * Sample: { "seq": 6, "at": 1767225660000, "type": "command.used", "stepId": "villa",
+   *   "command": "human", "words": "Human", "to": { "step": "to-team" } }
+   */
+  entry('command.used', { command: z.string(), words: z.string(), to: CommandTarget }),
   /**
    * An answer that is not accepted; `retries` were spent before.
    *

@@ -102,6 +102,8 @@ export type Answers = {
   date(text: string, reading: DateReading): { day: Day; sure: boolean } | undefined
   /** A regular expression in linear time (RE2), found anywhere in the text. */
   pattern(source: string): Pattern
+  /** A text without case, accents, emoji and the punctuation around it: by this, two are alike. */
+  folded(text: string): string
   /** What a typed answer means among the options. */
   choice(
     text: string,

@@ -10,6 +10,7 @@ const OUTPUTS = [
   'lost',
   'match',
   'stale',
+  'command',
   'wrong',
   'unsure',
   'which',
@@ -75,7 +76,7 @@ function waiting(session: Session | undefined, asked: boolean, now: number, name
 
 function entryLine(
   entry: TrailEntry,
-  { sent }: Names,
+  { sent, step }: Names,
   goals: EffectOf<'recordMilestone'>[],
 ): string[] {
   const message = 'messageId' in entry ? sent.get(entry.messageId) : undefined
@@ -90,6 +91,10 @@ function entryLine(
       return [line('which', entry.options.map(({ label }) => label).join(' | '))]
     case 'choice.stale':
       return [line('stale', entry.payload.split(':').slice(2).join(' · '))]
+    case 'command.used': {
+      const to = typeof entry.to === 'string' ? entry.to : `"${step(entry.to.step)}"`
+      return [line('command', `${entry.words} · ${to}`)]
+    }
     case 'answer.rejected':
       return [line('wrong', entry.reason)]
     case 'answer.unsure':

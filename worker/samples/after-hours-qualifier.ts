@@ -1,6 +1,6 @@
 import type { Journey, Step } from '#journey/journey.ts'
 import type { SampleGoals } from './goals.ts'
-import { linked, placed, START } from './layout.ts'
+import { linked, personAt, placed, START } from './layout.ts'
 
 export const AFTER_HOURS_QUALIFIER = {
   name: 'After-hours qualifier',
@@ -22,6 +22,7 @@ export function afterHoursQualifier({ publicUrl, teamId, goals }: Places): Journ
   return {
     format: 1,
     language: 'en',
+    commands: [personAt('to-team'), { id: 'back', words: ['back'], to: 'back' }],
     steps: placed([
       START,
       {
