@@ -13,6 +13,7 @@ const MOST = 64
  * none ("1,2,3") is undefined.
  */
 export function amountsIn(text: string, country: string): Amounts {
+  if (NO_NUMBER.test(text)) return { marked: text, values: [] }
   const decimal = DECIMAL_COMMA.has(country) ? ',' : '.'
   const pattern = decimal === ',' ? NUMBER_WITH_SPACES : NUMBER
   const values: (number | undefined)[] = []
@@ -23,6 +24,8 @@ export function amountsIn(text: string, country: string): Amounts {
   })
   return { marked, values }
 }
+
+const NO_NUMBER = /^[A-Za-z ]*$/
 
 const plain = (text: string, decimal: string) =>
   withAsciiDigits(text)

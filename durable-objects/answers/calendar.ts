@@ -1,7 +1,7 @@
+import { remembering } from '#journey/remembering.ts'
 import type { Calendar, Day } from '#journey/world.ts'
 import type { LanguageCode } from '#messages/language.ts'
 import { addDays, dayAt, isDay, weekdayOf } from './day.ts'
-import { remembering } from './remembering.ts'
 
 /**
  * Days and times of day in IANA zones, by the runtime's own zone data. A zone it does not know

@@ -1,9 +1,9 @@
+import { remembering } from '#journey/remembering.ts'
 import { languageOf } from '#messages/language.ts'
 import { monthNames, weekdayNames } from './calendar-names.ts'
 import { dateText } from './date-text.ts'
 import type { DateWordKind, DateWords } from './languages/date-words.ts'
 import { DATE_WORDS } from './languages/dates.ts'
-import { remembering } from './remembering.ts'
 
 /**
  * A known word. `code` is the letter that stands for it in the rules (see `date-rules.ts`); `value` is

@@ -1,6 +1,6 @@
+import { remembering } from '#journey/remembering.ts'
 import type { DateFormat } from '#journey/world.ts'
 import type { LanguageCode } from '#messages/language.ts'
-import { remembering } from './remembering.ts'
 
 /** In what order the numbers of a date stand. */
 export type DateOrder = {

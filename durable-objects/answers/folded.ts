@@ -7,6 +7,8 @@ import { withAsciiDigits } from './digits.ts'
  * keeps them: "👍🏽" is "👍", not "".
  */
 export function folded(text: string): string {
+  // Most answers: there is nothing to leave out.
+  if (PLAIN.test(text)) return text
   const plain = alike(
     withAsciiDigits(text.normalize('NFKC'))
       // Upper case first: it makes "ß" and "SS", "ı" and "I" the same.
@@ -24,6 +26,8 @@ export function folded(text: string): string {
     .trim()
   return [withoutEnds, withoutEmoji, withoutEnds].reduce((said, off) => off(said) || said, plain)
 }
+
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 
 // Only marks that are accents: the marks of Indic scripts are vowels, and か is not が (U+3099).
 const ACCENTS = /[[\p{Mn}&&[\p{Script=Inherited}\p{Script=Hebrew}]]--[\u3099\u309a]]/gv

@@ -3,7 +3,9 @@ import { calendar } from './calendar.ts'
 import { readChoice } from './choice.ts'
 import { readDate } from './date.ts'
 import { readEmailAddress } from './email-address.ts'
+import { folded } from './folded.ts'
 import { isSingularPath, readJsonPath } from './json-path.ts'
+import { numberInWords } from './languages/in-words.ts'
 import { textsIn } from './languages/texts.ts'
 import { readNumber } from './number.ts'
 import { readPattern } from './pattern.ts'
@@ -21,8 +23,10 @@ export const answers: Answers = {
   email: (text) => readEmailAddress(cut(text)),
   phone: (text, country) => readPhone(cut(text), country),
   number: (text, reading) => readNumber(cut(text), reading),
+  numberInWords,
   date: (text, reading) => readDate(cut(text), reading),
   pattern: readPattern,
+  folded: (text) => folded(cut(text)),
   choice: (text, options, reading) => readChoice(cut(text), options, reading),
   texts: (language) => textsIn(language).question,
   jsonPath: readJsonPath,

@@ -1,6 +1,6 @@
 import { FunctionExpressionType, JSONPathEnvironment, JSONPathError, type JSONValue } from 'json-p3'
+import { remembering } from '#journey/remembering.ts'
 import { readPattern } from './pattern.ts'
-import { remembering } from './remembering.ts'
 
 const MAX_PATH = 512
 /** A mapping wants a value or a short list; a path may find every part of a body of 256 KiB. */

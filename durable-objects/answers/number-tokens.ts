@@ -10,6 +10,8 @@ export type Token = { word: string; after: string; value?: number; digits?: bool
 
 const ABBREVIATION = /(?<!\p{L})(?:no|nr|num|n°|nº|№|n\.º)[.:]? ?(?=[\ue000-\ue0ff])/giu
 const TIMES = /(?<!\p{L})x ?(?=[\ue000-\ue0ff])|(?<=[\ue000-\ue0ff]) ?x(?!\p{L})/giu
+// Most answers: nothing in them has to be parted but at the spaces.
+const LATIN_WORDS = /^[a-z]+(?: [a-z]+)*$/
 const TOKEN = /[\ue000-\ue0ff]|[\p{L}\p{M}\p{Nl}]+(?:'[\p{L}\p{M}]+)*/gu
 
 /** Undefined when a number is none, like "1,2,3", or an ordinal, like "5th". */
@@ -19,7 +21,16 @@ export function tokensOf(
   counting: Counting,
   tongue: Tongue,
 ): Token[] | undefined {
-  const said = folded(marked.replace(ABBREVIATION, ' ').replace(TIMES, ' '))
+  const said = folded(
+    values.length === 0 ? marked : marked.replace(ABBREVIATION, ' ').replace(TIMES, ' '),
+  )
+  if (LATIN_WORDS.test(said)) {
+    const words = said.split(' ')
+    return withNumerals(
+      words.map((word, at) => ({ word, after: at === 0 ? '' : ' ' })),
+      counting,
+    )
+  }
   const parts: Token[] = []
   let end = 0
   for (const { 0: found, index } of said.matchAll(TOKEN)) {

@@ -1,8 +1,8 @@
+import { remembering } from '#journey/remembering.ts'
 import type { LanguageCode } from '#messages/language.ts'
 import { folded } from './folded.ts'
 import { numberWords } from './languages/numbers.ts'
 import { anyOf, type Phrases, phrasesOf } from './phrases.ts'
-import { remembering } from './remembering.ts'
 import { lexiconOf, wordsOf } from './words.ts'
 
 /** A number written in words, and how many words it has. */

@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from 're2js'
+import { remembering } from '#journey/remembering.ts'
 import type { Pattern } from '#journey/world.ts'
-import { remembering } from './remembering.ts'
 
 const MAX_PATTERN = 512
 /** Of a longer text only this much is read. */

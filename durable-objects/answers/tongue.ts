@@ -1,10 +1,10 @@
+import { remembering } from '#journey/remembering.ts'
 import type { LanguageCode } from '#messages/language.ts'
 import { folded } from './folded.ts'
 import { type ChoiceWords, MEANINGS, type Meaning } from './languages/choice-words.ts'
 import { choiceWords } from './languages/choices.ts'
 import { numberWords } from './languages/numbers.ts'
 import { anyOf, type Phrases, phrasesOf } from './phrases.ts'
-import { remembering } from './remembering.ts'
 import { type Lexicon, lexiconOf, wordsOf } from './words.ts'
 
 /** The words of some languages that are read together, ready to be looked for in a folded text. */

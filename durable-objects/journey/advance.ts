@@ -1,5 +1,13 @@
-import { canAnswer, type Inbound, inputOf, questionIdOf } from '#messages/message.ts'
+import type { LanguageCode } from '#messages/language.ts'
+import {
+  canAnswer,
+  type Inbound,
+  type InboundContent,
+  inputOf,
+  questionIdOf,
+} from '#messages/message.ts'
 import { referralOf } from '#messages/referral.ts'
+import { commandIn, type GivenCommand, leadOf, withQuestion } from './commands.ts'
 import type { Effect } from './effect.ts'
 import type { JourneyGraph, Step } from './journey.ts'
 import {
@@ -12,16 +20,17 @@ import {
   waitOf,
 } from './session.ts'
 import type { Signal } from './signal.ts'
-import { localeOf, spokenLanguage } from './spoken.ts'
+import { languageOfStep, localeOf, spokenLanguage } from './spoken.ts'
 import type { Outcome, Resume, StepContext } from './step.ts'
 import { typeOf } from './steps/index.ts'
 import type { TrailEntry, TrailNote } from './trail.ts'
 import type { Encode } from './variables/encoding.ts'
+import { formatted } from './variables/formatted.ts'
 import { interpolate } from './variables/placeholders.ts'
 import { isStorable } from './variables/read-as.ts'
 import { TurnVariables } from './variables/turn-variables.ts'
 import { displayText, type Value } from './variables/value.ts'
-import type { World } from './world.ts'
+import type { Locale, World } from './world.ts'
 
 export type Turn = { session: Session; effects: Effect[]; trail: TrailEntry[] }
 
@@ -50,12 +59,16 @@ class Play {
   readonly #graph: JourneyGraph
   readonly #world: World
   readonly #variables: TurnVariables
+  readonly #locale: Locale
+  readonly #language: LanguageCode
 
   constructor(graph: JourneyGraph, session: Session, world: World) {
     this.session = session
     this.#graph = graph
     this.#world = world
-    this.#variables = new TurnVariables(graph, session, world, (name, value) =>
+    this.#locale = localeOf(graph, session, world)
+    this.#language = spokenLanguage(graph, session, world)
+    this.#variables = new TurnVariables(graph, session, world, this.#locale, (name, value) =>
       this.#note({ type: 'variable.read', name: `var_campaign.${name}`, value }),
     )
   }
@@ -92,6 +105,7 @@ class Play {
     for (const [variable, value] of Object.entries(signal.variables ?? {})) {
       this.#set(variable.includes('.') ? variable : `var_local.${variable}`, value)
     }
+    if (signal.variables) this.session.given = this.session.local
     if (signal.message) this.#remember(signal.message)
     this.#enter(signal.startAt ?? this.#graph.start)
   }
@@ -108,7 +122,36 @@ class Play {
     this.#remember(signal.message)
     const wait = waitOf(this.session)
     if (!canAnswer(signal.message.content)) return
-    if (wait?.for === 'reply' || wait?.for === 'turn' || wait?.for === 'ai') this.#resume(signal)
+    if (wait?.for !== 'reply' && wait?.for !== 'turn' && wait?.for !== 'ai') return
+    const given = this.#commandIn(signal.message.content)
+    if (!given || !this.#obey(given)) this.#resume(signal)
+  }
+
+  #commandIn(content: InboundContent): GivenCommand | undefined {
+    const { commands } = this.#graph
+    if (commands.length === 0) return undefined
+    return commandIn(content, commands, {
+      labels: () => this.#offered()?.map(({ label }) => label),
+      isMail: this.session.channel.type === 'email',
+      answers: this.#world.answers,
+    })
+  }
+
+  #offered() {
+    const step = this.#graph.step(this.session.state.stepId)
+    return step && typeOf(step).offers?.(this.#context(step))
+  }
+
+  /** Leaves the question by a command; false where that leads nowhere. */
+  #obey({ command: { id: command, to }, words }: GivenCommand): boolean {
+    const lead = leadOf(to, this.session, this.#graph.start)
+    if (!lead) return false
+    const { stepId } = this.session.state
+    this.#note({ type: 'command.used', stepId, command, words, to })
+    this.#note({ type: 'wait.ended', stepId, by: 'messageReceived' })
+    Object.assign(this.session, lead.held)
+    this.#enter(lead.stepId)
+    return true
   }
 
   #remember({ id, content, referral }: Inbound) {
@@ -245,11 +288,14 @@ class Play {
   /** A template says its own language; English is what a message without one is in. */
   #inLanguage(effect: Effect): Effect {
     if (effect.type !== 'send' || effect.message.kind === 'template') return effect
-    const language = spokenLanguage(this.#graph, this.session, this.#world)
+    const language = this.#language
     return language === 'en' ? effect : { ...effect, message: { ...effect.message, language } }
   }
 
   #stand(step: Step, wait: Wait) {
+    if (wait.for === 'reply' && this.#graph.commands.length > 0) {
+      this.session.asked = withQuestion(this.session.asked, step.id)
+    }
     const busy = wait.for === 'api' || wait.for === 'ai' || wait.for === 'sent'
     this.session.state = { status: busy ? 'running' : 'waiting', stepId: step.id, wait }
   }
@@ -307,14 +353,28 @@ class Play {
     this.effects.push({ type: 'setVariable', id: this.#nextId(), name, value })
   }
 
-  #fill(text: string, stepId: string, encode: Encode = displayText): string {
-    return interpolate(text, ({ scope, name, path, fallback }) => {
+  #fill(text: string, step: Step, encode: Encode = displayText): string {
+    return interpolate(text, ({ scope, name, path, format, fallback }) => {
       const scoped = [scope, name, ...path].join('.')
-      const value = this.#variables.read(scoped)
+      const found = this.#variables.read(scoped)
+      const value = format === undefined ? found : this.#formatted(found, scoped, format, step)
       if (value !== undefined && value !== null && value !== '') return encode(value, 'variable')
-      if (fallback === undefined) this.#note({ type: 'variable.missing', stepId, name: scoped })
-      return fallback === undefined ? undefined : encode(fallback, 'default')
+      if (fallback !== undefined) return encode(fallback, 'default')
+      this.#note({ type: 'variable.missing', stepId: step.id, name: scoped })
+      return undefined
     })
+  }
+
+  /** The value as its format writes it; one that does not fit stays as it is. */
+  #formatted(value: Value | undefined, name: string, format: string, step: Step) {
+    if (value === undefined || value === null || value === '') return value
+    const { organisation, answers } = this.#world
+    const language = languageOfStep(step, this.#graph, this.session, this.#world)
+    const written = formatted(value, format, { language, country: organisation.country, answers })
+    if (written.ok) return written.text
+    const { reason } = written
+    this.#note({ type: 'variable.unformatted', stepId: step.id, name, format, reason })
+    return value
   }
 
   #nextId = () => `${this.session.id}.${++this.session.lastId}`
@@ -325,11 +385,11 @@ class Play {
       config: step.config,
       session: this.session,
       world: this.#world,
-      locale: localeOf(this.#graph, this.session, this.#world),
-      language: spokenLanguage(this.#graph, this.session, this.#world),
+      locale: this.#locale,
+      language: this.#language,
       questionId: questionIdOf(shortId(this.session), step.id),
-      fill: (text) => this.#fill(text, step.id),
-      fillEncoded: (text, encode) => this.#fill(text, step.id, encode),
+      fill: (text) => this.#fill(text, step),
+      fillEncoded: (text, encode) => this.#fill(text, step, encode),
       value: (name) => this.#variables.read(name),
       set: ({ variable, value }) => this.#set(variable, value, step.id),
       clear: (variable) => this.#clear(variable, step.id),

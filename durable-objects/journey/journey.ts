@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type TemplateComponents, templateIn } from '#messages/message-template.ts'
 import { ApiDefinition } from './api-definition.ts'
+import { Command } from './command.ts'
 import { twice } from './duplicates.ts'
 import { STEP_KINDS, type StepKind } from './steps/index.ts'
 import { Variable } from './variables/variable.ts'
@@ -42,6 +43,7 @@ export const Journey = z.object({
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .optional(),
+  commands: z.array(Command).optional(),
   steps: z.array(Step),
   edges: z.array(Edge),
   variables: z.array(Variable),
@@ -70,6 +72,7 @@ export function shapeFaults(journey: Journey): string[] {
     steps: journey.steps.map((step) => step.id),
     edges: journey.edges.map((edge) => edge.id),
     apis: journey.apis.map((api) => api.id),
+    commands: (journey.commands ?? []).map((command) => command.id),
   })) {
     for (const id of twice(ids)) faults.push(`${list}: the id "${id}" is used twice`)
   }
@@ -86,6 +89,8 @@ export function shapeFaults(journey: Journey): string[] {
 export type JourneyGraph = {
   start: string
   language?: string
+  /** In the author's order. */
+  commands: readonly Command[]
   step(id: string): Step | undefined
   /** Where the edge at this port leads; undefined when none is drawn. */
   next(stepId: string, port: string): string | undefined
@@ -113,6 +118,7 @@ export function graphOf(
   return {
     start: journey.steps.find((step) => step.type === 'start')?.id ?? '',
     language: journey.language,
+    commands: journey.commands ?? [],
     step: (id) => steps.get(id),
     next: (stepId, port) => edges.get(`${stepId} ${port}`),
     variable: (name) => variables.get(name),

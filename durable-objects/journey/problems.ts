@@ -5,10 +5,12 @@ import { aiSteps } from './problems/ai.ts'
 import { calls } from './problems/calls.ts'
 import { type CheckContext, checkContextOf, type Readers } from './problems/check-context.ts'
 import { problem } from './problems/codes.ts'
+import { commands } from './problems/commands.ts'
 import { configs } from './problems/configs.ts'
 import { definitions } from './problems/definitions.ts'
 import { degradations } from './problems/degradation.ts'
 import { danglingEdges } from './problems/edges.ts'
+import { formats } from './problems/formats.ts'
 import { guestVariables } from './problems/guest.ts'
 import { loops } from './problems/loops.ts'
 import { options } from './problems/options.ts'
@@ -30,7 +32,9 @@ const CHECKS: ((context: CheckContext) => Problem[])[] = [
   addresses,
   options,
   definitions,
+  commands,
   placeholders,
+  formats,
   variables,
   calls,
   patterns,

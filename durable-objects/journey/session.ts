@@ -77,8 +77,12 @@ export const Session = z.object({
   state: State,
   /** Local variables by bare name. */
   local: z.record(z.string(), value),
+  /** Those it was started with, which it has again when the guest starts over. */
+  given: z.record(z.string(), value).optional(),
   /** A test's own copies of campaign variables it wrote. */
   campaign: z.record(z.string(), value),
+  /** The steps of the last questions asked, the newest last; empty where the journey has no commands. */
+  asked: z.array(z.string()).default([]),
   lastInput: z.object({ text: z.string(), type: z.string() }).optional(),
   referral: Referral.optional(),
   startedAt: z.number(),
@@ -106,6 +110,7 @@ export const newSession = (seed: SessionSeed, startStep: string, now: number): S
   state: { status: 'running', stepId: startStep, wait: { for: 'time', since: now, until: now } },
   local: {},
   campaign: {},
+  asked: [],
   startedAt: now,
   steps: 0,
   eventsUsed: [],

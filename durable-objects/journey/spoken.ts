@@ -1,5 +1,5 @@
-import { type LanguageCode, languagesOf } from '#messages/language.ts'
-import type { JourneyGraph } from './journey.ts'
+import { type LanguageCode, languageOf, languagesOf } from '#messages/language.ts'
+import type { JourneyGraph, Step } from './journey.ts'
 import type { Session } from './session.ts'
 import type { Locale, World } from './world.ts'
 
@@ -22,3 +22,9 @@ export const localeOf = (...[{ language }, { guest }, { organisation }]: Speaker
 export const spokenLanguage = (
   ...[{ language }, { guest }, { organisation }]: Speakers
 ): LanguageCode => languagesOf([language, guest.language, organisation.language])[0] ?? 'en'
+
+/** The language of a step's texts: a template is in its own, whatever the journey's is. */
+export function languageOfStep({ type, config }: Step, ...speakers: Speakers): LanguageCode {
+  const own = type === 'template' && typeof config.language === 'string' ? config.language : ''
+  return languageOf(own) ?? spokenLanguage(...speakers)
+}

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { LanguageCode } from '#messages/language.ts'
+import type { Option } from '#messages/message.ts'
 import type { TemplateComponents } from '#messages/message-template.ts'
 import type { ApiDefinition } from './api-definition.ts'
 import type { Fault } from './config/fault.ts'
@@ -108,7 +109,7 @@ export type Unfinished<T> = T extends readonly (infer U)[]
 
 /**
  * One kind of step, and everything that the machine, `problems` and the builder know about it. All
- * members but two are required, so that a new step type is skipped nowhere. They are written as
+ * members but three are required, so that a new step type is skipped nowhere. They are written as
  * methods so that the registry can hold the type of every config.
  */
 export type StepType<C = StepConfig> = {
@@ -140,6 +141,11 @@ export type StepType<C = StepConfig> = {
   faults(config: C): Fault[]
   /** What it says or does, in words for its card; empty where nothing is filled in. */
   summary(config: Unfinished<C>): string
+  /**
+   * What the guest may choose from while the step waits for an answer: nothing where it asks an open
+   * question. A step that waits for no answer has none of it, and no command is heard there.
+   */
+  offers?(context: StepContext<C>): Option[] | undefined
   enter(context: StepContext<C>): Outcome
   resume?(context: StepContext<C>, signal: Resume, wait: Wait): Outcome
 }

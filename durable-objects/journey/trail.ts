@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CommandTarget } from './command.ts'
 
 const entry = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({
@@ -85,6 +86,14 @@ export const TrailEntry = z.discriminatedUnion('type', [
    */
   entry('choice.stale', { payload: z.string() }),
   /**
+   * A command, by its id and the guest's words, at the question `stepId`. With `start` the local
+   * variables are again as they were when the session began.
+   *
+   * Sample: { "seq": 6, "at": 1767225660000, "type": "command.used", "stepId": "villa",
+   *   "command": "human", "words": "Human", "to": { "step": "to-team" } }
+   */
+  entry('command.used', { command: z.string(), words: z.string(), to: CommandTarget }),
+  /**
    * An answer that is not accepted; `retries` were spent before.
    *
    * Sample: { "seq": 8, "at": 1767225660000, "type": "answer.rejected", "stepId": "party",
@@ -162,6 +171,13 @@ export const TrailEntry = z.discriminatedUnion('type', [
    *   "name": "var_system.user_name" }
    */
   entry('variable.missing', { name: z.string() }),
+  /**
+   * A value that does not fit the format its placeholder gives: it stays as it is.
+   *
+   * Sample: { "seq": 16, "at": 1767229200000, "type": "variable.unformatted", "stepId": "quote",
+   *   "name": "var_local.arrival", "format": "long", "reason": "not a date" }
+   */
+  entry('variable.unformatted', { name: z.string(), format: z.string(), reason: z.string() }),
   /**
    * A call of another system; `error` is why no usable answer came.
    *

@@ -1,4 +1,5 @@
 import { type TemplateComponents, templateIn } from '#messages/message-template.ts'
+import type { Command } from './command.ts'
 import {
   type ApiDefinition,
   type Edge,
@@ -18,6 +19,7 @@ export type Version = { head: string; steps: string }
 type Head = {
   start: string
   language?: string
+  commands?: Command[]
   /** Step id → [offset, length] in `steps`, in UTF-16 units. */
   index: Record<string, [number, number]>
   edges: Edge[]
@@ -42,18 +44,26 @@ export function serialize(
     lines.push(line)
     offset += line.length + 1
   }
-  const { language, edges, variables, apis } = journey
+  const { language, commands, edges, variables, apis } = journey
   const start = journey.steps.find((step) => step.type === 'start')?.id ?? ''
-  const head: Head = { start, language, index, edges, variables, apis }
+  const head: Head = { start, language, commands, index, edges, variables, apis }
   if (Object.keys(templates).length > 0) head.templates = templates
   return { head: JSON.stringify(head), steps: lines.join('\n') }
 }
 
 /** The document, to be restored or exported. */
 export function deserialize(version: Version): Journey {
-  const { language, edges, variables, apis } = readHead(version)
+  const { language, commands, edges, variables, apis } = readHead(version)
   const steps = version.steps.split('\n').map(readStep)
-  return { format: 1, ...(language && { language }), steps, edges, variables, apis }
+  return {
+    format: 1,
+    ...(language && { language }),
+    ...(commands && { commands }),
+    steps,
+    edges,
+    variables,
+    apis,
+  }
 }
 
 /** It trusts its input: every stored version was validated when it was deployed. */
@@ -64,6 +74,7 @@ export function openVersion(version: Version): JourneyGraph {
   return {
     start: head.start,
     language: head.language,
+    commands: head.commands ?? [],
     step(id) {
       const known = steps.get(id)
       if (known) return known

@@ -96,10 +96,14 @@ export type Answers = {
   phone(text: string, country: string): string | undefined
   /** Understands the country's separators ("1.200,50" in DE is 1200.5) and the languages' words. */
   number(text: string, reading: NumberReading): number | undefined
+  /** A whole number from 0 to 999 as one counts in the language: "four". Undefined for any other. */
+  numberInWords(value: number, language: LanguageCode): string | undefined
   /** The one day the text names, and whether that is certain; undefined when it names none. */
   date(text: string, reading: DateReading): { day: Day; sure: boolean } | undefined
   /** A regular expression in linear time (RE2), found anywhere in the text. */
   pattern(source: string): Pattern
+  /** A text without case, accents, emoji and the punctuation around it: by this, two are alike. */
+  folded(text: string): string
   /** What a typed answer means among the options. */
   choice(
     text: string,

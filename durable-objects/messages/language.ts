@@ -21,11 +21,13 @@ export type LanguageCode = (typeof LANGUAGES)[number]
 
 /** The language of a BCP 47 tag ("pt-BR" is "pt"); undefined for one that is not known, or no tag. */
 export function languageOf(tag: string | undefined): LanguageCode | undefined {
-  const [first] = tag?.toLowerCase().split(/[-_]/) ?? []
+  if (tag === undefined) return undefined
+  const [first] = tag.toLowerCase().split(/[-_]/)
   return LANGUAGES.find((code) => code === first)
 }
 
 /** The known languages of some tags, each once and in their order, with English at the end. */
-export const languagesOf = (tags: (string | undefined)[]): LanguageCode[] => [
-  ...new Set([...tags.flatMap((tag) => languageOf(tag) ?? []), 'en' as const]),
-]
+export function languagesOf(tags: (string | undefined)[]): LanguageCode[] {
+  const known = tags.flatMap((tag) => languageOf(tag) ?? [])
+  return known.length === 0 ? ['en'] : [...new Set([...known, 'en' as const])]
+}

@@ -19,6 +19,7 @@ export const LIMITS = {
   rowDescription: 72,
   synonyms: 20,
   synonym: 40,
+  commands: 20,
   transferMessage: 1024,
   criterion: 1024,
   pattern: 512,

@@ -353,6 +353,46 @@ describe('draft and live', () => {
     })
   })
 
+  it('keeps a language and commands in a version, a restored draft, a clone and an export', async () => {
+    const own = {
+      language: 'es',
+      commands: [
+        { id: 'hello', words: ['hola'], to: { step: 'hello' } },
+        { id: 'again', words: ['otra vez'], to: 'start' },
+      ],
+    }
+    const { id } = await newJourney({ ...greeting(), ...own })
+    expect(await call('POST', path(id, '/deploy'), { key })).toMatchObject({ status: 200 })
+    const { json: draft } = await call('POST', path(id, '/draft'), { key })
+    await save(id, draft.revision, greeting())
+    expect((await call('GET', path(id), { key })).json.journey).not.toHaveProperty('commands')
+    const restored = await call('POST', path(id, '/versions/1/restore'), { key })
+    expect(restored.json.journey).toMatchObject(own)
+    const body = { name: `Journey ${count++}` }
+    const cloned = await call('POST', path(id, '/clone'), { key, body })
+    expect(cloned.json.journey).toMatchObject(own)
+    const exported = await call('GET', path(id, '/export'), { key })
+    expect(exported.json.journey).toMatchObject(own)
+    const imported = { ...exported.json, name: `Journey ${count++}` }
+    const again = await call('POST', '/api/v1/journeys/import', { key, body: imported })
+    expect(again.json.journey).toMatchObject(own)
+  })
+
+  it('refuses two commands of one id, and stores a command that is not finished', async () => {
+    const { id, revision } = await newJourney(greeting())
+    const unfinished = { id: 'one', words: [], to: { step: '' } }
+    const twice = { ...greeting(), commands: [unfinished, unfinished] }
+    expect(await save(id, revision, twice)).toMatchObject(error(400, 'journey_malformed'))
+    const once = { ...greeting(), commands: [unfinished] }
+    const saved = await save(id, revision, once)
+    expect(saved.status).toBe(200)
+    expect(saved.json.problems.map(({ field }: { field?: string }) => field)).toEqual([
+      'commands.0.words',
+      'commands.0.to.step',
+    ])
+    expect((await call('POST', path(id, '/deploy'), { key })).status).toBe(422)
+  })
+
   it('deploys only what the caller has seen, if told its revision', async () => {
     const { id, revision } = await newJourney(greeting())
     await call('PUT', path(id), { key, body: { revision, journey: greeting('Theirs') } })

@@ -92,6 +92,32 @@ describe('draft', () => {
     expect(draft.edges.value).toHaveLength(2)
   })
 
+  it('takes back a language and a command, and makes them again', () => {
+    const again = { id: 'again', words: ['start again'], to: 'start' as const }
+    const { draft } = sketch()
+    draft.change('Choose language', (doc) => {
+      doc.language = 'es'
+    })
+    draft.change('Add command', (doc) => {
+      doc.commands = [...doc.commands, again]
+    })
+    expect(draft.document()).toMatchObject({ language: 'es', commands: [again] })
+    draft.undo()
+    draft.undo()
+    expect(draft.document()).toEqual(sketch().draft.document())
+    expect(Object.keys(draft.document())).not.toContain('commands')
+    draft.redo()
+    draft.redo()
+    expect(draft.document()).toMatchObject({ language: 'es', commands: [again] })
+  })
+
+  it('leaves a command that leads to a step as it is when the step is deleted', () => {
+    const commands = [{ id: 'human', words: ['human'], to: { step: 'hi' } }]
+    const { draft } = sketch({ steps: [step('hi', 'text')], commands })
+    draft.change('Delete', (doc) => doc.removeSteps(['hi']))
+    expect(draft.document().commands).toEqual(commands)
+  })
+
   it('changes nothing for a reader, or while the journey is live', () => {
     for (const about of [{ mayWrite: false }, { state: 'live' as const }]) {
       const { draft } = sketch({}, about)
@@ -116,6 +142,30 @@ describe('saving', () => {
     expect(board.draft.saving.value.is).toBe('saved')
     expect(board.stored.saves).toBe(1)
     expect(board.stored.journey.steps[1]?.config.text).toBe('Hi')
+  })
+
+  it('saves the language and the commands as they were opened, and takes over newer ones', async () => {
+    const commands = [{ id: 'back', words: ['back'], to: 'back' as const }]
+    const board = sketch({ language: 'fr', commands, steps: [step('hi', 'text', { text: '' })] })
+    typed('Bonjour')(board)
+    await board.draft.save()
+    expect(board.stored.journey).toMatchObject({ language: 'fr', commands })
+    expect(board.draft.base()).toEqual(board.stored.journey)
+    const { language: _, commands: __, ...without } = board.stored.journey
+    board.stored.journey = without
+    await board.draft.reload()
+    expect(board.draft.document()).toEqual(without)
+    board.draft.undo()
+    expect(board.draft.document()).toMatchObject({ language: 'fr', commands })
+  })
+
+  it('brings back the language and the commands of what was left unsaved', async () => {
+    const board = drawn()
+    const commands = [{ id: 'again', words: ['again'], to: 'start' as const }]
+    const journey = { ...board.draft.document(), language: 'it', commands }
+    board.draft.restoreUnsaved({ revision: 1, journey })
+    await board.draft.save()
+    expect(board.stored.journey).toEqual(journey)
   })
 
   it('goes on trying when the server is out of reach, and loses nothing', async () => {

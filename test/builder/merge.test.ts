@@ -59,6 +59,27 @@ describe('merge', () => {
     expect(both?.edges.map(({ from }) => from.port)).toContain('option:fig')
   })
 
+  const human = (to: string, words = ['human']) => ({ id: 'human', words, to: { step: to } })
+  const speak = (language: string) => (journey: Journey) =>
+    void Object.assign(journey, { language })
+  const command =
+    (...commands: Journey['commands'] & object) =>
+    (journey: Journey) =>
+      void Object.assign(journey, { commands })
+
+  it('keeps the language of one and the commands of both', () => {
+    const back = { id: 'back', words: ['back'], to: 'back' as const }
+    const both = merge((journey) => {
+      speak('es')(journey)
+      command(human('bye'))(journey)
+    }, command(back))
+    expect(both).toMatchObject({ language: 'es', commands: [back, human('bye')] })
+    expect(merge(speak('es'), say('hello', 'Hola.'))?.language).toBe('es')
+    expect(merge(say('hello', 'Hola.'), speak('es'))?.language).toBe('es')
+    expect(merge(speak('es'), speak('es'))?.language).toBe('es')
+    expect(merge(say('hello', 'Hi.'), say('bye', 'Ciao.'))).not.toHaveProperty('commands')
+  })
+
   it('adds what either added, and takes out what either deleted', () => {
     const pool = { id: 'pool', type: 'image' as const, position: { x: 0, y: 0 }, config: {} }
     const both = merge(remove('bye'), (journey) => void journey.steps.push(pool))
@@ -91,6 +112,9 @@ describe('merge', () => {
   })
 
   it.each<[why: string, mine: (journey: Journey) => void, theirs: (journey: Journey) => void]>([
+    ['both chose a language', speak('es'), speak('de')],
+    ['both changed one command', command(human('bye')), command(human('hello'))],
+    ['one led a command to what the other deleted', command(human('bye')), remove('bye')],
     ['both changed one step', say('hello', 'Hi.'), say('hello', 'Hello.')],
     ['one changed what the other deleted', say('bye', 'Ciao.'), remove('bye')],
     ['one connected to what the other deleted', wire('villa', 'option:fig', 'bye'), remove('bye')],
@@ -124,12 +148,16 @@ describe('merge', () => {
 
   it('says in words who changed what', () => {
     const now = worked((journey) => {
+      speak('es')(journey)
+      command(human('hello'))(journey)
       say('hello', 'Hi.')(journey)
       remove('bye')(journey)
       journey.variables.push({ name: 'villa', type: 'string' })
     })
     expect(changesOf(base(), now)).toEqual([
+      'Language: Spanish now',
       'Step “Greeting”: text',
+      'Command “human” added',
       'Variable “villa” added',
       'Step “Goodbye” deleted',
     ])

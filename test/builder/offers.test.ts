@@ -51,4 +51,12 @@ describe('the variables a text can name', () => {
       { text: '.' },
     ])
   })
+
+  it('are told apart from formats that there are not', () => {
+    const isKnown = () => true
+    expect(splitPlaceholders('{{var_local.day:long}}{{var_local.day:pretty}}', isKnown)).toEqual([
+      { text: '{{var_local.day:long}}', variable: 'known' },
+      { text: '{{var_local.day:pretty}}', variable: 'unknown' },
+    ])
+  })
 })

@@ -73,10 +73,10 @@ const openedOf = (journey: Journey, revision: number): Opened => ({
 
 /** A draft of these steps on such a server. */
 export function sketch(
-  { steps = [], edges = [] }: { steps?: Step[]; edges?: Edge[] } = {},
+  { steps = [], edges = [], ...rest }: Partial<Journey> = {},
   { state = 'draft' as Opened['state'], mayWrite = true, found = [] as Problem[] } = {},
 ) {
-  const journey = { ...emptyJourney(), steps: [START, ...steps], edges }
+  const journey = { ...emptyJourney(), ...rest, steps: [START, ...steps], edges }
   const { stored, server } = storing(journey)
   const opened = { ...openedOf(journey, 1), state }
   const draft = makeDraft(opened, { server, check: async () => found, mayWrite })

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Command } from '#journey/command.ts'
 import type { Edge, Journey, Step, StepKind } from '#journey/journey.ts'
 import { OPERATORS, type Rule } from '#journey/steps/condition.ts'
 import { parsedConfig, typeOf } from '#journey/steps/index.ts'
@@ -201,9 +202,21 @@ const anyStep = fc
     fc.record({ type: fc.constant(type), config: CONFIGS[type] as fc.Arbitrary<object> }),
   )
 
+const command: fc.Arbitrary<Omit<Command, 'id'>> = fc.record({
+  words: fc.array(fc.constantFrom('hi', 'yes', 'Olive', '2', '', '   '), { maxLength: 3 }),
+  to: fc.constantFrom<Command['to']>(
+    'back',
+    'start',
+    { step: 's0' },
+    { step: 's5' },
+    { step: 'gone' },
+  ),
+})
+
 /** `day`: what the date is at first. `wires`: where each port leads in turn, as a place among the steps; undefined: nowhere. */
 const drawn = fc.record({
   day: fc.constantFrom(undefined, '2026-12-24', '9999-12-31'),
+  commands: maybe(fc.array(command, { minLength: 1, maxLength: 3 })),
   steps: fc.array(anyStep, { minLength: 1, maxLength: 7 }),
   wires: fc.array(fc.option(fc.nat(6), { nil: undefined, freq: 4 }), {
     minLength: 5,
@@ -211,34 +224,37 @@ const drawn = fc.record({
   }),
 })
 
-export const anyJourney: fc.Arbitrary<Journey> = drawn.map(({ day, steps: bare, wires }) => {
-  const position = { x: 0, y: 0 }
-  const steps: Step[] = bare.map(({ type, config }, at) => ({
-    id: `s${at}`,
-    type,
-    position,
-    config: { ...config },
-  }))
-  const edges: Edge[] = [{ id: 'first', from: { step: 'start', port: 'next' }, to: 's0' }]
-  for (const step of steps) {
-    for (const port of typeOf(step).ports(parsedConfig(step), () => true)) {
-      const place = wires[edges.length % wires.length]
-      if (place === undefined) continue
-      const to = `s${place % steps.length}`
-      edges.push({ id: `e${edges.length}`, from: { step: step.id, port }, to })
+export const anyJourney: fc.Arbitrary<Journey> = drawn.map(
+  ({ day, commands, steps: bare, wires }) => {
+    const position = { x: 0, y: 0 }
+    const steps: Step[] = bare.map(({ type, config }, at) => ({
+      id: `s${at}`,
+      type,
+      position,
+      config: { ...config },
+    }))
+    const edges: Edge[] = [{ id: 'first', from: { step: 'start', port: 'next' }, to: 's0' }]
+    for (const step of steps) {
+      for (const port of typeOf(step).ports(parsedConfig(step), () => true)) {
+        const place = wires[edges.length % wires.length]
+        if (place === undefined) continue
+        const to = `s${place % steps.length}`
+        edges.push({ id: `e${edges.length}`, from: { step: step.id, port }, to })
+      }
     }
-  }
-  const start: Step = { id: 'start', type: 'start', position, config: {} }
-  return {
-    format: 1,
-    steps: [start, ...steps],
-    edges,
-    variables: [
-      { name: 'word', type: 'string' },
-      { name: 'count', type: 'number', default: 2 },
-      { name: 'day', type: 'date', default: day },
-      { name: 'list', type: 'json', default: [{ price: 4 }] },
-    ],
-    apis: [{ id: 'known', name: 'Known', request: { method: 'GET', url: 'https://pms.test/' } }],
-  }
-})
+    const start: Step = { id: 'start', type: 'start', position, config: {} }
+    return {
+      format: 1,
+      ...(commands && { commands: commands.map((one, at) => ({ id: `c${at}`, ...one })) }),
+      steps: [start, ...steps],
+      edges,
+      variables: [
+        { name: 'word', type: 'string' },
+        { name: 'count', type: 'number', default: 2 },
+        { name: 'day', type: 'date', default: day },
+        { name: 'list', type: 'json', default: [{ price: 4 }] },
+      ],
+      apis: [{ id: 'known', name: 'Known', request: { method: 'GET', url: 'https://pms.test/' } }],
+    }
+  },
+)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { ApiDefinition } from '#journey/api-definition.ts'
+import { Command } from '#journey/command.ts'
 import { Effect } from '#journey/effect.ts'
 import type { StepKind } from '#journey/journey.ts'
 import { AiAnswer, ApiReply, Signal } from '#journey/signal.ts'
@@ -28,6 +29,7 @@ const NAMED: Record<string, z.ZodType> = {
   AiAnswer,
   ApiDefinition,
   ApiReply,
+  Command,
   Header,
   Inbound,
   Referral,

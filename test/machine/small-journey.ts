@@ -62,7 +62,8 @@ export const started = (
   graph: ReturnType<typeof oneStep>,
   change: Partial<World> = {},
   signal: Signal = { type: 'started' },
-): Turn => advance(graph, fresh(), signal, world(change))
+  session: Session = fresh(),
+): Turn => advance(graph, session, signal, world(change))
 
 /** What the bot said in a turn. */
 export const textsOf = ({ trail }: Turn) =>

@@ -42,6 +42,15 @@ describe('a serialized version', () => {
     }
   })
 
+  test('has the language and the commands of its document, and none where an old one has none', () => {
+    const commands = [{ id: 'again', words: ['start again'], to: 'start' as const }]
+    const serialized = serialize({ ...odd, language: 'es', commands }, parsedConfig)
+    expect(openVersion(serialized)).toMatchObject({ language: 'es', commands })
+    expect(deserialize(serialized)).toMatchObject({ language: 'es', commands })
+    expect(serialize(odd, parsedConfig).head).not.toMatch(/language|commands/)
+    expect(openVersion(serialize(odd, parsedConfig)).commands).toEqual([])
+  })
+
   test('contains the defaults, so that no reader has to know them', () => {
     const prompt = { id: 'p', type: 'prompt' as const, position, config: { question: 'How many?' } }
     const graph = openVersion(serialize({ ...odd, steps: [...odd.steps, prompt] }, parsedConfig))

@@ -10,6 +10,7 @@ const OUTPUTS = [
   'lost',
   'match',
   'stale',
+  'command',
   'wrong',
   'unsure',
   'which',
@@ -18,6 +19,7 @@ const OUTPUTS = [
   'kept',
   'cleared',
   'missing',
+  'unfit',
   'skipped',
   'goal',
   'transfer',
@@ -74,7 +76,7 @@ function waiting(session: Session | undefined, asked: boolean, now: number, name
 
 function entryLine(
   entry: TrailEntry,
-  { sent }: Names,
+  { sent, step }: Names,
   goals: EffectOf<'recordMilestone'>[],
 ): string[] {
   const message = 'messageId' in entry ? sent.get(entry.messageId) : undefined
@@ -89,6 +91,10 @@ function entryLine(
       return [line('which', entry.options.map(({ label }) => label).join(' | '))]
     case 'choice.stale':
       return [line('stale', entry.payload.split(':').slice(2).join(' · '))]
+    case 'command.used': {
+      const to = typeof entry.to === 'string' ? entry.to : `"${step(entry.to.step)}"`
+      return [line('command', `${entry.words} · ${to}`)]
+    }
     case 'answer.rejected':
       return [line('wrong', entry.reason)]
     case 'answer.unsure':
@@ -103,6 +109,8 @@ function entryLine(
       return [line('cleared', entry.name)]
     case 'variable.missing':
       return [line('missing', entry.name)]
+    case 'variable.unformatted':
+      return [line('unfit', `${entry.name}:${entry.format} · ${entry.reason}`)]
     case 'step.skipped':
       return [line('skipped', entry.reason)]
     case 'goal.reached': {

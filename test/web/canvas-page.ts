@@ -12,8 +12,7 @@ const OWNER = {
   password: 'a long enough password',
 }
 
-export type StepInput = Pick<Journey, 'steps' | 'edges'> &
-  Partial<Pick<Journey, 'variables' | 'apis'>>
+export type StepInput = Pick<Journey, 'steps' | 'edges'> & Partial<Journey>
 
 /** The built worker with an organisation, and a page of its owner's with the builder on it. */
 export async function openBoard(browser: Browser) {

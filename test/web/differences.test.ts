@@ -60,6 +60,20 @@ describe('differences', () => {
     })
   })
 
+  it('tells languages and commands that differ', () => {
+    const team = (words: string[], to: 'back' | 'start') => [{ id: 'one', words, to }]
+    const mine = changed((it) => Object.assign(it, { commands: team(['help'], 'back') }))
+    const theirs = changed((it) =>
+      Object.assign(it, { language: 'pt-BR', commands: team(['help', 'aid'], 'start') }),
+    )
+    expect(differencesOf(mine, theirs).both).toEqual([
+      'Language: Brazilian Portuguese in theirs',
+      'Command “help”: words, where it leads',
+    ])
+    expect(differencesOf(theirs, mine).both[0]).toBe('Language: the organisation’s in theirs')
+    expect(differencesOf(base(), mine).theirs).toEqual(['Command “help”'])
+  })
+
   it('says where a connection leads in each', () => {
     const theirs = changed((it) => {
       const [, edge] = it.edges

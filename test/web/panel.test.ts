@@ -86,6 +86,33 @@ describeInBrowser('the property panel', (browser) => {
     expect(variables).toEqual([{ name: 'party_size', type: 'string' }])
   })
 
+  it('offers formats behind a date that is picked, and behind a colon, with what they write', async () => {
+    const id = await open([at('hi', 'text', { text: '' })])
+    await board.call('POST', `/journeys/${id}/variables`, { name: 'check_in', type: 'date' })
+    await board.open(id)
+    await card(page, 'hi').click()
+    const text = page.getByRole('textbox', { name: 'Text' })
+    await text.pressSequentially('From {{check')
+    await page.keyboard.press('Enter')
+    const formats = page.getByRole('listbox', { name: 'Formats' })
+    await formats.getByRole('option', { name: '24 December 2026 long' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    expect(await text.inputValue()).toBe('From {{var_local.check_in:medium}}')
+    await text.pressSequentially(' on {{var_system.today:we')
+    await formats.getByRole('option', { name: 'Thursday weekday' }).click()
+    await text.pressSequentially(', {{check')
+    await page.keyboard.press('Enter')
+    await formats.waitFor()
+    await text.pressSequentially('.')
+    expect(await page.getByRole('listbox').count()).toBe(0)
+    const wanted =
+      'From {{var_local.check_in:medium}} on {{var_system.today:weekday}}, {{var_local.check_in}}.'
+    expect(await configOf(id, 'hi')).toEqual({ text: wanted })
+    await panel(page).getByText('The guest reads check_in as 2026-12-24.').waitFor()
+  })
+
   it('underlines a name that stands for nothing, and names it', async () => {
     await open([at('hi', 'text', { text: 'For {{var_local.nope}}' })])
     await panel(page).getByText('There is no local variable nope.').waitFor()

@@ -1,6 +1,6 @@
 import type { Journey, Step } from '#journey/journey.ts'
 import type { SampleGoals } from './goals.ts'
-import { linked, placed, START } from './layout.ts'
+import { linked, personAt, placed, START } from './layout.ts'
 
 export const AFTER_HOURS_QUALIFIER = {
   name: 'After-hours qualifier',
@@ -22,6 +22,7 @@ export function afterHoursQualifier({ publicUrl, teamId, goals }: Places): Journ
   return {
     format: 1,
     language: 'en',
+    commands: [personAt('to-team'), { id: 'back', words: ['back'], to: 'back' }],
     steps: placed([
       START,
       {
@@ -142,7 +143,7 @@ const datesAsked = (): Placed => [
       range: { type: 'custom', from: 'var_local.arrival' },
       variable: 'var_local.departure',
       failureMessage:
-        'I did not find a day after your arrival on {{var_local.arrival}} in that. Please send your departure like "28 December".',
+        'I did not find a day after your arrival on {{var_local.arrival:long}} in that. Please send your departure like "28 December".',
       ...PATIENCE,
     },
   },
@@ -260,7 +261,7 @@ const quoteMade = (publicUrl: string): Placed => [
     name: 'Quote',
     at: [10, 0],
     config: {
-      text: '*{{var_local.villa}}* is free from {{var_local.arrival}} to {{var_local.departure}}: {{var_local.nights}} night(s) for {{var_local.party_size}}, *{{var_local.total}} {{var_local.currency}}* in all.',
+      text: '*{{var_local.villa}}* is free from {{var_local.arrival:long}} to {{var_local.departure:long}}: {{var_local.nights}} night(s) for {{var_local.party_size:words}}, *{{var_local.total:number}} {{var_local.currency}}* in all.',
     },
   },
   {
@@ -269,7 +270,7 @@ const quoteMade = (publicUrl: string): Placed => [
     name: 'Nothing free',
     at: [10, 1],
     config: {
-      body: 'I am sorry: I found nothing for {{var_local.party_size}} from {{var_local.arrival}} to {{var_local.departure}} within {{var_local.budget}} euros. Shall we look again?',
+      body: 'I am sorry: I found nothing for {{var_local.party_size:words}} from {{var_local.arrival:long}} to {{var_local.departure:long}} within {{var_local.budget:money EUR}}. Shall we look again?',
       options: [
         { id: 'other-dates', label: 'Other dates', synonyms: ['dates', 'yes'] },
         { id: 'person', label: 'Talk to a person', synonyms: ['person', 'human', 'agent'] },
@@ -321,7 +322,7 @@ const endings = (teamId: string): Placed => [
     name: 'Callback confirmed',
     at: [15, 0],
     config: {
-      text: 'Done: we call you on {{var_local.callback_day}} about {{var_local.villa}}. Good night from Casa Verde.',
+      text: 'Done: we call you on {{var_local.callback_day:weekday}}, {{var_local.callback_day:long}}, about {{var_local.villa}}. Good night from Casa Verde.',
     },
   },
   {

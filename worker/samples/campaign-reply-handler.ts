@@ -1,6 +1,6 @@
 import type { Journey } from '#journey/journey.ts'
 import type { SampleGoals } from './goals.ts'
-import { linked, placed, START } from './layout.ts'
+import { linked, personAt, placed, START } from './layout.ts'
 
 export const CAMPAIGN_REPLY_HANDLER = {
   name: 'Campaign reply handler',
@@ -22,6 +22,7 @@ export function campaignReplyHandler(places: Places): Journey {
   return {
     format: 1,
     language: 'en',
+    commands: [personAt('question-to-team')],
     steps: placed([START, ...classified(), ...converted(places), ...answered(places.teamId)]),
     edges: linked(LINKS),
     variables: [
@@ -114,7 +115,7 @@ const converted = ({ goals: { campaign } }: Places): Placed => [
     name: 'The offer',
     at: [4, 0],
     config: {
-      text: 'Lovely. The offer is *{{var_campaign.spring_offer}}*, until {{var_campaign.spring_offer_ends}}.',
+      text: 'Lovely. The offer is *{{var_campaign.spring_offer}}*, until {{var_campaign.spring_offer_ends:long}}.',
     },
   },
   {

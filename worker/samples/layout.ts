@@ -1,3 +1,4 @@
+import type { Command } from '#journey/command.ts'
 import type { Edge, Step } from '#journey/journey.ts'
 
 /** A step of a sample, placed by column and row: `at: [2, 1]`. */
@@ -14,6 +15,13 @@ export const placed = (steps: Placed[]): Step[] =>
     ...step,
     position: { x: 80 + COLUMN * column, y: 80 + ROW * row },
   }))
+
+/** Whoever asks for a person gets one, at any question. */
+export const personAt = (step: string): Command => ({
+  id: 'human',
+  words: ['human', 'person', 'agent'],
+  to: { step },
+})
 
 /** Edges as they are read aloud: `'arrival.success': 'departure'`. */
 export const linked = (links: Record<string, string>): Edge[] =>

@@ -1,6 +1,6 @@
 import type { Journey } from '#journey/journey.ts'
 import type { SampleGoals } from './goals.ts'
-import { linked, placed, START } from './layout.ts'
+import { linked, personAt, placed, START } from './layout.ts'
 
 export const POST_BOOKING_CONCIERGE = {
   name: 'Post-booking concierge',
@@ -20,6 +20,7 @@ export function postBookingConcierge(places: { teamId: string; goals: SampleGoal
   return {
     format: 1,
     language: 'en',
+    commands: [personAt('to-team')],
     steps: placed([START, ...arrivalPack(places.goals), ...restaurants(), ...satisfaction(places)]),
     edges: linked(LINKS),
     variables: [
@@ -46,7 +47,7 @@ const arrivalPack = ({ stay }: SampleGoals): Placed => [
       body: [
         '{{var_system.user_name|dear guest}}',
         '{{var_local.villa}}',
-        '{{var_local.check_in|soon}}',
+        '{{var_local.check_in:long|soon}}',
       ],
     },
   },

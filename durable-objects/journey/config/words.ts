@@ -60,6 +60,8 @@ const ENTRIES: Record<string, string> = {
   trackers: 'tracker',
   tags: 'tag',
   synonyms: 'synonym',
+  commands: 'command',
+  words: 'word',
   excludedWeekdays: 'excluded weekday',
   weekdays: 'weekday',
   toolIds: 'tool',

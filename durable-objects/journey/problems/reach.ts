@@ -2,10 +2,13 @@ import type { Problem } from '../problem.ts'
 import type { CheckContext } from './check-context.ts'
 import { problem } from './codes.ts'
 
-/** Every step a session can get to from Start. */
-export function reachable({ steps, byId }: CheckContext): Set<string> {
+/** Every step a session can get to, from Start or by a command. */
+export function reachable({ journey, steps, byId }: CheckContext): Set<string> {
   const start = steps.find(({ step }) => step.type === 'start')
   const seen = new Set(start ? [start.step.id] : [])
+  for (const { to } of journey.commands ?? []) {
+    if (typeof to !== 'string' && byId.has(to.step)) seen.add(to.step)
+  }
   // A set may grow while it is walked: what is added is visited too.
   for (const id of seen) {
     for (const { to } of byId.get(id)?.links ?? []) seen.add(to)

@@ -50,6 +50,7 @@ export function playedWithButtons<C extends Buttons>(
     ],
     faults: ({ header }) => headerFaults(header),
     summary: ({ body = '' }) => body,
+    offers: filledOptions,
     enter: (context) => askOf(context, show(context)),
     resume: (context, signal, wait) =>
       choose(context, signal, wait, filledOptions(context), (as) => show(context, as)),

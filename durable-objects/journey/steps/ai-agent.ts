@@ -41,6 +41,7 @@ export const aiAgent = stepType({
     ...writtenTo(variable, { kind: 'text', what: 'a summary' }),
   ],
   summary: ({ agentId }) => (agentId ? 'Talks until it is done' : ''),
+  offers: () => [],
   enter: (context) => turn(context, context.session.lastInput?.text ?? ''),
   resume(context, signal, wait) {
     if (signal.type === 'messageReceived') {

@@ -62,11 +62,11 @@ export const goal = stepType({
   },
 })
 
-/** `{{var_local.budget}}` alone keeps the variable's type; inside a longer text it becomes text. */
+/** `{{var_local.budget}}` alone keeps the variable's type; in a longer text or a format it becomes text. */
 function trackerValue(context: StepContext<Config>, value: unknown): unknown {
   if (typeof value !== 'string') return interpolateDeep(value, context.fill)
   const [only] = placeholdersIn(value)
-  const alone = only && /^\{\{[^{}]*\}\}$/.test(value.trim())
+  const alone = only && only.format === undefined && /^\{\{[^{}]*\}\}$/.test(value.trim())
   const kept = alone ? context.value([only.scope, only.name, ...only.path].join('.')) : undefined
   return kept ?? context.fill(value)
 }

@@ -64,6 +64,7 @@ export const list = stepType({
   faults: () => [],
   summary: ({ body, sections = [] }) =>
     body || `${sections.flatMap(({ rows = [] }) => rows).length} rows`,
+  offers: (context) => rowsOf(context),
   enter: (context) => askOf(context, messageOf(context)),
   resume: (context, signal, wait) =>
     choose(context, signal, wait, rowsOf(context), (as) => messageOf(context, as)),

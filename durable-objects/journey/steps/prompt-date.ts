@@ -57,6 +57,7 @@ export const promptDate = stepType({
   ],
   faults: ({ range }) => rangeFaults(range),
   summary: ({ question = '' }) => question,
+  offers: () => [],
   enter: (context) => askOf(context, question(context)),
   resume: (context, signal, wait) =>
     handleAnswer(

@@ -58,6 +58,7 @@ export const prompt = stepType({
   ],
   faults: ({ validation }) => (validation.mode === 'number' ? boundFaults(validation) : []),
   summary: ({ question = '' }) => question,
+  offers: () => [],
   enter: (context) => askOf(context, question(context)),
   resume(context, signal, wait) {
     if (signal.type === 'aiAnswered' && wait.for === 'ai') return judged(context, signal, wait)

@@ -93,6 +93,10 @@ export const template = stepType({
     ...cards.flatMap((card, at) => headerFaults(card.header, ['cards', at, 'header'])),
   ],
   summary: ({ name, language }) => [name, language].filter(Boolean).join(' · '),
+  offers: ({ config, wired, template }) =>
+    asksSomething(config, wired)
+      ? options(config, template(config.name, config.language))
+      : undefined,
   enter(context) {
     const { config } = context
     const message = messageOf(context)

@@ -1,6 +1,5 @@
 import type { JourneyGraph } from '../journey.ts'
 import type { Session } from '../session.ts'
-import { localeOf } from '../spoken.ts'
 import type { Locale, World } from '../world.ts'
 import { readScoped } from './placeholders.ts'
 import { readAs } from './read-as.ts'
@@ -28,11 +27,17 @@ export class TurnVariables {
   readonly #campaignRead = new Set<string>()
 
   /** `onCampaignRead` is called with each campaign variable of the organisation, at its first read. */
-  constructor(graph: JourneyGraph, session: Session, world: World, onCampaignRead: OnCampaignRead) {
+  constructor(
+    graph: JourneyGraph,
+    session: Session,
+    world: World,
+    locale: Locale,
+    onCampaignRead: OnCampaignRead,
+  ) {
     this.#graph = graph
     this.#session = session
     this.#world = world
-    this.#locale = localeOf(graph, session, world)
+    this.#locale = locale
     this.#onCampaignRead = onCampaignRead
   }
 

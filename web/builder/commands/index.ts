@@ -18,6 +18,7 @@ import { fitSelection } from './fit-selection.ts'
 import { followEdge } from './follow-edge.ts'
 import { goToStart } from './go-to-start.ts'
 import { insert } from './insert.ts'
+import { journeySettings } from './journey-settings.ts'
 import { matches, type Pressed } from './keys.ts'
 import { map } from './map.ts'
 import { nextRegion } from './next-region.ts'
@@ -83,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   test,
   deploy,
   problems,
+  journeySettings,
   variables,
   apis,
   versions,

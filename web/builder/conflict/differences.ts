@@ -1,5 +1,6 @@
 import { fieldName } from '#journey/config/words.ts'
 import type { Edge, Journey, Step } from '#journey/journey.ts'
+import { languageName } from '../../format/languages.ts'
 import { deepEqual } from '../document/deep-equal.ts'
 import { stepName } from '../document/step-name.ts'
 
@@ -22,6 +23,18 @@ export function changesOf(before: Journey, now: Journey): string[] {
  */
 export function differencesOf(mine: Journey, theirs: Journey, where = 'in theirs'): Differences {
   const found: Differences = { mine: [], theirs: [], both: [] }
+  if (mine.language !== theirs.language) {
+    const named = theirs.language ? languageName(theirs.language) : 'the organisation’s'
+    found.both.push(`Language: ${named} ${where}`)
+  }
+  compare(found, byId(mine.commands ?? []), byId(theirs.commands ?? []), {
+    name: ({ words }) => `Command “${words[0] ?? ''}”`,
+    changes: (ours, other) => {
+      const words = deepEqual(ours.words, other.words) ? [] : ['words']
+      const leads = deepEqual(ours.to, other.to) ? [] : ['where it leads']
+      return [...words, ...leads].join(', ') || undefined
+    },
+  })
   compare(found, byId(mine.steps), byId(theirs.steps), {
     name: (step) => `Step “${stepName(step)}”`,
     changes: stepChanges,

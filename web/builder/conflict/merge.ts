@@ -7,8 +7,8 @@ type Part = { what: unknown; calledBy: string[] }
 type Parts = Map<string, Part>
 
 /**
- * Merges two documents with one base; undefined where they conflict: both changed one step,
- * connection, variable or call, or one took away what the other's changes need. Only the places of
+ * Merges two documents with one base; undefined where they conflict: both changed the
+ * language, one command, step, connection, variable or call, or one took away what the other's changes need. Only the places of
  * steps on the canvas never conflict: steps moved here keep their new place.
  */
 export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Journey | undefined {
@@ -25,8 +25,12 @@ export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Jo
   const [stood, here, there] = [base, mine, theirs].map(placesOf)
   const placeOf = (id: string) =>
     deepEqual(stood?.get(id), here?.get(id)) ? there?.get(id) : (here?.get(id) ?? there?.get(id))
+  const { language } = isOurs(LANGUAGE) ? mine : theirs
+  const commands = picked(mine.commands ?? [], theirs.commands ?? [], commandKey, isOurs)
   const journey: Journey = {
     format: 1,
+    ...(language && { language }),
+    ...(commands.length > 0 && { commands }),
     steps: picked(mine.steps, theirs.steps, stepKey, isOurs).map((step) => ({
       ...step,
       position: placeOf(step.id) ?? step.position,
@@ -40,13 +44,20 @@ export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Jo
 
 const placesOf = ({ steps }: Journey) => new Map(steps.map(({ id, position }) => [id, position]))
 
+const LANGUAGE = 'language'
+const commandKey = ({ id }: { id: string }) => `command ${id}`
 const stepKey = ({ id }: { id: string }) => `step ${id}`
 const apiKey = ({ id }: { id: string }) => `api ${id}`
 const variableKey = ({ name }: { name: string }) => `variable ${name}`
 const edgeKey = ({ from }: Journey['edges'][number]) => `edge ${from.step} ${from.port}`
 
-const partsOf = ({ steps, edges, variables, apis }: Journey): Parts =>
+const partsOf = ({ language, commands = [], steps, edges, variables, apis }: Journey): Parts =>
   new Map<string, Part>([
+    [LANGUAGE, { what: language, calledBy: [] }],
+    ...commands.map((command): [string, Part] => [
+      commandKey(command),
+      { what: command, calledBy: [] },
+    ]),
     ...steps.map((step): [string, Part] => [
       stepKey(step),
       { what: { ...step, position: undefined }, calledBy: [`"${step.id}"`] },

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
+import type { Command } from '#journey/command.ts'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
 import { typeOf } from '#journey/steps/index.ts'
 import { portsOf } from '../canvas/ports.ts'
@@ -9,13 +10,25 @@ import { newId } from './ids.ts'
 
 /** The journey's document, each part of it a signal. */
 export type DocumentSignals = {
+  /** BCP 47; undefined: the organisation's. */
+  language: Signal<string | undefined>
+  commands: Signal<readonly Command[]>
   steps: Signal<ReadonlyMap<string, StepNode>>
   edges: Signal<readonly Edge[]>
   variables: Signal<readonly Variable[]>
   apis: Signal<readonly ApiDefinition[]>
 }
 
-export const documentSignals = ({ steps, edges, variables, apis }: Journey): DocumentSignals => ({
+export const documentSignals = ({
+  language,
+  commands = [],
+  steps,
+  edges,
+  variables,
+  apis,
+}: Journey): DocumentSignals => ({
+  language: signal(language),
+  commands: signal(commands),
   steps: signal(new Map(steps.map((step) => [step.id, stepNode(step)]))),
   edges: signal(edges),
   variables: signal(variables),
@@ -90,9 +103,12 @@ export function connect(
   return edge.id
 }
 
-export function documentOf({ steps, edges, variables, apis }: DocumentSignals): Journey {
+export function documentOf(signals: DocumentSignals): Journey {
+  const { language, commands, steps, edges, variables, apis } = signals
   return {
     format: 1,
+    ...(language.peek() && { language: language.peek() }),
+    ...(commands.peek().length > 0 && { commands: [...commands.peek()] }),
     steps: [...steps.peek().values()].map(({ step, x, y }) => ({
       ...step.peek(),
       position: { x: Math.round(x.peek()), y: Math.round(y.peek()) },

@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Command } from '#journey/command.ts'
 import type {
   ApiDefinition,
   Edge,
@@ -53,6 +54,9 @@ export type Draft = {
   nextDraft: Signal<boolean>
   version: Signal<number | undefined>
   revision: Signal<number>
+  /** BCP 47; undefined: the organisation's. */
+  language: ReadonlySignal<string | undefined>
+  commands: ReadonlySignal<readonly Command[]>
   steps: ReadonlySignal<ReadonlyMap<string, StepNode>>
   edges: ReadonlySignal<readonly Edge[]>
   variables: ReadonlySignal<readonly Variable[]>

@@ -27,6 +27,18 @@ export function editableDocument(
   }
   return {
     step: (id) => nodeAt(id)?.step.peek(),
+    get language() {
+      return signals.language.peek()
+    },
+    set language(language) {
+      signals.language.value = language
+    },
+    get commands() {
+      return signals.commands.peek()
+    },
+    set commands(commands) {
+      signals.commands.value = commands
+    },
     get edges() {
       return signals.edges.peek()
     },

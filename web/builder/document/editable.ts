@@ -1,3 +1,4 @@
+import type { Command } from '#journey/command.ts'
 import type { ApiDefinition, Edge, Step, StepKind, Variable } from '#journey/journey.ts'
 
 /** A new step: what is left out gets a default (id, config). */
@@ -25,6 +26,8 @@ export type Editable = {
   connect(from: string, port: string, to: string): string | undefined
   disconnect(edgeId: string): void
   step(id: string): Step | undefined
+  language: string | undefined
+  commands: readonly Command[]
   readonly edges: readonly Edge[]
   variables: readonly Variable[]
   apis: readonly ApiDefinition[]

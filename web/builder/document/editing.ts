@@ -1,11 +1,15 @@
 import { batch } from '@preact/signals'
+import type { Command } from '#journey/command.ts'
 import type { ApiDefinition, Edge, Journey, Step, Variable } from '#journey/journey.ts'
 import { type DocumentSignals, stepNode } from './document-signals.ts'
 import type { StepNode } from './draft.ts'
 import type { Editable } from './editable.ts'
 import { editableDocument } from './editable-document.ts'
 
-type DocumentLists = {
+/** What is replaced as a whole where it changes. */
+type DocumentParts = {
+  language: string | undefined
+  commands: readonly Command[]
   steps: ReadonlyMap<string, StepNode>
   edges: readonly Edge[]
   variables: readonly Variable[]
@@ -13,12 +17,12 @@ type DocumentLists = {
 }
 type NodeState = { step: Step; x: number; y: number }
 
-/** One change, both ways: the lists it replaced and the steps it touched. Nothing is deep-copied. */
+/** One change, both ways: the parts it replaced and the steps it touched. Nothing is deep-copied. */
 export type HistoryEntry = {
   what: string
   nodes: Map<StepNode, { before: NodeState; after: NodeState }>
-  before: DocumentLists
-  after: DocumentLists
+  before: DocumentParts
+  after: DocumentParts
 }
 
 /** Applies an entry backwards or forwards; the signals stay, so nothing is mounted again. */
@@ -34,11 +38,7 @@ export function restoreEntry(
       node.x.value = x
       node.y.value = y
     }
-    const { steps, edges, variables, apis } = entry[side]
-    signals.steps.value = steps
-    signals.edges.value = edges
-    signals.variables.value = variables
-    signals.apis.value = apis
+    putParts(signals, entry[side])
   })
 }
 
@@ -52,8 +52,8 @@ export function replaceDocument(
   const entry: HistoryEntry = {
     what,
     nodes: new Map(),
-    before: listsOf(signals),
-    after: listsOf(signals),
+    before: partsOf(signals),
+    after: partsOf(signals),
   }
   const steps = new Map<string, StepNode>()
   batch(() => {
@@ -71,12 +71,10 @@ export function replaceDocument(
       entry.nodes.set(node, { before, after: { step, x, y } })
       steps.set(step.id, node)
     }
-    signals.steps.value = steps
-    signals.edges.value = journey.edges
-    signals.variables.value = journey.variables
-    signals.apis.value = journey.apis
+    const { language, commands = [], edges, variables, apis } = journey
+    putParts(signals, { language, commands, steps, edges, variables, apis })
   })
-  entry.after = listsOf(signals)
+  entry.after = partsOf(signals)
   return entry
 }
 
@@ -89,8 +87,8 @@ export function applyEdit(
   const entry: HistoryEntry = into ?? {
     what,
     nodes: new Map(),
-    before: listsOf(signals),
-    after: listsOf(signals),
+    before: partsOf(signals),
+    after: partsOf(signals),
   }
   const touched = new Set<StepNode>()
   batch(() => make(editableDocument(signals, (node) => touch(entry, touched, node))))
@@ -99,8 +97,8 @@ export function applyEdit(
     if (held) held.after = nodeState(node)
   }
   const before = entry.after
-  entry.after = listsOf(signals)
-  const isSame = sameLists(before, entry.after) && touched.size === 0
+  entry.after = partsOf(signals)
+  const isSame = sameParts(before, entry.after) && touched.size === 0
   return isSame ? undefined : entry
 }
 
@@ -116,12 +114,28 @@ const nodeState = ({ step, x, y }: StepNode): NodeState => ({
   y: y.peek(),
 })
 
-const listsOf = ({ steps, edges, variables, apis }: DocumentSignals): DocumentLists => ({
-  steps: steps.peek(),
-  edges: edges.peek(),
-  variables: variables.peek(),
-  apis: apis.peek(),
+function putParts(signals: DocumentSignals, parts: DocumentParts) {
+  signals.language.value = parts.language
+  signals.commands.value = parts.commands
+  signals.steps.value = parts.steps
+  signals.edges.value = parts.edges
+  signals.variables.value = parts.variables
+  signals.apis.value = parts.apis
+}
+
+const partsOf = (signals: DocumentSignals): DocumentParts => ({
+  language: signals.language.peek(),
+  commands: signals.commands.peek(),
+  steps: signals.steps.peek(),
+  edges: signals.edges.peek(),
+  variables: signals.variables.peek(),
+  apis: signals.apis.peek(),
 })
 
-const sameLists = (a: DocumentLists, b: DocumentLists) =>
-  a.steps === b.steps && a.edges === b.edges && a.variables === b.variables && a.apis === b.apis
+const sameParts = (a: DocumentParts, b: DocumentParts) =>
+  a.language === b.language &&
+  a.commands === b.commands &&
+  a.steps === b.steps &&
+  a.edges === b.edges &&
+  a.variables === b.variables &&
+  a.apis === b.apis

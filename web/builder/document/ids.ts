@@ -7,6 +7,6 @@ export function newId(kind: keyof typeof PREFIXES): string {
   return `${PREFIXES[kind]}_${[...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }
 
-/** An id for a new option, row or branch: random, so that a copy made elsewhere never meets it. */
+/** An id for a new option, row, branch or command: random, so that a copy made elsewhere never meets it. */
 export const newOptionId = (kind: string) =>
   `${kind}_${crypto.getRandomValues(new Uint32Array(2)).join('').slice(0, 8)}`

@@ -1,3 +1,4 @@
+import { readFormat } from '#journey/variables/format.ts'
 import { placeholdersIn } from '#journey/variables/placeholders.ts'
 
 export type Piece = { text: string; variable?: 'known' | 'unknown' }
@@ -9,7 +10,9 @@ export function splitPlaceholders(text: string, isKnown: (scoped: string) => boo
     if (part === '') return []
     if (!part.startsWith('{{')) return [{ text: part }]
     const [placeholder] = placeholdersIn(part)
-    const isVariable = placeholder && isKnown(`${placeholder.scope}.${placeholder.name}`)
-    return [{ text: part, variable: isVariable ? 'known' : 'unknown' }]
+    if (!placeholder) return [{ text: part, variable: 'unknown' }]
+    const { scope, name, format } = placeholder
+    const isGood = isKnown(`${scope}.${name}`) && (format === undefined || readFormat(format))
+    return [{ text: part, variable: isGood ? 'known' : 'unknown' }]
   })
 }

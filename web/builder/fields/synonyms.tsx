@@ -4,17 +4,22 @@ import styles from './fields.module.css'
 import { ariaProps, Frame } from './frame.tsx'
 import { useField } from './use-field.ts'
 
-/** The words that mean a choice besides its label, written with commas between them. */
-export function Synonyms(props: { path: string; label: string; placeholder?: string }) {
-  const { path, label, placeholder = 'yes please, sure, ok' } = props
+/** Words that a guest may type for one thing, written with commas between them. */
+export function Synonyms(props: {
+  path: string
+  label: string
+  hint?: string
+  placeholder?: string
+}) {
+  const { path, label, hint, placeholder = 'yes please, sure, ok' } = props
   const field = useField(path)
   const words = listIn(field.value.value).filter((word) => typeof word === 'string')
   // What is being typed: a comma at its end is not a word yet, and must not vanish.
   const typed = useSignal<string | undefined>(undefined)
   return (
-    <Frame field={field} label={label}>
+    <Frame field={field} label={label} hint={hint}>
       <input
-        {...ariaProps(field, {})}
+        {...ariaProps(field, { hint })}
         class={styles.input}
         type="text"
         dir="auto"
@@ -25,7 +30,7 @@ export function Synonyms(props: { path: string; label: string; placeholder?: str
         onInput={({ currentTarget: { value } }) => {
           typed.value = value
           const list = wordsIn(value)
-          field.set(list.length ? list : undefined)
+          field.set(list.length || !field.isOptional ? list : undefined)
         }}
         onBlur={() => {
           typed.value = undefined

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useId, useRef } from 'preact/hooks'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { toggledMark } from './caret.ts'
 import styles from './fields.module.css'
 import { ariaProps, type Labelled } from './frame.tsx'
@@ -9,10 +10,13 @@ import text from './text.module.css'
 import { caretRect, TextLayer } from './text-layer.tsx'
 import { TextTools } from './text-tools.tsx'
 import type { Field } from './use-field.ts'
-import { usePicker } from './use-picker.ts'
+import { choiceId, usePicker } from './use-picker.ts'
 import { useTextWriting } from './use-text-writing.ts'
-import { choiceId, VariablePicker } from './variable-picker.tsx'
 import { useVariableNames } from './variables.ts'
+
+const VariablePicker = lazyComponent(
+  async () => (await import('./variable-picker.tsx')).VariablePicker,
+)
 
 export type TextLook = {
   /** Several lines, or one that only wraps. */
@@ -41,7 +45,7 @@ export function TextBox(props: BoxProps) {
   const layer = useRef<HTMLDivElement>(null)
   const names = useVariableNames()
   const { keep, write } = useTextWriting(input, field, props.read)
-  const picker = usePicker({ input, names, write })
+  const picker = usePicker({ input, path: field.path, names, write })
   const listId = useId()
   const open = picker.open.value
   const shape = `${lines === 'many' ? text.tall : ''} ${code ? text.code : ''}`
@@ -82,13 +86,14 @@ export function TextBox(props: BoxProps) {
         <VariablePicker
           listId={listId}
           choices={open.choices}
+          of={open.of}
           chosen={open.chosen}
           at={caretRect(layer.current, open.from)}
           onPick={picker.pick}
         />
       )}
       <span class={styles.hidden} role="status">
-        {open ? `${open.choices.length} variables. Use the arrow keys, then Enter.` : ''}
+        {open ? `${open.choices.length} ${open.of}. Use the arrow keys, then Enter.` : ''}
       </span>
       {marks && <Formatted value={value} />}
     </>

@@ -1,22 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import styles from './text.module.css'
-import { bareName, type VariableOption } from './variable-options.ts'
-
-/** What the picker lists: variables there are, and the one that could be made of what is typed. */
-export type VariableChoice = { offer: VariableOption } | { create: string }
-
-export const choiceId = (listId: string, at: number) => `${listId}-${at}`
+import { choiceId, type PickerChoice } from './use-picker.ts'
+import { bareName } from './variable-options.ts'
 
 /** The list under the caret. The text keeps the focus. */
 export function VariablePicker(props: {
   listId: string
-  choices: VariableChoice[]
+  choices: PickerChoice[]
+  of: 'variables' | 'formats'
   chosen: number
   /** Where the caret stands on the screen. */
   at: { left: number; top: number; bottom: number }
-  onPick(choice: VariableChoice): void
+  onPick(choice: PickerChoice): void
 }) {
-  const { listId, choices, chosen, at, onPick } = props
+  const { listId, choices, of, chosen, at, onPick } = props
   const list = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => list.current?.showPopover(), [])
   useLayoutEffect(() => {
@@ -30,46 +27,53 @@ export function VariablePicker(props: {
       class={styles.picker}
       id={listId}
       role="listbox"
-      aria-label="Variables"
+      aria-label={of === 'formats' ? 'Formats' : 'Variables'}
       onMouseDown={(event) => event.preventDefault()}
     >
       {choices.map((choice, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's
         // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text
         <div
-          key={'offer' in choice ? choice.offer.name : '+'}
+          key={keyOf(choice)}
           id={choiceId(listId, index)}
           class={styles.offer}
           role="option"
           aria-selected={index === chosen}
           onClick={() => onPick(choice)}
         >
-          {'offer' in choice ? (
-            <OfferWords offer={choice.offer} />
-          ) : (
-            <NewWords name={choice.create} />
-          )}
+          <Words choice={choice} />
         </div>
       ))}
-      {!choices.length && <p class={styles.none}>No variable has that name.</p>}
+      {!choices.length && <p class={styles.none}>No {of.slice(0, -1)} has that name.</p>}
     </div>
   )
 }
 
-const OfferWords = ({ offer: { name, about } }: { offer: VariableOption }) => (
+function keyOf(choice: PickerChoice) {
+  if ('offer' in choice) return choice.offer.name
+  return 'create' in choice ? '+' : choice.format
+}
+
+function Words({ choice }: { choice: PickerChoice }) {
+  if ('create' in choice) {
+    return (
+      <Lines name={`Create “${choice.create}”`} about="A new local variable of the type String" />
+    )
+  }
+  if ('format' in choice) {
+    return <Lines name={choice.example} about={choice.format || 'As it is'} />
+  }
+  const { name, about } = choice.offer
+  return <Lines scope={name.slice(0, name.indexOf('.') + 1)} name={bareName(name)} about={about} />
+}
+
+const Lines = (props: { scope?: string; name: string; about: string }) => (
   <>
     <span class={styles.offerName}>
-      <span class={styles.scope}>{name.slice(0, name.indexOf('.') + 1)}</span>
-      {bareName(name)}
+      {props.scope && <span class={styles.scope}>{props.scope}</span>}
+      {props.name}
     </span>
-    <span class={styles.about}>{about}</span>
-  </>
-)
-
-const NewWords = ({ name }: { name: string }) => (
-  <>
-    <span class={styles.offerName}>Create “{name}”</span>
-    <span class={styles.about}>A new local variable of the type String</span>
+    <span class={styles.about}>{props.about}</span>
   </>
 )
 

@@ -1,19 +1,25 @@
-import { useEffect, useId } from 'preact/hooks'
+import { useEffect, useId, useMemo } from 'preact/hooks'
+import { languageOf } from '#messages/language.ts'
+import { api } from '../../api/api.ts'
+import { useResource } from '../../api/resource.ts'
 import { Icon } from '../../design/icon.tsx'
+import { languageName, languages } from '../../format/languages.ts'
 import { useDraft } from '../document/draft.ts'
 import fields from '../fields/fields.module.css'
 import { catalog } from '../server/catalog.ts'
 import { Bar, Locked } from './bar.tsx'
+import { CommandsSection } from './commands-section.tsx'
 import styles from './panel.module.css'
 import { useJourneyHead } from './use-journey-head.ts'
 
-/** The journey itself: its name, what it is for, and who its replies are said to come from. */
+/** The journey itself: its name, what it is for, who speaks in it, its language and its commands. */
 export function JourneyPanel({ onClose }: { onClose(): void }) {
   const draft = useDraft()
   const faultId = useId()
   const { bot, change, faultOf } = useJourneyHead(draft)
   const isLocked = draft.readOnly.value
   const isReadOnly = isLocked === 'role'
+  const organisation = useResource('me', api.me).value?.organisation
   return (
     <section class={styles.panel} aria-label="Journey">
       <Bar
@@ -63,6 +69,10 @@ export function JourneyPanel({ onClose }: { onClose(): void }) {
             fault={faultOf('botMemberId')}
             onChange={(botMemberId) => change({ botMemberId }, 'botMemberId')}
           />
+          <LanguageSelect organisations={organisation?.language} />
+          <CommandsSection
+            language={languageOf(draft.language.value ?? organisation?.language) ?? 'en'}
+          />
           <p class={fields.hint}>Choose a step on the canvas to fill it in.</p>
         </div>
       </div>
@@ -104,6 +114,45 @@ function BotSelect(props: {
       </select>
       <span class={fields.hint}>Whose name the inbox shows on this journey’s replies.</span>
       <Fault words={fault} />
+    </label>
+  )
+}
+
+/** What the journey is written in; `organisations`: what counts where it does not say. */
+function LanguageSelect({ organisations }: { organisations: string | undefined }) {
+  const draft = useDraft()
+  const hintId = useId()
+  const options = useMemo(() => languages('en'), [])
+  const language = draft.language.value
+  const isKnown = options.some(([code]) => code === language)
+  return (
+    <label class={fields.field}>
+      <span class={fields.label}>Language</span>
+      <select
+        class={fields.input}
+        value={language ?? ''}
+        disabled={draft.readOnly.value !== false}
+        aria-describedby={hintId}
+        onChange={({ currentTarget: { value } }) =>
+          draft.change('Choose language', (doc) => {
+            doc.language = value || undefined
+          })
+        }
+      >
+        <option value="">
+          The organisation’s{organisations && ` (${languageName(organisations)})`}
+        </option>
+        {language && !isKnown && <option value={language}>{languageName(language)}</option>}
+        {options.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <span class={fields.hint} id={hintId}>
+        How answers are read, and the language of what the bot adds by itself, like “Reply with a
+        number.” Your own texts stay as you write them.
+      </span>
     </label>
   )
 }

@@ -3,7 +3,7 @@ import controls from '../../design/controls.module.css'
 import { Icon } from '../../design/icon.tsx'
 import { useEditor } from '../editor.ts'
 import styles from './problem-list.module.css'
-import { fieldOf } from './step-problems.ts'
+import { fieldOf, isOfCommands } from './step-problems.ts'
 
 const WORDS: Record<Problem['severity'], string> = {
   error: 'Keeps it from going live',
@@ -11,7 +11,8 @@ const WORDS: Record<Problem['severity'], string> = {
   note: 'Good to know',
 }
 
-/** What is wrong, the gravest first, and what to do about it; a press goes to the step and the field. */
+/** What is wrong, the gravest first, and what to do about it; a press goes to the step and the field,
+ * or to the journey's commands. */
 export default function ProblemList({ onClose }: { onClose(): void }) {
   const editor = useEditor()
   const found = editor.draft.problems.value
@@ -38,16 +39,21 @@ export default function ProblemList({ onClose }: { onClose(): void }) {
 }
 
 function Line({ problem }: { problem: Problem }) {
-  const { draft, edge, focused } = useEditor()
+  const { draft, dock, edge, focused } = useEditor()
   const { severity, message, remedy, stepId, field } = problem
+  const isCommands = isOfCommands(problem)
   function go() {
+    if (isCommands) {
+      draft.select([])
+      dock.value = 'panel'
+    }
     if (!stepId) return
     draft.goTo(stepId, fieldOf(problem))
     focused.value = stepId
     if (field?.startsWith('edges.')) edge.value = field.slice('edges.'.length)
   }
   return (
-    <button type="button" class={styles.line} disabled={!stepId} onClick={go}>
+    <button type="button" class={styles.line} disabled={!stepId && !isCommands} onClick={go}>
       <span class={styles[severity]} title={WORDS[severity]}>
         <Icon name={severity === 'note' ? 'info' : 'warn'} size={18} />
         <span class={controls.unseen}>{WORDS[severity]}:</span>

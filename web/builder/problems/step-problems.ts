@@ -30,3 +30,7 @@ export const stepProblems = ({ problems, edges }: Pick<Draft, 'problems' | 'edge
 
 /** The panel's field that a problem is about, if it is about one. */
 export const fieldOf = ({ field }: Problem) => (field?.startsWith('edges.') ? undefined : field)
+
+/** Whether a problem is one of the journey's commands, and not of a step. */
+export const isOfCommands = ({ stepId, field = '' }: Problem) =>
+  stepId === undefined && /^commands(\.|$)/.test(field)

@@ -1,3 +1,4 @@
+import type { CommandTarget } from '#journey/command.ts'
 import type { TrailItem } from './test-api.ts'
 
 /** An entry in words; `tone` marks what a tester looks for. Undefined: the chat itself shows it. */
@@ -72,6 +73,8 @@ export function trailWords(entry: TrailItem): TrailWords | undefined {
     }
     case 'choice.stale':
       return { what: 'A tap on an older question: asked again' }
+    case 'command.used':
+      return { what: `Took ${quoted(entry.words)} for a command`, detail: leadWords(entry.to) }
     case 'answer.rejected':
       return { what: 'Did not take it', detail: entry.reason, tone: 'bad' }
     case 'answer.unsure':
@@ -89,6 +92,12 @@ export function trailWords(entry: TrailItem): TrailWords | undefined {
   }
 }
 
+/** Where a command leads; the step itself is the next line. */
+function leadWords(to: CommandTarget): string {
+  if (to === 'back') return 'Back to the last question'
+  return to === 'start' ? 'Starts again' : 'Leads to a step'
+}
+
 /** What the outside answered, what was written, and how it ended. */
 function outsideWords(entry: TrailItem): TrailWords | undefined {
   switch (entry.type) {
@@ -100,6 +109,12 @@ function outsideWords(entry: TrailItem): TrailWords | undefined {
       return { what: `Cleared ${entry.name}`, detail: 'The answer has nothing for it.' }
     case 'variable.missing':
       return { what: `${entry.name} is not set`, detail: 'It stays visible.', tone: 'bad' }
+    case 'variable.unformatted':
+      return {
+        what: `Could not write ${entry.name} as ${entry.format}`,
+        detail: entry.reason,
+        tone: 'bad',
+      }
     case 'api.called':
       return entry.error
         ? { what: `API call failed: ${entry.error}`, detail: entry.detail, tone: 'bad' }

@@ -1,5 +1,6 @@
 import { Menu } from '../../design/menu.tsx'
 import { canRun } from '../commands/command.ts'
+import { journeySettings } from '../commands/journey-settings.ts'
 import { isMac, keyLabel } from '../commands/keys.ts'
 import { apis, variables, versions } from '../commands/panes.ts'
 import { redo } from '../commands/redo.ts'
@@ -7,7 +8,7 @@ import { save } from '../commands/save.ts'
 import { undo } from '../commands/undo.ts'
 import { useEditor } from '../editor.ts'
 
-const HIDDEN = [save, undo, redo, variables, apis, versions]
+const HIDDEN = [save, undo, redo, journeySettings, variables, apis, versions]
 
 /** What a narrow screen has no room for in the toolbar. */
 export function More() {

@@ -8,6 +8,7 @@ import { back } from '../commands/back.ts'
 import { type Command, canRun } from '../commands/command.ts'
 import { deploy } from '../commands/deploy.ts'
 import { find } from '../commands/find.ts'
+import { journeySettings } from '../commands/journey-settings.ts'
 import { labelWithKeys } from '../commands/keys.ts'
 import { apis, variables, versions } from '../commands/panes.ts'
 import { problems } from '../commands/problems.ts'
@@ -55,6 +56,10 @@ export function Toolbar() {
         </span>
       ) : (
         <>
+          <Tool
+            one={journeySettings}
+            pressed={dock.value === 'panel' && draft.selection.value.size === 0}
+          />
           <Tool one={versions} pressed={dock.value === 'versions'} />
           <Tool one={variables} pressed={dock.value === 'variables'} isWorded />
           <Tool one={apis} pressed={dock.value === 'apis'} isWorded />

@@ -14,7 +14,11 @@ export const it: NumberWords = {
       `${tens} ${unit}`,
       ...(/^[uo]/.test(unit) ? [`${tens.slice(0, -1)}${unit}`] : []),
     ],
-    hundredsWith: (hundreds, rest) => [`${hundreds} ${rest}`],
+    // So do the hundreds before eight and eighty: centotto.
+    hundredsWith: (hundreds, rest) => [
+      `${hundreds} ${rest}`,
+      ...(rest.startsWith('ott') ? [`${hundreds.slice(0, -1)}${rest}`] : []),
+    ],
   }),
   ordinals:
     listed(`primo/prima, secondo/seconda, terzo/terza, quarto/quarta, quinto/quinta, sesto/sesta,
