@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { ApiEnv } from './auth/callers.ts'
 import { answerError, Refusal } from './http/refusals.ts'
 import { adaptation } from './routes/adaptation.ts'
+import { answerTrials } from './routes/answers.ts'
 import { apiKeys } from './routes/api-keys.ts'
 import { apis } from './routes/apis.ts'
 import { campaignVariables } from './routes/campaign-variables.ts'
@@ -69,6 +70,7 @@ export const api = app
   .route('/', steps)
   .route('/', variables)
   .route('/', apis)
+  .route('/', answerTrials)
   .route('/', testCalls)
   .route('/', channels)
   .route('/', templates)

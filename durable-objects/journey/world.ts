@@ -72,6 +72,7 @@ export type Choice =
 
 type QuestionText =
   | 'didYouMean'
+  | 'whichOfThese'
   | 'yes'
   | 'no'
   | 'isItDay'

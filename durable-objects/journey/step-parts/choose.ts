@@ -84,7 +84,8 @@ function askWhich(
     options: options.map(({ id, label }) => ({ id, label })),
   })
   const only = options.map(({ id }) => id)
-  return repeat(context, wait, show({ body: didYouMean(options), only }), { narrowedTo: only })
+  const body = didYouMean(options, context.language, context.world)
+  return repeat(context, wait, show({ body, only }), { narrowedTo: only })
 }
 
 /** A tap on "More options" or "Back" of a long list. */

@@ -111,20 +111,21 @@ function heard(
   const { confirms } = wait
   if (confirms === undefined) {
     if (!tapped) return judge(context, readDay(context, text), wait)
-    context.note({ type: 'choice.stale', payload: content.payload })
-    return repeat(context, wait, question(context))
+    return staleTap(context, content, () => repeat(context, wait, question(context)))
   }
   const read = tapped ? undefined : readDay(context, text)
   if (read && 'day' in read) {
     return read.day === confirms ? keep(context, confirms) : judge(context, read, wait)
   }
-  switch (tapped || chosen(context, text)) {
-    case 'yes':
+  switch (tapped || chosen(context, text, confirms)) {
+    case `yes-${confirms}`:
       return keep(context, confirms)
-    case 'no':
+    case `no-${confirms}`:
       return repeat(context, wait, question(context))
     default:
-      return judge(context, readDay(context, text), wait)
+      return tapped
+        ? staleTap(context, content, () => confirmation(context, confirms, wait))
+        : judge(context, readDay(context, text), wait)
   }
 }
 
@@ -145,29 +146,46 @@ function keep({ config: { variable } }: StepContext<Config>, day: Day): Outcome 
 
 const textsOf = ({ world, language }: StepContext<Config>) => world.answers.texts(language)
 
-const yesAndNo = (context: StepContext<Config>) => {
+/** The day is in the ids: a tap on "Yes" below an earlier day does not keep a later one. */
+const yesAndNo = (context: StepContext<Config>, day: Day) => {
   const { yes, no } = textsOf(context)
   return [
-    { id: 'yes', label: yes },
-    { id: 'no', label: no },
+    { id: `yes-${day}`, label: yes },
+    { id: `no-${day}`, label: no },
   ]
 }
 
-/** "Saturday 12 September 2026?", with yes and no; no retry is spent. */
 function askBack(context: StepContext<Config>, day: Day, wait: { retries: number }): Outcome {
-  const { world, language, questionId } = context
   context.note({ type: 'answer.unsure', reading: day })
+  return confirmation(context, day, wait)
+}
+
+/** "Saturday 12 September 2026?", with yes and no; no retry is spent. */
+function confirmation(context: StepContext<Config>, day: Day, wait: { retries: number }): Outcome {
+  const { world, language, questionId } = context
   const body = filled(textsOf(context).isItDay, {
     day: world.answers.calendar.written(day, language, 'full'),
   })
-  const options = yesAndNo(context)
+  const options = yesAndNo(context, day)
   return repeat(context, wait, { kind: 'reply', questionId, body, options }, { confirms: day })
 }
 
+/** A tap below a question that is over: it is put down, and the question of now asked again. */
+function staleTap(
+  context: StepContext<Config>,
+  content: InboundContent,
+  again: () => Outcome,
+): Outcome {
+  if (content.kind === 'choice') {
+    context.note({ type: 'choice.stale', payload: content.payload })
+  }
+  return again()
+}
+
 /** Whether a typed answer means yes or no. */
-function chosen(context: StepContext<Config>, text: string): string | undefined {
+function chosen(context: StepContext<Config>, text: string, day: Day): string | undefined {
   const { languages } = context.locale
-  const choice = context.world.answers.choice(text, yesAndNo(context), {
+  const choice = context.world.answers.choice(text, yesAndNo(context, day), {
     languages,
     showsNumbers: false,
   })

@@ -6,6 +6,9 @@ import { More } from '../fields/more.tsx'
 import { Section } from '../fields/section.tsx'
 import { Synonyms } from '../fields/synonyms.tsx'
 import { Text } from '../fields/text.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
+
+const TryAnswer = lazyComponent(async () => (await import('../fields/try-answer.tsx')).TryAnswer)
 
 const newRow = () => ({ id: newOptionId('row'), title: '' })
 
@@ -31,6 +34,7 @@ export const ListForm = () => (
           </>
         )}
       </Entries>
+      <TryAnswer />
     </Section>
     <Section title="Answer">
       <Ask keeps="Keep the chosen row in" />

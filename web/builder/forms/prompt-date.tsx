@@ -1,9 +1,11 @@
 import { Ask } from '../fields/ask.tsx'
-import { DateRange } from '../fields/date-range.tsx'
 import { Section } from '../fields/section.tsx'
 import { Select } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { Weekdays } from '../fields/weekdays.tsx'
+import { lazyComponent } from '../loading/lazy-component.tsx'
+
+const DateRange = lazyComponent(async () => (await import('../fields/date-range.tsx')).DateRange)
 
 const FORMATS = [
   { value: 'lenient', label: 'Lenient: “next friday”, “3 april”' },

@@ -1,6 +1,5 @@
 import type { VariableType } from '#journey/journey.ts'
 import { Ask } from '../fields/ask.tsx'
-import { CatalogSelect } from '../fields/catalog-select.tsx'
 import { Check } from '../fields/check.tsx'
 import fields from '../fields/fields.module.css'
 import { NumberInput } from '../fields/number.tsx'
@@ -8,7 +7,9 @@ import { Section } from '../fields/section.tsx'
 import { Select } from '../fields/select.tsx'
 import { Text } from '../fields/text.tsx'
 import { useField, useValue } from '../fields/use-field.ts'
-import { catalog } from '../server/catalog.ts'
+import { lazyComponent } from '../loading/lazy-component.tsx'
+
+const AiCheck = lazyComponent(async () => (await import('./ai-check.tsx')).AiCheck)
 
 const MODES = [
   { value: 'none', label: 'None: any reply will do' },
@@ -74,42 +75,11 @@ const NumberBounds = () => (
       <NumberInput path="validation.max" label="At most" />
     </div>
     <Check path="validation.integer" label="Whole numbers only" />
-  </>
-)
-
-const AiCheck = () => (
-  <>
-    <Text
-      path="validation.criterion"
-      label="The reply passes if"
-      lines="many"
-      placeholder="Does this look like an arrival date?"
-    />
-    <CatalogSelect
-      path="validation.agentId"
-      label="Persona"
-      list={catalog.agents}
-      none="The organisation’s model"
-      empty="No AI agent is set up yet: the organisation’s model decides."
-      options={(agents) => agents.map(({ id, name }) => ({ value: id, label: name }))}
-    />
     <Select
-      path="validation.onFailure"
-      label="If the AI cannot be reached"
-      otherwise="ask-again"
-      options={[
-        { value: 'ask-again', label: 'Ask again' },
-        { value: 'accept', label: 'Accept the reply' },
-      ]}
-    />
-    <Select
-      path="validation.store"
-      label="Keep"
-      otherwise="text"
-      options={[
-        { value: 'text', label: 'The reply as it was written' },
-        { value: 'value', label: 'The value the AI reads in it' },
-      ]}
+      path="validation.count"
+      label="Two numbers in one reply"
+      none="Ask again"
+      options={[{ value: 'people', label: 'Add up people: “2 adults and 2 children” is 4' }]}
     />
   </>
 )

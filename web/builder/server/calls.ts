@@ -6,6 +6,7 @@ import type {
   PreviewChoice,
   PreviewItem,
 } from '#views/adaptation.ts'
+import type { AnswerMeaning, AnswerTrial } from '#views/choices.ts'
 import type { CampaignVariableView, NewCampaignVariable } from '#views/contacts.ts'
 import type { JourneyView } from '#views/journeys.ts'
 import type { TestCall, TestCallResult } from '#views/test-calls.ts'
@@ -40,6 +41,10 @@ export const testCall = (journeyId: string, body: UnfinishedCall, signal: AbortS
     signal,
     patienceMs: CALL_MS,
   })
+
+/** Which option a typed answer would choose. */
+export const tryAnswer = (body: AnswerTrial, signal: AbortSignal) =>
+  call<AnswerMeaning>('POST', '/answers/choice', { body, signal })
 
 export const addCampaignVariable = (body: NewCampaignVariable) =>
   call<CampaignVariableView>('POST', '/campaign-variables', { body })

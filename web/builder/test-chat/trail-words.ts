@@ -1,4 +1,5 @@
 import type { CommandTarget } from '#journey/command.ts'
+import { RULES } from './match-rules.ts'
 import type { TrailItem } from './test-api.ts'
 
 /** An entry in words; `tone` marks what a tester looks for. Undefined: the chat itself shows it. */
@@ -14,18 +15,6 @@ export function momentOf(iso: string, now = Date.now()): string {
   return (Math.abs(at - now) < DAY / 2 ? clock : dated).format(at)
 }
 
-const RULES: Record<string, string> = {
-  payload: 'a tap',
-  label: 'its label',
-  synonym: 'one of its synonyms',
-  'folded-label': 'its label, written differently',
-  'content-number': 'the number in its label',
-  number: 'its place in the list',
-  contained: 'words of its label',
-  'yes-no': 'a yes or a no in other words',
-  meaning: 'other words for the same',
-  typo: 'its label with a typing error',
-}
 const WAITS: Record<string, string> = {
   reply: 'Waits for an answer',
   turn: 'Waits for the guest’s next words',

@@ -19,6 +19,7 @@ export const ar: Texts = {
   },
   question: {
     didYouMean: 'هل المقصود {options}؟',
+    whichOfThese: 'أيّ من هذه الخيارات هو المقصود؟',
     yes: 'نعم',
     no: 'لا',
     isItDay: '{day}؟',

@@ -19,6 +19,7 @@ export const de: Texts = {
   },
   question: {
     didYouMean: 'Meinten Sie {options}?',
+    whichOfThese: 'Welche dieser Optionen meinten Sie?',
     yes: 'Ja',
     no: 'Nein',
     isItDay: '{day}?',

@@ -27,6 +27,7 @@ export const en = {
   /** What the questions of a journey say by themselves. */
   question: {
     didYouMean: 'Did you mean {options}?',
+    whichOfThese: 'Which of these did you mean?',
     yes: 'Yes',
     no: 'No',
     /** A day as it was understood. */

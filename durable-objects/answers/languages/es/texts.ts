@@ -19,6 +19,7 @@ export const es: Texts = {
   },
   question: {
     didYouMean: '¿Quiso decir {options}?',
+    whichOfThese: '¿Cuál de estas opciones quiso decir?',
     yes: 'Sí',
     no: 'No',
     isItDay: '¿{day}?',

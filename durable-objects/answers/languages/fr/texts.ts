@@ -19,6 +19,7 @@ export const fr: Texts = {
   },
   question: {
     didYouMean: 'Vouliez-vous dire {options}\u202f?',
+    whichOfThese: 'Laquelle de ces options vouliez-vous dire ?',
     yes: 'Oui',
     no: 'Non',
     isItDay: '{day} ?',

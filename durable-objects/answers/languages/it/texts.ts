@@ -19,6 +19,7 @@ export const it: Texts = {
   },
   question: {
     didYouMean: 'Intendeva {options}?',
+    whichOfThese: 'Quale di queste opzioni intendeva?',
     yes: 'Sì',
     no: 'No',
     isItDay: '{day}?',

@@ -19,6 +19,7 @@ export const ja: Texts = {
   },
   question: {
     didYouMean: '{options}のことでしょうか？',
+    whichOfThese: '次のうちどれのことでしょうか？',
     yes: 'はい',
     no: 'いいえ',
     isItDay: '{day}ですか？',

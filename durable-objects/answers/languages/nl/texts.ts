@@ -19,6 +19,7 @@ export const nl: Texts = {
   },
   question: {
     didYouMean: 'Bedoelt u {options}?',
+    whichOfThese: 'Welke van deze opties bedoelde u?',
     yes: 'Ja',
     no: 'Nee',
     isItDay: '{day}?',

@@ -19,6 +19,7 @@ export const pl: Texts = {
   },
   question: {
     didYouMean: 'Czy chodzi o: {options}?',
+    whichOfThese: 'O którą z tych opcji chodziło?',
     yes: 'Tak',
     no: 'Nie',
     isItDay: '{day}?',

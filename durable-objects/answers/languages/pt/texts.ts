@@ -19,6 +19,7 @@ export const pt: Texts = {
   },
   question: {
     didYouMean: 'Quis dizer {options}?',
+    whichOfThese: 'Qual destas opções quis dizer?',
     yes: 'Sim',
     no: 'Não',
     isItDay: '{day}?',

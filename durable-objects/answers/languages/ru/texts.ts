@@ -19,6 +19,7 @@ export const ru: Texts = {
   },
   question: {
     didYouMean: 'Вы имели в виду: {options}?',
+    whichOfThese: 'Какой из этих вариантов Вы имели в виду?',
     yes: 'Да',
     no: 'Нет',
     isItDay: '{day}?',

@@ -19,6 +19,7 @@ export const tr: Texts = {
   },
   question: {
     didYouMean: 'Şunu mu demek istediniz: {options}?',
+    whichOfThese: 'Bu seçeneklerden hangisini demek istediniz?',
     yes: 'Evet',
     no: 'Hayır',
     isItDay: '{day}?',

@@ -19,6 +19,7 @@ export const zh: Texts = {
   },
   question: {
     didYouMean: '您是指{options}吗？',
+    whichOfThese: '您指的是以下哪一项？',
     yes: '是',
     no: '否',
     isItDay: '{day}？',
