@@ -87,6 +87,7 @@ describeInBrowser('the pages', (browser) => {
         organisation: 'Casa Verde',
         timeZone: 'Europe/Lisbon',
         country: 'PT',
+        language: 'pt',
         owner: { name: 'Ann', ...owner },
         samples: true,
       },
@@ -301,7 +302,7 @@ describeInBrowser('the pages', (browser) => {
     await chat.getByRole('textbox').fill('hi')
     await chat.getByRole('textbox').press('Enter')
     await chat.getByText('How can we help?').waitFor()
-    expect(page.frames().at(-1)?.url()).toBe(`${server.appUrl}/wc/frame?channel=chn_1`)
+    expect(page.frames().at(-1)?.url()).toBe(`${server.appUrl}/wc/frame?channel=chn_1&lang=en`)
     await vi.waitFor(async () =>
       expect(await page.locator('#snippet').textContent()).toContain('data-channel="chn_1"'),
     )

@@ -218,8 +218,8 @@ describeInBrowser('the test chat', (browser) => {
     await says('3')
     await hears('And for dinner?')
     await tab('Trail')
-    await chat().getByText('by a word in the answer').waitFor()
-    await chat().getByText('by its number').waitFor()
+    await chat().getByText('words of its label').waitFor()
+    await chat().getByText('its place in the list').waitFor()
   })
 
   it('shows a template in its own words where they are known, else its name and values', async () => {

@@ -198,7 +198,7 @@ describeInBrowser('the web chat', (browser) => {
     await frame.getByText('You chose Book a stay.').waitFor()
     await frame.locator('textarea:focus').waitFor()
     await page.keyboard.press('Escape')
-    expect(await launcher.getAttribute('aria-expanded')).toBe('false')
+    await vi.waitFor(async () => expect(await launcher.getAttribute('aria-expanded')).toBe('false'))
     const focused = `document.activeElement.shadowRoot.activeElement.localName`
     expect(await page.evaluate(focused)).toBe('button')
   })
