@@ -32,7 +32,7 @@ export const webChat: Place = {
     send({ t: 'hello', resume: 0, visible: true, caps: [] })
     const mine = () => [...said.values()].sort((a, b) => a.seq - b.seq)
     return {
-      shown: mine,
+      shown: () => mine().map(({ content }) => content),
       read: () => mine().flatMap(({ content }) => wordsOf(content)),
       says: async (text) => send({ t: 'msg', text }),
       async taps(title) {

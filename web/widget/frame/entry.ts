@@ -4,6 +4,7 @@ import { clock } from './day.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
 import type { Message } from './message.ts'
+import { ownName } from './view.ts'
 import { words } from './words.ts'
 
 const SAME_BREATH = 3 * 60 * 1000
@@ -59,7 +60,7 @@ export function entry(chat: Chat, dir: Message['dir']) {
           ? 'day'
           : `entry ${dir}${isFirst ? ' first' : ''}${isLast ? ' last' : ''}`
       who.className = isFirst && from.kind === 'human' ? 'name' : 'unseen'
-      who.textContent = dir === 'in' ? words.you : (from.name ?? title)
+      who.textContent = dir === 'in' ? words.you : (ownName(from.name) ?? title)
       who.hidden = meta.hidden = content.type === 'system'
       if (!isLast && status !== 'failed' && status !== 'sending') meta.hidden = true
       if (message !== visible) showMeta(message)

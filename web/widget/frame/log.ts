@@ -5,7 +5,7 @@ import { type Entry, entry } from './entry.ts'
 import { followEnd } from './follow-end.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
-import { titleOf, type View } from './view.ts'
+import { ownName, titleOf, type View } from './view.ts'
 import { welcome } from './welcome.ts'
 import { words } from './words.ts'
 
@@ -63,7 +63,9 @@ export function log(chat: Chat) {
       greeting.show(view)
       showMessages(view)
       dots.hidden = !isTyping
-      typing.textContent = isTyping ? about(words.typing, agent?.name ?? titleOf(view)) : ''
+      typing.textContent = isTyping
+        ? about(words.typing, ownName(agent?.name) ?? titleOf(view))
+        : ''
 
       const last = messages.at(-1)
       if (end.isReached() || (last?.key !== newest && last?.dir === 'in')) end.reach()

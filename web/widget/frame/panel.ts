@@ -4,7 +4,7 @@ import { composer } from './composer.ts'
 import { h } from './h.ts'
 import { icon } from './icon.ts'
 import { log } from './log.ts'
-import { titleOf, type View } from './view.ts'
+import { ownName, titleOf, type View } from './view.ts'
 import { words } from './words.ts'
 
 /** The whole chat: who it is with, what was said, what is wrong just now, and where to write. */
@@ -43,7 +43,7 @@ export function panel(chat: Chat) {
       title.textContent = name
       avatar.className = isHuman ? 'avatar human' : 'avatar'
       avatar.textContent = (isHuman && agent.name ? agent.name : name).trim().charAt(0)
-      agentName.textContent = [...new Set([agent?.name ?? kind, kind])].join(' · ')
+      agentName.textContent = [...new Set([ownName(agent?.name) ?? kind, kind])].join(' · ')
       said.show(view)
       const sentence = view.notice ?? connectionNotice(view.connection)
       // A live region that is written again is read again.

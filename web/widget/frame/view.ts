@@ -15,6 +15,9 @@ export type View = {
 
 export const titleOf = ({ config }: View) => config.title ?? config.organisation ?? words.chat
 
+/** What somebody is called: a bot that its team has not named is called "Bot", in English everywhere. */
+export const ownName = (name: string | undefined) => (name === 'Bot' ? undefined : name)
+
 export type Screen = { now: View; show(change: Partial<View>): void }
 
 export function openScreen(isOpen: boolean, draw: () => void): Screen {
