@@ -127,6 +127,16 @@ describe('commands', () => {
     })
   }
 
+  test('give way to the yes and no under a day that is asked back', () => {
+    const leave: Command = { id: 'leave', words: ['no'], to: 'start' }
+    const talk = talkAt('prompt-date', [leave])
+    // The 28th is a Saturday.
+    expect(textsOf(talk.say('friday 28 november'))[0]).toMatch(/2026\? \[Yes \| No\]$/)
+    const turn = talk.say('no')
+    expect([usedIn(turn), textsOf(turn)]).toEqual([[], ['When?']])
+    expect(usedIn(talk.say('no'))).toEqual(['leave'])
+  })
+
   test('give way to the label of an option, but not to its synonyms', () => {
     for (const type of ['reply', 'quick-reply', 'list', 'template'] as const) {
       for (const said of ['Olive 🌿', 'olive']) {

@@ -1,13 +1,11 @@
 import * as z from 'zod'
 import { LIMITS } from '#messages/limits.ts'
 import { type InboundContent, type Outbound, readChoicePayload } from '#messages/message.ts'
-import { DAY_REMEDY, holdsDay, isDay } from '../config/day.ts'
-import { type Fault, invalid } from '../config/fault.ts'
-import { fieldName, quoted } from '../config/words.ts'
-import { type Reference, writtenTo } from '../reference.ts'
-import type { WaitOf } from '../session.ts'
+import { writtenTo } from '../reference.ts'
+import { type WaitOf, waitOf } from '../session.ts'
 import { type Outcome, type StepContext, stepType, type Unfinished } from '../step.ts'
 import { ask, asking, askOf, handleAnswer, reject, repeat, wordsOf } from '../step-parts/ask.ts'
+import { boundsOf, boundsRead, dayRange, rangeFaults } from '../step-parts/day-range.ts'
 import { type Day, WEEKDAYS } from '../world.ts'
 
 const config = z.object({
@@ -15,19 +13,7 @@ const config = z.object({
   format: z
     .enum(['mm/dd/yyyy', 'dd/mm/yyyy', 'yyyy-mm-dd', 'yyyy/mm/dd', 'lenient'])
     .default('lenient'),
-  /** `from` and `to` are days (`yyyy-mm-dd`) or texts with variables that give one. */
-  range: z
-    .discriminatedUnion('type', [
-      z.object({ type: z.literal('all') }),
-      z.object({ type: z.literal('past') }),
-      z.object({ type: z.literal('future') }),
-      z.object({
-        type: z.literal('custom'),
-        from: z.string().max(200).optional(),
-        to: z.string().max(200).optional(),
-      }),
-    ])
-    .default({ type: 'all' }),
+  range: dayRange,
   excludedWeekdays: z.array(z.enum(WEEKDAYS)).max(6).optional(),
   /** Whether the day is asked back with yes and no before it is kept. */
   confirm: z.enum(['never', 'when-unsure', 'always']).default('when-unsure'),
@@ -57,7 +43,10 @@ export const promptDate = stepType({
   ],
   faults: ({ range }) => rangeFaults(range),
   summary: ({ question = '' }) => question,
-  offers: () => [],
+  offers: (context) => {
+    const wait = waitOf(context.session)
+    return wait?.for === 'reply' && wait.confirms ? yesAndNo(context, wait.confirms) : []
+  },
   enter: (context) => askOf(context, question(context)),
   resume: (context, signal, wait) =>
     handleAnswer(
@@ -68,32 +57,6 @@ export const promptDate = stepType({
       (content, asked) => heard(context, content, asked),
     ),
 })
-
-/** The variables that are used as a bound. */
-function boundsRead(range: Config['range']): Reference[] {
-  if (range.type !== 'custom') return []
-  return (['from', 'to'] as const).flatMap((side): Reference[] => {
-    const name = range[side]
-    if (!name?.startsWith('var_')) return []
-    return [{ names: 'variable', use: 'read', name, day: true, path: ['range', side] }]
-  })
-}
-
-function rangeFaults(range: Config['range']): Fault[] {
-  if (range.type !== 'custom') return []
-  const { from = '', to = '' } = range
-  const faults = Object.entries({ from, to })
-    .filter(([, side]) => side !== '' && !side.startsWith('var_') && !holdsDay(side))
-    .map(([key, side]) => {
-      const path = ['range', key]
-      return invalid(path, `the ${fieldName(path)}, ${quoted(side)}, is not a day`, DAY_REMEDY)
-    })
-  if (isDay(from) && isDay(to) && from > to) {
-    const says = `no day lies between ${from} and ${to}`
-    faults.push(invalid(['range', 'to'], says, 'Let the last day be the first or later.'))
-  }
-  return faults
-}
 
 const question = ({ fill, config }: StepContext<Config>): Outbound => ({
   kind: 'text',
@@ -212,7 +175,7 @@ function readDay(context: StepContext<Config>, text: string): Reading {
     return { reason: 'not a date', fault: filled(text, { sample, format }) }
   }
   const { day } = read
-  const { earliest, latest } = bounds(context, today)
+  const { earliest, latest } = boundsOf(context, range, today)
   if (earliest && day < earliest) {
     const text = range.type === 'future' ? texts.inThePast : texts.from
     return { reason: `before ${earliest}`, fault: filled(text, { day: written(earliest, 'long') }) }
@@ -227,25 +190,4 @@ function readDay(context: StepContext<Config>, text: string): Reading {
     return { reason: `a ${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}`, fault }
   }
   return read
-}
-
-function bounds(context: StepContext<Config>, today: Day): { earliest?: Day; latest?: Day } {
-  const { range } = context.config
-  switch (range.type) {
-    case 'all':
-      return {}
-    case 'past':
-      return { latest: today }
-    case 'future':
-      return { earliest: today }
-    case 'custom':
-      return { earliest: dayFrom(context, range.from), latest: dayFrom(context, range.to) }
-  }
-}
-
-/** A bound as written, or a variable's day; a variable without a day is no bound. */
-function dayFrom(context: StepContext<Config>, side: string | undefined): Day | undefined {
-  if (!side) return undefined
-  const day = side.startsWith('var_') ? context.value(side) : context.fill(side).trim()
-  return typeof day === 'string' && context.world.answers.calendar.isDay(day) ? day : undefined
 }
