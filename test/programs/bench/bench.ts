@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchChannels } from './channels.ts'
-import { type Bench, type Figures, freshGuests, run, startBench } from './driver.ts'
+import { type Bench, type Exchange, type Figures, freshGuests, run, startBench } from './driver.ts'
+import { numberJourney, QUALIFY, qualifyJourney } from './journeys.ts'
 import { benchMachine, benchOpening } from './machine.ts'
 import { startProvider } from './provider.ts'
 
@@ -10,8 +11,8 @@ import { startProvider } from './provider.ts'
  * `npm run bench`: prints figures and ratios, and judges nothing. Ours and the floor take turns in the
  * order A B B A, because a machine is never quite idle. Medians of the rounds.
  */
-const QUESTION = 'How many guests?'
-const AGAIN = 'A number, please.'
+const FIRST: Exchange[] = [{ text: 'hi', expect: ['How many guests?'] }]
+const WRONG: Exchange[] = [{ text: 'lots', expect: ['A number, please.'] }]
 const GUESTS = 100
 const DISK = join(tmpdir(), 'bot-journeys-bench')
 const RAM = '/dev/shm/bot-journeys-bench'
@@ -20,6 +21,7 @@ const provider = await startProvider()
 console.log('messages/s, ms from webhook to the reply at the provider, CPU s per 1,000 messages\n')
 await compare('disk', DISK)
 if (existsSync('/dev/shm')) await compare('RAM disk', RAM)
+await qualify()
 await countWrites()
 await flatness()
 await waking()
@@ -34,17 +36,32 @@ async function compare(name: string, storage: string) {
   await rehearse(ours)
   await rehearse(floor)
   for (const slots of [1, 32]) {
-    const fresh = () => ({ guests: freshGuests(GUESTS), slots, text: 'hi', expect: QUESTION })
+    const fresh = () => ({ guests: freshGuests(GUESTS), slots, talk: FIRST })
     await pairs(`${name} · new guests · ${slots} at once`, ours, floor, fresh)
   }
   const known = freshGuests(GUESTS)
   for (const bench of [ours, floor]) {
-    await run(bench, provider, { guests: known, slots: 8, text: 'hi', expect: QUESTION })
+    await run(bench, provider, { guests: known, slots: 8, talk: FIRST })
   }
   for (const slots of [1, 32]) {
     const guests = Array.from({ length: 6 }, () => known).flat()
-    const again = () => ({ guests, slots, text: 'lots', expect: AGAIN })
+    const again = () => ({ guests, slots, talk: WRONG })
     await pairs(`${name} · running sessions · ${slots} at once`, ours, floor, again)
+  }
+  ours.stop()
+  floor.stop()
+}
+
+/** A new guest's whole conversation: four messages, five replies. */
+async function qualify() {
+  const ours = await startBench('ours', provider, DISK, qualifyJourney())
+  const floor = await startBench('floor', provider, DISK)
+  for (const bench of [ours, floor]) {
+    await run(bench, provider, { guests: freshGuests(40), slots: 8, talk: QUALIFY })
+  }
+  for (const slots of [1, 32]) {
+    const fresh = () => ({ guests: freshGuests(GUESTS), slots, talk: QUALIFY })
+    await pairs(`disk · whole conversations of new guests · ${slots} at once`, ours, floor, fresh)
   }
   ours.stop()
   floor.stop()
@@ -53,9 +70,9 @@ async function compare(name: string, storage: string) {
 /** The first messages of a fresh process compile its code: they are nobody's figures. */
 async function rehearse(bench: Bench) {
   const guests = freshGuests(40)
-  await run(bench, provider, { guests, slots: 8, text: 'hi', expect: QUESTION })
+  await run(bench, provider, { guests, slots: 8, talk: FIRST })
   const more = Array.from({ length: 10 }, () => guests).flat()
-  await run(bench, provider, { guests: more, slots: 8, text: 'lots', expect: AGAIN })
+  await run(bench, provider, { guests: more, slots: 8, talk: WRONG })
 }
 
 async function pairs(
@@ -110,9 +127,9 @@ async function countWrites() {
     return Object.entries(counts).map(([name, count]) => `${name} ${(count / messages).toFixed(2)}`)
   }
   await counted(1)
-  await run(bench, provider, { guests, slots: 4, text: 'hi', expect: QUESTION })
+  await run(bench, provider, { guests, slots: 4, talk: FIRST })
   console.log('a message in the conversation of a new guest:', (await counted(50)).join(', '))
-  await run(bench, provider, { guests, slots: 4, text: 'lots', expect: AGAIN })
+  await run(bench, provider, { guests, slots: 4, talk: WRONG })
   console.log('a message in a running session:', (await counted(50)).join(', '))
   await new Promise((resolve) => setTimeout(resolve, 5000))
   console.log('and the index behind it, per conversation:', `${(await counted(50)).join(', ')}\n`)
@@ -125,14 +142,14 @@ function settled() {
 }
 
 async function flatness() {
-  const short = await startBench('ours', provider, DISK, 10)
-  const long = await startBench('ours', provider, DISK, 1000)
+  const short = await startBench('ours', provider, DISK)
+  const long = await startBench('ours', provider, DISK, numberJourney(1000))
   await rehearse(short)
   await rehearse(long)
   const [guest = ''] = freshGuests(1)
-  await run(short, provider, { guests: [guest], slots: 1, text: 'hi', expect: QUESTION })
+  await run(short, provider, { guests: [guest], slots: 1, talk: FIRST })
   const say = (bench: Bench, guests: string[]) =>
-    run(bench, provider, { guests, slots: 1, text: 'lots', expect: AGAIN })
+    run(bench, provider, { guests, slots: 1, talk: WRONG })
   const same = (count: number) => Array<string>(count).fill(guest)
   console.log('one conversation as it grows, one message at a time')
   const first = await say(short, same(500))
@@ -145,7 +162,7 @@ async function flatness() {
   )
   const known = freshGuests(50)
   for (const bench of [short, long]) {
-    await run(bench, provider, { guests: known, slots: 4, text: 'hi', expect: QUESTION })
+    await run(bench, provider, { guests: known, slots: 4, talk: FIRST })
   }
   const many = Array.from({ length: 12 }, () => known).flat()
   const rounds = []
@@ -173,16 +190,16 @@ async function waking() {
     [10, 1000],
     [1000, 1],
   ] as const) {
-    const bench = await startBench('ours', provider, DISK, steps)
+    const bench = await startBench('ours', provider, DISK, numberJourney(steps))
     await rehearse(bench)
     const guests = freshGuests(10)
-    await run(bench, provider, { guests, slots: 4, text: 'hi', expect: QUESTION })
+    await run(bench, provider, { guests, slots: 4, talk: FIRST })
     const grown = Array.from({ length: messages }, () => guests).flat()
-    await run(bench, provider, { guests: grown, slots: 8, text: 'lots', expect: AGAIN })
+    await run(bench, provider, { guests: grown, slots: 8, talk: WRONG })
     // The runtime evicts an object ten seconds after its last work; the index is written after two.
     await new Promise((resolve) => setTimeout(resolve, 16_000))
-    const woken = await run(bench, provider, { guests, slots: 1, text: 'lots', expect: AGAIN })
-    const warm = await run(bench, provider, { guests, slots: 1, text: 'lots', expect: AGAIN })
+    const woken = await run(bench, provider, { guests, slots: 1, talk: WRONG })
+    const warm = await run(bench, provider, { guests, slots: 1, talk: WRONG })
     console.log(
       `  ${String(steps).padStart(5)} steps, ${String(messages * 2).padStart(5)} messages: ${woken.p50.toFixed(1)} (warm ${warm.p50.toFixed(1)})`,
     )

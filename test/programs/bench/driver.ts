@@ -1,6 +1,7 @@
 import { execFileSync, fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Journey } from '#journey/journey.ts'
 import { openWhatsApp, setUp, WHATSAPP } from '../../runner/villa.ts'
 import { messagesBody, post, type Sender, textMessage } from '../../simulators/webhooks.ts'
 import { numberJourney } from './journeys.ts'
@@ -17,12 +18,12 @@ export type Bench = {
 
 let port = 9100
 
-/** Starts an app in its own process; `steps` pads our journey to that length. */
+/** Starts an app in its own process, with this journey in ours. */
 export async function startBench(
   kind: 'ours' | 'floor' | 'counting',
   provider: Provider,
   storage: string,
-  steps = 10,
+  journey: Journey = numberJourney(10),
 ): Promise<Bench> {
   mkdirSync(storage, { recursive: true })
   const stateDir = mkdtempSync(join(storage, `bench-${kind}-`))
@@ -43,9 +44,7 @@ export async function startBench(
     phoneNumberId: WHATSAPP.phoneNumberId,
   }
   const sender =
-    kind === 'floor'
-      ? bare
-      : (await openWhatsApp(await setUp(address), 'Bench', numberJourney(steps))).sender
+    kind === 'floor' ? bare : (await openWhatsApp(await setUp(address), 'Bench', journey)).sender
   return {
     name: kind,
     sender,
@@ -84,30 +83,26 @@ function cpuSeconds(pid: number): number {
 
 export type Figures = { perSecond: number; p50: number; p99: number; cpuPer1000: number }
 
+/** What a guest says, and all that they read by it. */
+export type Exchange = { text: string; expect: string[] }
+
 /**
- * A closed loop: each of `slots` takes the next guest, says one thing, waits till the reply has
- * reached the provider, and checks its words.
+ * A closed loop: each of `slots` takes the next of its guests, says a thing, waits till all replies have
+ * reached the provider, and checks their words. No guest has two slots: they would hear each other's
+ * replies.
  */
 export async function run(
   bench: Bench,
   provider: Provider,
-  of: { guests: string[]; slots: number; text: string; expect: string },
+  of: { guests: string[]; slots: number; talk: Exchange[] },
 ): Promise<Figures> {
   const times: number[] = []
   const cpuBefore = bench.cpu()
   const started = performance.now()
-  const queue = [...of.guests]
-  const slot = async () => {
-    for (let guest = queue.shift(); guest; guest = queue.shift()) {
-      const body = messagesBody(bench.sender.phoneNumberId, [textMessage(guest, of.text)])
-      const reply = provider.next(guest)
-      const sent = performance.now()
-      const answer = await post(bench.sender, body)
-      await answer.arrayBuffer()
-      if (answer.status !== 200) throw new Error(`webhook answered ${answer.status}`)
-      const { at, text } = await reply
-      if (text !== of.expect) throw new Error(`"${text}" instead of "${of.expect}"`)
-      times.push(at - sent)
+  const slotOf = new Map([...new Set(of.guests)].map((guest, at) => [guest, at % of.slots]))
+  const slot = async (_: unknown, own: number) => {
+    for (const guest of of.guests.filter((one) => slotOf.get(one) === own)) {
+      for (const exchange of of.talk) times.push(await say(bench, provider, guest, exchange))
     }
   }
   await Promise.all(Array.from({ length: of.slots }, slot))
@@ -121,6 +116,19 @@ export async function run(
     p99: at(0.99),
     cpuPer1000: ((bench.cpu() - cpuBefore) / times.length) * 1000,
   }
+}
+
+/** Milliseconds from the webhook to the last reply. */
+async function say(bench: Bench, provider: Provider, guest: string, { text, expect }: Exchange) {
+  const body = messagesBody(bench.sender.phoneNumberId, [textMessage(guest, text)])
+  const replies = provider.next(guest, expect.length)
+  const sent = performance.now()
+  const answer = await post(bench.sender, body)
+  await answer.arrayBuffer()
+  if (answer.status !== 200) throw new Error(`webhook answered ${answer.status}`)
+  const { at, texts } = await replies
+  if (texts.join() !== expect.join()) throw new Error(`"${texts}" instead of "${expect}"`)
+  return at - sent
 }
 
 let lastGuest = 34_600_000_000

@@ -3,7 +3,8 @@ import { DurableObject } from 'cloudflare:workers'
 /**
  * The floor: the least that anybody must do with a WhatsApp message and keep every promise. Verifies
  * the signature, deduplicates, writes one state row and one outbox row, posts the reply, marks it.
- * The conversation is hard-coded: whatever the guest says, the bot asks for a number.
+ * The conversations are hard-coded: whatever the guest says,
+ * the bot asks for a number, or for the four things of `QUALIFY` if it began with "hello".
  */
 type FloorEnv = {
   CONVERSATIONS: DurableObjectNamespace<Conversation>
@@ -25,27 +26,34 @@ export class Conversation extends DurableObject<FloorEnv> {
 
   async receive(message: Message): Promise<void> {
     const { sql } = this.ctx.storage
-    const item = this.ctx.storage.transactionSync(() => {
+    const items = this.ctx.storage.transactionSync(() => {
       if (sql.exec('INSERT OR IGNORE INTO seen VALUES(?)', message.id).rowsWritten === 0) return
       const turns = sql.exec<{ data: string }>('SELECT data FROM state WHERE id = 1').toArray()[0]
       const state = turns ? JSON.parse(turns.data) : { turns: 0 }
+      const talk = state.talk ?? (message.text.body === 'hello' ? 'qualify' : 'number')
       sql.exec(
         'INSERT OR REPLACE INTO state VALUES(1, ?)',
-        JSON.stringify({ turns: state.turns + 1 }),
+        JSON.stringify({ talk, turns: state.turns + 1 }),
       )
-      const body = JSON.stringify({
-        messaging_product: 'whatsapp',
-        recipient_type: 'individual',
-        to: `+${message.from}`,
-        type: 'text',
-        text: { body: state.turns === 0 ? 'How many guests?' : 'A number, please.' },
+      return repliesTo(talk, state.turns).map((text) => {
+        const body = JSON.stringify({
+          messaging_product: 'whatsapp',
+          recipient_type: 'individual',
+          to: `+${message.from}`,
+          type: 'text',
+          text: { body: text },
+        })
+        const { seq } = sql
+          .exec<{ seq: number }>('INSERT INTO outbox(body) VALUES(?) RETURNING seq', body)
+          .one()
+        return { seq, body }
       })
-      const { seq } = sql
-        .exec<{ seq: number }>('INSERT INTO outbox(body) VALUES(?) RETURNING seq', body)
-        .one()
-      return { seq, body }
     })
-    if (item) this.ctx.waitUntil(this.#send(item))
+    if (items) this.ctx.waitUntil(this.#sendAll(items))
+  }
+
+  async #sendAll(items: { seq: number; body: string }[]) {
+    for (const item of items) await this.#send(item)
   }
 
   async #send({ seq, body }: { seq: number; body: string }) {
@@ -61,6 +69,19 @@ export class Conversation extends DurableObject<FloorEnv> {
       seq,
     )
   }
+}
+
+// It is one file, with the types taken off: what it says, the driver checks.
+const QUALIFY = [
+  ['Welcome to Casa Verde.', 'What is your name?'],
+  ['How many guests?'],
+  ['What is your budget?'],
+  ['Thank you. We will send a quote.'],
+]
+
+function repliesTo(talk: 'qualify' | 'number', turns: number): string[] {
+  if (talk === 'qualify') return QUALIFY[turns] ?? []
+  return [turns === 0 ? 'How many guests?' : 'A number, please.']
 }
 
 let key: Promise<CryptoKey> | undefined

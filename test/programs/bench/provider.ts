@@ -1,14 +1,15 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-type Reply = { at: number; text: string }
+/** What has arrived for a guest, and when the last of it did. */
+type Replies = { at: number; texts: string[] }
 
 /**
  * The provider as the benchmark needs it: takes every message at once, stamps its arrival, and tells
  * whoever waits for that guest. It checks nothing: the simulator that does would cost more than the app.
  */
 export async function startProvider() {
-  const waiting = new Map<string, (reply: Reply) => void>()
+  const waiting = new Map<string, (at: number, text: string) => void>()
   let count = 0
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -24,7 +25,7 @@ export async function startProvider() {
         }),
       )
       const text = message.text?.body ?? message.interactive?.body?.text ?? ''
-      waiting.get(message.to)?.({ at, text })
+      waiting.get(message.to)?.(at, text)
     })
   })
   server.keepAliveTimeout = 60_000
@@ -35,14 +36,16 @@ export async function startProvider() {
     get taken() {
       return count
     },
-    /** The next reply to a guest. */
-    next: (guest: string) =>
-      new Promise<Reply>((resolve, reject) => {
+    /** The next so many replies to a guest. */
+    next: (guest: string, many = 1) =>
+      new Promise<Replies>((resolve, reject) => {
         const late = setTimeout(() => reject(new Error(`no reply to ${guest} in 20 s`)), 20_000)
-        waiting.set(`+${guest}`, (reply) => {
+        const texts: string[] = []
+        waiting.set(`+${guest}`, (at, text) => {
+          if (texts.push(text) < many) return
           clearTimeout(late)
           waiting.delete(`+${guest}`)
-          resolve(reply)
+          resolve({ at, texts })
         })
       }),
     close: () => server.close(),
