@@ -41,6 +41,28 @@ export function can(role: Role, action: Action): boolean {
   return allowed.includes(role)
 }
 
+type Holder = { role: Role; scopes?: readonly string[] }
+
+/** The actions of a role, those of them that the scopes name where there are any. */
+export const rightsOf = ({ role, scopes }: Holder): string[] =>
+  Object.entries<readonly Role[]>(ACTIONS).flatMap(([action, allowed]) =>
+    allowed.includes(role) && (scopes?.includes(action) ?? true) ? [action] : [],
+  )
+
+/**
+ * Whoever is limited by scopes hands on nothing beyond them: neither by a key, nor by making somebody
+ * a member with a role.
+ */
+export function requireWithin(maker: Holder, given: Holder) {
+  const rights = rightsOf(maker)
+  const beyond = rightsOf(given).filter((action) => !rights.includes(action))
+  if (!maker.scopes || beyond.length === 0) return
+  throw new Refusal('not_allowed', {
+    message: `This key may not give what its scopes leave out: ${beyond.join(', ')}. Give scopes that it has, or use a key without scopes`,
+    details: { scopes: maker.scopes, beyond },
+  })
+}
+
 const STRENGTH: Record<Role, number> = { owner: 3, admin: 2, user: 1, bot: 0 }
 
 /** A key is never stronger than its maker: the weaker of the two. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, ne, notExists, sql } from 'drizzle-orm'
 import { accounts, members, type Role, users } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
 import { newId } from '../http/ids.ts'
@@ -14,6 +14,7 @@ export type MemberRow = typeof members.$inferSelect
 export type Author = { organisationId: string; memberId: string }
 
 const INVITATION_DAYS = 7
+const DAY_MS = 86_400_000
 const own = (organisationId: string, id: string) =>
   and(eq(members.organisationId, organisationId), eq(members.id, id))
 
@@ -47,8 +48,8 @@ export async function insertMember(
   organisationId: string,
   { name, email, role }: { name: string; email?: string; role: Role },
 ): Promise<{ row: MemberRow; token: string | undefined }> {
-  const token = role === 'bot' ? undefined : randomToken(32)
   const now = Date.now()
+  const { token, ...invitation } = role === 'bot' ? NO_INVITATION : await newInvitation(now)
   const row: MemberRow = {
     id: newId('member'),
     organisationId,
@@ -56,8 +57,7 @@ export async function insertMember(
     email: email ?? null,
     role,
     userId: null,
-    invitationHash: token ? await sha256Hex(token) : null,
-    invitationExpiresAt: token ? now + INVITATION_DAYS * 86_400_000 : null,
+    ...invitation,
     createdAt: now,
   }
   try {
@@ -67,6 +67,33 @@ export async function insertMember(
     throw new Refusal('in_use', { message: `${email} is a member already` })
   }
   return { row, token }
+}
+
+const NO_INVITATION = { token: undefined, invitationHash: null, invitationExpiresAt: null }
+
+async function newInvitation(now: number) {
+  const token = randomToken(32)
+  return {
+    token,
+    invitationHash: await sha256Hex(token),
+    invitationExpiresAt: now + INVITATION_DAYS * DAY_MS,
+  }
+}
+
+/** Another invitation in place of the last, which stops working. Refused once one was accepted. */
+export async function renewInvitation(
+  db: Db,
+  row: MemberRow,
+): Promise<{ row: MemberRow; token: string }> {
+  const { token, ...invitation } = await newInvitation(Date.now())
+  const isOpen = and(eq(members.id, row.id), isNull(members.userId), ne(members.role, 'bot'))
+  const [renewed] = await db.update(members).set(invitation).where(isOpen).returning()
+  if (renewed) return { row: renewed, token }
+  const message =
+    row.role === 'bot'
+      ? `${row.name} is a bot: bots are not invited`
+      : `${row.name} can sign in already: there is no invitation to renew`
+  throw new Refusal('in_use', { message })
 }
 
 /** Turns an open invitation into somebody who can sign in; works once. */
@@ -100,21 +127,20 @@ export async function acceptInvitation(db: Db, token: string, password: string) 
 export async function changeMember(
   db: Db,
   row: MemberRow,
-  change: { name?: string; role?: Role },
+  { name = row.name, role = row.role }: { name?: string; role?: Role },
 ): Promise<MemberRow> {
-  if (row.role === 'owner' && change.role && change.role !== 'owner')
-    await requireOtherOwner(db, row)
-  const changed = { ...row, ...change }
-  await db
+  const may = role === 'owner' ? undefined : leavesAnOwner(row)
+  const [changed] = await db
     .update(members)
-    .set({ name: changed.name, role: changed.role })
-    .where(eq(members.id, row.id))
+    .set({ name, role })
+    .where(and(eq(members.id, row.id), may))
+    .returning()
+  if (!changed) throw onlyOwner(row)
   return changed
 }
 
 /** Takes the sign-in and the keys along. */
 export async function deleteMember(db: Db, row: MemberRow) {
-  if (row.role === 'owner') await requireOtherOwner(db, row)
   const uses = await db.all<{ name: string }>(
     sql`select name from journeys where bot_member_id = ${row.id}`,
   )
@@ -124,24 +150,26 @@ export async function deleteMember(db: Db, row: MemberRow) {
       details: { journeys: uses },
     })
   }
-  await db.batch([
-    db.delete(members).where(eq(members.id, row.id)),
-    db.delete(users).where(eq(users.id, row.userId ?? '')),
+  const stays = db.select({ id: members.id }).from(members).where(eq(members.id, row.id))
+  const [deleted] = await db.batch([
+    db
+      .delete(members)
+      .where(and(eq(members.id, row.id), leavesAnOwner(row)))
+      .returning({ id: members.id }),
+    db.delete(users).where(and(eq(users.id, row.userId ?? ''), notExists(stays))),
   ])
+  if (deleted.length === 0) throw onlyOwner(row)
 }
 
-/** An organisation without an owner could never be given one again. */
-async function requireOtherOwner(db: Db, row: MemberRow) {
-  const other = await db
-    .select({ id: members.id })
-    .from(members)
-    .where(
-      and(
-        eq(members.organisationId, row.organisationId),
-        eq(members.role, 'owner'),
-        ne(members.id, row.id),
-      ),
-    )
-    .get()
-  if (!other) throw new Refusal('in_use', { message: `${row.name} is the only owner` })
-}
+/**
+ * True of a member who is no owner, or not the last who can sign in: an organisation without one could
+ * never be given one again. Part of the write itself, so that two owners cannot leave at once.
+ */
+const leavesAnOwner = ({ id, organisationId }: MemberRow) => sql`(${members.role} <> 'owner'
+  or exists (select 1 from members other where other.organisation_id = ${organisationId}
+    and other.role = 'owner' and other.user_id is not null and other.id <> ${id}))`
+
+const onlyOwner = ({ name }: MemberRow) =>
+  new Refusal('in_use', {
+    message: `${name} is the only owner who can sign in: let another owner accept their invitation first`,
+  })

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { ROLES, apiKeys as table } from '#schema'
-import { ACTION_NAMES, mayManage, notAllowed, weaker } from '../auth/access.ts'
+import { ACTION_NAMES, mayManage, notAllowed, requireWithin, weaker } from '../auth/access.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { creates, deletes, gives, takes } from '../http/describe.ts'
@@ -53,11 +53,12 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
       responses: creates(ApiKeyView.extend({ key: z.string() })),
     }),
     async (c) => {
-      const { organisationId, memberId, role } = c.var.caller
+      const { organisationId, memberId, role, scopes } = c.var.caller
       const made = c.req.valid('json')
       if (weaker(role, made.role) !== made.role) {
         throw notAllowed(`make a key with the role ${made.role}`, [made.role])
       }
+      requireWithin({ role, scopes }, made)
       const { row, key } = await newKey({ ...made, organisationId, memberId })
       await insertKey(dbOf(c.env), row)
       return c.json({ ...keyView(row), key }, 201)

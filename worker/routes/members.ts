@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { ROLES, type Role } from '#schema'
-import { mayManage, notAllowed } from '../auth/access.ts'
+import { mayManage, notAllowed, requireWithin } from '../auth/access.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv, Caller } from '../auth/callers.ts'
 import { publicAddress } from '../env.ts'
@@ -14,6 +15,7 @@ import {
   insertMember,
   listMembers,
   type MemberRow,
+  renewInvitation,
 } from '../queries/members.ts'
 import { pageOf } from '../queries/page.ts'
 import { ById, Email, iso, Name } from '../views/fields.ts'
@@ -34,6 +36,17 @@ function requireAbove(caller: Caller, role: Role) {
   if (!mayManage(caller.role, role))
     throw notAllowed(`manage members with the role ${role}`, ['owner'])
 }
+
+/** What a member of this role may do is handed to them. */
+function requireGift(caller: Caller, role: Role) {
+  requireAbove(caller, role)
+  requireWithin(caller, { role })
+}
+
+const Invited = MemberView.extend({ invitationUrl: z.string().optional() })
+
+const invitationAddress = (c: Context<ApiEnv>, token: string) =>
+  `${publicAddress(c.env, c.req.url)}/sign-in?invitation=${token}`
 
 export const members = new OpenAPIHono<ApiEnv>()
   .openapi(
@@ -57,18 +70,17 @@ export const members = new OpenAPIHono<ApiEnv>()
       path: '/members',
       ...only('manage members'),
       request: takes(z.object({ name: Name, email: Email.optional(), role: z.enum(ROLES) })),
-      responses: creates(MemberView.extend({ invitationUrl: z.string().optional() })),
+      responses: creates(Invited),
     }),
     async (c) => {
       const { caller } = c.var
       const made = c.req.valid('json')
-      requireAbove(caller, made.role)
+      requireGift(caller, made.role)
       if (!made.email && made.role !== 'bot') {
         throw new Refusal('bad_request', { message: 'email: everybody but a bot needs one' })
       }
       const { row, token } = await insertMember(dbOf(c.env), caller.organisationId, made)
-      const invitationUrl =
-        token && `${publicAddress(c.env, c.req.url)}/sign-in?invitation=${token}`
+      const invitationUrl = token && invitationAddress(c, token)
       return c.json({ ...memberView(row), invitationUrl }, 201)
     },
   )
@@ -102,7 +114,7 @@ export const members = new OpenAPIHono<ApiEnv>()
       const change = c.req.valid('json')
       const row = await findMember(db, caller.organisationId, c.req.valid('param').id)
       if (row.id !== caller.memberId || change.role) requireAbove(caller, row.role)
-      if (change.role) requireAbove(caller, change.role)
+      if (change.role) requireGift(caller, change.role)
       if (change.role && (row.role === 'bot') !== (change.role === 'bot')) {
         throw new Refusal('bad_request', {
           message: 'role: a person cannot become a bot, nor a bot a person',
@@ -125,5 +137,22 @@ export const members = new OpenAPIHono<ApiEnv>()
       requireAbove(c.var.caller, row.role)
       await deleteMember(db, row)
       return c.body(null, 204)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/members/{id}/invitation',
+      ...only('manage members'),
+      request: { params: ById },
+      responses: creates(Invited, 'Another invitation: the one before stops working'),
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const { caller } = c.var
+      const found = await findMember(db, caller.organisationId, c.req.valid('param').id)
+      requireGift(caller, found.role)
+      const { row, token } = await renewInvitation(db, found)
+      return c.json({ ...memberView(row), invitationUrl: invitationAddress(c, token) }, 201)
     },
   )

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { ACTION_NAMES, ACTIONS, type Action, can } from '../auth/access.ts'
+import { rightsOf } from '../auth/access.ts'
 import { anybody, only } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
 import { gives, takes } from '../http/describe.ts'
@@ -22,8 +22,6 @@ export async function signInWith(
   for (const cookie of cookies ?? []) c.header('set-cookie', cookie, { append: true })
   return cookies !== undefined
 }
-
-const isAction = (name: string): name is Action => Object.hasOwn(ACTIONS, name)
 
 /** Signing in and out, by password or by invitation, and what the caller may do. */
 export const signIn = new OpenAPIHono<ApiEnv>()
@@ -97,15 +95,12 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     async (c) => {
       const { organisationId, memberId, name, role, scopes } = c.var.caller
       const organisation = await findOrganisation(dbOf(c.env), organisationId)
-      const may = ACTION_NAMES.filter(
-        (action) => isAction(action) && can(role, action) && (scopes?.includes(action) ?? true),
-      )
       const { id, name: organisationName, timeZone, country, language } = organisation
       return c.json(
         {
           member: { id: memberId, name, role },
           organisation: { id, name: organisationName, timeZone, country, language },
-          may,
+          may: rightsOf({ role, scopes }),
         },
         200,
       )
