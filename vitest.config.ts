@@ -19,6 +19,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 PUBLIC_URL: 'https://bots.example',
+                CLIENT_IP_HEADER: 'cf-connecting-ip',
                 // What a developer's `.dev.vars` may set otherwise.
                 ALLOW_HOSTS: '',
                 META_GRAPH_URL: 'https://graph.facebook.com',

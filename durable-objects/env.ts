@@ -26,6 +26,8 @@ export type Env = {
   AI_KEY?: string
   AI_MODEL?: string
   PUBLIC_URL?: string
+  /** The header in which what stands in front of us names the caller's IP. None is believed without it. */
+  CLIENT_IP_HEADER?: string
   /** Conversations that the fan-out may have awake at once, where they all share one process. */
   AWAKE_AT_MOST?: string
 }

@@ -111,11 +111,12 @@ export const verifications = sqliteTable('verifications', {
   updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
 })
 
-/** Failed sign-ins by address and IP (hashed together): too many in a while, and none is tried. */
-export const signInAttempts = sqliteTable('sign_in_attempts', {
+/** What was used lately of something that is limited: the id says of what and by whom, hashed. */
+export const rateLimits = sqliteTable('rate_limits', {
   id: id(),
-  count: integer('count').notNull(),
-  since: at('since').notNull(),
+  spent: integer('spent').notNull(),
+  /** From then on nothing is spent. */
+  until: integer('until').notNull(),
 })
 
 /** Keys of partners: looked up by id, compared by SHA-256 (they are random, so a fast hash is right). */
@@ -450,11 +451,21 @@ export const tickets = sqliteTable(
 )
 
 /** A stored file; its R2 key is `<organisationId>/<id>`. The id is unguessable: links are public. */
-export const media = sqliteTable('media', {
-  id: id(),
-  organisationId: organisationId(),
-  type: text('type').notNull(),
-  filename: text('filename'),
-  bytes: integer('bytes').notNull(),
-  createdAt: at('created_at').notNull(),
-})
+export const media = sqliteTable(
+  'media',
+  {
+    id: id(),
+    organisationId: organisationId(),
+    type: text('type').notNull(),
+    filename: text('filename'),
+    bytes: integer('bytes').notNull(),
+    /** Of what a visitor of a web chat uploaded: it is deleted then. */
+    expiresAt: at('expires_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [
+    index('media_expiring')
+      .on(table.organisationId, table.expiresAt, table.bytes)
+      .where(sql`${table.expiresAt} is not null`),
+  ],
+)

@@ -27,7 +27,8 @@ async function signingIn(env: Env, request: Request) {
     session: {
       modelName: 'signIns',
       expiresIn: 30 * DAY_SECONDS,
-      cookieCache: { enabled: true, maxAge: 300 },
+      // Asked of the database each time: a cookie that answered for itself would outlive its sign-in.
+      cookieCache: { enabled: false },
     },
     emailAndPassword: { enabled: true, disableSignUp: true },
     advanced: { cookiePrefix: 'bot-journeys', useSecureCookies: baseURL.startsWith('https:') },

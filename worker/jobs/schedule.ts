@@ -1,6 +1,7 @@
 import { subscribeAll } from '../channels/subscribe.ts'
 import type { Env } from '../env.ts'
 import { dbOf } from '../queries/db.ts'
+import { deleteEndedLimits } from '../queries/rate-limits.ts'
 import { deleteUnusedSecrets } from '../queries/secrets.ts'
 import { refreshAllTemplates } from '../templates/refresh.ts'
 
@@ -12,6 +13,7 @@ export async function handleSchedule({ scheduledTime }: { scheduledTime: number 
   const daily = new Date(scheduledTime).getUTCHours() === DAILY_AT
   const done = await Promise.allSettled([
     subscribeAll(env),
+    deleteEndedLimits(dbOf(env), scheduledTime),
     ...(daily ? [refreshAllTemplates(env), deleteUnusedSecrets(dbOf(env), scheduledTime)] : []),
   ])
   const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))

@@ -19,6 +19,11 @@ export type LocalOptions = {
   /** The built worker; the benchmark runs another one beside ours. */
   script?: string
   logLevel?: LogLevel
+  /**
+   * Opens `/cdn-cgi/local/email` and `/cdn-cgi/local/scheduled`, by which anybody who reaches the port
+   * hands in a mail from whomever, or rings the clock: for programs that play those parts.
+   */
+  triggers?: boolean
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -38,7 +43,7 @@ export async function runLocal(options: LocalOptions) {
   }
 }
 
-function settingsOf({ port, stateDir, variables, script, logLevel }: LocalOptions) {
+function settingsOf({ port, stateDir, variables, script, logLevel, triggers }: LocalOptions) {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(ROOT, 'wrangler.toml'))
   const { modulesRules: _, bindings, ...worker } = workerOptions
   const local = {
@@ -60,7 +65,7 @@ function settingsOf({ port, stateDir, variables, script, logLevel }: LocalOption
       if (level === 'error' || level === 'warn') console.error(message)
     },
     resourcePersistencePath: stateDir,
-    unsafeTriggerHandlers: true,
+    unsafeTriggerHandlers: triggers ?? false,
     ...worker,
     name: 'bot-journeys',
     modules: true,

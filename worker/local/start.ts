@@ -31,6 +31,7 @@ function settings(): Record<string, string> {
     'AI_KEY',
     'AI_MODEL',
     'PUBLIC_URL',
+    'CLIENT_IP_HEADER',
   ]
   const given = names.flatMap((name) => {
     const value = process.env[name]

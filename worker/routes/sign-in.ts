@@ -3,12 +3,13 @@ import type { Context } from 'hono'
 import { rightsOf } from '../auth/access.ts'
 import { anybody, only } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
+import { countTry, forgiveTry } from '../auth/sign-in-tries.ts'
 import { gives, takes } from '../http/describe.ts'
+import { networkOf } from '../http/network.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
 import { acceptInvitation, memberByEmail } from '../queries/members.ts'
 import { findOrganisation } from '../queries/organisations.ts'
-import { countFailure, forgetFailures, requireFewFailures } from '../queries/sign-in-attempts.ts'
 import { Email, Password } from '../views/fields.ts'
 import { Me, SignedIn } from '../views/organisation.ts'
 
@@ -37,14 +38,13 @@ export const signIn = new OpenAPIHono<ApiEnv>()
       requireOwnOrigin(c.req.raw)
       const db = dbOf(c.env)
       const given = c.req.valid('json')
-      const ip = c.req.header('cf-connecting-ip') ?? ''
-      const attempts = await requireFewFailures(db, given.email, ip)
+      const tried = { email: given.email, network: networkOf(c.req.raw, c.env) }
+      await countTry(db, tried)
       const member = (await signInWith(c, given)) ? await memberByEmail(db, given.email) : undefined
       if (!member) {
-        await countFailure(db, attempts)
         throw new Refusal('not_signed_in', { message: 'Address and password do not match' })
       }
-      await forgetFailures(db, attempts)
+      await forgiveTry(db, tried)
       const { id, name, role } = member
       return c.json({ member: { id, name, role } }, 200)
     },

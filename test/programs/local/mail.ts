@@ -15,6 +15,7 @@ const { address, miniflare } = await runLocal({
   port: Number(process.env.PORT ?? 8796),
   stateDir: mkdtempSync(join(tmpdir(), 'mail-')),
   variables: { POSTMARK_URL: office.url },
+  triggers: true,
 })
 const app = await setUp(address)
 const box = await openMailbox(app)
