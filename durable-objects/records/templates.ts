@@ -45,7 +45,8 @@ const templatesIn = (names: string) =>
 
 // A document without a template step is not taken apart: some are almost 2 MB.
 const NAMES_IN_DOCUMENT = `SELECT json_extract(step.value, '$.config.name') FROM journeys, json_each(
-    CASE WHEN instr(journeys.document, '"type":"template"') THEN journeys.document ELSE '{}' END,
+    CASE WHEN instr(journeys.document, '"type":"template"') AND json_valid(journeys.document)
+      THEN journeys.document ELSE '{}' END,
     '$.steps'
   ) AS step
   WHERE journeys.id = ?2 AND journeys.organisation_id = ?1

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { DEEPEST_JSON, isTooDeep } from '../../durable-objects/guards/json-depth.ts'
 import { Refusal } from './refusals.ts'
 
 /**
@@ -42,13 +43,31 @@ export const tooLarge = (limit: number) =>
 const sizeLabel = (bytes: number) =>
   bytes >= 1_000_000 ? `${Math.floor(bytes / 100_000) / 10} MB` : `${Math.floor(bytes / 1000)} kB`
 
-/** Refuses a body over the limit before anybody parses it. */
+const TOO_DEEP = `This nests too deep: at most ${DEEPEST_JSON} levels of lists and objects`
+
+/** Refuses JSON that would overflow the stack of whoever walks through it. */
+export function requireShallow(json: Uint8Array) {
+  if (isTooDeep(json)) throw new Refusal('bad_request', { message: TOO_DEEP })
+}
+
+/** A body as JSON; refuses what is none, and what nests too deep. */
+export function parseJson(body: Uint8Array): unknown {
+  requireShallow(body)
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    throw new Refusal('bad_request', { message: 'The body is not JSON' })
+  }
+}
+
+/** Refuses a body over the limit, or too deep, before anybody parses it. */
 export const limitBody =
   (limit: number): MiddlewareHandler =>
   async (c, next) => {
-    if (c.req.raw.body && !(Number(c.req.header('content-length') ?? Number.NaN) <= limit)) {
+    if (c.req.raw.body) {
       const body = await readBody(c.req.raw, limit)
       if (!body) throw tooLarge(limit)
+      requireShallow(body)
       const { method, headers } = c.req.raw
       c.req.raw = new Request(c.req.url, { method, headers, body })
     }

@@ -53,10 +53,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Of a list with a fault in each line the first ones tell enough. */
+const MOST_DETAILS = 100
+
 /** The one way an error leaves: a refusal as itself, anything else as a bug that is logged. */
 export function answerError(error: unknown): Response {
   if (error instanceof Refusal) {
-    const { code, message, status, details } = error
+    const { code, message, status } = error
+    const details = Array.isArray(error.details)
+      ? error.details.slice(0, MOST_DETAILS)
+      : error.details
     return Response.json({ error: { code, message, details } }, { status })
   }
   // Thrown by hono itself: unreadable JSON, or a body that is not JSON at all.

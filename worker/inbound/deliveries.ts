@@ -11,6 +11,7 @@ import {
 } from '../../durable-objects/records/channels.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
+import { parseJson } from '../http/body.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import { channelsOfAccount, noteStatus } from '../queries/channels.ts'
@@ -33,7 +34,7 @@ export function providerOf(channel: ChannelRecord): Channel<unknown> {
 }
 
 export const readEvents = (env: Env, channel: ChannelRecord, body: Uint8Array) =>
-  eventsIn(env, channel, parsed(body))
+  eventsIn(env, channel, parseJson(body))
 
 /** The events in a webhook's body or a mail; what it only points at is fetched first. */
 export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) {
@@ -51,14 +52,6 @@ export async function eventsIn(env: Env, channel: ChannelRecord, body: unknown) 
   const own = read.events.map((event) => ({ ...event, account: channel.account }))
   const foreign = await dropOwnMail(env, channel, own)
   return { ...read, events: await routeByReplyToken(env, channel, foreign) }
-}
-
-function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    throw new Refusal('bad_request', { message: 'The body is not JSON' })
-  }
 }
 
 /** Returns once everything is stored: with its conversations, or as it came for the queue. */

@@ -26,7 +26,14 @@ export async function storeUpload(
       return { type: found, limit: limits[kindOf(found)] }
     })
     const name = filename?.slice(0, 255) ?? null
-    const row = { id, organisationId, ...stored, filename: name, createdAt: Date.now() }
+    const row: MediaRow = {
+      id,
+      organisationId,
+      ...stored,
+      filename: name,
+      expiresAt: null,
+      createdAt: Date.now(),
+    }
     await insertMedia(dbOf(env), row)
     return row
   } catch (error) {

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { DOCUMENT_BYTES, emptyJourney, type Journey } from '#journey/journey.ts'
 import { channels, journeys, members, organisations } from '#schema'
+import { isTooDeep } from '../../durable-objects/guards/json-depth.ts'
 import { tooLarge } from '../http/body.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
@@ -20,8 +21,13 @@ export function stored(journey: Journey): string {
   return text
 }
 
-/** Trusted: nothing is stored that was not parsed. */
-export const readStored = (text: string): Journey => JSON.parse(text)
+/** Trusted: nothing is stored that was not parsed. Refuses what was stored when any depth was taken. */
+export function readStored(text: string): Journey {
+  if (!isTooDeep(new TextEncoder().encode(text))) return JSON.parse(text)
+  throw new Refusal('journey_malformed', {
+    message: 'This journey nests too deep to be opened: restore an earlier version, or delete it',
+  })
+}
 
 /** How many live sessions run it. */
 export async function sessionsOf(db: Db, journeyId: string): Promise<number> {

@@ -9,5 +9,5 @@ export const findMedia = (db: Db, id: string) =>
   db.select().from(media).where(eq(media.id, id)).get()
 
 /** Does nothing where there is a file of that id. */
-export const insertMedia = (db: Db, row: MediaRow) =>
+export const insertMedia = (db: Db, row: typeof media.$inferInsert) =>
   db.insert(media).values(row).onConflictDoNothing().run()

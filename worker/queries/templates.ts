@@ -157,7 +157,10 @@ export function writeNews(db: Db, organisationId: string, news: TellingNews, now
 
 type JourneyName = { id: string; name: string; state: 'draft' | 'live' }
 
-/** Which journeys send a template, by `<name>/<language>`: in their draft or in what is live. */
+/**
+ * Which journeys send a template, by `<name>/<language>`: in their draft or in what is live.
+ * A document that SQLite cannot take apart keeps nobody from the others.
+ */
 export async function journeysByTemplate(db: Db, organisationId: string) {
   const rows = await db.all<JourneyName & { uses: string }>(sql`WITH drawn AS (
       SELECT id, document FROM journeys
@@ -170,7 +173,8 @@ export async function journeysByTemplate(db: Db, organisationId: string) {
     )
     SELECT DISTINCT journeys.id, journeys.name, journeys.state,
       (step.value ->> '$.config.name') || '/' || (step.value ->> '$.config.language') AS uses
-    FROM drawn JOIN journeys ON journeys.id = drawn.id, json_each(drawn.document, '$.steps') AS step
+    FROM drawn JOIN journeys ON journeys.id = drawn.id, json_each(
+      CASE WHEN json_valid(drawn.document) THEN drawn.document ELSE '{}' END, '$.steps') AS step
     WHERE step.value ->> '$.type' = 'template' AND uses IS NOT NULL
     ORDER BY journeys.name`)
   const byTemplate = new Map<string, JourneyName[]>()

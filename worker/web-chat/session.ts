@@ -5,6 +5,7 @@ import { conversationIdOf } from '../../durable-objects/records/conversation-id.
 import { readOrganisation } from '../../durable-objects/records/organisation.ts'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
+import { parseJson } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 import { iso } from '../views/fields.ts'
 import { readToken, tokenOf, VISIT_MS, type Visit } from './token.ts'
@@ -31,7 +32,7 @@ const Bootstrap = z.object({
  * look, and what is unread.
  */
 export async function startVisit(request: Request, env: Env, body: Uint8Array) {
-  const given = Bootstrap.safeParse(readJson(body))
+  const given = Bootstrap.safeParse(parseJson(body))
   if (!given.success) throw new Refusal('bad_request', { details: given.error.issues })
   const { channelId, token, identity, locale } = given.data
   const { channel, config } = await widgetOf(env, channelId)
@@ -91,12 +92,4 @@ async function unreadIn(env: Env, name: string) {
   const last = messages.at(-1)
   const lastSeq = last ? (last.seq + 1) * FRAMES_A_MESSAGE - 1 : 0
   return { lastSeq, unread: unread.length }
-}
-
-function readJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
-  }
 }
