@@ -12,7 +12,7 @@ import type { Sockets } from '../web-chat/sockets.ts'
 import type { DeliveryStatuses } from './delivery-status.ts'
 import type { Identity } from './identity.ts'
 import { filesToKeep, withFileAddresses } from './inbound-files.ts'
-import { isOvertaken, isReplayed } from './lateness.ts'
+import { isOvertaken, isReplayed, notAhead } from './lateness.ts'
 import { isMailLoop } from './mail-loop.ts'
 import { resolvePollVote } from './poll-votes.ts'
 import type { SessionEnder } from './session-ender.ts'
@@ -52,7 +52,7 @@ export class InboundReceiver {
     const known = await withFileAddresses(this.#env, channelId, events)
     const now = Date.now()
     this.#parts.store.commit(now, () => {
-      for (const event of inTime(known)) this.#takeOne(channelId, event, now)
+      for (const event of notAhead(inTime(known), now)) this.#takeOne(channelId, event, now)
     })
   }
 

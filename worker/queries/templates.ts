@@ -125,7 +125,9 @@ export type TellingNews = Exclude<TemplateNews, { tells: 'components' }>
 
 /** One change that a provider told of. A template nobody has synced, or older news, changes nothing. */
 export function writeNews(db: Db, organisationId: string, news: TellingNews, now: number) {
-  const { account, name, language, at = now } = news
+  const { account, name, language } = news
+  // What claims to come from later would outweigh all that does.
+  const at = Math.min(news.at ?? now, now)
   const its = and(
     eq(templates.organisationId, organisationId),
     eq(templates.account, account),

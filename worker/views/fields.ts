@@ -3,8 +3,15 @@ import { z } from '@hono/zod-openapi'
 /** Fields that several requests and answers of the API have in common. */
 export const Time = z.iso.datetime().openapi({ description: 'ISO 8601, UTC' })
 
-/** `1764547200000` → `'2025-12-01T00:00:00.000Z'` */
-export const iso = (at: number) => new Date(at).toISOString()
+/** The last day that a `Date` can be (ECMA-262, Time Values and Time Range). */
+const LAST_MS = 8.64e15
+
+/**
+ * `1764547200000` → `'2025-12-01T00:00:00.000Z'`. Beyond what a date can be it is the nearest that can:
+ * one wrong moment keeps nobody from the rest.
+ */
+export const iso = (at: number) =>
+  new Date(Math.min(Math.max(at || 0, -LAST_MS), LAST_MS)).toISOString()
 export const isoOrNull = (at: number | null) => (at === null ? null : iso(at))
 
 export const ById = z.object({ id: z.string() })
