@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'machine',
           environment: 'node',
-          include: ['test/{answers,builder,machine,channels,project}/**/*.test.ts'],
+          include: ['test/{answers,builder,guards,machine,channels,project}/**/*.test.ts'],
         },
       },
       {

@@ -2,6 +2,7 @@ import type { EffectOf } from '#journey/effect.ts'
 import type { ApiReply } from '#journey/signal.ts'
 import type { Env } from '../env.ts'
 import { allowedHosts, fetchOutside, Refused, TooLarge } from '../guards/outside.ts'
+import { redactor } from '../guards/redact.ts'
 import { timeLimit } from '../guards/time-limit.ts'
 import { readSecret } from '../records/secrets.ts'
 
@@ -18,14 +19,13 @@ export async function callApi(
   const started = Date.now()
   const ms = () => Date.now() - started
   const { signal, over } = timeLimit(timeoutSeconds * 1000)
-  let proof: Proof = { hidden: [] }
   // Some servers say again what they were told: a secret must not get into a trail that way either.
-  const hidden = (text: string) =>
-    proof.hidden.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
+  let hidden = (text: string) => text
   try {
     const headers = new Headers(request.headers.map(({ name, value }) => [name, value]))
     headers.set('idempotency-key', effect.id)
-    proof = await proofOf(env, auth, organisationId)
+    const proof = await proofOf(env, auth, organisationId)
+    hidden = redactor(proof.hidden)
     if (proof.header) headers.set(...proof.header)
     const { method, url, body } = request
     const init = { method, headers, body, signal }
@@ -59,7 +59,8 @@ async function proofOf(
   const secret = auth.secretId ? await secretOf(env, auth.secretId, organisationId) : ''
   const bytes = new TextEncoder().encode(`${auth.username ?? ''}:${secret}`)
   const basic = btoa(String.fromCharCode(...bytes))
-  const hidden = secret === '' ? [] : [secret, basic]
+  // A header loses the spaces around it.
+  const hidden = secret === '' ? [] : [basic, secret, secret.trim()]
   switch (auth.type) {
     case 'bearer':
       return { header: ['authorization', `Bearer ${secret}`], hidden }

@@ -327,6 +327,34 @@ describe('an API step', () => {
     expect(everywhere).not.toContain(btoa(`hotel:${SECRET}`))
   })
 
+  it.each([
+    [
+      'with the escapes of JSON',
+      (text: string) => text.replaceAll('/', '\\/').replaceAll('"', '\\"'),
+    ],
+    [
+      'letter by letter',
+      (text: string) => text.replace(/./g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`),
+    ],
+    ['in base64', (text: string) => btoa(`Token ${text}`)],
+  ])('is told its secret again %s, and tells it nobody', async (_, spell) => {
+    const secret = `sk/live"${SECRET}`
+    web.answer = ({ headers }) =>
+      new Response(`{"items":[{"price":1}],"said":"${spell(headers.get('x-key') ?? '')}"}`, {
+        headers: { 'x-total': headers.get('x-key') ?? '' },
+      })
+    const auth = { type: 'header', name: 'x-key', secret }
+    const said = { from: 'body', path: '$.said', variable: 'var_local.total' }
+    const price = { from: 'body', path: '$.items[0].price', variable: 'var_local.price' }
+    const guest = new Guest(await open(quoting({ auth, mappings: [price, said] })))
+    const [words] = await guest.says('hi')
+    expect(words).toContain('[secret]')
+    const everywhere = JSON.stringify([words, await guest.view(), await guest.trail()])
+    for (const leak of [SECRET, btoa(`Token ${secret}`), JSON.stringify(secret).slice(1, -1)]) {
+      expect(everywhere).not.toContain(leak)
+    }
+  })
+
   it('says in no log what the secret was, even when it cannot be sent', async () => {
     const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const broken = `${SECRET}\n`
