@@ -1,7 +1,7 @@
 import type { EffectOf } from '#journey/effect.ts'
 import type { ApiReply } from '#journey/signal.ts'
 import type { Env } from '../env.ts'
-import { allowedHosts, fetchOutside, Refused, TooLarge } from '../guards/outside.ts'
+import { allowedHosts, fetchOutside, Refused, TooLarge, Unreachable } from '../guards/outside.ts'
 import { redactor } from '../guards/redact.ts'
 import { timeLimit } from '../guards/time-limit.ts'
 import { readSecret } from '../records/secrets.ts'
@@ -37,15 +37,21 @@ export async function callApi(
       body: hidden(answer.body),
     }
   } catch (error) {
-    const detail = hidden(error instanceof Error ? error.message : String(error))
-    if (signal.aborted) return { ms: ms(), error: 'timeout', detail }
+    const detail = hidden(wordsOf(error))
+    if (signal.aborted) return { ms: ms(), error: 'timeout', detail: NO_ANSWER_IN_TIME }
     if (error instanceof TooLarge) return { ms: ms(), error: 'too_large', detail }
-    if (!(error instanceof Refused)) console.warn('api call', { effect: effect.id, detail })
+    if (!(error instanceof Refused)) {
+      const cause = error instanceof Unreachable ? hidden(wordsOf(error.cause)) : undefined
+      console.warn('api call', { effect: effect.id, detail, cause })
+    }
     return { ms: ms(), error: 'refused', detail }
   } finally {
     over()
   }
 }
+
+const NO_ANSWER_IN_TIME = 'the address did not answer in time'
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** The header that says who we are, and what of it nobody may see. */
 type Proof = { header?: [name: string, value: string]; hidden: string[] }

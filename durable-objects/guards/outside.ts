@@ -7,6 +7,14 @@ const REDIRECTS = 5
 export class Refused extends Error {
   override name = 'Refused'
 }
+/** There was no answer; why is in `cause`, for our own log alone. */
+export class Unreachable extends Error {
+  override name = 'Unreachable'
+
+  constructor(cause: unknown) {
+    super('the address did not answer', { cause })
+  }
+}
 export class TooLarge extends Error {
   override name = 'TooLarge'
 }
@@ -22,7 +30,8 @@ export const allowedHosts = (list: string | undefined) =>
 
 /**
  * The only way to fetch an address that a user gave: https to public addresses, redirects re-checked
- * one by one, answers no larger than they may be. Throws `Refused` or `TooLarge` with the reason.
+ * one by one, answers no larger than they may be. Throws `Refused` or `TooLarge` with the reason, and
+ * `Unreachable` without one: whoever knew an open port from a closed one could look around.
  */
 export async function fetchOutside(
   url: string,
@@ -37,16 +46,11 @@ export async function fetchOutside(
   let address = checkedAddress(url, allowed)
   const headers = new Headers(init.headers)
   for (let hop = 0; ; hop++) {
-    const response = await fetch(address, {
-      method,
-      headers,
-      body,
-      signal: init.signal,
-      redirect: 'manual',
-    })
+    const asked = { method, headers, body, signal: init.signal, redirect: 'manual' } as const
+    const response = await answered(fetch(address, asked))
     const location = response.headers.get('location')
     if (response.status < 300 || response.status > 399 || response.status === 304 || !location) {
-      const text = await readLimited(response, limit)
+      const text = await answered(readLimited(response, limit))
       return { status: response.status, headers: response.headers, body: text }
     }
     await response.body?.cancel()
@@ -62,6 +66,11 @@ export async function fetchOutside(
     address = next
   }
 }
+
+const answered = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw error instanceof TooLarge ? error : new Unreachable(error)
+  })
 
 const HARMLESS_HEADERS = [
   'accept',

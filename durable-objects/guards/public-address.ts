@@ -8,35 +8,44 @@ import ipaddr from 'ipaddr.js'
 export function notPublicBecause(host: string): string | undefined {
   if (host.startsWith('[')) return notPublicIPv6(ipaddr.IPv6.parse(host.slice(1, -1)))
   if (ipaddr.IPv4.isValidFourPartDecimal(host)) return notPublicIPv4(ipaddr.IPv4.parse(host))
-  const name = host.replace(/\.$/, '')
+  const name = host.replace(/\.+$/, '')
   if (!name.includes('.')) return 'a name of a local network'
-  const isPrivate = PRIVATE_ENDINGS.some((one) => name === one.slice(1) || name.endsWith(one))
+  const labels = name.split('.')
+  const isPrivate =
+    labels.includes('') ||
+    labels.some((_, first) => PRIVATE_NAMES.has(labels.slice(first).join('.'))) ||
+    holdsPrivateIPv4(name)
   return isPrivate ? 'a name of a private network' : undefined
 }
 
-const PRIVATE_ENDINGS = [
-  '.localhost',
-  '.local',
-  '.localdomain',
-  '.internal',
-  '.intranet',
-  '.private',
-  '.corp',
-  '.home',
-  '.lan',
-  '.home.arpa',
-  '.onion',
-  '.test',
-  '.example',
-  '.invalid',
-  // Names that answer with whatever address stands in them.
-  '.nip.io',
-  '.sslip.io',
-  '.xip.io',
-  '.localtest.me',
-  '.lvh.me',
-  '.vcap.me',
-]
+/** Some names answer with the address that is written in them: `10-0-0-1.anything.example`. */
+function holdsPrivateIPv4(name: string): boolean {
+  for (const [, ...parts] of name.matchAll(FOUR_NUMBERS)) {
+    const address = parts.join('.')
+    if (!ipaddr.IPv4.isValidFourPartDecimal(address)) continue
+    if (notPublicIPv4(ipaddr.IPv4.parse(address))) return true
+  }
+  return false
+}
+
+const NUMBER = String.raw`(\d{1,3})`
+/** Wherever four begin, also amid others. */
+const FOUR_NUMBERS = new RegExp(`(?<!\\d)(?=${Array(4).fill(NUMBER).join('[.-]')}(?!\\d))`, 'g')
+
+/**
+ * These names and all beneath them: set aside for no public use (RFC 6761, RFC 6762, RFC 8375, RFC 9476),
+ * usual in private networks, or public ones that answer with an address of the caller's own machine or
+ * with whatever stands in them.
+ */
+const PRIVATE_NAMES = new Set(
+  `localhost local localdomain internal intranet intern private priv corp home lan home.arpa onion i2p alt
+  test example invalid svc svc.cluster cluster kube k8s consul docker workgroup domain mail box fritz.box
+  nip.io sslip.io xip.io xip.name ip6.name backname.io plex.direct rbndr.us 1u.ms
+  localtest.me localdev.me lvh.me vcap.me fuf.me lacolhost.com localho.st localhst.co smackaho.st local.gd
+  localhost.direct traefik.me lndo.site ddev.site lcl.host loopback.jp fbi.com yoogle.com ulh.us dvl.to
+  42foo.com 127-0-0-1.org.uk bogon.io spoofed.burpcollaborator.net mail.ebc.apple.com
+  router.asus.com routerlogin.net routerlogin.com tplinkwifi.net orbilogin.com`.split(/\s+/),
+)
 
 const RESERVED = 'a reserved address'
 const NOT_PUBLIC = 'not a public address'

@@ -105,6 +105,25 @@ describe('an address that a user gave', () => {
     ['https://127.0.0.1.nip.io/', 'a name of a private network'],
     ['https://10-0-0-1.sslip.io/', 'a name of a private network'],
     ['https://app.localtest.me/', 'a name of a private network'],
+    ['https://localhost../', 'a name of a local network'],
+    ['https://printer.local../', 'a name of a private network'],
+    ['https://a..hotel.com/', 'a name of a private network'],
+    ['https://kubernetes.default.svc/', 'a name of a private network'],
+    ['https://kubernetes.default.svc.cluster.local/', 'a name of a private network'],
+    ['https://traefik.me/', 'a name of a private network'],
+    ['https://a.b.traefik.me/', 'a name of a private network'],
+    ['https://localho.st/', 'a name of a private network'],
+    ['https://anything.local.gd/', 'a name of a private network'],
+    ['https://www.fbi.com/', 'a name of a private network'],
+    ['https://fritz.box/', 'a name of a private network'],
+    ['https://127.0.0.1.some-new-service.com/', 'a name of a private network'],
+    ['https://app-10-0-0-1.some-new-service.com/', 'a name of a private network'],
+    ['https://ip-169-254-169-254.example.org/', 'a name of a private network'],
+    ['https://9.10.0.0.1.some-new-service.com/', 'a name of a private network'],
+    ['https://8-8-8-8.hotel.com/', 'open'],
+    ['https://v1.2.3.4.5.hotel.com/', 'open'],
+    ['https://notfbi.com/', 'open'],
+    ['https://svc.hotel.com/', 'open'],
     ['https://notlocal/', 'a name of a local network'],
     ['https://mylocal.com/', 'open'],
     ['https://nip.io.hotel.com/', 'open'],
@@ -285,6 +304,28 @@ describe('an API step', () => {
     const guest = new Guest(await open(quoting()))
     await guest.says('hi')
     await vi.waitFor(async () => expect(guest.read()).toEqual([`Sorry: ${error}`]), 4000)
+  })
+
+  it('tells nobody why an address does not answer: an open port is like a closed one', async () => {
+    const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const broken = () =>
+      new ReadableStream({ pull: (controller) => controller.error(new Error('bad response line')) })
+    const details: unknown[] = []
+    for (const answer of [
+      () => Promise.reject(new TypeError('connect ECONNREFUSED 8.8.8.8:22')),
+      () => Promise.reject(new TypeError('Network connection lost.')),
+      () => Promise.resolve(new Response(broken())),
+    ]) {
+      web.answer = answer
+      const guest = new Guest(await open(quoting()))
+      await guest.says('hi')
+      const called = (await guest.trail()).find(({ type }) => type === 'api.called')
+      details.push({ ...called, at: 0, seq: 0, ms: 0, callId: '' })
+    }
+    expect(details[0]).toMatchObject({ error: 'refused' })
+    expect(details.slice(1)).toEqual([details[0], details[0]])
+    expect(JSON.stringify(told.mock.calls)).toContain('ECONNREFUSED')
+    told.mockRestore()
   })
 
   it.each([

@@ -133,13 +133,13 @@ function retryAfter(headers: Headers): number | undefined {
 
 /** A fetch that throws may have arrived all the same, unless there never was a connection. */
 function unanswered(failure: unknown): Failure {
-  const said = wordsOf(failure).slice(0, 200)
+  const said = wordsOf(failure)
   if (failure instanceof Refused) {
     return { code: 'account', detail: `The gateway cannot be called: ${said}` }
   }
-  const never = NEVER_CONNECTED.test(said)
-  const why = never ? 'could not be reached' : 'did not answer'
-  return { code: never ? 'transient' : 'unknown', detail: `The gateway ${why} (${said})` }
+  const code = NEVER_CONNECTED.test(said) ? 'transient' : 'unknown'
+  // Why is told nobody: whoever knew an open port from a closed one could look around in a network.
+  return { code, detail: 'The gateway could not be reached, or did not answer' }
 }
 
 const NEVER_CONNECTED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT/
