@@ -78,7 +78,10 @@ async function proofOf(
 }
 
 async function secretOf(env: Env, id: string, organisationId: string): Promise<string> {
-  const secret = await readSecret(env, id, organisationId)
+  const secret = await readSecret(env, id, organisationId).catch((error: unknown) => {
+    console.error('secret', { id, error })
+    throw new Refused('the secret of this call cannot be read: enter it again')
+  })
   if (secret === undefined) throw new Refused('the secret of this call was removed')
   return secret
 }

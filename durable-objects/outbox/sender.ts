@@ -2,11 +2,12 @@ import type { Channel, ProviderRequest, Providers, Sent } from '../channels/chan
 import { providersOf } from '../channels/providers.ts'
 import type { ShortLink } from '../channels/rendering/short-link.ts'
 import type { Env } from '../env.ts'
+import { type ChannelRecord, UNREADABLE_CREDENTIALS } from '../records/channels.ts'
 import { readOwnFile } from '../records/media.ts'
 import { keepShortLink } from '../records/short-links.ts'
 import type { OutboxItem } from '../storage/outbox.ts'
 import type { Store } from '../storage/store.ts'
-import { type ChannelHandle, channelHandle } from './channel-handle.ts'
+import { channelHandle } from './channel-handle.ts'
 import { sentTogether } from './grouped-sends.ts'
 import { isOutsideWindow, windowClosed } from './messaging-window.ts'
 import { RateLimiter } from './rate-limiter.ts'
@@ -21,7 +22,7 @@ export type SendAttempt =
       part: number
       parts: number
       adapter: Channel<unknown>
-      channel: ChannelHandle['channel']
+      channel: ChannelRecord
       others: OutboxItem[]
     }
   /** Something else has told what became of it: there is nothing left to send. */
@@ -63,8 +64,19 @@ export class Sender {
     const sent = closed
       ? windowClosed(adapter)
       : ((message.link && (await this.#keepLink(message.link))) ??
-        (await adapter.send(request, `${item.id}#${part}`, channel.config, this.#providers())))
+        (await this.#sendBy({ adapter, channel }, request, `${item.id}#${part}`)))
     return { type: 'tried', sent, part, parts: requests.length, adapter, channel, others }
+  }
+
+  async #sendBy(
+    { adapter, channel }: { adapter: Channel<unknown>; channel: ChannelRecord },
+    request: ProviderRequest,
+    partId: string,
+  ): Promise<Sent> {
+    if (channel.config !== undefined) {
+      return adapter.send(request, partId, channel.config, this.#providers())
+    }
+    return { ok: false, code: 'auth', detail: UNREADABLE_CREDENTIALS }
   }
 
   #providers(): Providers {

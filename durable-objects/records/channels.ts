@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { channels as adapters } from '#channels/index.ts'
 import type { ChannelSettings } from '#schema'
 import type { ChannelType } from '../channels/info.ts'
@@ -14,8 +15,13 @@ export type ChannelRecord = {
   settings: ChannelSettings
   account: string
   journeyId: string | null
+  /** As its adapter parses it; undefined where it was sealed under another MASTER_KEY than today's. */
   config: unknown
 }
+
+/** Why nothing can be sent or verified by a channel without its config. */
+export const UNREADABLE_CREDENTIALS =
+  'The credentials cannot be read any more, because MASTER_KEY has changed'
 
 /** Kept per isolate this long, so that a message in a running session asks D1 nothing. */
 const FRESH_MS = 30_000
@@ -96,9 +102,7 @@ async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
     cache.delete(channelId)
     return undefined
   }
-  const config: unknown = JSON.parse(
-    await unseal(row.sealed_config, `channel:${row.id}`, env.MASTER_KEY ?? ''),
-  )
+  const config = await openedConfig(env, row.id, row.sealed_config)
   const type = row.type as ChannelType
   const record: ChannelRecord = {
     id: row.id,
@@ -109,8 +113,24 @@ async function read(env: Pick<Env, 'DB' | 'MASTER_KEY'>, channelId: string) {
     settings: JSON.parse(row.settings),
     account: row.account,
     journeyId: row.journey_id,
-    config: adapters[type]?.config.parse(config) ?? config,
+    config: config && (adapters[type]?.config.parse(config) ?? config),
   }
   cache.set(channelId, { record, readAt: Date.now() })
   return record
+}
+
+const Config = z.record(z.string(), z.unknown())
+
+/** What stands in a sealed config; undefined where today's MASTER_KEY does not open it. */
+export async function openedConfig(
+  { MASTER_KEY = '' }: Pick<Env, 'MASTER_KEY'>,
+  channelId: string,
+  sealed: string,
+): Promise<z.infer<typeof Config> | undefined> {
+  try {
+    return Config.parse(JSON.parse(await unseal(sealed, `channel:${channelId}`, MASTER_KEY)))
+  } catch (error) {
+    console.error('channel config', { channel: channelId, error })
+    return undefined
+  }
 }

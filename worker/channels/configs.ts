@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { channels } from '#channels/index.ts'
 import type { ChannelType } from '#channels/info.ts'
-import { seal, unseal } from '../../durable-objects/guards/seal.ts'
+import { seal } from '../../durable-objects/guards/seal.ts'
+import { openedConfig } from '../../durable-objects/records/channels.ts'
 import type { Env } from '../env.ts'
 import { Refusal } from '../http/refusals.ts'
 import type { ChannelRow } from '../queries/channels.ts'
@@ -45,7 +46,9 @@ export function accountOf(type: ChannelType, config: Config, channelId: string):
 export const sealConfig = (env: Env, id: string, config: Config) =>
   seal(JSON.stringify(config), `channel:${id}`, env.MASTER_KEY ?? '')
 
-/** Its credentials, open: for merging a change into them and for showing what is no secret. */
-export async function openConfig(env: Env, row: ChannelRow): Promise<Config> {
-  return JSON.parse(await unseal(row.sealedConfig, `channel:${row.id}`, env.MASTER_KEY ?? ''))
-}
+/**
+ * Its credentials, open: for merging a change into them and for showing what is no secret. Undefined
+ * where MASTER_KEY is another than they were sealed under.
+ */
+export const openConfig = (env: Env, { id, sealedConfig }: ChannelRow) =>
+  openedConfig(env, id, sealedConfig)

@@ -55,7 +55,10 @@ export async function connectChannel(
   return row
 }
 
-/** New credentials are laid over the old ones, and count as connected until shown otherwise. */
+/**
+ * New credentials are laid over the old ones, where those can be read, and count as connected until
+ * shown otherwise.
+ */
 export async function changeChannel(
   env: Env,
   row: ChannelRow,
@@ -64,7 +67,8 @@ export async function changeChannel(
   const type = row.type as ChannelType
   refuseForeign(type, change.settings)
   const config =
-    change.config && readConfig(type, mergedConfig(await openConfig(env, row), change.config))
+    change.config &&
+    readConfig(type, mergedConfig((await openConfig(env, row)) ?? {}, change.config))
   const changed: ChannelRow = {
     ...row,
     name: change.name ?? row.name,

@@ -6,6 +6,7 @@ import {
   channelRecord,
   forgetChannel,
   resumeSends,
+  UNREADABLE_CREDENTIALS,
 } from '../../durable-objects/records/channels.ts'
 import { enqueue } from '../../durable-objects/records/fan-out.ts'
 import type { Env } from '../env.ts'
@@ -28,7 +29,10 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
   const channel = await channelRecord(env, channelId)
   const adapter = channel && adapterOf(channel)
   if (!channel) return undefined
-  const said = await adapter?.subscribe?.(channel.config, providersOf(env))
+  const said =
+    channel.config === undefined
+      ? UNREADABLE
+      : await adapter?.subscribe?.(channel.config, providersOf(env))
   if (!said || said.ok) {
     await markConnected(dbOf(env), channel.id)
     if (channel.status === 'needs-reconnect') await resumeSends(env, channel.id)
@@ -37,6 +41,8 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
   }
   return said
 }
+
+const UNREADABLE: Subscribed = { ok: false, code: 'auth', detail: UNREADABLE_CREDENTIALS }
 
 /** Channels that Meta stops posting to after an hour of failure. */
 const RESUBSCRIBED = Object.values(channels).flatMap((adapter) =>

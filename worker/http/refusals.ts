@@ -27,6 +27,10 @@ const REFUSALS = {
   journey_has_problems: [422, 'This journey has problems that keep it from going live'],
   too_many_requests: [429, 'Too many attempts: wait a while and try again'],
   not_configured: [500, 'MASTER_KEY is missing: set it to 32 random bytes in base64'],
+  credentials_unreadable: [
+    503,
+    'The credentials of this channel cannot be read any more: enter them again under Connections',
+  ],
   starting: [503, 'The database is being prepared: try again in a moment'],
   not_stored: [503, 'This could not be stored: send it again'],
 } as const satisfies Record<string, readonly [number, string]>

@@ -26,8 +26,12 @@ type Delivery = { channelId: string; name: string; events: InboundEvent[] }
 /** More conversations than this in one webhook are handled by the queue. */
 const AT_ONCE = 20
 
-/** The channel's adapter, if there is a provider behind it that posts to us. */
+/**
+ * The channel's adapter, if there is a provider behind it that posts to us. Without credentials nothing
+ * it says can be verified: it is to send it again.
+ */
 export function providerOf(channel: ChannelRecord): Channel<unknown> {
+  if (channel.config === undefined) throw new Refusal('credentials_unreadable')
   const adapter = channels[channel.type]
   if (adapter && 'verify' in adapter) return adapter
   throw new Refusal('not_found', { message: 'This channel takes no webhooks' })

@@ -37,6 +37,7 @@ export async function templateAccounts(
     const templates = templatesOf(row.type)
     if (!templates) continue
     const config = await openConfig(env, row)
+    if (!config) continue
     const account = templates.account(config)
     const known = byAccount.get(account) ?? { account, channels: [], config, templates }
     known.channels.push({ id: row.id, name: row.name, journeyId: row.journeyId })

@@ -23,6 +23,7 @@ export async function widgetOf(env: Env, channelId: string): Promise<Widget> {
   if (channel?.type !== 'web-chat') {
     throw new Refusal('not_found', { message: 'Channel not found' })
   }
+  if (channel.config === undefined) throw new Refusal('credentials_unreadable')
   return { channel, config: WidgetConfig.parse(channel.config) }
 }
 
