@@ -15,7 +15,10 @@ export type GoalEvent = {
   at: number
 }
 
-/** Writes a milestone that was reached and the tags that it gives to a contact. Safe to repeat. */
+/**
+ * Writes a milestone that was reached and the tags that it gives to a contact. Safe to repeat. A goal of
+ * another organisation is never reached: a draft may name any id.
+ */
 export async function recordGoalEvent(
   env: Pick<Env, 'DB'>,
   event: GoalEvent,
@@ -26,7 +29,10 @@ export async function recordGoalEvent(
   const writes = [
     env.DB.prepare(
       `INSERT INTO goal_events(id, organisation_id, goal_id, milestone_id, journey_id, session_id, conversation_id, contact_id, test, "values", at)
-       VALUES(?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO NOTHING`,
+       SELECT ?1, g.organisation_id, g.id, m.id, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+       FROM goals g JOIN milestones m ON m.goal_id = g.id
+       WHERE g.organisation_id = ?2 AND g.id = ?3 AND m.id = ?4
+       ON CONFLICT(id) DO NOTHING`,
     ).bind(
       id,
       organisationId,
@@ -45,8 +51,9 @@ export async function recordGoalEvent(
     writes.push(
       env.DB.prepare(
         `UPDATE contacts SET tags = (SELECT json_group_array(value) FROM
-           (SELECT value FROM json_each(contacts.tags) UNION SELECT value FROM json_each(?1))) WHERE id = ?2`,
-      ).bind(JSON.stringify(tags), contactId),
+           (SELECT value FROM json_each(contacts.tags) UNION SELECT value FROM json_each(?1)))
+         WHERE id = ?2 AND organisation_id = ?3`,
+      ).bind(JSON.stringify(tags), contactId, organisationId),
     )
   }
   await env.DB.batch(writes)
