@@ -129,6 +129,10 @@ export type ConversationCalls = {
   readTest(): Promise<TestState | undefined>
   /** The channel works again: what was held back for it is tried now. */
   resumeSends(): Promise<void>
+  /** How often this guest was signed out: tokens of their web chat carry the number they were made at. */
+  signOuts(): Promise<number>
+  /** Ends this guest's web chats wherever they are open; who holds a token of before begins anew. */
+  signOut(): Promise<void>
   /** This guest is kept under another name: everything for this one goes there from now on. */
   aliasTo(canonicalName: string): Promise<void>
   /** The name this guest is kept under; undefined when nobody has written here yet. */

@@ -286,11 +286,26 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
 
   // Visitors' pages.
 
+  async signOuts(): Promise<number> {
+    return this.#store.state?.signOuts ?? 0
+  }
+
+  async signOut(): Promise<void> {
+    const { state } = this.#store
+    if (!state) return
+    const signOuts = (state.signOuts ?? 0) + 1
+    this.#store.commit(Date.now(), () => this.#store.changeState({ signOuts }))
+    this.#sockets.closeAll(4401, 'signed out')
+  }
+
   override async fetch(request: Request): Promise<Response> {
     const channelId = request.headers.get('x-bj-channel')
     const guest = request.headers.get('x-bj-guest')
     const now = Date.now()
     if (channelId && guest) {
+      const signOuts = Number(request.headers.get('x-bj-sign-outs'))
+      if (signOuts !== (this.#store.state?.signOuts ?? 0))
+        return new Response(null, { status: 401 })
       this.#store.commit(now, () => this.#identity.recordContact(channelId, JSON.parse(guest), now))
     }
     const isPoll = new URL(request.url).pathname.endsWith('/poll')

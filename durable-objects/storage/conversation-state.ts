@@ -64,6 +64,8 @@ export const ConversationState = z.object({
   optedOut: z.boolean().optional(),
   /** Why the last mail came back for good; until the guest writes, no other is sent. */
   unreachable: z.string().optional(),
+  /** How often this guest's web chats were ended everywhere: a token of before opens none of them. */
+  signOuts: z.number().optional(),
   test: Test.optional(),
 })
 export type ConversationState = z.infer<typeof ConversationState>

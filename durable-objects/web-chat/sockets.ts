@@ -106,6 +106,12 @@ export class Sockets {
     socket.close(code === 1005 || code === 1006 ? 1000 : code, reason)
   }
 
+  /** Every page is to begin anew, also one that waits for news. */
+  closeAll(code: number, reason: string) {
+    for (const socket of this.#ctx.getWebSockets()) socket.close(code, reason)
+    this.#wake()
+  }
+
   /** New messages of ours, to every page. */
   show(messageIds: string[]) {
     for (const id of messageIds) {

@@ -1,4 +1,5 @@
 import { env, exports } from 'cloudflare:workers'
+import { createHmac } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { objectName } from '../../durable-objects/rpc.ts'
 import { call, ORIGIN } from '../api/workspace.ts'
@@ -258,6 +259,50 @@ describe('a visitor of the web chat', () => {
     await vi.waitFor(() => expect(forged.closed).toBe(4401))
     const elsewhere = await connect(place, token, 'https://elsewhere.example')
     await vi.waitFor(() => expect(elsewhere.closed).toBe(4403))
+  })
+
+  it('is signed out with the contact, wherever the chat is open', async () => {
+    await hello()
+    await says('hi')
+    await page.passes(3000)
+    const { conversationId } = await begin(place, { token })
+    const { contact } = await api<{ contact: { id: string } }>(
+      'GET',
+      `/conversations/${conversationId}`,
+    )
+    await api('POST', `/contacts/${contact.id}/sign-out`)
+    await vi.waitFor(() => expect(page.closed).toBe(4401))
+    const again = await connect(place, token)
+    await vi.waitFor(() => expect(again.closed).toBe(4401))
+    const headers = { authorization: `Bearer ${token}`, origin: SITE }
+    const frame = { v: 1, t: 'msg', cid: 'c9', text: 'Still here?' }
+    expect((await call('POST', '/wc/v1/send', { headers, body: frame })).status).toBe(401)
+    expect((await call('GET', '/wc/v1/poll', { headers })).status).toBe(401)
+    expect((await call('POST', '/wc/v1/uploads', { headers })).status).toBe(401)
+    const fresh = await begin(place, { token })
+    expect(fresh.conversationId).not.toBe(conversationId)
+    expect(fresh.unread).toBe(0)
+    const { messages } = await page.view()
+    expect(messages.map(({ text }) => text)).toEqual(['hi', 'Tell me.'])
+  })
+
+  it('signed out, is let in again when the site vouches for them anew', async () => {
+    const identitySecret = 'the secret of the site'
+    const own = await open(LISTENER, { type: 'web-chat', config: { ...config, identitySecret } })
+    const exp = Math.floor(Date.now() / 1000) + 600
+    const hash = createHmac('sha256', identitySecret).update(`guest-7.${exp}`).digest('hex')
+    const identity = { userId: 'guest-7', exp, hash }
+    const first = await begin(own, { identity })
+    const chat = await connect(own, first.token)
+    await chat.sends({ t: 'hello' })
+    await chat.ask((it) => it.signOut())
+    await vi.waitFor(() => expect(chat.closed).toBe(4401))
+    const second = await begin(own, { identity })
+    expect(second.conversationId).toBe(first.conversationId)
+    const anew = await connect(own, second.token)
+    expect((await anew.sends({ t: 'hello' }))[0]).toMatchObject({ t: 'welcome' })
+    anew.leaves()
+    expect((await begin(own, { token: first.token })).conversationId).not.toBe(first.conversationId)
   })
 
   it('sends a file', async () => {

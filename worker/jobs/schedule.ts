@@ -1,5 +1,6 @@
 import { subscribeAll } from '../channels/subscribe.ts'
 import type { Env } from '../env.ts'
+import { deleteExpiredMedia } from '../media/expiry.ts'
 import { dbOf } from '../queries/db.ts'
 import { deleteEndedLimits } from '../queries/rate-limits.ts'
 import { deleteUnusedSecrets } from '../queries/secrets.ts'
@@ -14,6 +15,7 @@ export async function handleSchedule({ scheduledTime }: { scheduledTime: number 
   const done = await Promise.allSettled([
     subscribeAll(env),
     deleteEndedLimits(dbOf(env), scheduledTime),
+    deleteExpiredMedia(env, scheduledTime),
     ...(daily ? [refreshAllTemplates(env), deleteUnusedSecrets(dbOf(env), scheduledTime)] : []),
   ])
   const failures = done.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))

@@ -1,5 +1,5 @@
 import { and, eq, or, sql } from 'drizzle-orm'
-import { campaignVariables, contacts, contactVariables } from '#schema'
+import { campaignVariables, channels, contacts, contactVariables, conversations } from '#schema'
 import { Refusal } from '../http/refusals.ts'
 import type { PageQuery } from '../views/page.ts'
 import type { Db } from './db.ts'
@@ -52,6 +52,21 @@ export async function changeContact(
   await db.update(contacts).set(changed).where(eq(contacts.id, row.id))
   return changed
 }
+
+/** Where a contact writes by the web chat: its channels, and their key on each. */
+export const webChatsOf = (db: Db, { id, organisationId }: ContactRow) =>
+  db
+    .select({ channelId: channels.id, contactKey: conversations.contactKey })
+    .from(conversations)
+    .innerJoin(channels, eq(channels.id, conversations.channelId))
+    .where(
+      and(
+        eq(conversations.organisationId, organisationId),
+        eq(conversations.contactId, id),
+        eq(channels.type, 'web-chat'),
+      ),
+    )
+    .all()
 
 /** A contact's own values of the variables that hold one per contact. */
 export async function contactValues(db: Db, contactId: string): Promise<Record<string, unknown>> {

@@ -6,9 +6,9 @@ import type { Db } from './db.ts'
 export type Limit = { id: string; most: number; windowMs: number }
 
 /**
- * Spends `amount` of a limit where that much is left, and says since when there is none: undefined, or
- * when the window ends (epoch ms). Read and written in one statement, so that many at once cannot pass
- * together.
+ * Spends `amount`, which is no more than `most`, of a limit where that much is left. Undefined when it
+ * was, else when the window ends (epoch ms). Read and written in one statement, so that many at once
+ * cannot pass together.
  */
 export async function spend(
   db: Db,

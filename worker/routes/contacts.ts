@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { gives, takes } from '../http/describe.ts'
@@ -10,6 +11,7 @@ import {
   contactValues,
   findContact,
   listContacts,
+  webChatsOf,
   writeContactValue,
 } from '../queries/contacts.ts'
 import { dbOf } from '../queries/db.ts'
@@ -105,5 +107,24 @@ export const contacts = new OpenAPIHono<ApiEnv>()
       requireType(variable.type, value)
       await writeContactValue(db, contact.id, variable.id, value)
       return c.json({ name: variable.name, value }, 200)
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/contacts/{id}/sign-out',
+      description:
+        "Ends the contact's web chats on every device, for a shared or lost one: whoever opens the chat there again begins a new conversation.",
+      ...only('work the inbox'),
+      request: { params: ById },
+      responses: { 204: { description: 'Signed out everywhere' } },
+    }),
+    async (c) => {
+      const db = dbOf(c.env)
+      const contact = await findContact(db, c.var.caller.organisationId, c.req.valid('param').id)
+      for (const { channelId, contactKey } of await webChatsOf(db, contact)) {
+        await callConversation(c.env, objectName(channelId, contactKey), (it) => it.signOut())
+      }
+      return c.body(null, 204)
     },
   )

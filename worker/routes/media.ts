@@ -5,6 +5,8 @@ import type { ApiEnv } from '../auth/callers.ts'
 import { publicAddress } from '../env.ts'
 import { creates } from '../http/describe.ts'
 import { storeUpload } from '../media/media-store.ts'
+import { dbOf } from '../queries/db.ts'
+import { insertMedia, type MediaRow } from '../queries/media.ts'
 
 const Stored = z
   .object({ id: z.string(), url: z.string(), type: z.string(), bytes: z.number() })
@@ -31,11 +33,17 @@ export const media = new OpenAPIHono<ApiEnv>().openapi(
     responses: creates(Stored),
   }),
   async (c) => {
+    const { organisationId } = c.var.caller
+    const keep = async (row: MediaRow) => {
+      await insertMedia(dbOf(c.env), row)
+      return true
+    }
     const { id, type, bytes } = await storeUpload(
       c.env,
-      c.var.caller.organisationId,
+      organisationId,
       c.req.raw,
       MEDIA_BYTES,
+      keep,
     )
     return c.json({ id, type, bytes, url: `${publicAddress(c.env, c.req.url)}/media/${id}` }, 201)
   },

@@ -1,12 +1,11 @@
-import { UPLOAD_BYTES } from '#channels/web-chat/info.ts'
 import { objectName } from '../../durable-objects/rpc.ts'
 import { type Env, publicAddress } from '../env.ts'
 import { readBody, tooLarge } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
-import { storeUpload } from '../media/media-store.ts'
 import { startVisit } from '../web-chat/session.ts'
-import { readToken, type Visit } from '../web-chat/token.ts'
-import { isAllowedOrigin, requireOrigin, widgetOf } from '../web-chat/widget.ts'
+import { isCurrent, readToken, type Visit } from '../web-chat/token.ts'
+import { storeGuestUpload } from '../web-chat/uploads.ts'
+import { isAllowedOrigin, requireBrowser, requireOrigin, widgetOf } from '../web-chat/widget.ts'
 
 const FRAME_BYTES = 64 * 1024
 /**
@@ -42,7 +41,8 @@ async function socket(request: Request, env: Env): Promise<Response> {
   if (!isAllowedOrigin(request, config)) return closed(4403)
   const headers = new Headers(request.headers)
   headers.set('sec-websocket-protocol', 'bj.v1')
-  return toConversation(env, visit, new Request('https://conversation/socket', { headers }))
+  const opened = new Request('https://conversation/socket', { headers })
+  return (await toConversation(env, visit, opened)) ?? closed(4401)
 }
 
 function closed(code: number): Response {
@@ -57,27 +57,36 @@ function closed(code: number): Response {
 async function passOn(request: Request, env: Env, what: string): Promise<Response> {
   const { visit } = await requireVisit(request, env)
   const after = new URL(request.url).searchParams.get('after') ?? '0'
-  if (what === 'poll') {
-    const address = `https://conversation/poll?after=${encodeURIComponent(after)}`
-    return toConversation(env, visit, new Request(address))
-  }
-  const body = await requireBody(request)
-  return toConversation(
-    env,
-    visit,
-    new Request('https://conversation/send', { method: 'POST', body }),
-  )
+  const passed =
+    what === 'poll'
+      ? new Request(`https://conversation/poll?after=${encodeURIComponent(after)}`)
+      : new Request('https://conversation/send', {
+          method: 'POST',
+          body: await requireBody(request),
+        })
+  const answer = await toConversation(env, visit, passed)
+  if (!answer) throw chatIsOver()
+  return answer
 }
 
 async function upload(request: Request, env: Env): Promise<Response> {
-  const { channel } = await requireVisit(request, env)
-  const { id } = await storeUpload(env, channel.organisationId, request, UPLOAD_BYTES)
+  const { visit, channel, config } = await requireVisit(request, env)
+  requireBrowser(request, config)
+  if (!(await isCurrent(env, visit))) throw chatIsOver()
+  const { id } = await storeGuestUpload(env, request, { visit, channel })
   const url = `${publicAddress(env, request.url)}/media/${id}`
   return Response.json({ uploadId: id, url }, { status: 201 })
 }
 
-/** The conversation trusts these headers, so those of a caller are taken away first. */
-function toConversation(env: Env, visit: Visit, request: Request): Promise<Response> {
+/**
+ * The conversation trusts these headers, so those of a caller are taken away first. Undefined where it
+ * has signed the guest out since.
+ */
+async function toConversation(
+  env: Env,
+  visit: Visit,
+  request: Request,
+): Promise<Response | undefined> {
   const { channelId, key, name, email, language } = visit
   const guest = { key, alternateKeys: [], name, email, language }
   for (const header of [...request.headers.keys()]) {
@@ -85,7 +94,9 @@ function toConversation(env: Env, visit: Visit, request: Request): Promise<Respo
   }
   request.headers.set('x-bj-channel', channelId)
   request.headers.set('x-bj-guest', asciiJson(guest))
-  return env.CONVERSATIONS.getByName(objectName(channelId, key)).fetch(request)
+  request.headers.set('x-bj-sign-outs', String(visit.signOuts))
+  const answer = await env.CONVERSATIONS.getByName(objectName(channelId, key)).fetch(request)
+  return answer.status === 401 ? undefined : answer
 }
 
 const asciiJson = (value: unknown) =>
@@ -94,13 +105,16 @@ const asciiJson = (value: unknown) =>
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
+const chatIsOver = () =>
+  new Refusal('not_signed_in', { message: 'This chat is over: begin it again' })
+
 async function requireVisit(request: Request, env: Env) {
   const [, token] = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '') ?? []
   const visit = token ? await readToken(env, token) : undefined
-  if (!visit) throw new Refusal('not_signed_in', { message: 'This chat is over: begin it again' })
+  if (!visit) throw chatIsOver()
   const { channel, config } = await widgetOf(env, visit.channelId)
   requireOrigin(request, config)
-  return { visit, channel }
+  return { visit, channel, config }
 }
 
 async function requireBody(request: Request) {

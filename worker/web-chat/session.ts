@@ -8,7 +8,7 @@ import type { Env } from '../env.ts'
 import { parseJson } from '../http/body.ts'
 import { Refusal } from '../http/refusals.ts'
 import { iso } from '../views/fields.ts'
-import { readToken, tokenOf, VISIT_MS, type Visit } from './token.ts'
+import { isCurrent, readToken, signOutsOf, tokenOf, VISIT_MS, type Visit } from './token.ts'
 import { requireOrigin, type WidgetConfig, widgetOf } from './widget.ts'
 
 const Claim = z.object({
@@ -32,18 +32,15 @@ const Bootstrap = z.object({
  * look, and what is unread.
  */
 export async function startVisit(request: Request, env: Env, body: Uint8Array) {
-  const given = Bootstrap.safeParse(parseJson(body))
-  if (!given.success) throw new Refusal('bad_request', { details: given.error.issues })
-  const { channelId, token, identity, locale } = given.data
+  const read = Bootstrap.safeParse(parseJson(body))
+  if (!read.success) throw new Refusal('bad_request', { details: read.error.issues })
+  const { channelId, token, identity, locale } = read.data
   const { channel, config } = await widgetOf(env, channelId)
   requireOrigin(request, config)
 
-  const known = token ? await readToken(env, token) : undefined
-  const visit = await visitOf(known?.channelId === channelId ? known : undefined, identity, {
-    channelId,
-    config,
-    locale,
-  })
+  const given = token ? await readToken(env, token) : undefined
+  const known = given?.channelId === channelId && (await isCurrent(env, given)) ? given : undefined
+  const visit = await visitOf(env, known, identity, { channelId, config, locale })
   const name = objectName(channelId, visit.key)
   const organisation = await readOrganisation(env, channel.organisationId)
   return {
@@ -62,6 +59,7 @@ export async function startVisit(request: Request, env: Env, body: Uint8Array) {
 }
 
 async function visitOf(
+  env: Env,
   known: Visit | undefined,
   identity: z.infer<typeof Claim> | undefined,
   { channelId, config, locale }: { channelId: string; config: WidgetConfig; locale?: string },
@@ -71,7 +69,10 @@ async function visitOf(
   // What nobody proved is only what the guest says of themselves; it never names another's chat.
   const { name = known?.name, email = known?.email } = identity ?? {}
   const language = locale ?? known?.language
-  return { channelId, key, name, email, language, expiresAt: Date.now() + VISIT_MS }
+  // Nobody has been signed out from a chat that is just beginning.
+  const signOuts =
+    key === known?.key ? known.signOuts : proven ? await signOutsOf(env, channelId, key) : 0
+  return { channelId, key, name, email, language, signOuts, expiresAt: Date.now() + VISIT_MS }
 }
 
 /** `hash` is the host's HMAC-SHA256 of `userId + "." + exp`, exp in seconds since 1970. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { hmacHex, sameSecret } from '../../durable-objects/guards/seal.ts'
+import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import type { Env } from '../env.ts'
 
 /** What a token carries: the guest's key on the channel, and the name and address they gave. */
@@ -11,6 +12,8 @@ const Payload = z.object({
   /** BCP 47, as the page has it. */
   language: z.string().optional(),
   expiresAt: z.number(),
+  /** How often the guest had been signed out when it was made. */
+  signOuts: z.number().default(0),
 })
 export type Visit = z.infer<typeof Payload>
 
@@ -22,7 +25,8 @@ const mac = (env: Env, payload: string) =>
 
 /**
  * The token by which a widget names its guest: `v1.<payload>.<mac>`. It is signed and stored
- * nowhere, so reading it costs no look-up; each new one is good for 30 days.
+ * nowhere, so reading it costs no look-up; each new one is good for 30 days, and until the guest is
+ * signed out: the conversation itself compares how often that was (`isCurrent`).
  */
 export async function tokenOf(env: Env, visit: Visit): Promise<string> {
   const payload = Buffer.from(JSON.stringify(visit)).toString('base64url')
@@ -37,3 +41,11 @@ export async function readToken(env: Env, token: string): Promise<Visit | undefi
   const visit = Payload.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
   return visit.expiresAt > Date.now() ? visit : undefined
 }
+
+/** Whether its guest has not been signed out since. Asks the conversation, so not with every message. */
+export async function isCurrent(env: Env, { channelId, key, signOuts }: Visit): Promise<boolean> {
+  return signOuts === (await signOutsOf(env, channelId, key))
+}
+
+export const signOutsOf = (env: Env, channelId: string, key: string) =>
+  callConversation(env, objectName(channelId, key), (it) => it.signOuts())

@@ -42,3 +42,11 @@ export function requireOrigin(request: Request, config: WidgetConfig) {
   if (isAllowedOrigin(request, config)) return
   throw new Refusal('not_allowed', { message: 'This chat may not stand on this page' })
 }
+
+/** Every browser says where it posts a form from: what says nothing is a program. */
+export function requireBrowser(request: Request, { allowedOrigins }: WidgetConfig) {
+  if (request.headers.has('origin') || allowedOrigins.includes('*')) return
+  throw new Refusal('not_allowed', {
+    message: 'Files are taken from a browser, with an Origin header',
+  })
+}
