@@ -52,8 +52,11 @@ async function startPage(env: Env) {
 /** The asset server redirects `/x.html` to `/x`; that is followed here, so the address stays. */
 async function fileOf(request: Request, env: Env, path: string): Promise<Response> {
   const { method, headers, url } = request
-  const ask = (to: string) =>
-    env.ASSETS.fetch(new Request(new URL(to, url), { method, headers, redirect: 'manual' }))
+  const ask = (to: string) => {
+    // One slash: after two there would be the name of a host.
+    const address = new URL(to.replace(/^\/+/, '/'), url)
+    return env.ASSETS.fetch(new Request(address, { method, headers, redirect: 'manual' }))
+  }
   const answer = await ask(path)
   const moved = answer.status >= 300 && answer.status < 400 && answer.headers.get('location')
   return moved ? ask(moved) : answer

@@ -1,11 +1,12 @@
 import type { Chance } from '../crash/chance.ts'
 import type { Schema } from './routes.ts'
 
-/** What the values are made of: `ids` stand wherever an id is asked for. */
+/** What the values are made of. */
 export type Source = {
   chance: Chance
   schemas: Record<string, Schema>
-  ids: string[]
+  /** What stands where an id is asked for, by the property's name: `journeyId`. */
+  idFor(name: string): string
   /** Values that fit no schema, and how often one stands where another was asked for. */
   wrong: { share: number; value: () => unknown }
 }
@@ -71,8 +72,12 @@ const FORMATS: Record<string, string> = {
   uri: 'https://hotel.com/x',
 }
 
-function textFor({ chance, ids }: Source, { format, minLength = 0 }: Schema, name: string): string {
-  if (name === 'id' || name.endsWith('Id')) return pick(chance, ids) ?? ''
+function textFor(
+  { chance, idFor }: Source,
+  { format, minLength = 0 }: Schema,
+  name: string,
+): string {
+  if (name === 'id' || name.endsWith('Id')) return idFor(name)
   const known = format && FORMATS[format]
   const some = known || `${name || 'text'} ${Math.floor(chance.between(0, 1e6))}`
   return some.padEnd(minLength, 'x')
