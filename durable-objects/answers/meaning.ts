@@ -64,7 +64,7 @@ function isWholly(words: readonly string[], meaning: Meaning, tongue: Tongue): b
  * with something that neither denies nor asks: "yes, we arrive at eight".
  */
 function agreementIn(said: Said, tongue: Tongue): 'yes' | 'no' | undefined {
-  const emoji = EMOJI[said.folded]
+  const emoji = EMOJI.get(said.folded)
   if (emoji) return emoji
   const whole = agreementOf(said.words.map(unstretched(tongue)), tongue)
   // "Why not?" is no question, and "ok?" is one.
@@ -112,17 +112,17 @@ const unstretched =
     return yes([short], 0) + no([short], 0) > 0 ? short : word
   }
 
-const EMOJI: Record<string, 'yes' | 'no' | undefined> = {
-  '👍': 'yes',
-  '👌': 'yes',
-  '✅': 'yes',
-  '✔': 'yes',
-  '✔️': 'yes',
-  '🆗': 'yes',
-  '👎': 'no',
-  '❌': 'no',
-  '✖': 'no',
-  '✖️': 'no',
-  '🚫': 'no',
-  '🙅': 'no',
-}
+const EMOJI = new Map<string, 'yes' | 'no'>([
+  ['👍', 'yes'],
+  ['👌', 'yes'],
+  ['✅', 'yes'],
+  ['✔', 'yes'],
+  ['✔️', 'yes'],
+  ['🆗', 'yes'],
+  ['👎', 'no'],
+  ['❌', 'no'],
+  ['✖', 'no'],
+  ['✖️', 'no'],
+  ['🚫', 'no'],
+  ['🙅', 'no'],
+])

@@ -81,7 +81,10 @@ export class GuestLane {
       return { type: 'send', item, attempt: await this.#sender.send(item) }
     }
     if (effect.type === 'callApi' && state) {
-      const canned = state.test?.cannedAnswers[effect.stepId]
+      const { cannedAnswers = {} } = state.test ?? {}
+      const canned = Object.hasOwn(cannedAnswers, effect.stepId)
+        ? cannedAnswers[effect.stepId]
+        : undefined
       const reply = canned
         ? { ms: 0, status: canned.status, headers: {}, body: bodyOf(canned.body) }
         : await callApi(this.#env, effect, state.organisationId)

@@ -2,13 +2,13 @@ import type { InboundContent, InboundMedia } from '#messages/message.ts'
 import { type JsonObject, numberAt, objectAt, stringAt } from '../parsing/json-object.ts'
 import { isMetaFile } from './files.ts'
 
-const FILES: Record<string, InboundMedia['type']> = {
-  image: 'image',
-  video: 'video',
-  audio: 'audio',
-  file: 'document',
-  sticker: 'sticker',
-}
+const FILES = new Map<string, InboundMedia['type']>([
+  ['image', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['file', 'document'],
+  ['sticker', 'sticker'],
+])
 
 /** Something of the guest's that lies elsewhere on Facebook or Instagram: it is worth its link. */
 const SHARED = ['fallback', 'share', 'reel', 'ig_reel', 'post', 'ig_post']
@@ -26,7 +26,7 @@ export function attachmentOf(attachment: JsonObject): InboundContent {
   if (sticker !== undefined && LIKES.includes(sticker)) return { kind: 'text', text: '👍' }
   const url = stringAt(payload, 'url') ?? stringAt(attachment, 'url')
   const title = stringAt(payload, 'title') ?? stringAt(attachment, 'title')
-  const file = sticker === undefined ? FILES[type] : 'sticker'
+  const file = sticker === undefined ? FILES.get(type) : 'sticker'
   if (file && url) return { kind: 'media', media: mediaOf(file, url, title) }
   if (SHARED.includes(type) && (title || url)) {
     return { kind: 'text', text: [title, url].filter(Boolean).join('\n') }

@@ -36,7 +36,8 @@ export function mimeOf(kind: keyof typeof BY_KIND, name: string): string {
   // Whatever the sound was, it is converted to this one.
   if (kind === 'voice') return BY_KIND.voice
   const [ending = ''] = ENDING.exec(name) ?? []
-  const known = BY_ENDING[ending.slice(1).toLowerCase()]
+  const letters = ending.slice(1).toLowerCase()
+  const known = Object.hasOwn(BY_ENDING, letters) ? BY_ENDING[letters] : undefined
   return known && (kind === 'document' || known.startsWith(kind)) ? known : BY_KIND[kind]
 }
 

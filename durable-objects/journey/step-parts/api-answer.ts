@@ -24,13 +24,18 @@ export function readAnswer(mappings: ApiMapping[], reply: ApiReply, readers: Pat
       from === 'status'
         ? status
         : from === 'header'
-          ? headers[path.toLowerCase()]
+          ? headerIn(headers, path)
           : itemOrList(mapping, body.value, readers)
     if (value !== undefined && value !== null && isStorable(value)) {
       found.push({ variable, value, required })
     } else if (required) return { found, error: lacking(variable) }
   }
   return { found }
+}
+
+function headerIn(headers: Record<string, string>, path: string): string | undefined {
+  const name = path.toLowerCase()
+  return Object.hasOwn(headers, name) ? headers[name] : undefined
 }
 
 export const lacking = (variable: string) => `mapping:${variable}`
