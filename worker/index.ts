@@ -43,7 +43,9 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     case 'api': {
       const { api } = await import('./api.ts')
       const asked =
-        pathname === '/api/docs' ? new Request(new URL('/api/v1/docs', request.url)) : request
+        pathname === '/api/docs'
+          ? new Request(new URL('/api/v1/docs', request.url), request)
+          : request
       return api.fetch(asked, env, ctx)
     }
     case 'media':

@@ -20,6 +20,10 @@ const REFUSALS = {
   journey_not_live: [409, 'Only a live journey can be assigned or started: deploy it first'],
   stale_revision: [409, 'Somebody else saved this journey in the meantime'],
   in_use: [409, 'This is in use'],
+  changed_meanwhile: [
+    409,
+    'Something this refers to was deleted at the same moment: load it again and repeat this',
+  ],
   journey_limit: [409, 'Your plan holds no more journeys'],
   already_set_up: [409, 'This installation is already set up: sign in instead'],
   too_large: [413, 'This is too large'],
@@ -75,9 +79,15 @@ export function answerError(error: unknown): Response {
       error.status === 415 ? 'Send JSON, with "Content-Type: application/json"' : error.message
     return answerError(new Refusal('bad_request', { message }))
   }
+  if (refersToNothing(error)) return answerError(new Refusal('changed_meanwhile'))
   console.error(error)
   return Response.json(
     { error: { code: 'internal', message: 'Something broke on our side' } },
     { status: 500 },
   )
 }
+
+/** D1 found at the write what was still there when it was looked for: two requests at once. */
+const refersToNothing = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message.includes('FOREIGN KEY constraint failed') || refersToNothing(error.cause))

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, ne, notExists, sql } from 'drizzle-orm'
-import { accounts, members, type Role, users } from '#schema'
+import { accounts, journeys, members, type Role, users } from '#schema'
 import { randomToken, sha256Hex } from '../../durable-objects/guards/seal.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
@@ -13,6 +13,7 @@ export type MemberRow = typeof members.$inferSelect
 /** The member who makes a change, and their organisation. */
 export type Author = { organisationId: string; memberId: string }
 
+const NO_MEMBER = 'Member not found'
 const INVITATION_DAYS = 7
 const DAY_MS = 86_400_000
 const own = (organisationId: string, id: string) =>
@@ -31,7 +32,7 @@ export const listMembers = (db: Db, organisationId: string, { cursor, limit }: P
 
 export async function findMember(db: Db, organisationId: string, id: string): Promise<MemberRow> {
   const row = await db.select().from(members).where(own(organisationId, id)).get()
-  if (!row) throw new Refusal('not_found', { message: 'Member not found' })
+  if (!row) throw new Refusal('not_found', { message: NO_MEMBER })
   return row
 }
 
@@ -141,24 +142,30 @@ export async function changeMember(
 
 /** Takes the sign-in and the keys along. */
 export async function deleteMember(db: Db, row: MemberRow) {
-  const uses = await db.all<{ name: string }>(
-    sql`select name from journeys where bot_member_id = ${row.id}`,
-  )
-  if (uses.length) {
-    throw new Refusal('in_use', {
-      message: `${row.name} is the bot identity of ${uses.map(({ name }) => name).join(', ')}`,
-      details: { journeys: uses },
-    })
-  }
+  const isUsed = db
+    .select({ id: journeys.id })
+    .from(journeys)
+    .where(eq(journeys.botMemberId, row.id))
   const stays = db.select({ id: members.id }).from(members).where(eq(members.id, row.id))
   const [deleted] = await db.batch([
     db
       .delete(members)
-      .where(and(eq(members.id, row.id), leavesAnOwner(row)))
+      .where(and(eq(members.id, row.id), leavesAnOwner(row), notExists(isUsed)))
       .returning({ id: members.id }),
     db.delete(users).where(and(eq(users.id, row.userId ?? ''), notExists(stays))),
   ])
-  if (deleted.length === 0) throw onlyOwner(row)
+  if (deleted.length > 0) return
+  const uses = await db
+    .select({ name: journeys.name })
+    .from(journeys)
+    .where(eq(journeys.botMemberId, row.id))
+  if (uses.length === 0) {
+    throw row.role === 'owner' ? onlyOwner(row) : new Refusal('not_found', { message: NO_MEMBER })
+  }
+  throw new Refusal('in_use', {
+    message: `${row.name} is the bot identity of ${uses.map(({ name }) => name).join(', ')}`,
+    details: { journeys: uses },
+  })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { answerError } from '../../worker/http/refusals.ts'
 import { dbOf } from '../../worker/queries/db.ts'
 import { journeysByTemplate } from '../../worker/queries/templates.ts'
 import { call, greeting, setUp } from './workspace.ts'
@@ -103,5 +104,37 @@ describe('a refusal', () => {
     const { status, json } = await call('POST', '/api/v1/journeys', { key, body })
     expect(status).toBe(400)
     expect(json.error.details).toHaveLength(100)
+  })
+})
+
+describe('two requests at once', () => {
+  it('of which one deletes what the other refers to, are no fault of ours', async () => {
+    const orphan = () =>
+      env.DB.prepare(
+        "INSERT INTO milestones(id, goal_id, name, position, created_at) VALUES('mil_x', 'gol_none', 'x', 0, 1)",
+      ).run()
+    const error = await orphan().catch((thrown: unknown) => thrown)
+    const answer = answerError(new Error('a query failed', { cause: error }))
+    expect(answer.status).toBe(409)
+    expect(await answer.json()).toMatchObject({ error: { code: 'changed_meanwhile' } })
+  })
+
+  it('delete no bot that a journey has just been given', async () => {
+    const bot = await call('POST', '/api/v1/members', { key, body: { name: 'Bot 2', role: 'bot' } })
+    const botMemberId = bot.json.id
+    const [made, gone] = await Promise.all([
+      call('POST', '/api/v1/journeys', { key, body: { name: 'With a bot', botMemberId } }),
+      call('DELETE', `/api/v1/members/${botMemberId}`, { key }),
+    ])
+    expect([made.status, gone.status]).not.toContain(500)
+    expect([made.status === 201, gone.status === 204]).not.toEqual([true, true])
+  })
+})
+
+describe('the reference of the API', () => {
+  it('is read, and nothing else', async () => {
+    expect((await call('GET', '/api/docs')).status).toBe(200)
+    expect((await call('POST', '/api/docs', { body: 'x'.repeat(300_000) })).status).toBe(404)
+    expect((await call('GET', '//nowhere')).status).toBeLessThan(500)
   })
 })
