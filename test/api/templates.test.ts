@@ -273,6 +273,13 @@ describe('webhooks about templates', () => {
     expect(await only()).toMatchObject({ status: 'rejected' })
   })
 
+  it('dated ahead by more than clocks differ outweigh nothing that follows', async () => {
+    await tells([status('PAUSED')], seconds() + 1e9)
+    expect(await only()).toMatchObject({ status: 'paused' })
+    await tells([status('APPROVED')], seconds() + 120)
+    expect(await only()).toMatchObject({ status: 'approved' })
+  })
+
   it('take a deleted template away', async () => {
     await tells([status('DELETED')], seconds() + 1)
     expect((await list()).items).toEqual([])

@@ -123,11 +123,13 @@ export const dropOrphans = (db: Db, organisationId: string, accounts: string[]) 
 /** News that says what has changed, and not only that something has. */
 export type TellingNews = Exclude<TemplateNews, { tells: 'components' }>
 
+const CLOCKS_DIFFER_MS = 60_000
+
 /** One change that a provider told of. A template nobody has synced, or older news, changes nothing. */
 export function writeNews(db: Db, organisationId: string, news: TellingNews, now: number) {
   const { account, name, language } = news
-  // What claims to come from later would outweigh all that does.
-  const at = Math.min(news.at ?? now, now)
+  // What claims to come from long after would outweigh all that does; clocks differ a little.
+  const at = Math.min(news.at ?? now, now + CLOCKS_DIFFER_MS)
   const its = and(
     eq(templates.organisationId, organisationId),
     eq(templates.account, account),
