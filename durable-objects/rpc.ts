@@ -91,8 +91,10 @@ export type ConversationCalls = {
     request: StartRequest,
   ): Promise<{ id: string; conversationId: string } | { skipped: true; why: string }>
   read(): Promise<ConversationView>
-  /** Newest sessions keep theirs until the contact is deleted. */
-  trail(sessionId: string): Promise<TrailEntry[]>
+  /** Oldest first: the last ones of those numbered below `before`. */
+  messages(part: { before?: number; last: number }): Promise<MessageView[]>
+  /** From the entry after number `after` on. Newest sessions keep theirs until the contact is deleted. */
+  trail(sessionId: string, part?: { after?: number; limit: number }): Promise<TrailEntry[]>
   session(sessionId: string): Promise<SessionView | undefined>
   /** Sends as a person: ends a running session as taken-over, and holds the bot. */
   sayAsHuman(member: Member, text: string): Promise<{ id: string } | { refused: string }>

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { ApiEnv } from './auth/callers.ts'
 import { answerError, Refusal } from './http/refusals.ts'
+import { unreadable } from './http/unreadable.ts'
 import { adaptation } from './routes/adaptation.ts'
 import { answerTrials } from './routes/answers.ts'
 import { apiKeys } from './routes/api-keys.ts'
@@ -12,7 +13,6 @@ import { contacts } from './routes/contacts.ts'
 import { conversations } from './routes/conversations.ts'
 import { copies } from './routes/copies.ts'
 import { deployments } from './routes/deployments.ts'
-import { docsPage } from './routes/docs.ts'
 import { events } from './routes/events.ts'
 import { goalEvents } from './routes/goal-events.ts'
 import { goalSummary } from './routes/goal-summary.ts'
@@ -23,6 +23,7 @@ import { members } from './routes/members.ts'
 import { milestones } from './routes/milestones.ts'
 import { documentOf } from './routes/openapi.ts'
 import { organisation } from './routes/organisation.ts'
+import { journeyProblems } from './routes/problems.ts'
 import { sessions } from './routes/sessions.ts'
 import { setup } from './routes/setup.ts'
 import { signIn } from './routes/sign-in.ts'
@@ -37,13 +38,7 @@ import { variables } from './routes/variables.ts'
 const app = new OpenAPIHono<ApiEnv>({
   defaultHook(result) {
     if (result.success) return
-    const details = result.error.issues.map(({ path, message }) => ({
-      field: path.join('.'),
-      message,
-    }))
-    const [first] = details
-    const message = first ? `${first.field || result.target}: ${first.message}` : undefined
-    throw new Refusal('bad_request', { message, details })
+    throw unreadable(result.target, result.error.issues)
   },
 }).basePath('/api/v1')
 
@@ -65,6 +60,7 @@ export const api = app
   .route('/', teams)
   .route('/', apiKeys)
   .route('/', journeys)
+  .route('/', journeyProblems)
   .route('/', deployments)
   .route('/', copies)
   .route('/', steps)
@@ -90,8 +86,3 @@ export const api = app
 
 const described = (c: Context<ApiEnv>) => documentOf(api, new URL(c.req.url).origin)
 api.get('/openapi.json', (c) => c.json(described(c)))
-api.get('/docs', (c) =>
-  c.html(docsPage(described(c)), 200, {
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  }),
-)

@@ -41,12 +41,9 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     case 'hooks':
       return hooks(request, env, id)
     case 'api': {
+      if (pathname === '/api/docs' || pathname === '/api/v1/docs') return pages(request, env)
       const { api } = await import('./api.ts')
-      const asked =
-        pathname === '/api/docs'
-          ? new Request(new URL('/api/v1/docs', request.url), request)
-          : request
-      return api.fetch(asked, env, ctx)
+      return api.fetch(request, env, ctx)
     }
     case 'media':
       return files(request, env, id)

@@ -199,8 +199,12 @@ export class Conversation extends DurableObject<Env> implements ConversationCall
     return this.#view.conversation()
   }
 
-  async trail(sessionId: string) {
-    return this.#store.sessions.trail(sessionId)
+  async messages(part: { before?: number; last: number }) {
+    return this.#store.messages.list(part)
+  }
+
+  async trail(sessionId: string, part?: { after?: number; limit: number }) {
+    return this.#store.sessions.trail(sessionId, part)
   }
 
   async session(sessionId: string) {

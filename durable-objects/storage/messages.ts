@@ -166,12 +166,14 @@ export class Messages {
     return this.#lastSaid?.at
   }
 
-  list(options: { after?: number; last?: number }): MessageView[] {
-    const { after = 0, last = 200 } = options
+  /** Oldest first: the last ones of those that lie between the numbers `after` and `before`. */
+  list(options: { after?: number; before?: number; last?: number }): MessageView[] {
+    const { after = 0, before = Number.MAX_SAFE_INTEGER, last = 200 } = options
     return this.#sql
       .exec<Row>(
-        `SELECT ${COLUMNS} FROM messages WHERE seq > ? ORDER BY seq DESC LIMIT ?`,
+        `SELECT ${COLUMNS} FROM messages WHERE seq > ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
         after,
+        before,
         last,
       )
       .toArray()

@@ -64,15 +64,20 @@ export class Sessions {
     this.record(sessionId, [{ ...note, seq: 0, at }])
   }
 
-  /** Numbered in the order they were written, whoever wrote them. */
-  trail(sessionId: string): TrailEntry[] {
+  /**
+   * Numbered in the order they were written, whoever wrote them: those that come after the number
+   * `after`, at most `limit` of them, or all.
+   */
+  trail(sessionId: string, { after = 0, limit = -1 } = {}): TrailEntry[] {
     return this.#sql
-      .exec<{ entries: string }>(
-        'SELECT entries FROM trail WHERE session_id = ? ORDER BY row',
+      .exec<{ entry: string }>(
+        `SELECT each.value entry FROM trail, json_each(trail.entries) each
+         WHERE session_id = ? ORDER BY trail.row, each.key LIMIT ? OFFSET ?`,
         sessionId,
+        limit,
+        after,
       )
       .toArray()
-      .flatMap(({ entries }): TrailEntry[] => JSON.parse(entries))
-      .map((entry, index) => ({ ...entry, seq: index + 1 }))
+      .map(({ entry }, index): TrailEntry => ({ ...JSON.parse(entry), seq: after + index + 1 }))
   }
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { RefusalCode } from './refusals.ts'
 
 const json = <S extends z.ZodType>(schema: S) => ({ 'application/json': { schema } })
 
@@ -13,3 +14,9 @@ export const creates = <S extends z.ZodType>(schema: S, description = 'Created')
   201: { description, content: json(schema) },
 })
 export const deletes = { 204: { description: 'Deleted' } }
+
+/**
+ * The codes a route refuses with beside those that every route has (`routes/refused.ts` adds those);
+ * the document turns them into answers.
+ */
+export const refuses = (...codes: RefusalCode[]) => ({ 'x-refuses': codes })

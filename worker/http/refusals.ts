@@ -41,6 +41,12 @@ const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS
 
+/** What a code means wherever it is answered: its status, and its message where none is clearer. */
+export const refusalOf = (code: RefusalCode) => {
+  const [status, message] = REFUSALS[code]
+  return { code, status, message }
+}
+
 /**
  * A request we decline, with the message of its code unless a clearer one is given. Answered as `{
  * error: { code, message, details? } }`.

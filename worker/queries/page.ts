@@ -29,6 +29,25 @@ export function afterName(cursor: string | undefined, name: SQL, id: AnyColumn):
   return sql`(${name}, ${id}) > (${key}, ${lastId})`
 }
 
+/** The number in the cursor of a list whose items are numbered, as messages are. */
+export function numberIn(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined
+  if (!/^\d{1,15}$/.test(cursor)) throw notOurs()
+  return Number(cursor)
+}
+
+/** Cuts numbered rows, one more than asked for, to a page. */
+export function numberedPage<Row extends { seq: number }, Item>(
+  rows: Row[],
+  limit: number,
+  view: (row: Row) => Item,
+): Page<Item> {
+  const visible = rows.slice(0, limit)
+  const last = visible.at(-1)
+  const items = visible.map(view)
+  return rows.length > limit && last ? { items, next: String(last.seq) } : { items }
+}
+
 /** Cuts what was read, one row more than asked for, to a page. */
 export function pageOf<Row, Item>(
   rows: Row[],

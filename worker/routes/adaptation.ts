@@ -4,7 +4,7 @@ import { type Journey, Step } from '#journey/journey.ts'
 import { componentsByKey, templatesOf } from '../../durable-objects/records/templates.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, takes } from '../http/describe.ts'
+import { gives, refuses, takes } from '../http/describe.ts'
 import { adaptationsOf } from '../journeys/adaptation.ts'
 import { dbOf } from '../queries/db.ts'
 import { findJourney, readStored } from '../queries/journeys.ts'
@@ -12,8 +12,8 @@ import { AdaptedSteps } from '../views/adaptation.ts'
 
 const channelType = z.enum(CHANNEL_TYPES).optional()
 const Asked = z.union([
-  z.object({ step: Step, channelType }),
-  z.object({ journeyId: z.string(), channelType }),
+  z.strictObject({ step: Step.strict(), channelType }),
+  z.strictObject({ journeyId: z.string(), channelType }),
 ])
 
 const NO_JOURNEY: Pick<Journey, 'variables' | 'apis'> = { variables: [], apis: [] }
@@ -23,6 +23,12 @@ export const adaptation = new OpenAPIHono<ApiEnv>().openapi(
   createRoute({
     method: 'post',
     path: '/adaptation',
+    operationId: 'previewAdaptation',
+    summary: 'Preview a message on each channel',
+    tags: ['Testing'],
+    description:
+      'Shows what every channel makes of a step, or of all steps of a journey: what the guest sees, what the provider is sent, and what is lost. Nothing is sent.',
+    ...refuses('journey_not_found'),
     ...only('read journeys'),
     request: takes(Asked),
     responses: gives(AdaptedSteps),

@@ -13,6 +13,11 @@ export const answerTrials = new OpenAPIHono<ApiEnv>().openapi(
   createRoute({
     method: 'post',
     path: '/answers/choice',
+    operationId: 'tryChoice',
+    summary: 'Try an answer on a choice',
+    tags: ['Testing'],
+    description:
+      'Tells which option a typed answer would choose, and by which rule, as a guest would be understood in a conversation.',
     ...only('write journeys'),
     request: takes(AnswerTrial),
     responses: gives(AnswerMeaning, 'What a guest would be understood to mean'),

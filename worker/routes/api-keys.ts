@@ -28,6 +28,11 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/api-keys',
+      operationId: 'listApiKeys',
+      summary: 'List API keys',
+      tags: ['Organisation'],
+      description:
+        'All keys of the organisation with their role, scopes and last use. The keys themselves are never shown again.',
       ...only('manage keys'),
       responses: gives(listOf(ApiKeyView)),
     }),
@@ -40,9 +45,14 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/api-keys',
+      operationId: 'createApiKey',
+      summary: 'Create an API key',
+      tags: ['Organisation'],
+      description:
+        'The answer holds the key. Store it now: it cannot be read again. A key is never stronger than its maker.',
       ...only('manage keys'),
       request: takes(
-        z.object({
+        z.strictObject({
           name: Name,
           role: z.enum(KEY_ROLES).default('admin'),
           scopes: z.array(z.enum(ACTION_NAMES)).optional().openapi({
@@ -68,6 +78,10 @@ export const apiKeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/api-keys/{id}',
+      operationId: 'deleteApiKey',
+      summary: 'Delete an API key',
+      tags: ['Organisation'],
+      description: 'The key stops working at once.',
       ...only('manage keys'),
       request: { params: ById },
       responses: deletes,

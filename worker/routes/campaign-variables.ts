@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, takes } from '../http/describe.ts'
+import { creates, gives, refuses, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import {
   type CampaignVariable,
@@ -27,6 +27,11 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/campaign-variables',
+      operationId: 'listCampaignVariables',
+      summary: 'List campaign variables',
+      tags: ['Campaign variables'],
+      description:
+        'All campaign variables of the organisation, which every journey can read and write.',
       ...only('read campaign variables'),
       responses: gives(listOf(CampaignVariableView)),
     }),
@@ -39,6 +44,12 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/campaign-variables',
+      operationId: 'createCampaignVariable',
+      summary: 'Create a campaign variable',
+      tags: ['Campaign variables'],
+      description:
+        'Makes a variable that holds one value for the organisation, or one for each contact.',
+      ...refuses('variable_name_taken'),
       ...only('write campaign variables'),
       request: takes(NewCampaignVariable),
       responses: creates(CampaignVariableView),
@@ -61,6 +72,11 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/campaign-variables/{id}',
+      operationId: 'getCampaignVariable',
+      summary: 'Get a campaign variable',
+      tags: ['Campaign variables'],
+      description: 'Finds a campaign variable by its id or by its name.',
+      ...refuses('variable_not_found'),
       ...only('read campaign variables'),
       request: { params: ById },
       responses: gives(CampaignVariableView, 'By id or by name'),
@@ -75,6 +91,12 @@ export const campaignVariables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/campaign-variables/{id}',
+      operationId: 'setCampaignVariable',
+      summary: 'Set a campaign variable',
+      tags: ['Campaign variables'],
+      description:
+        'Sets the value for the organisation. Running sessions read it at their next step.',
+      ...refuses('variable_not_found'),
       ...only('write campaign variables'),
       request: { params: ById, ...takes(z.strictObject({ value: z.unknown() })) },
       responses: gives(CampaignVariableView, 'By id or by name'),

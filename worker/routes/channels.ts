@@ -7,7 +7,7 @@ import { changeChannel, connectChannel } from '../channels/connect.ts'
 import { channelWhy } from '../channels/explain-status.ts'
 import { subscribe } from '../channels/subscribe.ts'
 import { type Env, publicAddress } from '../env.ts'
-import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { creates, deletes, gives, refuses, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import {
   assignJourney,
@@ -54,6 +54,11 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/channels',
+      operationId: 'listChannels',
+      summary: 'List channels',
+      tags: ['Channels'],
+      description:
+        'All connected channels, newest first, with their status and the journey that answers. Credentials are named, never shown.',
       ...only('read channels'),
       request: { query: PageQuery },
       responses: gives(listOf(ChannelView)),
@@ -74,9 +79,14 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/channels',
+      operationId: 'connectChannel',
+      summary: 'Connect a channel',
+      tags: ['Channels'],
+      description:
+        'Stores the credentials sealed and asks the provider to post to the webhook address. Which fields `config` takes depends on `type`.',
       ...only('write channels'),
       request: takes(
-        z.object({
+        z.strictObject({
           type: z.enum(CHANNEL_TYPES),
           name: Name,
           config: ChannelConfig,
@@ -94,6 +104,11 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/channels/{id}',
+      operationId: 'getChannel',
+      summary: 'Get a channel',
+      tags: ['Channels'],
+      description:
+        'One channel with its status, what is wrong with it if anything, and the journey that answers.',
       ...only('read channels'),
       request: { params: ById },
       responses: gives(ChannelView),
@@ -108,6 +123,10 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/channels/{id}',
+      operationId: 'updateChannel',
+      summary: 'Change a channel',
+      tags: ['Channels'],
+      description: 'Changes the name, the settings or single credentials. What is not given stays.',
       ...only('write channels'),
       request: {
         params: ById,
@@ -133,6 +152,9 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/channels/{id}/reconnect',
+      operationId: 'reconnectChannel',
+      summary: 'Reconnect a channel',
+      tags: ['Channels'],
       description:
         'Tries the credentials with the provider, asks it to post to us, and sends what was held. The answer says in `status` and `why` how that went.',
       ...only('write channels'),
@@ -155,6 +177,12 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/channels/{id}',
+      operationId: 'deleteChannel',
+      summary: 'Delete a channel',
+      tags: ['Channels'],
+      description:
+        'Guests who write to it get no answer from then on. Its conversations stay readable.',
+      ...refuses('in_use'),
       ...only('write channels'),
       request: { params: ById },
       responses: deletes,
@@ -171,8 +199,14 @@ export const channels = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'put',
       path: '/channels/{id}/assignment',
+      operationId: 'assignJourney',
+      summary: 'Assign a journey to a channel',
+      tags: ['Channels'],
+      description:
+        'The journey answers every new conversation on the channel. `null` takes it away.',
+      ...refuses('journey_not_found', 'journey_not_live'),
       ...only('write channels'),
-      request: { params: ById, ...takes(z.object({ journeyId: z.string().nullable() })) },
+      request: { params: ById, ...takes(z.strictObject({ journeyId: z.string().nullable() })) },
       responses: gives(ChannelView),
     }),
     async (c) => {

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation, objectName } from '../../durable-objects/rpc.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, takes } from '../http/describe.ts'
+import { gives, refuses, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { findCampaignVariable, requireType } from '../queries/campaign-variables.ts'
 import {
@@ -31,6 +31,11 @@ export const contacts = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/contacts',
+      operationId: 'listContacts',
+      summary: 'List contacts',
+      tags: ['Contacts'],
+      description:
+        'Guests as people, newest first. `search` looks in names, phone numbers and email addresses.',
       ...only('work the inbox'),
       request: { query: PageQuery.extend({ search: z.string().max(255).optional() }) },
       responses: gives(listOf(ContactView)),
@@ -46,6 +51,10 @@ export const contacts = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/contacts/{id}',
+      operationId: 'getContact',
+      summary: 'Get a contact',
+      tags: ['Contacts'],
+      description: 'One contact with the campaign variables it holds.',
       ...only('work the inbox'),
       request: { params: ById },
       responses: gives(ContactDetail),
@@ -60,6 +69,10 @@ export const contacts = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/contacts/{id}',
+      operationId: 'updateContact',
+      summary: 'Change a contact',
+      tags: ['Contacts'],
+      description: 'Changes the given fields and keeps the others. `tags` replaces the whole list.',
       ...only('work the inbox'),
       request: {
         params: ById,
@@ -85,10 +98,16 @@ export const contacts = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'put',
       path: '/contacts/{id}/variables/{name}',
+      operationId: 'setContactVariable',
+      summary: 'Set a variable of a contact',
+      tags: ['Contacts'],
+      description:
+        'Sets the contact’s own value of a campaign variable that holds one value for each contact.',
+      ...refuses('variable_not_found'),
       ...only('work the inbox'),
       request: {
         params: ById.extend({ name: z.string() }),
-        ...takes(z.object({ value: z.unknown() })),
+        ...takes(z.strictObject({ value: z.unknown() })),
       },
       responses: gives(z.object({ name: z.string(), value: z.unknown() })),
     }),

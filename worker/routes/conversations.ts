@@ -12,12 +12,13 @@ import {
   objectNameOf,
 } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
-import { pageOf } from '../queries/page.ts'
+import { numberedPage, numberIn, pageOf } from '../queries/page.ts'
 import { closeTickets } from '../queries/tickets.ts'
 import {
   ConversationDetail,
   ConversationStateView,
   ListedConversation,
+  MessageView,
 } from '../views/conversations.ts'
 import { ById, iso } from '../views/fields.ts'
 import { listOf, PageQuery } from '../views/page.ts'
@@ -40,6 +41,11 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/conversations',
+      operationId: 'listConversations',
+      summary: 'List conversations',
+      tags: ['Inbox'],
+      description:
+        'The inbox, last message first. `search` looks in names, keys and last messages.',
       ...only('work the inbox'),
       request: {
         query: PageQuery.extend({
@@ -62,6 +68,11 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/conversations/{id}',
+      operationId: 'getConversation',
+      summary: 'Get a conversation',
+      tags: ['Inbox'],
+      description:
+        'How the conversation stands, the session that runs in it, and its last 200 messages. Older ones are listed by its messages.',
       ...only('work the inbox'),
       request: { params: ById },
       responses: gives(ConversationDetail),
@@ -83,12 +94,40 @@ export const conversations = new OpenAPIHono<ApiEnv>()
   )
   .openapi(
     createRoute({
+      method: 'get',
+      path: '/conversations/{id}/messages',
+      operationId: 'listMessages',
+      summary: 'List messages of a conversation',
+      tags: ['Inbox'],
+      description: 'What the guest, the bot and people said, newest first, page by page.',
+      ...only('work the inbox'),
+      request: { params: ById, query: PageQuery },
+      responses: gives(listOf(MessageView)),
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { cursor, limit } = c.req.valid('query')
+      const before = numberIn(cursor)
+      const row = await findConversation(dbOf(c.env), c.var.caller.organisationId, id)
+      const newest = await callConversation(c.env, objectNameOf(row), (it) =>
+        it.messages({ before, last: limit + 1 }),
+      )
+      return c.json(numberedPage(newest.toReversed(), limit, messageOf), 200)
+    },
+  )
+  .openapi(
+    createRoute({
       method: 'post',
       path: '/conversations/{id}/messages',
+      operationId: 'sendMessage',
+      summary: 'Send a message as a person',
+      tags: ['Inbox'],
+      description:
+        'Ends the running session as taken over and holds the bot. The message goes out in the name of the caller.',
       ...only('work the inbox'),
       request: {
         params: ById,
-        ...takes(z.object({ text: z.string().trim().min(1).max(4096) })),
+        ...takes(z.strictObject({ text: z.string().trim().min(1).max(4096) })),
       },
       responses: creates(z.object({ id: z.string() }), 'Said as a person: the bot holds still'),
     }),
@@ -107,6 +146,10 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/conversations/{id}/take-over',
+      operationId: 'takeOverConversation',
+      summary: 'Take over a conversation',
+      tags: ['Inbox'],
+      description: 'Ends the running session and holds the bot, without sending anything.',
       ...only('work the inbox'),
       request: { params: ById },
       responses: gives(ConversationStateView),
@@ -122,6 +165,11 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/conversations/{id}/reset',
+      operationId: 'resetConversation',
+      summary: 'Reset a conversation',
+      tags: ['Inbox'],
+      description:
+        'Ends the running session, lifts any hold and closes open tickets: the next message starts anew.',
       ...only('reset conversations'),
       request: { params: ById },
       responses: gives(ConversationStateView),
@@ -138,6 +186,11 @@ export const conversations = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/conversations/{id}/close',
+      operationId: 'closeConversation',
+      summary: 'Close a conversation',
+      tags: ['Inbox'],
+      description:
+        'Ends the running session and closes open tickets. The guest can write again at any time.',
       ...only('work the inbox'),
       request: { params: ById },
       responses: gives(ConversationStateView),

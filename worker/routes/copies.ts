@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, gives, takes } from '../http/describe.ts'
+import { creates, gives, refuses, takes } from '../http/describe.ts'
 import { newDocument, withoutSecrets } from '../journeys/documents.ts'
 import { dbOf } from '../queries/db.ts'
 import { findJourney, insertJourney, readStored } from '../queries/journeys.ts'
@@ -15,9 +15,15 @@ export const copies = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/import',
+      operationId: 'importJourney',
+      summary: 'Import a journey',
+      tags: ['Journeys'],
+      description:
+        'Creates a draft from an exported journey. Secrets are left out and have to be entered again.',
+      ...refuses('journey_name_taken', 'journey_malformed', 'journey_limit', 'variable_name_taken'),
       ...only('write journeys'),
       request: takes(
-        z.object({
+        z.strictObject({
           name: Name,
           description: Description.optional(),
           journey: JourneyDocument.optional(),
@@ -36,8 +42,13 @@ export const copies = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/clone',
+      operationId: 'cloneJourney',
+      summary: 'Clone a journey',
+      tags: ['Journeys'],
+      description: 'Creates a draft that is a copy of the journey, under a new name.',
+      ...refuses('journey_name_taken', 'journey_limit'),
       ...only('write journeys'),
-      request: { params: ById, ...takes(z.object({ name: Name })) },
+      request: { params: ById, ...takes(z.strictObject({ name: Name })) },
       responses: creates(JourneyView),
     }),
     async (c) => {
@@ -57,6 +68,10 @@ export const copies = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/journeys/{id}/export',
+      operationId: 'exportJourney',
+      summary: 'Export a journey',
+      tags: ['Journeys'],
+      description: 'The journey as a file that can be imported elsewhere. Secrets are left out.',
       ...only('read journeys'),
       request: { params: ById },
       responses: gives(ExportedJourney, 'What `import` takes; secrets are left out'),

@@ -6,7 +6,7 @@ import { problems } from '#journey/problems.ts'
 import { type TemplateComponents, templateKey } from '#messages/message-template.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { deletes, gives } from '../http/describe.ts'
+import { deletes, gives, refuses } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { readers } from '../journeys/adaptation.ts'
 import { catalogOf } from '../journeys/catalog.ts'
@@ -51,6 +51,12 @@ export const deployments = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/deploy',
+      operationId: 'deployJourney',
+      summary: 'Deploy a journey',
+      tags: ['Deployment'],
+      description:
+        'Makes the draft a new version and sets it live. Refused while the journey has errors; they are in `details.problems`.',
+      ...refuses('journey_empty', 'journey_has_problems', 'journey_is_live', 'stale_revision'),
       ...only('write journeys'),
       request: {
         params: ById,
@@ -85,6 +91,11 @@ export const deployments = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/undeploy',
+      operationId: 'undeployJourney',
+      summary: 'Undeploy a journey',
+      tags: ['Deployment'],
+      description:
+        'Takes the journey back to draft. No session starts from then on, and running ones end within seconds.',
       ...only('write journeys'),
       request: { params: ById },
       responses: gives(
@@ -105,6 +116,11 @@ export const deployments = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/draft',
+      operationId: 'openDraft',
+      summary: 'Open the next draft',
+      tags: ['Deployment'],
+      description:
+        'Opens a draft beside the live version, which guests keep meeting until the draft is deployed.',
       ...only('write journeys'),
       request: { params: ById },
       responses: gives(JourneyView, 'The next draft, editable while the version stays live'),
@@ -123,6 +139,11 @@ export const deployments = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/journeys/{id}/draft',
+      operationId: 'discardDraft',
+      summary: 'Discard the next draft',
+      tags: ['Deployment'],
+      description: 'Drops the changes made since the last deployment. The live version stays.',
+      ...refuses('not_found'),
       ...only('write journeys'),
       request: { params: ById },
       responses: deletes,
@@ -143,6 +164,10 @@ export const deployments = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/journeys/{id}/versions',
+      operationId: 'listVersions',
+      summary: 'List versions',
+      tags: ['Deployment'],
+      description: 'Every version that was deployed, with who deployed it and when.',
       ...only('read journeys'),
       request: { params: ById },
       responses: gives(z.object({ items: z.array(VersionView) })),
@@ -164,6 +189,11 @@ export const deployments = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/versions/{version}/restore',
+      operationId: 'restoreVersion',
+      summary: 'Restore a version',
+      tags: ['Deployment'],
+      description: 'Puts an old version into the draft. Guests meet it once it is deployed.',
+      ...refuses('not_found', 'journey_is_live'),
       ...only('write journeys'),
       request: { params: ById.extend({ version: z.coerce.number().int() }) },
       responses: gives(JourneyView, 'The draft, holding that version again'),

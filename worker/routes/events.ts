@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { callConversation } from '../../durable-objects/rpc.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { takes } from '../http/describe.ts'
+import { refuses, takes } from '../http/describe.ts'
 import { findContact } from '../queries/contacts.ts'
 import { findConversation, listConversations, objectNameOf } from '../queries/conversations.ts'
 import { dbOf } from '../queries/db.ts'
@@ -14,8 +14,8 @@ const common = {
   id: z.string().max(255).optional(),
 }
 const Event = z.union([
-  z.object({ ...common, conversationId: z.string() }),
-  z.object({ ...common, contactId: z.string() }),
+  z.strictObject({ ...common, conversationId: z.string() }),
+  z.strictObject({ ...common, contactId: z.string() }),
 ])
 const Delivered = z.object({
   delivered: z.number().openapi({ description: 'How many sessions stood waiting for it' }),
@@ -26,6 +26,12 @@ export const events = new OpenAPIHono<ApiEnv>().openapi(
   createRoute({
     method: 'post',
     path: '/events',
+    operationId: 'sendEvent',
+    summary: 'Send an event',
+    tags: ['Sessions'],
+    description:
+      'Delivers a signal to the sessions that wait for it, in one conversation or in all of a contact. With an `id` it is handled once, however often it is sent.',
+    ...refuses('not_found'),
     ...only('run sessions'),
     request: takes(Event),
     responses: {

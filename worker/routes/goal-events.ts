@@ -30,6 +30,11 @@ export const goalEvents = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/goals/{id}/events',
+      operationId: 'listGoalEvents',
+      summary: 'List events of a goal',
+      tags: ['Goals'],
+      description:
+        'Every time a milestone was reached, newest first, with what its trackers captured, and a count for each milestone.',
       ...only('read goals'),
       request: { params: ById, query: PageQuery.extend(Filter.shape) },
       responses: gives(
@@ -61,6 +66,10 @@ export const goalEvents = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/goals/{id}/events.csv',
+      operationId: 'exportGoalEvents',
+      summary: 'Export events of a goal',
+      tags: ['Goals'],
+      description: 'The same events as a CSV file, with a column for each tracker.',
       ...only('read goals'),
       request: { params: ById, query: Filter },
       responses: {

@@ -22,6 +22,11 @@ export const goalSummary = new OpenAPIHono<ApiEnv>().openapi(
   createRoute({
     method: 'get',
     path: '/goals/{id}/summary',
+    operationId: 'getGoalSummary',
+    summary: 'Summarise a goal',
+    tags: ['Goals'],
+    description:
+      'How often each milestone was reached, day by day in the organisation’s time zone, and which values were captured.',
     ...only('read goals'),
     request: { params: ById, query: z.object({ test: Flag, from: Day, to: Day }) },
     responses: gives(GoalSummary),

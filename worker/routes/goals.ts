@@ -34,6 +34,11 @@ export const goals = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/goals',
+      operationId: 'listGoals',
+      summary: 'List goals',
+      tags: ['Goals'],
+      description:
+        'Goals with their milestones and trackers, newest first. Archived ones come with `archived=true`.',
       ...only('read goals'),
       request: { query: PageQuery.extend({ archived: Flag }) },
       responses: gives(listOf(ListedGoal)),
@@ -57,8 +62,12 @@ export const goals = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/goals',
+      operationId: 'createGoal',
+      summary: 'Create a goal',
+      tags: ['Goals'],
+      description: 'Makes a goal without milestones. Add them next.',
       ...only('write goals'),
-      request: takes(z.object({ name: Name })),
+      request: takes(z.strictObject({ name: Name })),
       responses: creates(GoalView),
     }),
     async (c) => {
@@ -71,6 +80,10 @@ export const goals = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/goals/{id}',
+      operationId: 'getGoal',
+      summary: 'Get a goal',
+      tags: ['Goals'],
+      description: 'One goal with its milestones and trackers.',
       ...only('read goals'),
       request: { params: ById },
       responses: gives(GoalView),
@@ -85,6 +98,11 @@ export const goals = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/goals/{id}',
+      operationId: 'updateGoal',
+      summary: 'Rename or archive a goal',
+      tags: ['Goals'],
+      description:
+        'Goals are archived to retire them and never deleted, so that what was reached stays readable.',
       ...only('write goals'),
       request: { params: ById, ...takes(Change) },
       responses: gives(GoalView),

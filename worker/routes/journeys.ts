@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { problems } from '#journey/problems.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { creates, deletes, gives, refuses, takes } from '../http/describe.ts'
 import { readers } from '../journeys/adaptation.ts'
 import { catalogOf } from '../journeys/catalog.ts'
 import {
@@ -29,12 +29,10 @@ import {
 import { pageOf } from '../queries/page.ts'
 import { ById, iso, Name } from '../views/fields.ts'
 import {
-  CatalogView,
   JourneyDetail,
   JourneyDocument,
   JourneyView,
   ListedJourney,
-  ProblemView,
   SavedJourney,
 } from '../views/journeys.ts'
 import { listOf, PageQuery } from '../views/page.ts'
@@ -64,6 +62,10 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/journeys',
+      operationId: 'listJourneys',
+      summary: 'List journeys',
+      tags: ['Journeys'],
+      description: 'Journeys with their state and the number of sessions running now.',
       ...only('list journeys'),
       request: {
         query: PageQuery.extend({
@@ -90,9 +92,14 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys',
+      operationId: 'createJourney',
+      summary: 'Create a journey',
+      tags: ['Journeys'],
+      description: 'Creates a draft, empty or from the given document.',
+      ...refuses('journey_name_taken', 'journey_malformed', 'journey_limit', 'variable_name_taken'),
       ...only('write journeys'),
       request: takes(
-        z.object({
+        z.strictObject({
           name: Name,
           description: Description.optional(),
           journey: JourneyDocument.optional(),
@@ -115,6 +122,11 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/journeys/{id}',
+      operationId: 'getJourney',
+      summary: 'Get a journey',
+      tags: ['Journeys'],
+      description:
+        'The draft of a journey, the channels it answers on, and the number of sessions running now.',
       ...only('read journeys'),
       request: { params: ById },
       responses: gives(JourneyDetail),
@@ -133,6 +145,12 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/journeys/{id}',
+      operationId: 'updateJourney',
+      summary: 'Rename a journey',
+      tags: ['Journeys'],
+      description:
+        'Changes the name, the description or the bot it speaks as. Works while it is live.',
+      ...refuses('journey_name_taken'),
       ...only('write journeys'),
       request: {
         params: ById,
@@ -161,10 +179,22 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'put',
       path: '/journeys/{id}',
+      operationId: 'saveJourney',
+      summary: 'Save a journey',
+      tags: ['Journeys'],
+      description:
+        'Replaces the draft. `revision` is the one you read: if somebody saved since, nothing is overwritten. The answer lists what would keep it from going live.',
+      ...refuses(
+        'journey_malformed',
+        'journey_is_live',
+        'stale_revision',
+        'start_step_fixed',
+        'variable_name_taken',
+      ),
       ...only('write journeys'),
       request: {
         params: ById,
-        ...takes(z.object({ revision: z.int().min(0), journey: JourneyDocument.optional() })),
+        ...takes(z.strictObject({ revision: z.int().min(0), journey: JourneyDocument.optional() })),
       },
       responses: gives(SavedJourney),
     }),
@@ -187,6 +217,11 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/journeys/{id}',
+      operationId: 'deleteJourney',
+      summary: 'Delete a journey',
+      tags: ['Journeys'],
+      description: 'Deletes the draft and its versions. A live journey has to be undeployed first.',
+      ...refuses('journey_is_live', 'in_use'),
       ...only('write journeys'),
       request: { params: ById },
       responses: deletes,
@@ -194,34 +229,5 @@ export const journeys = new OpenAPIHono<ApiEnv>()
     async (c) => {
       await deleteJourney(dbOf(c.env), c.var.caller.organisationId, c.req.valid('param').id)
       return c.body(null, 204)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'get',
-      path: '/journeys/{id}/known',
-      ...only('read journeys'),
-      request: { params: ById },
-      responses: gives(CatalogView),
-    }),
-    async (c) => {
-      const { organisationId } = c.var.caller
-      const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
-      return c.json(await catalogOf(c.env, organisationId, row.id), 200)
-    },
-  )
-  .openapi(
-    createRoute({
-      method: 'get',
-      path: '/journeys/{id}/problems',
-      ...only('read journeys'),
-      request: { params: ById },
-      responses: gives(z.object({ problems: z.array(ProblemView) })),
-    }),
-    async (c) => {
-      const { organisationId } = c.var.caller
-      const row = await findJourney(dbOf(c.env), organisationId, c.req.valid('param').id)
-      const catalog = await catalogOf(c.env, organisationId, row.id)
-      return c.json({ problems: problems(readStored(row.document), catalog, readers) }, 200)
     },
   )

@@ -3,7 +3,7 @@ import { MEDIA_BYTES } from '#messages/limits.ts'
 import { admit } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { publicAddress } from '../env.ts'
-import { creates } from '../http/describe.ts'
+import { creates, refuses } from '../http/describe.ts'
 import { storeUpload } from '../media/media-store.ts'
 import { dbOf } from '../queries/db.ts'
 import { insertMedia, type MediaRow } from '../queries/media.ts'
@@ -17,6 +17,12 @@ export const media = new OpenAPIHono<ApiEnv>().openapi(
   createRoute({
     method: 'post',
     path: '/media',
+    operationId: 'uploadMedia',
+    summary: 'Upload a file',
+    tags: ['Channels'],
+    description:
+      'Stores a file, sent as `multipart/form-data`, and answers with the address to use in a message.',
+    ...refuses('unsupported_media'),
     'x-action': 'upload media',
     middleware: [admit('upload media')],
     request: {

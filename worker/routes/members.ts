@@ -5,7 +5,7 @@ import { mayManage, notAllowed, requireWithin } from '../auth/access.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv, Caller } from '../auth/callers.ts'
 import { publicAddress } from '../env.ts'
-import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { creates, deletes, gives, refuses, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
 import {
@@ -53,6 +53,10 @@ export const members = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/members',
+      operationId: 'listMembers',
+      summary: 'List members',
+      tags: ['Organisation'],
+      description: 'People and bots of the organisation, newest first.',
       ...only('manage members'),
       request: { query: PageQuery },
       responses: gives(listOf(MemberView)),
@@ -68,8 +72,14 @@ export const members = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/members',
+      operationId: 'inviteMember',
+      summary: 'Invite a member',
+      tags: ['Organisation'],
+      description:
+        'Adds a person, who gets an invitation address to pass on, or a bot, which needs none.',
+      ...refuses('in_use'),
       ...only('manage members'),
-      request: takes(z.object({ name: Name, email: Email.optional(), role: z.enum(ROLES) })),
+      request: takes(z.strictObject({ name: Name, email: Email.optional(), role: z.enum(ROLES) })),
       responses: creates(Invited),
     }),
     async (c) => {
@@ -88,6 +98,10 @@ export const members = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/members/{id}',
+      operationId: 'getMember',
+      summary: 'Get a member',
+      tags: ['Organisation'],
+      description: 'One person or bot of the organisation.',
       ...only('manage members'),
       request: { params: ById },
       responses: gives(MemberView),
@@ -101,6 +115,12 @@ export const members = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/members/{id}',
+      operationId: 'updateMember',
+      summary: 'Change a member',
+      tags: ['Organisation'],
+      description:
+        'Changes the name or the role. Admins manage users and bots; owners manage everybody.',
+      ...refuses('in_use'),
       ...only('manage members'),
       request: {
         params: ById,
@@ -127,6 +147,11 @@ export const members = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/members/{id}',
+      operationId: 'deleteMember',
+      summary: 'Remove a member',
+      tags: ['Organisation'],
+      description: 'Signs the member out everywhere and deletes their keys.',
+      ...refuses('in_use'),
       ...only('manage members'),
       request: { params: ById },
       responses: deletes,

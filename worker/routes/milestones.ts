@@ -47,8 +47,12 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/goals/{id}/milestones',
+      operationId: 'createMilestone',
+      summary: 'Add a milestone',
+      tags: ['Goals'],
+      description: 'Adds a checkpoint after the last of the goal.',
       ...only('write goals'),
-      request: { params: ById, ...takes(z.object({ name: Name })) },
+      request: { params: ById, ...takes(z.strictObject({ name: Name })) },
       responses: creates(MilestoneView),
     }),
     async (c) => {
@@ -62,6 +66,10 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/milestones/{id}',
+      operationId: 'updateMilestone',
+      summary: 'Change a milestone',
+      tags: ['Goals'],
+      description: 'Renames, moves or archives a milestone.',
       ...only('write goals'),
       request: { params: ById, ...takes(MilestoneChange) },
       responses: gives(MilestoneView),
@@ -79,8 +87,15 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/milestones/{id}/trackers',
+      operationId: 'createTracker',
+      summary: 'Add a tracker',
+      tags: ['Goals'],
+      description: 'Adds a value that is captured whenever the milestone is reached.',
       ...only('write goals'),
-      request: { params: ById, ...takes(z.object({ name: Name, type: z.enum(VARIABLE_TYPES) })) },
+      request: {
+        params: ById,
+        ...takes(z.strictObject({ name: Name, type: z.enum(VARIABLE_TYPES) })),
+      },
       responses: creates(TrackerView),
     }),
     async (c) => {
@@ -94,6 +109,10 @@ export const milestones = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/trackers/{id}',
+      operationId: 'updateTracker',
+      summary: 'Rename or archive a tracker',
+      tags: ['Goals'],
+      description: 'What was captured stays, under the new name.',
       ...only('write goals'),
       request: { params: ById, ...takes(Change) },
       responses: gives(TrackerView),

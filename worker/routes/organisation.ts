@@ -19,6 +19,11 @@ export const organisation = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/organisation',
+      operationId: 'getOrganisation',
+      summary: 'Get the organisation',
+      tags: ['Organisation'],
+      description:
+        'Its name, and the time zone, country and language by which guests are understood.',
       ...only('read the organisation'),
       responses: gives(OrganisationView),
     }),
@@ -31,6 +36,10 @@ export const organisation = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/organisation',
+      operationId: 'updateOrganisation',
+      summary: 'Change the organisation',
+      tags: ['Organisation'],
+      description: 'Changes the given fields and keeps the others.',
       ...only('manage the organisation'),
       request: takes(
         z.strictObject({

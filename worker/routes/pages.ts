@@ -10,6 +10,7 @@ const PAGES: [prefix: string, file: string][] = [
   ['/setup', '/index.html'],
   ['/sign-in', '/index.html'],
   ['/invitations/', '/index.html'],
+  ['/api/', '/reference.html'],
   ['/try/', '/try.html'],
   ['/wc/frame', '/frame.html'],
 ]

@@ -4,12 +4,12 @@ import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
 import { guestOf } from '../channels/guests.ts'
 import type { Env } from '../env.ts'
-import { creates, gives, takes } from '../http/describe.ts'
+import { creates, gives, refuses, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
 import { findJourney } from '../queries/journeys.ts'
-import { pageOf } from '../queries/page.ts'
+import { numberedPage, numberIn, pageOf } from '../queries/page.ts'
 import { findSession, listSessions, type SessionRow } from '../queries/sessions.ts'
 import { ListedSession, SessionDetail, TrailEntryView } from '../views/conversations.ts'
 import { ById, Email, Flag, iso, isoOrNull } from '../views/fields.ts'
@@ -48,12 +48,18 @@ export const sessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/sessions',
+      operationId: 'startSession',
+      summary: 'Start a session',
+      tags: ['Sessions'],
+      description:
+        'Starts a live journey with a guest on a channel. A guest who is in the middle of something is skipped, unless `onBusy` is `replace`.',
+      ...refuses('journey_not_found', 'not_found', 'journey_not_live'),
       ...only('run sessions'),
       request: takes(
-        z.object({
+        z.strictObject({
           journeyId: z.string(),
           channelId: z.string(),
-          contact: z.object({
+          contact: z.strictObject({
             key: z.string().trim().min(1).max(320),
             name: z.string().max(255).optional(),
             email: Email.optional(),
@@ -86,6 +92,10 @@ export const sessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/sessions',
+      operationId: 'listSessions',
+      summary: 'List sessions',
+      tags: ['Sessions'],
+      description: 'Runs of journeys with guests, newest first.',
       ...only('read sessions'),
       request: {
         query: PageQuery.extend({
@@ -108,6 +118,10 @@ export const sessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/sessions/{id}',
+      operationId: 'getSession',
+      summary: 'Get a session',
+      tags: ['Sessions'],
+      description: 'How a run stands: its step, what it waits for, and its variables.',
       ...only('read sessions'),
       request: { params: ById },
       responses: gives(SessionDetail),
@@ -122,21 +136,34 @@ export const sessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/sessions/{id}/trail',
+      operationId: 'listTrail',
+      summary: 'List the trail of a session',
+      tags: ['Sessions'],
+      description:
+        'Everything that happened in a run, step by step and oldest first, page by page.',
       ...only('read sessions'),
-      request: { params: ById },
-      responses: gives(z.object({ items: z.array(TrailEntryView) })),
+      request: { params: ById, query: PageQuery },
+      responses: gives(listOf(TrailEntryView)),
     }),
     async (c) => {
       const { id } = c.req.valid('param')
+      const { cursor, limit } = c.req.valid('query')
+      const after = numberIn(cursor)
       const row = await findSession(dbOf(c.env), c.var.caller.organisationId, id)
-      const trail = await callConversation(c.env, row.objectName, (it) => it.trail(row.id))
-      return c.json({ items: trail.map(entryOf) }, 200)
+      const trail = await callConversation(c.env, row.objectName, (it) =>
+        it.trail(row.id, { after, limit: limit + 1 }),
+      )
+      return c.json(numberedPage(trail, limit, entryOf), 200)
     },
   )
   .openapi(
     createRoute({
       method: 'post',
       path: '/sessions/{id}/end',
+      operationId: 'endSession',
+      summary: 'End a session',
+      tags: ['Sessions'],
+      description: 'Ends the run and says nothing to the guest. Ending it twice does no harm.',
       ...only('run sessions'),
       request: { params: ById },
       responses: gives(SessionDetail),

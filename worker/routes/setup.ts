@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { anybody } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
-import { creates, takes } from '../http/describe.ts'
+import { creates, refuses, takes } from '../http/describe.ts'
 import { dbOf } from '../queries/db.ts'
 import { setUp } from '../queries/setup.ts'
 import { createSamples } from '../samples/index.ts'
@@ -13,6 +13,11 @@ export const setup = new OpenAPIHono<ApiEnv>().openapi(
   createRoute({
     method: 'post',
     path: '/setup',
+    operationId: 'setUp',
+    summary: 'Set up the installation',
+    tags: ['Account'],
+    description: 'Makes the organisation, its owner and a first API key. Works once.',
+    ...refuses('already_set_up'),
     ...anybody(),
     request: takes(Setup),
     responses: creates(SetupDone),

@@ -4,7 +4,7 @@ import { rightsOf } from '../auth/access.ts'
 import { anybody, only } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
 import { countTry, forgiveTry } from '../auth/sign-in-tries.ts'
-import { gives, takes } from '../http/describe.ts'
+import { gives, refuses, takes } from '../http/describe.ts'
 import { networkOf } from '../http/network.ts'
 import { Refusal } from '../http/refusals.ts'
 import { dbOf } from '../queries/db.ts'
@@ -30,8 +30,14 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/sign-in',
+      operationId: 'signIn',
+      summary: 'Sign in',
+      tags: ['Account'],
+      description:
+        'Signs a member in with a cookie, as the pages do. Programs send an API key instead.',
+      ...refuses('not_signed_in', 'too_many_requests'),
       ...anybody(),
-      request: takes(z.object({ email: Email, password: z.string().max(128) })),
+      request: takes(z.strictObject({ email: Email, password: z.string().max(128) })),
       responses: gives(SignedIn, 'Signed in: the cookie is in the answer'),
     }),
     async (c) => {
@@ -53,6 +59,10 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/sign-out',
+      operationId: 'signOut',
+      summary: 'Sign out',
+      tags: ['Account'],
+      description: 'Ends the sign-in whose cookie is sent.',
       ...anybody(),
       responses: { 204: { description: 'Signed out' } },
     }),
@@ -69,10 +79,14 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/invitations/{token}',
+      operationId: 'acceptInvitation',
+      summary: 'Accept an invitation',
+      tags: ['Account'],
+      description: 'Sets the password of an invited member and signs them in.',
       ...anybody(),
       request: {
         params: z.object({ token: z.string().max(100) }),
-        ...takes(z.object({ password: Password })),
+        ...takes(z.strictObject({ password: Password })),
       },
       responses: gives(SignedIn, 'The invitation is taken, and its member signed in'),
     }),
@@ -89,6 +103,10 @@ export const signIn = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/me',
+      operationId: 'getMe',
+      summary: 'Get the caller',
+      tags: ['Account'],
+      description: 'Who you are, your organisation, and the actions open to you.',
       ...only('list journeys'),
       responses: gives(Me),
     }),

@@ -2,25 +2,27 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Edge, Id, Step } from '#journey/journey.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { creates, deletes, gives, refuses, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import * as items from '../journeys/journey-items.ts'
 import { saveItem } from '../journeys/save-item.ts'
 import { ById } from '../views/fields.ts'
 import { ItemParams, Revision, SavedItem } from '../views/journeys.ts'
 
-const StepInput = z.object({
+const Position = Step.shape.position.strict()
+const StepInput = z.strictObject({
   id: Id.optional(),
   type: Step.shape.type,
   name: z.string().optional(),
   note: z.string().optional(),
-  position: Step.shape.position.default({ x: 0, y: 0 }),
+  position: Position.default({ x: 0, y: 0 }),
   config: Step.shape.config.default({}),
 })
+const EdgeInput = Edge.extend({ from: Edge.shape.from.strict() }).strict()
 const StepChange = z.strictObject({
   name: z.string().nullable().optional(),
   note: z.string().nullable().optional(),
-  position: Step.shape.position.optional(),
+  position: Position.optional(),
   config: Step.shape.config.optional(),
   ...Revision,
 })
@@ -30,6 +32,11 @@ export const steps = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/steps',
+      operationId: 'createStep',
+      summary: 'Add a step',
+      tags: ['Journey editing'],
+      description: 'Adds a step to the draft. It is reached once an edge leads to it.',
+      ...refuses('journey_is_live', 'stale_revision', 'journey_malformed'),
       ...only('write journeys'),
       request: { params: ById, ...takes(StepInput.extend(Revision)) },
       responses: creates(SavedItem(Step)),
@@ -50,6 +57,12 @@ export const steps = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/journeys/{id}/steps/{itemId}',
+      operationId: 'updateStep',
+      summary: 'Change a step',
+      tags: ['Journey editing'],
+      description:
+        'Changes the given fields and keeps the others. `config` is replaced as a whole.',
+      ...refuses('step_not_found', 'journey_is_live', 'stale_revision', 'journey_malformed'),
       ...only('write journeys'),
       request: { params: ItemParams, ...takes(StepChange) },
       responses: gives(SavedItem(Step)),
@@ -67,6 +80,11 @@ export const steps = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/journeys/{id}/steps/{itemId}',
+      operationId: 'deleteStep',
+      summary: 'Delete a step',
+      tags: ['Journey editing'],
+      description: 'Removes the step and the edges at it. The Start step stays.',
+      ...refuses('step_not_found', 'start_step_fixed', 'journey_is_live'),
       ...only('write journeys'),
       request: { params: ItemParams },
       responses: deletes,
@@ -81,8 +99,13 @@ export const steps = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/edges',
+      operationId: 'createEdge',
+      summary: 'Connect two steps',
+      tags: ['Journey editing'],
+      description: 'Leads from a port of one step to another step.',
+      ...refuses('step_not_found', 'journey_is_live', 'stale_revision', 'journey_malformed'),
       ...only('write journeys'),
-      request: { params: ById, ...takes(Edge.extend({ id: Id.optional(), ...Revision })) },
+      request: { params: ById, ...takes(EdgeInput.extend({ id: Id.optional(), ...Revision })) },
       responses: creates(SavedItem(Edge)),
     }),
     async (c) => {
@@ -101,12 +124,17 @@ export const steps = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/journeys/{id}/edges/{itemId}',
+      operationId: 'updateEdge',
+      summary: 'Change an edge',
+      tags: ['Journey editing'],
+      description: 'Moves the beginning or the end of a connection.',
+      ...refuses('edge_not_found', 'journey_is_live', 'stale_revision', 'journey_malformed'),
       ...only('write journeys'),
       request: {
         params: ItemParams,
         ...takes(
           z.strictObject({
-            from: Edge.shape.from.optional(),
+            from: EdgeInput.shape.from.optional(),
             to: z.string().optional(),
             ...Revision,
           }),
@@ -127,6 +155,11 @@ export const steps = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/journeys/{id}/edges/{itemId}',
+      operationId: 'deleteEdge',
+      summary: 'Delete an edge',
+      tags: ['Journey editing'],
+      description: 'Removes a connection; the steps stay.',
+      ...refuses('edge_not_found', 'journey_is_live'),
       ...only('write journeys'),
       request: { params: ItemParams },
       responses: deletes,

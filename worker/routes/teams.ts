@@ -20,6 +20,10 @@ export const teams = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/teams',
+      operationId: 'listTeams',
+      summary: 'List teams',
+      tags: ['Organisation'],
+      description: 'Teams that a conversation can be handed to.',
       ...only('read teams'),
       responses: gives(listOf(TeamView)),
     }),
@@ -32,8 +36,12 @@ export const teams = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/teams',
+      operationId: 'createTeam',
+      summary: 'Create a team',
+      tags: ['Organisation'],
+      description: 'Makes a team, to which a journey can transfer a conversation.',
       ...only('write teams'),
-      request: takes(z.object({ name: Name })),
+      request: takes(z.strictObject({ name: Name })),
       responses: creates(TeamView),
     }),
     async (c) => {

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { TemplateComponents, templateKey } from '#messages/message-template.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { gives, takes } from '../http/describe.ts'
+import { gives, refuses, takes } from '../http/describe.ts'
 import { Refusal } from '../http/refusals.ts'
 import { findChannel } from '../queries/channels.ts'
 import { dbOf } from '../queries/db.ts'
@@ -57,6 +57,12 @@ export const templates = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/templates',
+      operationId: 'listTemplates',
+      summary: 'List templates',
+      tags: ['Templates'],
+      description:
+        'WhatsApp templates as they were last synced, by name and language, with the journeys that send them.',
+      ...refuses('not_found'),
       ...only('read templates'),
       request: {
         query: PageQuery.extend({
@@ -89,6 +95,12 @@ export const templates = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/templates/sync',
+      operationId: 'syncTemplates',
+      summary: 'Sync templates',
+      tags: ['Templates'],
+      description:
+        'Reads the templates of every connected WhatsApp account anew, or of the account of one channel.',
+      ...refuses('not_found'),
       ...only('write templates'),
       request: takes(z.strictObject({ channelId: z.string().optional() })),
       responses: gives(

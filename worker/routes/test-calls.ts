@@ -19,6 +19,11 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/secrets',
+      operationId: 'createSecret',
+      summary: 'Store a secret',
+      tags: ['Testing'],
+      description:
+        'Seals a secret for use in a test call or an API step. It is never given out again.',
       ...only('write journeys'),
       request: takes(z.strictObject({ secret: z.string().min(1).max(10_000) })),
       responses: creates(z.object({ secretId: z.string() }), 'Sealed; it is never given out again'),
@@ -33,6 +38,11 @@ export const testCalls = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/apis/test',
+      operationId: 'testApiCall',
+      summary: 'Try an API call',
+      tags: ['Testing'],
+      description:
+        'Makes the call from the server, and shows the answer and what its mappings would write. Secrets are hidden.',
       ...only('write journeys'),
       request: { params: ById, ...takes(TestCall) },
       responses: gives(TestCallResult, 'The call was made, or why it was not'),

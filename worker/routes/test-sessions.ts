@@ -10,7 +10,7 @@ import { callConversation, type TestState, testObjectName } from '../../durable-
 import { only } from '../auth/admit.ts'
 import { type ApiEnv, requireOwnOrigin } from '../auth/callers.ts'
 import { type Env, publicAddress } from '../env.ts'
-import { creates, gives, takes } from '../http/describe.ts'
+import { creates, gives, refuses, takes } from '../http/describe.ts'
 import { newId } from '../http/ids.ts'
 import { Refusal } from '../http/refusals.ts'
 import { stepOf } from '../journeys/journey-items.ts'
@@ -66,18 +66,23 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/test-sessions',
+      operationId: 'startTestSession',
+      summary: 'Start a test session',
+      tags: ['Testing'],
+      description: 'Runs the saved draft in a sandbox: nothing said in it reaches a guest.',
+      ...refuses('step_not_found'),
       ...only('test journeys'),
       request: {
         params: ById,
         ...takes(
-          z.object({
+          z.strictObject({
             startAt: z.string().optional(),
             message: z.string().min(1).max(4096).optional().openapi({
               description: 'What the guest says that starts it; it answers no question',
             }),
             variables: z.record(z.string(), z.unknown()).optional(),
             cannedAnswers: z
-              .record(z.string(), z.object({ status: z.int(), body: z.unknown() }))
+              .record(z.string(), z.strictObject({ status: z.int(), body: z.unknown() }))
               .optional()
               .openapi({ description: 'Answers instead of real calls, by step id' }),
           }),
@@ -113,6 +118,10 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/test-sessions/{id}',
+      operationId: 'getTestSession',
+      summary: 'Get a test session',
+      tags: ['Testing'],
+      description: 'The messages, variables and trail of a test, and what it waits for.',
       ...only('test journeys'),
       request: { params: ById },
       responses: gives(TestSessionView),
@@ -127,6 +136,11 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/test-sessions/{id}/messages',
+      operationId: 'sayInTestSession',
+      summary: 'Say something in a test session',
+      tags: ['Testing'],
+      description: 'Says a text, chooses an option or shares a location, as the guest would.',
+      ...refuses('step_not_found'),
       ...only('test journeys'),
       request: { params: ById, ...takes(TestInput) },
       responses: gives(TestSessionView, 'How the test stands after that'),
@@ -143,6 +157,10 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/test-sessions/{id}/skip',
+      operationId: 'skipWait',
+      summary: 'Skip a wait',
+      tags: ['Testing'],
+      description: 'Ends the delay, the event or the question’s timeout that the test stands in.',
       ...only('test journeys'),
       request: { params: ById },
       responses: gives(TestSessionView, 'The delay, the event or the timeout is over'),
@@ -158,6 +176,10 @@ export const testSessions = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/test-sessions/{id}/socket',
+      operationId: 'openTestSocket',
+      summary: 'Follow a test session',
+      tags: ['Testing'],
+      description: 'Opens a WebSocket that tells what happens in the test as it happens.',
       ...only('test journeys'),
       request: { params: ById },
       responses: { 101: { description: 'A WebSocket that tells what happens' } },

@@ -23,6 +23,10 @@ export const tickets = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'get',
       path: '/tickets',
+      operationId: 'listTickets',
+      summary: 'List tickets',
+      tags: ['Inbox'],
+      description: 'Hand-offs to a person, newest first.',
       ...only('work the inbox'),
       request: {
         query: PageQuery.extend({
@@ -45,6 +49,10 @@ export const tickets = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/tickets/{id}/close',
+      operationId: 'closeTicket',
+      summary: 'Close a ticket',
+      tags: ['Inbox'],
+      description: 'Closes the ticket and its conversation.',
       ...only('work the inbox'),
       request: { params: ById },
       responses: gives(TicketView, 'Closed, and its conversation with it'),

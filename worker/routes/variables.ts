@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Variable } from '#journey/journey.ts'
 import { only } from '../auth/admit.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { creates, deletes, gives, takes } from '../http/describe.ts'
+import { creates, deletes, gives, refuses, takes } from '../http/describe.ts'
 import * as items from '../journeys/journey-items.ts'
 import { saveItem } from '../journeys/save-item.ts'
 import { ById } from '../views/fields.ts'
@@ -14,10 +14,21 @@ export const variables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/journeys/{id}/variables',
+      operationId: 'createVariable',
+      summary: 'Add a variable',
+      tags: ['Journey editing'],
+      description: 'Adds a variable to the draft. Its name may be given bare or with its scope.',
+      ...refuses(
+        'variable_name_taken',
+        'system_variable',
+        'journey_is_live',
+        'stale_revision',
+        'journey_malformed',
+      ),
       ...only('write journeys'),
       request: {
         params: ById,
-        ...takes(Variable.extend({ name: z.string().max(100), ...Revision })),
+        ...takes(Variable.extend({ name: z.string().max(100), ...Revision }).strict()),
       },
       responses: creates(SavedItem(Variable)),
     }),
@@ -36,6 +47,18 @@ export const variables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'patch',
       path: '/journeys/{id}/variables/{itemId}',
+      operationId: 'updateVariable',
+      summary: 'Change a variable',
+      tags: ['Journey editing'],
+      description:
+        'Renames a variable, or changes its type or default. Steps that use it follow a new name.',
+      ...refuses(
+        'variable_not_found',
+        'variable_name_taken',
+        'system_variable',
+        'journey_is_live',
+        'stale_revision',
+      ),
       ...only('write journeys'),
       request: {
         params: ItemParams,
@@ -64,6 +87,11 @@ export const variables = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'delete',
       path: '/journeys/{id}/variables/{itemId}',
+      operationId: 'deleteVariable',
+      summary: 'Delete a variable',
+      tags: ['Journey editing'],
+      description: 'Removes a variable that no step uses.',
+      ...refuses('variable_not_found', 'system_variable', 'journey_is_live'),
       ...only('write journeys'),
       request: { params: ItemParams },
       responses: deletes,

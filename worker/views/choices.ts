@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Language } from './fields.ts'
 
-const Offered = z.object({
+const Offered = z.strictObject({
   id: z.string().max(100),
   label: z.string().max(200),
   synonyms: z.array(z.string().max(200)).max(50).optional(),

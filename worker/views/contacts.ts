@@ -29,7 +29,7 @@ export const CampaignVariableView = z
   .openapi('CampaignVariable')
 export type CampaignVariableView = z.infer<typeof CampaignVariableView>
 
-export const NewCampaignVariable = z.object({
+export const NewCampaignVariable = z.strictObject({
   name: Variable.shape.name,
   type: z.enum(VARIABLE_TYPES),
   holds: Holds.default('organisation'),

@@ -5,12 +5,12 @@ import { ById, Country, Email, Language, Name, Password, Time, TimeZone } from '
 const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
-export const Setup = z.object({
+export const Setup = z.strictObject({
   organisation: Name,
   timeZone: TimeZone.default('UTC'),
   country: Country.default('US'),
   language: Language.default('en'),
-  owner: z.object({ name: Name, email: Email, password: Password }),
+  owner: z.strictObject({ name: Name, email: Email, password: Password }),
   samples: z.boolean().default(false),
 })
 export type Setup = z.infer<typeof Setup>

@@ -10,14 +10,19 @@ const JSON_TYPES: ('string' | 'number' | 'boolean' | 'object' | 'array' | 'null'
   'null',
 ]
 
+/** A call in a body of its own, where a field that nobody knows is refused. */
+export const RequestInput = ApiRequest.extend({
+  headers: ApiRequest.shape.headers.unwrap().element.strict().array().optional(),
+}).strict()
+
 /** An API call to try out: what an API step has, and a value for each variable. */
 export const TestCall = z.strictObject({
-  request: ApiRequest.partial().extend({ url: z.string().min(1).max(4096) }),
-  auth: ApiAuth.optional(),
-  mappings: z.array(ApiMapping).max(100).optional(),
+  request: RequestInput.partial().extend({ url: z.string().min(1).max(4096) }),
+  auth: ApiAuth.strict().optional(),
+  mappings: z.array(ApiMapping.strict()).max(100).optional(),
   timeoutSeconds: z.int().min(1).max(120).optional(),
   variables: z
-    .array(Variable)
+    .array(Variable.strict())
     .max(1000)
     .optional()
     .openapi({ description: 'Instead of those of the saved draft' }),

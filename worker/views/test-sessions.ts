@@ -17,9 +17,9 @@ export const TestSessionView = z
 
 /** What the tester says as the guest. */
 export const TestInput = z.union([
-  z.object({ text: z.string().min(1).max(4096) }),
-  z.object({ optionId: z.string(), stepId: z.string() }),
-  z.object({
+  z.strictObject({ text: z.string().min(1).max(4096) }),
+  z.strictObject({ optionId: z.string(), stepId: z.string() }),
+  z.strictObject({
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
   }),
