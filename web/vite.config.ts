@@ -117,7 +117,12 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: TREESHAKE,
       output: { codeSplitting: { groups: SHARED, includeDependenciesRecursively: false } },
-      input: { index: page('index'), try: page('try'), frame: page('frame') },
+      input: {
+        index: page('index'),
+        try: page('try'),
+        frame: page('frame'),
+        reference: page('reference'),
+      },
     },
   },
 })

@@ -195,7 +195,14 @@ export const deployments = new OpenAPIHono<ApiEnv>()
       description: 'Puts an old version into the draft. Guests meet it once it is deployed.',
       ...refuses('not_found', 'journey_is_live'),
       ...only('write journeys'),
-      request: { params: ById.extend({ version: z.coerce.number().int() }) },
+      request: {
+        params: ById.extend({
+          version: z.coerce
+            .number()
+            .int()
+            .openapi({ param: { name: 'version', in: 'path', required: true } }),
+        }),
+      },
       responses: gives(JourneyView, 'The draft, holding that version again'),
     }),
     async (c) => {

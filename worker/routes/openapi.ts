@@ -1,13 +1,13 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Journey } from '#journey/journey.ts'
 import type { ApiEnv } from '../auth/callers.ts'
-import { exampleOf } from '../http/example.ts'
+import { exampleOf, subjectOfPath } from '../http/example.ts'
 import { refusedResponses } from './refused.ts'
 import { TAGS } from './tags.ts'
 
 type Described = Pick<OpenAPIHono<ApiEnv>, 'openAPIRegistry' | 'getOpenAPI31Document'>
 type Document = ReturnType<Described['getOpenAPI31Document']>
-type Components = Parameters<typeof exampleOf>[1]
+type Around = Parameters<typeof exampleOf>[1]
 type Content = Record<string, { schema?: object; example?: unknown }>
 
 const INTRODUCTION = `Everything the pages do, for partners: the same routes, the same rules.
@@ -43,14 +43,17 @@ export function documentOf(api: Described, server: string): Document {
     tags: TAGS,
     security: [{ key: [] }],
   })
-  const components: Components = JSON.parse(JSON.stringify(document.components?.schemas ?? {}))
+  const components: Around['components'] = JSON.parse(
+    JSON.stringify(document.components?.schemas ?? {}),
+  )
   for (const [path, item] of Object.entries(document.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item[method]
       if (!operation) continue
       const { 'x-refuses': _, ...kept } = operation
       const answers = Object.values(operation.responses ?? {})
-      for (const part of [operation.requestBody, ...answers]) addExamples(part, components)
+      for (const part of [operation.requestBody, ...answers])
+        addExamples(part, { components, subject: subjectOfPath(path) })
       item[method] = {
         ...kept,
         responses: { ...operation.responses, ...refusedResponses(path, operation) },
@@ -61,10 +64,10 @@ export function documentOf(api: Described, server: string): Document {
 }
 
 /** Every body that is described gets an example of itself. */
-function addExamples(part: { content?: Content } | object | undefined, components: Components) {
+function addExamples(part: { content?: Content } | object | undefined, around: Around) {
   if (!part || !('content' in part)) return
   for (const media of Object.values<{ schema?: object; example?: unknown }>(part.content ?? {})) {
-    if (media.schema) media.example ??= exampleOf(media.schema, components)
+    if (media.schema) media.example ??= exampleOf(media.schema, around)
   }
 }
 

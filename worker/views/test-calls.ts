@@ -28,7 +28,7 @@ export const TestCall = z.strictObject({
     .openapi({ description: 'Instead of those of the saved draft' }),
   values: z
     // Any JSON, described by hand: it contains itself, and a generated description would never end.
-    .record(z.string(), z.json().openapi({ type: JSON_TYPES }))
+    .record(z.string(), z.json().openapi({ type: JSON_TYPES, items: {} }))
     .default({})
     .openapi({ description: 'A value for each variable, by its scoped name' }),
 })
