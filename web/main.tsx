@@ -26,10 +26,11 @@ const WebWidget = page(() => import('./pages/connections/web-chat/web-widget.tsx
 const Connection = page(() => import('./pages/connections/connection.tsx'))
 const Templates = page(() => import('./pages/templates/templates.tsx'))
 const Goals = page(() => import('./pages/goals/goals.tsx'))
+const Reference = page(() => import('./pages/reference/reference.tsx'))
 const Goal = page(() => import('./pages/goals/goal.tsx'))
 
-/** Addresses of this app; the others (the try page, the API, the chat) are the server's own. */
-const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations)/
+/** Addresses of this app; the others (the try page, the rest of the API, the chat) are the server's own. */
+const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations|api\/(v1\/)?docs)/
 
 function App() {
   const [isBroken, setBroken] = useState(false)
@@ -51,6 +52,8 @@ function App() {
           <Route path="/crm/settings/connections/webwidget" component={WebWidget} />
           <Route path="/crm/settings/connections/:id" component={Connection} />
           <Route path="/crm/settings/bot-journeys/builder/:journeyId" component={Builder} />
+          <Route path="/api/docs" component={Reference} />
+          <Route path="/api/v1/docs" component={Reference} />
           <Route default component={NotFound} />
         </Router>
       </ErrorBoundary>

@@ -117,12 +117,7 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: TREESHAKE,
       output: { codeSplitting: { groups: SHARED, includeDependenciesRecursively: false } },
-      input: {
-        index: page('index'),
-        try: page('try'),
-        frame: page('frame'),
-        reference: page('reference'),
-      },
+      input: { index: page('index'), try: page('try'), frame: page('frame') },
     },
   },
 })

@@ -297,7 +297,12 @@ describe('who may', () => {
       const asUser = await call(method.toUpperCase(), address, { ...broken, key: keys.user })
       expect(asUser, `${method} ${path}`).toMatchObject(error(403, 'not_allowed'))
     }
-    expect((await call('GET', '/api/docs')).text).toContain('/api/v1/journeys/{id}/deploy')
+    for (const address of ['/api/docs', '/api/v1/docs']) {
+      const page = await call('GET', address)
+      expect(page.text, address).toContain('<div id="app">')
+      expect(page.headers.get('content-security-policy'), address).toContain("script-src 'self';")
+    }
+    expect(Object.keys(json.paths)).toContain('/api/v1/journeys/{id}/deploy')
   })
 })
 

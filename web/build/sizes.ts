@@ -61,7 +61,6 @@ for (const worker of manifest[BUILDER]?.assets?.filter(isScript) ?? []) {
   parts.push([worker, weigh(worker), BUDGETS.beside])
 }
 parts.push(['try.html', total(filesOf('try.html')), BUDGETS.pages])
-parts.push(['reference.html', total(filesOf('reference.html')), BUDGETS.pages])
 parts.push(['w.js', weigh('w.js'), BUDGETS.loader])
 parts.push(['frame.html', total(filesOf('frame.html')), BUDGETS.frame])
 

@@ -12,7 +12,10 @@ import { AdaptedSteps } from '../views/adaptation.ts'
 
 const channelType = z.enum(CHANNEL_TYPES).optional()
 const Asked = z.union([
-  z.strictObject({ step: Step.strict(), channelType }),
+  z.strictObject({
+    step: Step.extend({ position: Step.shape.position.strict() }).strict(),
+    channelType,
+  }),
   z.strictObject({ journeyId: z.string(), channelType }),
 ])
 

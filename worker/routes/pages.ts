@@ -10,8 +10,8 @@ const PAGES: [prefix: string, file: string][] = [
   ['/setup', '/index.html'],
   ['/sign-in', '/index.html'],
   ['/invitations/', '/index.html'],
-  ['/api/docs', '/reference.html'],
-  ['/api/v1/docs', '/reference.html'],
+  ['/api/docs', '/index.html'],
+  ['/api/v1/docs', '/index.html'],
   ['/try/', '/try.html'],
   ['/wc/frame', '/frame.html'],
 ]

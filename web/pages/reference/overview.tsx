@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact'
+import { useTitle } from '../title.ts'
 import { KeyField } from './key-field.tsx'
 import { Marked } from './marked.tsx'
 import type { Group, OpenApi } from './operations.ts'
@@ -13,6 +14,7 @@ export function Overview(props: {
   heading: RefObject<HTMLHeadingElement | null>
 }) {
   const { document, groups, apiKey, onKey, heading } = props
+  useTitle('API reference')
   return (
     <main class={styles.overview}>
       <h1 ref={heading} tabIndex={-1}>

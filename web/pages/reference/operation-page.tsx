@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useState } from 'preact/hooks'
+import { useTitle } from '../title.ts'
 import { Answers } from './answers.tsx'
 import { Marked } from './marked.tsx'
 import { MethodMark } from './method-mark.tsx'
@@ -19,6 +20,7 @@ export function OperationPage(props: {
 }) {
   const { operation, schemas, heading } = props
   const { method, path, summary, description, parameters = [] } = operation
+  useTitle(`${summary} · API reference`)
   const body = jsonBody(operation)
   const [filled, setFilled] = useState<Filled>(() => ({
     params: {},

@@ -1,4 +1,4 @@
-import { SecretField } from '../design/secret-field.tsx'
+import { SecretField } from '../../design/secret-field.tsx'
 
 /** The reader's key, which then stands in every sample. */
 export const KeyField = ({ value, onInput }: { value: string; onInput(key: string): void }) => (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type ApiError, call, failureOf } from '../api/api.ts'
-import controls from '../design/controls.module.css'
+import { type ApiError, call, failureOf } from '../../api/api.ts'
+import controls from '../../design/controls.module.css'
 import { Navigation } from './navigation.tsx'
 import { OperationPage } from './operation-page.tsx'
 import { groupsOf, type OpenApi, type Operation } from './operations.ts'
@@ -13,7 +13,7 @@ const KEY_AT = 'reference-key'
 const operationInHash = () => decodeURIComponent(location.hash.slice(1))
 
 /** The API reference: its operations in groups, one of them open, and a request to try it with. */
-export function Reference() {
+export default function Reference() {
   const [document, setDocument] = useState<OpenApi>()
   const [failure, setFailure] = useState<ApiError>()
   const [opened, setOpened] = useState(operationInHash)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import controls from '../design/controls.module.css'
-import { Icon } from '../design/icon.tsx'
+import controls from '../../design/controls.module.css'
+import { Icon } from '../../design/icon.tsx'
 import { MethodMark } from './method-mark.tsx'
 import styles from './navigation.module.css'
 import { type Group, matching } from './operations.ts'
@@ -35,14 +35,16 @@ export function Navigation({ groups, opened }: { groups: Group[]; opened: string
         </button>
       </header>
       <nav class={`${styles.list} ${isOpen ? styles.open : ''}`} aria-label="Operations">
-        <input
-          class={controls.input}
-          type="search"
-          aria-label="Search operations"
-          placeholder="Search operations"
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
+        <div class={styles.search}>
+          <input
+            class={controls.input}
+            type="search"
+            aria-label="Search operations"
+            placeholder="Search operations"
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </div>
         <p class={controls.unseen} role="status">
           {search && `${count} found`}
         </p>
