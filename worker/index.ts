@@ -41,7 +41,7 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
     case 'hooks':
       return hooks(request, env, id)
     case 'api': {
-      if (pathname === '/api/docs' || pathname === '/api/v1/docs') return pages(request, env)
+      if (isReference(request.method, pathname)) return pages(request, env)
       const { api } = await import('./api.ts')
       return api.fetch(request, env, ctx)
     }
@@ -64,3 +64,7 @@ async function serve(request: Request, env: Env, ctx: ExecutionContext): Promise
       return pages(request, env)
   }
 }
+
+/** The page about the API, which is only read. */
+const isReference = (method: string, pathname: string) =>
+  (method === 'GET' || method === 'HEAD') && /^\/api\/(v1\/)?docs$/.test(pathname)

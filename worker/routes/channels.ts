@@ -181,7 +181,7 @@ export const channels = new OpenAPIHono<ApiEnv>()
       summary: 'Delete a channel',
       tags: ['Channels'],
       description:
-        'Guests who write to it get no answer from then on. Its conversations stay readable.',
+        'Its credentials are deleted at once; its conversations stay readable. Refused while sessions run on it.',
       ...refuses('in_use'),
       ...only('write channels'),
       request: { params: ById },

@@ -132,6 +132,9 @@ export const contacts = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/contacts/{id}/sign-out',
+      operationId: 'signContactOut',
+      summary: 'Sign a contact out',
+      tags: ['Contacts'],
       description:
         "Ends the contact's web chats on every device, for a shared or lost one: whoever opens the chat there again begins a new conversation.",
       ...only('work the inbox'),

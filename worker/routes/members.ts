@@ -168,6 +168,12 @@ export const members = new OpenAPIHono<ApiEnv>()
     createRoute({
       method: 'post',
       path: '/members/{id}/invitation',
+      operationId: 'renewInvitation',
+      summary: 'Renew an invitation',
+      tags: ['Organisation'],
+      description:
+        'Gives another invitation address to a member who has not accepted one. The address before stops working.',
+      ...refuses('in_use'),
       ...only('manage members'),
       request: { params: ById },
       responses: creates(Invited, 'Another invitation: the one before stops working'),
