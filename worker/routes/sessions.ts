@@ -42,6 +42,11 @@ const Started = z.union([
   z.object({ skipped: z.literal(true), why: z.string() }),
 ])
 
+/** A run is read whole: few have more entries than a page. */
+const TrailQuery = PageQuery.extend({
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+})
+
 /** Runs of journeys with guests: started from outside, looked at, ended. */
 export const sessions = new OpenAPIHono<ApiEnv>()
   .openapi(
@@ -142,7 +147,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       description:
         'Everything that happened in a run, step by step and oldest first, page by page.',
       ...only('read sessions'),
-      request: { params: ById, query: PageQuery },
+      request: { params: ById, query: TrailQuery },
       responses: gives(listOf(TrailEntryView)),
     }),
     async (c) => {
