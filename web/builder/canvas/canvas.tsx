@@ -61,7 +61,7 @@ export function Canvas() {
       </div>
       {draft.steps.value.size === 1 && !draft.readOnly.value && (
         <p class={styles.empty}>
-          Drag a step here from the left, or press its name. Then draw a line from Start to it.
+          Press a step at the left to add it, or drag it here. It follows Start.
         </p>
       )}
       <div class={styles.corner} data-own>
