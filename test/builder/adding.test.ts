@@ -33,7 +33,9 @@ describe('a step added from the palette', () => {
     })
     draft.select(['one'])
     const added = addBeside(editor, 'text') ?? ''
-    expect(wires(draft)).toEqual([`${added} next two`, `one next ${added}`, 'start next one'].sort())
+    expect(wires(draft)).toEqual(
+      [`${added} next two`, `one next ${added}`, 'start next one'].sort(),
+    )
     const place = (id: string) => draft.steps.value.get(id)?.x.value
     expect([place('start'), place('one'), place(added), place('two')]).toEqual([0, 300, 600, 910])
     draft.undo()
@@ -53,7 +55,10 @@ describe('a step added from the palette', () => {
 
   it('follows nothing where each option has a link of its own, for Success is never taken then', () => {
     const links = [edge('room', 'option:sea', 'one'), edge('room', 'option:garden', 'one')]
-    const { draft, editor } = editorOf({ steps: [room, step('one', 'text', {}, 600)], edges: links })
+    const { draft, editor } = editorOf({
+      steps: [room, step('one', 'text', {}, 600)],
+      edges: links,
+    })
     draft.select(['room'])
     addBeside(editor, 'text')
     expect(draft.edges.value).toHaveLength(2)

@@ -262,3 +262,41 @@ function longJourney(length: number): Journey {
     ],
   }
 }
+
+describe('a link that is missing', () => {
+  const CATALOG = { ...CASA_VERDE, channelTypes: [] }
+  const chain = (...ids: string[]) =>
+    ids.slice(1).map((to, at) => ({
+      id: `${ids[at]}-${to}`,
+      from: { step: ids[at] ?? '', port: 'next' },
+      to,
+    }))
+  const lost = (ids: string[], edges: ReturnType<typeof chain>) => {
+    const start = { id: 'start', type: 'start' as const, position: { x: 0, y: 0 }, config: {} }
+    const steps = [start, ...ids.map((id) => textStep(id, 'Hi'))]
+    return problems({ ...longJourney(1), commands: [], steps, edges }, CATALOG)
+      .filter(({ code }) => code === 'step_unreachable')
+      .map(({ stepId, message }) => `${stepId}: ${message.replace(/^[^:]*: /, '')}`)
+  }
+  const ids = Array.from({ length: 22 }, (_, at) => `s${at}`)
+
+  test('is one problem, however many steps come after it', () => {
+    expect(lost(ids, chain(...ids))).toEqual([
+      's0: no path leads from Start to this step, nor to the 21 after it',
+    ])
+  })
+
+  test('is one of each chain that nothing leads to, though both lead to the same step', () => {
+    const edges = [...chain('start', 'home'), ...chain('a', 'c', 'home'), ...chain('b', 'c')]
+    expect(lost(['home', 'c', 'a', 'b'], edges)).toEqual([
+      'a: no path leads from Start to this step, nor to the one after it',
+      'b: no path leads from Start to this step',
+    ])
+  })
+
+  test('is one of a ring, told at its first step', () => {
+    expect(lost(['a', 'b'], chain('a', 'b', 'a'))).toEqual([
+      'a: no path leads from Start to this step, nor to the one after it',
+    ])
+  })
+})

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Problem } from '#journey/problem.ts'
 import { isNarrow } from '../design/media-query.ts'
 import type { Guide } from './canvas/alignment.ts'
 import type { Point, Rect } from './canvas/geometry.ts'
@@ -11,6 +12,7 @@ import { type Wiring, wiringOf } from './canvas/wiring.ts'
 import type { EditorDraft } from './document/make-draft.ts'
 import { type Preference, preference } from './document/preference.ts'
 import type { PickList } from './picker/pick-list.ts'
+import { shownProblems } from './problems/shown-problems.ts'
 import { type StepProblem, stepProblems } from './problems/step-problems.ts'
 
 /** The pane at the right of the canvas. The test chat opens beside it. */
@@ -38,7 +40,11 @@ export type Editor = {
   layouts: Layouts
   rendered: RenderedGraph
   wiring: Wiring
+  /** The problems that are marked on screen: see `shown-problems.ts`. */
+  shownProblems: ReadonlySignal<readonly Problem[]>
   stepProblems: ReadonlySignal<ReadonlyMap<string, StepProblem>>
+  /** The step that was just added, until another is selected. */
+  filling: Signal<string | undefined>
   dock: Signal<Dock | undefined>
   isTesting: Signal<boolean>
   hasProblems: Signal<boolean>
@@ -88,6 +94,9 @@ export function makeEditor(
   const announcement = signal('')
   const focused = signal<string | undefined>()
   const focusRequest = signal<string | undefined>()
+  const hasProblems = signal(false)
+  const filling = signal<string | undefined>()
+  const shown = shownProblems(draft, { hasProblems, filling })
   return {
     draft,
     organisationId,
@@ -95,10 +104,12 @@ export function makeEditor(
     layouts,
     rendered: renderedGraph(draft, { view, layouts, focused }),
     wiring: wiringOf(draft, layouts),
-    stepProblems: stepProblems(draft),
+    shownProblems: shown,
+    stepProblems: stepProblems(shown, draft),
+    filling,
     dock: signal(undefined),
     isTesting: signal(false),
-    hasProblems: signal(false),
+    hasProblems,
     dialog: signal(undefined),
     isConflictDismissed: signal(false),
     isStoredLocally: signal(true),
@@ -136,6 +147,13 @@ export function makeEditor(
     leave,
   }
 }
+
+/** A new step was filled in as far as its author wanted once another is selected. */
+export const followFilling = ({ draft, filling }: Editor) =>
+  effect(() => {
+    const id = filling.value
+    if (id !== undefined && !draft.selection.value.has(id)) filling.value = undefined
+  })
 
 /** Follows the draft's `goTo`: shows the step on the canvas and opens the panel. */
 export const followGoTo = ({ draft, view, layouts, dock, focused }: Editor) =>

@@ -13,7 +13,7 @@ import { DraftContext } from './document/draft.ts'
 import { installLeaveGuard } from './document/leave-guard.ts'
 import { makeDraft } from './document/make-draft.ts'
 import { deleteUnsavedWork } from './document/unsaved-work.ts'
-import { type Editor, EditorContext, followGoTo, makeEditor } from './editor.ts'
+import { type Editor, EditorContext, followFilling, followGoTo, makeEditor } from './editor.ts'
 import { lazyComponent } from './loading/lazy-component.tsx'
 import { Palette } from './palette/palette.tsx'
 import { PaletteTab } from './palette/palette-tab.tsx'
@@ -84,6 +84,7 @@ function useOpenEditor(opened: Opened, { may, member, organisation }: Me): Edito
     setInitialView(editor)
     const stops = [
       followGoTo(editor),
+      followFilling(editor),
       followTest(editor),
       moveFocusToNextRegion(editor),
       listenToKeys(editor),

@@ -23,7 +23,8 @@ export const add = command({
       const edge = layouts.out.peek().get(node.id)?.get(port)
       const middle = edge && editor.wiring.of(edge)?.middle
       if (edge && middle) offerOnEdge(editor, edge.id, middle)
-      else offerNext(editor, { step: node.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
+      else
+        offerNext(editor, { step: node.id, port }, { x: x + CARD.width + 80, y: y + CARD.head / 2 })
       return
     }
     const { x, y, width, height } = view.visible()

@@ -102,6 +102,7 @@ function add(editor: Editor, type: StepKind, { at, link, room }: Addition) {
     link(doc, id)
   })
   draft.select([id])
+  editor.filling.value = id
   editor.edge.value = undefined
   editor.dock.value = 'panel'
   editor.focus(id)

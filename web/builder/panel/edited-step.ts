@@ -1,7 +1,8 @@
 import { computed } from '@preact/signals'
 import { fieldName } from '#journey/config/words.ts'
 import { labelOf, typeOf } from '#journey/steps/index.ts'
-import type { Draft, StepNode } from '../document/draft.ts'
+import type { StepNode } from '../document/draft.ts'
+import type { Editor } from '../editor.ts'
 import { setAtPath } from '../fields/config-path.ts'
 import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
 
@@ -9,8 +10,9 @@ import { type EditedConfig, problemsOf } from '../fields/edited-config.ts'
  * A step as its form sees it: its config, and under `step` its name and note, as problems call
  * them. Keys typed in one field are one undo.
  */
-export function editedStep(draft: Draft, node: StepNode): EditedConfig {
-  const ofStep = computed(() => draft.problems.value.filter(({ stepId }) => stepId === node.id))
+export function editedStep(editor: Editor, node: StepNode): EditedConfig {
+  const { draft, shownProblems } = editor
+  const ofStep = computed(() => shownProblems.value.filter(({ stepId }) => stepId === node.id))
   return {
     key: node.id,
     label: () => node.step.value.name?.trim() || labelOf(node.type),

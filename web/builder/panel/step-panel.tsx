@@ -5,6 +5,7 @@ import { LIMITS } from '#messages/limits.ts'
 import { StepIcon } from '../../design/step-icon.tsx'
 import { Tabs } from '../../design/tabs.tsx'
 import { type StepNode, useDraft } from '../document/draft.ts'
+import { useEditor } from '../editor.ts'
 import { EditedConfigContext, useEditedConfig } from '../fields/edited-config.ts'
 import { ProblemLine } from '../fields/frame.tsx'
 import { More } from '../fields/more.tsx'
@@ -28,9 +29,10 @@ const TABS = [
 
 /** One step: its form, where it goes on, and what guests will see of it. */
 export function StepPanel({ node, onClose }: { node: StepNode; onClose(): void }) {
-  const draft = useDraft()
+  const editor = useEditor()
+  const { draft } = editor
   const isReadOnly = draft.readOnly.value
-  const edited = useMemo(() => editedStep(draft, node), [draft, node, isReadOnly])
+  const edited = useMemo(() => editedStep(editor, node), [editor, node, isReadOnly])
   const title = useComputed(() => node.step.value.name?.trim() || labelOf(node.type))
   const tab = useSignal('edit')
   const isHere = forms[node.type].isLoaded.value

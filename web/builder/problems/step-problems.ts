@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals'
+import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Problem } from '#journey/problem.ts'
 import type { Draft } from '../document/draft.ts'
 
@@ -10,7 +10,10 @@ export type StepProblem = {
 }
 
 /** Problems by step. Notes are for the list only: a card shows errors and warnings. */
-export const stepProblems = ({ problems, edges }: Pick<Draft, 'problems' | 'edges'>) =>
+export const stepProblems = (
+  problems: ReadonlySignal<readonly Problem[]>,
+  { edges }: Pick<Draft, 'edges'>,
+) =>
   computed(() => {
     const byStep = new Map<
       string,

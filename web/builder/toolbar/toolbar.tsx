@@ -133,12 +133,13 @@ function Tool(props: {
   )
 }
 
-/** How many keep it from going live; else how many are worth a look. */
+/** How many keep it from going live, in red once one of them is marked on screen; else how many are worth a look. */
 function ProblemCount() {
-  const { draft } = useEditor()
+  const { draft, shownProblems } = useEditor()
   const found = draft.problems.value
   const errors = found.filter(({ severity }) => severity === 'error').length
   const warnings = found.filter(({ severity }) => severity === 'warning').length
-  if (errors) return <span class={styles.errors}>{errors}</span>
+  const isShown = shownProblems.value.some(({ severity }) => severity === 'error')
+  if (errors) return <span class={isShown ? styles.errors : styles.todo}>{errors}</span>
   return warnings ? <span class={styles.warnings}>{warnings}</span> : null
 }
