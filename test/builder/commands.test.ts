@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { overlaps } from '../../web/builder/canvas/geometry.ts'
+import type { Focus } from '../../web/builder/commands/command.ts'
 import { COMMANDS, commandFor } from '../../web/builder/commands/index.ts'
 import { keyLabel, matches } from '../../web/builder/commands/keys.ts'
 import { makeEditor } from '../../web/builder/editor.ts'
@@ -19,7 +21,7 @@ const press = (
 function editorOf(...drawn: Parameters<typeof sketch>) {
   const { draft } = sketch(...drawn)
   const editor = makeEditor(draft, () => {})
-  const type = (key: string, held = {}, from: 'canvas' | 'field' | 'elsewhere' = 'canvas') => {
+  const type = (key: string, held = {}, from: Focus = 'canvas') => {
     const found = commandFor(press(key, held), editor, from)
     found?.run(editor)
     return found?.name
@@ -67,12 +69,15 @@ describe('commands', () => {
     expect(type('s', { ctrlKey: true }, 'field')).toBe('save')
   })
 
-  it('delete what is selected on the canvas only', () => {
+  it('delete what is selected, wherever the focus was last but in a pane', () => {
     const { draft, type } = editorOf(two)
     draft.select(['one'])
-    expect(type('Delete', {}, 'elsewhere')).toBeUndefined()
+    expect(type('Delete', {}, 'pane')).toBeUndefined()
     expect(type('Delete')).toBe('delete')
     expect([...draft.steps.value.keys()]).toEqual(['start', 'two'])
+    draft.select(['two'])
+    expect(type('Delete', {}, 'elsewhere')).toBe('delete')
+    expect([...draft.steps.value.keys()]).toEqual(['start'])
   })
 
   it('change nothing for a reader', () => {
@@ -94,7 +99,7 @@ describe('commands', () => {
   })
 
   it('duplicate what is selected with its edges, and without Start', () => {
-    const { draft, type } = editorOf(two)
+    const { editor, draft, type } = editorOf(two)
     type('a', { ctrlKey: true })
     type('d', { ctrlKey: true })
     expect(draft.steps.value.size).toBe(5)
@@ -104,6 +109,9 @@ describe('commands', () => {
       ['text', 340],
       ['text', 640],
     ])
+    const cards = [...draft.steps.value.values()].map(editor.layouts.rectOf)
+    const covered = cards.filter((card) => cards.some((one) => one !== card && overlaps(one, card)))
+    expect(covered).toEqual([])
   })
 
   it('take a row of nudges back at once', () => {

@@ -220,4 +220,50 @@ describeInBrowser('the gestures', (browser) => {
     await page.getByRole('textbox', { name: 'Text', exact: true }).waitFor()
     await phone.close()
   })
+
+  it('copies and deletes what a box holds, though a text field had the focus and a selection', async () => {
+    const { page, context } = board
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const id = await board.draw(two())
+    await card(page, 'one').click()
+    const field = page.getByRole('region', { name: 'Step' }).getByLabel('Text', { exact: true })
+    await field.click()
+    await page.keyboard.press('Control+a')
+    const [from, to] = [await middle(card(page, 'one')), await middle(card(page, 'two'))]
+    await page.keyboard.down('Shift')
+    await drag(page, { x: from.x - 130, y: from.y - 120 }, { x: to.x, y: to.y })
+    await page.keyboard.up('Shift')
+    await page.keyboard.press('Control+c')
+    await page.mouse.move(from.x, from.y)
+    await page.keyboard.press('Control+v')
+    await expect.poll(() => page.locator('[data-step]').count()).toBe(5)
+    const boxes = await Promise.all(
+      (await page.locator('[data-step]').all()).map((each) => each.boundingBox()),
+    )
+    const isOver = (one: (typeof boxes)[number], another: (typeof boxes)[number]) =>
+      one &&
+      another &&
+      Math.abs(one.x - another.x) < one.width &&
+      one.y < another.y + another.height &&
+      another.y < one.y + one.height
+    expect(
+      boxes.filter((one, at) => boxes.some((other, index) => index !== at && isOver(one, other))),
+    ).toEqual([])
+    await page.keyboard.press('Delete')
+    expect((await board.saved(id)).steps.map((step) => step.id)).toEqual(['start', 'one', 'two'])
+  })
+
+  it('keeps the focus on the step that was connected by keys, and N opens its note', async () => {
+    const { page } = board
+    const id = await board.draw({ ...two(), edges: two().edges.slice(0, 1) })
+    await card(page, 'one').click()
+    await page.keyboard.press('c')
+    await page.getByRole('combobox').fill('Failed')
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: /to which step/ }).press('Enter')
+    await page.locator('[data-step="one"]:focus').waitFor()
+    expect(await links(id)).toContain('one failed two')
+    await page.keyboard.press('n')
+    await page.getByLabel('Note for colleagues').and(page.locator(':focus')).waitFor()
+  })
 })

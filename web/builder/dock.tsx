@@ -44,6 +44,7 @@ export function Dock() {
         <div
           ref={place}
           class={styles.dock}
+          data-dock
           data-region
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.defaultPrevented) close()

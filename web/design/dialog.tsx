@@ -4,12 +4,20 @@ import controls from './controls.module.css'
 import styles from './dialog.module.css'
 import { Icon } from './icon.tsx'
 
-/** A question or a list over the page. The browser's own: it holds the focus and gives it back. */
+const FIELDS = 'textarea:enabled, input:enabled:not([type=hidden]), select:enabled'
+
+/**
+ * A question or a list over the page. The browser's own: it holds the focus and gives it back. The
+ * focus begins in the first field, if it has one.
+ */
 export function Dialog(props: { title: string; children: ComponentChildren; onClose(): void }) {
   const { title, children, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLElement>(FIELDS)?.focus()
+  }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog

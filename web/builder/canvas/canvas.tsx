@@ -8,12 +8,12 @@ import styles from './canvas.module.css'
 import { Card } from './card.tsx'
 import { EdgeTools } from './edge-tools.tsx'
 import { contains, type Point } from './geometry.ts'
-import { Minimap } from './minimap.tsx'
 import { openContextMenu } from './open-context-menu.ts'
 import { Overlay } from './overlay.tsx'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
+const Minimap = lazyComponent(async () => (await import('./minimap.tsx')).Minimap)
 const Overview = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 
 /** The canvas: cards, wires between them, zoom and minimap. */

@@ -74,12 +74,22 @@ export const padded = ({ x, y, width, height }: Rect, by: number): Rect => ({
  * are the cards that stand there.
  */
 export function freePlace(wanted: Point, height: number, taken: readonly Rect[]): Point {
-  const place = { x: snap(wanted.x), y: snap(wanted.y) }
+  const [x, y] = [snap(wanted.x), snap(wanted.y)]
+  return { x, y: y + freeShift([{ x, y, width: CARD.width, height }], taken) }
+}
+
+/** How far down these cards have to move together so that none is on top of one that stands there. */
+export function freeShift(cards: readonly Rect[], taken: readonly Rect[]): number {
+  let down = 0
   for (let tries = 0; tries < 200; tries++) {
-    const rect = { ...place, width: CARD.width, height }
-    const inTheWay = taken.find((each) => overlaps(padded(each, GRID), rect))
-    if (!inTheWay) break
-    place.y = snap(inTheWay.y + inTheWay.height + 3 * GRID)
+    const needed = cards.map((card) => {
+      const rect = { ...card, y: card.y + down }
+      const inTheWay = taken.find((each) => overlaps(padded(each, GRID), rect))
+      return inTheWay ? snap(inTheWay.y + inTheWay.height + 3 * GRID) - rect.y : 0
+    })
+    const more = Math.max(0, ...needed)
+    if (more === 0) break
+    down += more
   }
-  return place
+  return down
 }

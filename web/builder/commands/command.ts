@@ -20,11 +20,16 @@ export type Command = {
   isEverywhere?: boolean
   /** Its keys work only where a step or the canvas has the focus. */
   needsCanvas?: boolean
+  /** Its keys do nothing in a pane, where they would be meant for what has the focus there. */
+  isOffInPanes?: boolean
   /** Not in the list of commands: it only makes sense as keys, or in its place. */
   isUnlisted?: boolean
   isOff?(editor: Editor): boolean
   run(editor: Editor): void
 }
+
+/** Where the focus is: in a field, in a pane of the dock, on the canvas, or on a button around it. */
+export type Focus = 'canvas' | 'field' | 'pane' | 'elsewhere'
 
 export const command = (one: Command): Command => one
 

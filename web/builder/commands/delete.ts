@@ -11,7 +11,7 @@ export const remove = command({
   on: ['card', 'edge'],
   isDanger: true,
   edits: true,
-  needsCanvas: true,
+  isOffInPanes: true,
   isOff: ({ draft, edge }) => draft.selection.value.size === 0 && edge.value === undefined,
   run({ draft, edge, focused, dock, announce }) {
     const edgeId = edge.peek()

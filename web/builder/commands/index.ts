@@ -3,7 +3,7 @@ import { actualSize } from './actual-size.ts'
 import { add } from './add.ts'
 import { aligns } from './align.ts'
 import { back } from './back.ts'
-import { type Command, canRun } from './command.ts'
+import { type Command, canRun, type Focus } from './command.ts'
 import { commandListOf } from './command-list.ts'
 import { connect } from './connect.ts'
 import { copy } from './copy.ts'
@@ -95,16 +95,13 @@ export const COMMANDS: readonly Command[] = [
   nextRegion,
 ]
 
-/** The command of a key press. `from`: where the focus is. */
-export function commandFor(
-  pressed: Pressed,
-  editor: Editor,
-  from: 'canvas' | 'field' | 'elsewhere',
-): Command | undefined {
+/** The command of a key press. */
+export function commandFor(pressed: Pressed, editor: Editor, from: Focus): Command | undefined {
   return COMMANDS.find(
     (one) =>
       (from !== 'field' || one.isEverywhere) &&
       (from === 'canvas' || !one.needsCanvas) &&
+      (from !== 'pane' || !one.isOffInPanes) &&
       one.keys?.some((keys) => matches(keys, pressed)) &&
       canRun(one, editor),
   )

@@ -1,6 +1,6 @@
 import { copyOut, pasteIn } from '../document/clipboard.ts'
 import type { Editor } from '../editor.ts'
-import { canRun } from './command.ts'
+import { canRun, type Focus } from './command.ts'
 import { remove } from './delete.ts'
 import { commandFor } from './index.ts'
 
@@ -8,14 +8,13 @@ const FIELDS = 'input, textarea, select, [contenteditable=""], [contenteditable=
 /** Elements with keys of their own: the canvas's shortcuts and clipboard do not apply there. */
 const OWN_KEYS = 'dialog, [popover], [data-own-keys]'
 
-type From = 'canvas' | 'field' | 'elsewhere'
-
 /** Where the focus is, for the choice of shortcuts. */
-function fromOf(target: EventTarget | null): From {
+function fromOf(target: EventTarget | null): Focus {
   if (!(target instanceof Element)) return 'canvas'
   if (target.closest(FIELDS) || target.closest(OWN_KEYS)) return 'field'
   if (target === document.body || target.closest('[data-step]')) return 'canvas'
-  return target.matches('[data-pane]') ? 'canvas' : 'elsewhere'
+  if (target.matches('[data-pane]')) return 'canvas'
+  return target.closest('[data-dock]') ? 'pane' : 'elsewhere'
 }
 
 /** Listens to keys and clipboard. Returns a function that stops it. */

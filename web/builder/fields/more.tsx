@@ -16,6 +16,8 @@ export function More(props: { path: string; label: string; children: ComponentCh
     <button
       type="button"
       class={styles.small}
+      data-field={path}
+      data-asks
       style={{ justifySelf: 'start' }}
       onClick={() => {
         isAsked.value = true

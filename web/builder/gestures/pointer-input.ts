@@ -29,6 +29,7 @@ export function listenToPointer(
 
   function down(event: PointerEvent) {
     if (isOwn(event)) return
+    takeFocus(pane, event)
     const at = atOf(screenOf(event), event)
     if (fingers.down(event, at.screen)) return held.cancel()
     if (held.isActive()) return
@@ -68,6 +69,17 @@ export function listenToPointer(
     held.stop()
     stop.abort()
   }
+}
+
+/**
+ * What is pressed on the canvas has the focus, wherever it was: the next key or copy is meant for it.
+ * With Shift held the browser would stretch what was selected in a text to here instead.
+ */
+function takeFocus(pane: HTMLElement, { target }: PointerEvent) {
+  getSelection()?.removeAllRanges()
+  const card = target instanceof Element ? target.closest<HTMLElement>('[data-step]') : null
+  const pressed = card ?? pane
+  if (pressed !== document.activeElement) pressed.focus({ preventScroll: true })
 }
 
 /** On Linux a middle button let go pastes, in Firefox by its click: here it has moved the canvas. */

@@ -3,7 +3,8 @@ import type { Draft } from '../document/draft.ts'
 
 /**
  * Goes to the field that somebody asked for: a problem that was clicked, a place where a variable is
- * used, once the form is here. Where just that field is not on screen, to the nearest around it.
+ * used, once the form is here. Where just that field is not on screen, to the nearest around it; one
+ * that waits behind a button is asked for.
  */
 export function useFocus(draft: Draft, stepId: string, isHere: boolean, show: () => void) {
   const panel = useRef<HTMLElement>(null)
@@ -27,6 +28,10 @@ function focusOn(panel: HTMLElement, field: string) {
   for (let path = field; path; path = path.slice(0, Math.max(0, path.lastIndexOf('.')))) {
     const found = panel.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`)
     if (!found) continue
+    if (found.matches('[data-asks]')) {
+      found.click()
+      return
+    }
     const control = found.querySelector<HTMLElement>(CONTROLS) ?? found
     control.focus({ preventScroll: true })
     found.scrollIntoView({ block: 'center' })

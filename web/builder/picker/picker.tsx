@@ -49,6 +49,8 @@ function OpenPicker({ list }: { list: PickList }) {
         <Combobox
           list={list}
           onPick={(choice) => {
+            // Closed before it is taken away: until then no card can have the focus.
+            dialog.current?.close()
             close()
             choice.onPick()
           }}
