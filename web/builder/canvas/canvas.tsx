@@ -6,13 +6,13 @@ import { listenToPointer } from '../gestures/pointer-input.ts'
 import { lazyComponent } from '../loading/lazy-component.tsx'
 import styles from './canvas.module.css'
 import { Card } from './card.tsx'
-import { EdgeTools } from './edge-tools.tsx'
 import { contains, type Point } from './geometry.ts'
 import { openContextMenu } from './open-context-menu.ts'
 import { Overlay } from './overlay.tsx'
 import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
+const EdgeTools = lazyComponent(async () => (await import('./edge-tools.tsx')).EdgeTools)
 const Minimap = lazyComponent(async () => (await import('./minimap.tsx')).Minimap)
 const Overview = lazyComponent(async () => (await import('./overview.tsx')).Overview)
 

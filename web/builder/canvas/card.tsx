@@ -1,15 +1,19 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
+import type { Step } from '#journey/journey.ts'
 import { labelOf } from '#journey/steps/index.ts'
 import { Icon } from '../../design/icon.tsx'
 import { StepIcon } from '../../design/step-icon.tsx'
 import type { StepNode } from '../document/draft.ts'
 import { stepName } from '../document/step-name.ts'
 import { useEditor } from '../editor.ts'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import type { StepProblem } from '../problems/step-problems.ts'
 import styles from './card.module.css'
 import { cardAttributes } from './card-attributes.ts'
 import { previewOf } from './card-text.ts'
 import { portLook } from './ports.ts'
+
+const CardWords = lazyComponent(async () => (await import('./card-words.tsx')).CardWords)
 
 /** A step on the canvas. A drag changes only its style, so it is not rendered again. */
 export function Card({ node }: { node: StepNode }) {
@@ -54,7 +58,7 @@ export function Card({ node }: { node: StepNode }) {
         {problem && <Badge problem={problem} />}
       </header>
       <p class={preview ? styles.body : styles.blank} dir="auto">
-        {preview || labelOf(node.type)}
+        {preview ? <Preview step={step} text={preview} /> : labelOf(node.type)}
       </p>
       <Ports node={node} problem={problem} />
       {step.note && (
@@ -64,6 +68,12 @@ export function Card({ node }: { node: StepNode }) {
       )}
     </div>
   )
+}
+
+/** As plain text until the part that draws it is here. */
+function Preview({ step, text }: { step: Step; text: string }) {
+  useEffect(CardWords.load, [])
+  return CardWords.isLoaded.value ? <CardWords step={step} /> : text
 }
 
 function Ports({ node, problem }: { node: StepNode; problem?: StepProblem }) {
@@ -82,7 +92,9 @@ function Ports({ node, problem }: { node: StepNode; problem?: StepProblem }) {
             : styles.free
         return (
           <li key={port} title={meaning}>
-            <span dir="auto">{label}</span>
+            <span dir="auto" class={port.startsWith('option:') ? styles.button : undefined}>
+              {label}
+            </span>
             <span data-port={port} class={kind} />
           </li>
         )

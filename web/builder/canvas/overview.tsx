@@ -6,6 +6,13 @@ import styles from './canvas.module.css'
 import type { Rect } from './geometry.ts'
 import { paintColors, paintGraph } from './paint-graph.ts'
 
+/** Pixels of a letter: small, but to be read. */
+const LETTER = 11
+/** Farther out than this a card has no room for a word. */
+const NAMES_FROM = 0.14
+
+const letterAt = (k: number) => (k < NAMES_FROM ? undefined : LETTER / k)
+
 /** The zoomed-out view: one canvas in place of thousands of cards. */
 export function Overview() {
   const editor = useEditor()
@@ -40,7 +47,7 @@ export function Overview() {
         on.clearRect(0, 0, width, height)
       }
       painted.value = { rect, k: view.k.peek() }
-      paintGraph(editor, on, { rect, scale, colors })
+      paintGraph(editor, on, { rect, scale, colors, letter: letterAt(view.k.peek()) })
     }
     const stop = effect(() => {
       view.renderArea.value

@@ -1,15 +1,23 @@
 import type { Group } from '#journey/step.ts'
 import { typeOf } from '#journey/steps/index.ts'
+import { stepName } from '../document/step-name.ts'
 import type { Editor } from '../editor.ts'
 import { CARD, overlaps, type Rect } from './geometry.ts'
 import { trace } from './wire-path.ts'
 import { wireBounds } from './wiring.ts'
+import { wrapped } from './wrapped.ts'
+
+type Painting = { rect: Rect; scale: number; colors: PaintColors; letter?: number }
 
 /** Colours as the page has them now. */
-export type PaintColors = Record<'card' | 'wire' | 'selected' | 'bad' | 'current' | Group, string>
+export type PaintColors = Record<
+  'card' | 'ink' | 'wire' | 'selected' | 'bad' | 'current' | Group,
+  string
+>
 
 const NAMES: Record<keyof PaintColors, string> = {
   card: '--card',
+  ink: '--ink',
   wire: '--line-strong',
   selected: '--accent',
   bad: '--bad',
@@ -35,11 +43,14 @@ export function paintColors(element: HTMLElement): PaintColors {
   return colors as PaintColors
 }
 
-/** Paints the part of the journey that is in `rect`, `scale` pixels to a canvas unit. */
+/**
+ * Paints the part of the journey that is in `rect`, `scale` pixels to a canvas unit; with their names
+ * where a letter takes `letter` canvas units.
+ */
 export function paintGraph(
   editor: Editor,
   on: CanvasRenderingContext2D,
-  { rect, scale, colors }: { rect: Rect; scale: number; colors: PaintColors },
+  { rect, scale, colors, letter }: Painting,
 ) {
   const { draft, layouts } = editor
   const steps = draft.steps.peek()
@@ -62,13 +73,42 @@ export function paintGraph(
     }
     on.fillStyle = colors.card
     on.fillRect(x, y, CARD.width, height)
-    on.fillStyle =
-      stepProblems.get(node.id)?.severity === 'error' ? colors.bad : colors[typeOf(node).group]
-    on.fillRect(x, y, CARD.width, Math.max(CARD.head * 1.6, 3 * least))
-    on.strokeStyle = on.fillStyle
-    on.lineWidth = least / 2
+    const card = { x, y, width: CARD.width, height }
+    const isWrong = stepProblems.get(node.id)?.severity === 'error'
+    on.fillStyle = colors[typeOf(node).group]
+    // Beside a name the colour is a line, without one it is half the card.
+    const head = letter ? Math.max(CARD.head / 2, 2 * least) : Math.max(CARD.head * 1.6, 3 * least)
+    on.fillRect(x, y, CARD.width, head)
+    on.strokeStyle = isWrong ? colors.bad : on.fillStyle
+    on.lineWidth = isWrong ? least : least / 2
     on.strokeRect(x, y, CARD.width, height)
+    if (letter) {
+      on.fillStyle = colors.ink
+      paintName(
+        on,
+        stepName(node.step.peek()),
+        { ...card, y: y + head, height: height - head },
+        letter,
+      )
+    }
   }
+}
+
+/** A name in as many lines as there is room for, the last one cut off; always one. */
+function paintName(
+  on: CanvasRenderingContext2D,
+  name: string,
+  { x, y, width, height }: Rect,
+  letter: number,
+) {
+  on.font = `600 ${letter}px system-ui, sans-serif`
+  on.textAlign = 'center'
+  on.textBaseline = 'middle'
+  const lines = wrapped(name, Math.max(1, Math.floor(height / letter)), (text) => {
+    return on.measureText(text).width <= width - letter / 2
+  })
+  const first = y + (height - (lines.length - 1) * letter) / 2
+  for (const [at, line] of lines.entries()) on.fillText(line, x + width / 2, first + at * letter)
 }
 
 /** Wires to a path: one path with thousands of lines is slow to stroke, and so is one path per line. */

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { type OPERATORS, UNARY_OPERATORS } from '#journey/steps/condition.ts'
+import { UNARY_OPERATORS } from '#journey/steps/condition.ts'
 import { valueAt } from '#journey/variables/value.ts'
 import { Icon } from '../../design/icon.tsx'
 import { AnyVariable } from './any-variable.tsx'
@@ -8,30 +8,12 @@ import { Check } from './check.tsx'
 import { isGroup, listIn } from './config-path.ts'
 import { useEditedConfig } from './edited-config.ts'
 import fields from './fields.module.css'
+import { OPERATOR_NAMES } from './operator-names.ts'
 import styles from './rules.module.css'
 import { Select } from './select.tsx'
 import { Text } from './text.tsx'
 import { useField, useValue } from './use-field.ts'
 
-const OPERATOR_NAMES: Record<(typeof OPERATORS)[number], string> = {
-  equals: 'equals',
-  'not-equals': 'does not equal',
-  'greater-than': 'is greater than',
-  'less-than': 'is less than',
-  'greater-or-equal': 'is at least',
-  'less-or-equal': 'is at most',
-  contains: 'contains',
-  'not-contains': 'does not contain',
-  'starts-with': 'starts with',
-  'ends-with': 'ends with',
-  'matches-regex': 'matches regex',
-  exists: 'exists',
-  'not-exists': 'does not exist',
-  'in-list': 'is one of',
-  'is-empty': 'is empty',
-  before: 'is before',
-  after: 'is after',
-}
 const OPERATOR_OPTIONS = Object.entries(OPERATOR_NAMES).map(([value, label]) => ({ value, label }))
 
 export const emptyTest = () => ({ variable: '', operator: 'equals', value: '' })

@@ -1,15 +1,17 @@
 import { useSignal } from '@preact/signals'
 import type { VariableType } from '#journey/journey.ts'
 import { useDraft } from '../document/draft.ts'
+import { lazyComponent } from '../loading/lazy-component.tsx'
 import { catalog } from '../server/catalog.ts'
 import styles from './fields.module.css'
 import { Frame, type Labelled } from './frame.tsx'
-import { NewVariable } from './new-variable.tsx'
 import { SelectBox, type SelectOption } from './select.tsx'
 import { useField } from './use-field.ts'
 import { TYPE_NAMES } from './variable-options.ts'
 
 const NEW = '+'
+
+const NewVariable = lazyComponent(async () => (await import('./new-variable.tsx')).NewVariable)
 
 /** Where a step keeps what it gets: a local or campaign variable, or one made on the spot. */
 export function Target(
