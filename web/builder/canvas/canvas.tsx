@@ -13,8 +13,8 @@ import { Wires } from './wires.tsx'
 import { ZoomBar } from './zoom-bar.tsx'
 
 const EdgeTools = lazyComponent(async () => (await import('./edge-tools.tsx')).EdgeTools)
-const Minimap = lazyComponent(async () => (await import('./minimap.tsx')).Minimap)
-const Overview = lazyComponent(async () => (await import('./overview.tsx')).Overview)
+const Minimap = lazyComponent(async () => (await import('./painted.ts')).Minimap)
+const Overview = lazyComponent(async () => (await import('./painted.ts')).Overview)
 
 /** The canvas: cards, wires between them, zoom and minimap. */
 export function Canvas() {
