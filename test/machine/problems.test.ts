@@ -300,3 +300,93 @@ describe('a link that is missing', () => {
     ])
   })
 })
+
+describe('a value that only some paths have', () => {
+  const at = { x: 0, y: 0 }
+  const link = (from: string, port: string, to: string) => ({
+    id: `${from}-${port}`,
+    from: { step: from, port },
+    to,
+  })
+  const option = (id: string, label: string) => ({ id, label })
+  const steps: Step[] = [
+    { id: 'start', type: 'start', position: at, config: {} },
+    {
+      id: 'menu',
+      type: 'quick-reply',
+      name: 'Menu',
+      position: at,
+      config: {
+        body: 'How can we help?',
+        options: [option('stay', 'Book a room'), option('eat', 'Where to eat')],
+        retries: 1,
+      },
+    },
+    {
+      id: 'room',
+      type: 'prompt',
+      name: 'Which room',
+      position: at,
+      config: {
+        question: 'Which room?',
+        validation: { mode: 'text' },
+        variable: 'var_local.room',
+        retries: 1,
+        timeoutSeconds: 600,
+      },
+    },
+    {
+      id: 'call',
+      type: 'api',
+      name: 'Hotel system',
+      position: at,
+      config: { request: { method: 'GET', url: 'https://casa.example/{{var_local.room}}' } },
+    },
+  ]
+  const stay = [link('start', 'next', 'menu'), link('menu', 'option:stay', 'room')]
+  const base = longJourney(1)
+  const unset = (edges: typeof stay, more: Step[] = []) =>
+    problems(
+      {
+        ...base,
+        commands: [],
+        variables: [{ name: 'room', type: 'string' }],
+        steps: [...steps, ...more],
+        edges,
+      },
+      CASA_VERDE,
+    )
+      .filter(({ code }) => code === 'variable_never_set')
+      .map(({ message }) => message)
+
+  test('is named with the branch on which it was never asked', () => {
+    const all = [...stay, link('room', 'success', 'call'), link('menu', 'option:eat', 'call')]
+    expect(unset(all)).toEqual([
+      'Hotel system: on the branch “Where to eat” room was never asked, so the call would carry its braces',
+    ])
+  })
+
+  test('is no problem where every path asks', () => {
+    expect(unset([...stay, link('room', 'success', 'call')])).toEqual([])
+  })
+
+  test('is not there after a question that nobody answered', () => {
+    const all = [...stay, link('room', 'success', 'call'), link('room', 'timeout', 'call')]
+    expect(unset(all)).toEqual([
+      'Hotel system: where Which room leaves by timeout room was never asked, so the call would carry its braces',
+    ])
+  })
+
+  test('is no problem behind a condition that tests it', () => {
+    const known: Step = {
+      id: 'known',
+      type: 'condition',
+      position: at,
+      config: {
+        branches: [{ id: 'yes', when: { variable: 'var_local.room', operator: 'exists' } }],
+      },
+    }
+    const all = [...stay, link('room', 'success', 'known'), link('menu', 'option:eat', 'known')]
+    expect(unset([...all, link('known', 'branch:yes', 'call')], [known])).toEqual([])
+  })
+})

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Me } from '../api/api.ts'
 import controls from '../design/controls.module.css'
+import { useNarrow } from '../design/media-query.ts'
 import { Banners } from './banners/banners.tsx'
 import styles from './builder.module.css'
 import { Canvas } from './canvas/canvas.tsx'
@@ -34,6 +35,8 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
   const editor = useOpenEditor(opened, me)
   const { draft, hasProblems, hasPalette, menu, announcement } = editor
   const mayEdit = !draft.readOnly.value
+  // A pane and the chat beside it leave the canvas its room; the steps come back with either closed.
+  const isCrowded = useNarrow('90rem') && editor.dock.value !== undefined && editor.isTesting.value
 
   return (
     <DraftContext.Provider value={draft}>
@@ -42,7 +45,7 @@ export function Workbench({ opened, me }: { opened: Opened; me: Me }) {
           <Toolbar />
           <Banners opened={opened} memberId={me.member.id} />
           <main class={styles.middle}>
-            {mayEdit && (hasPalette.is.value ? <Palette /> : <PaletteTab />)}
+            {mayEdit && (hasPalette.is.value && !isCrowded ? <Palette /> : <PaletteTab />)}
             <div class={styles.workspace} data-region>
               <Canvas />
               {hasProblems.value && (

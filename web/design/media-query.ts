@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /** The same widths stand in the style sheets. */
-type Width = '60rem' | '72rem'
+type Width = '60rem' | '72rem' | '90rem'
 
 const queryOf = (most: Width) => `(max-width: ${most})`
 

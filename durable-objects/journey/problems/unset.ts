@@ -5,23 +5,28 @@ import { placeholdersIn, readScoped } from '../variables/placeholders.ts'
 import { type CheckContext, referencesTo, type StepInfo } from './check-context.ts'
 import { problem } from './codes.ts'
 import { reachable } from './reach.ts'
+import { inWords, pathsWithout } from './unset-paths.ts'
 
-/** Local variables in an API step's request without a default, which no step before it may have set. */
+/**
+ * Local variables in an API step's request without a default, to which a session can get without a
+ * value: no step before it sets them, or none on one of the paths.
+ */
 export function unsetVariables(context: CheckContext): Problem[] {
   const reached = reachable(context)
-  const isUnset = unsetAt(context, reached)
+  const howUnset = unsetAt(context, reached)
   return context.steps.flatMap((info) => {
     if (!reached.has(info.step.id)) return []
     const told = new Set<string>()
     return requestTexts(info, context).flatMap(({ field, text }) =>
       placeholdersIn(text).flatMap(({ scope, name, fallback }) => {
         if (scope !== 'var_local' || fallback !== undefined || told.has(name)) return []
-        if (!isUnset(name, info.step.id)) return []
+        const how = howUnset(name, info.step.id)
+        if (!how) return []
         told.add(name)
         return problem('variable_never_set', {
           stepId: info.step.id,
           field,
-          message: `${info.label}: no step before it sets ${name}, so the call would carry its braces`,
+          message: `${info.label}: ${how}, so the call would carry its braces`,
           remedy: `Set it in an earlier step, or give a default, like {{var_local.${name}|none}}.`,
         })
       }),
@@ -41,17 +46,25 @@ function requestTexts(info: StepInfo, { journey }: CheckContext): (Text & { fiel
   return textsIn(definition?.request).map((text) => ({ ...text, field: fieldOf(called.path) }))
 }
 
-/** Tells whether a declared variable can have no value when a session enters a step. */
+/** Says how a declared variable can have no value when a session enters a step; undefined: it cannot. */
 function unsetAt(context: CheckContext, reached: Set<string>) {
   const { variables } = context.journey
   const bare = new Set(variables.filter((one) => isMissing(one.default)).map(({ name }) => name))
   const writers = writersByName(context, reached)
-  const after = new Map<string, Set<string>>()
-  return (name: string, stepId: string): boolean => {
-    if (!bare.has(name)) return false
-    const steps = after.get(name) ?? stepsAfter(writers.get(name) ?? [], context)
-    after.set(name, steps)
-    return !steps.has(stepId)
+  const known = new Map<string, ReturnType<typeof waysOf>>()
+  function waysOf(name: string) {
+    const ids = writers.get(name) ?? []
+    const without = pathsWithout(context, { writers: new Set(ids), name })
+    const isAsked = ids.every((id) => context.byId.get(id)?.isQuestion)
+    return { after: stepsAfter(ids, context), without, isAsked }
+  }
+  return (name: string, stepId: string): string | undefined => {
+    if (!bare.has(name)) return undefined
+    const ways = known.get(name) ?? waysOf(name)
+    known.set(name, ways)
+    if (!ways.after.has(stepId)) return `no step before it sets ${name}`
+    const parting = ways.without.get(stepId)
+    return parting && `${inWords(parting)} ${name} was never ${ways.isAsked ? 'asked' : 'set'}`
   }
 }
 

@@ -101,14 +101,20 @@ function paintName(
   { x, y, width, height }: Rect,
   letter: number,
 ) {
-  on.font = `600 ${letter}px system-ui, sans-serif`
+  const fontOf = (size: number) => `500 ${size}px system-ui, sans-serif`
+  const room = width - letter / 3
+  on.font = fontOf(letter)
   on.textAlign = 'center'
   on.textBaseline = 'middle'
-  const lines = wrapped(name, Math.max(1, Math.floor(height / letter)), (text) => {
-    return on.measureText(text).width <= width - letter / 2
+  const longest = Math.max(...name.split(/\s+/).map((word) => on.measureText(word).width))
+  // Rather a little smaller than a word cut in two.
+  const size = letter * Math.max(0.75, Math.min(1, room / longest))
+  on.font = fontOf(size)
+  const lines = wrapped(name, Math.max(1, Math.floor(height / size)), (text) => {
+    return on.measureText(text).width <= room
   })
-  const first = y + (height - (lines.length - 1) * letter) / 2
-  for (const [at, line] of lines.entries()) on.fillText(line, x + width / 2, first + at * letter)
+  const first = y + (height - (lines.length - 1) * size) / 2
+  for (const [at, line] of lines.entries()) on.fillText(line, x + width / 2, first + at * size)
 }
 
 /** Wires to a path: one path with thousands of lines is slow to stroke, and so is one path per line. */
