@@ -1,3 +1,5 @@
+import { timeOfDay } from './time-of-day.ts'
+
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ['day', 86_400],
   ['hour', 3600],
@@ -17,7 +19,6 @@ export function timeAgo(iso: string, now = Date.now()): string {
 
 const EXACT = { dateStyle: 'medium', timeStyle: 'short' } as const
 const exact = new Intl.DateTimeFormat(undefined, EXACT)
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** Day and time of day, as the reader writes them; in a zone, or in the reader’s own. */
 export const dateTime = (iso: string, timeZone?: string) =>
@@ -25,6 +26,12 @@ export const dateTime = (iso: string, timeZone?: string) =>
     Date.parse(iso),
   )
 
+const precise = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+
+/** The time of day to the second, with the day where that is half a day away or more. */
+export const preciseTime = (at: number, now = Date.now()) =>
+  (Math.abs(at - now) < 43_200_000 ? precise : exact).format(at)
+
 /** The time of day, with the day where that is not today. */
 export const shortDateTime = (at: number, now = Date.now()) =>
-  (dated.format(at) === dated.format(now) ? clock : exact).format(at)
+  dated.format(at) === dated.format(now) ? timeOfDay(at) : exact.format(at)

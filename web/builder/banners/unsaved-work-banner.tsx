@@ -1,9 +1,8 @@
+import { shortDateTime } from '../../format/time.ts'
 import { deleteUnsavedWork, type StoredWork, storeUnsavedWork } from '../document/unsaved-work.ts'
 import { useEditor } from '../editor.ts'
 import { Banner } from './banner.tsx'
 import styles from './banners.module.css'
-
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** Offers work that a closed tab left unsaved. Restoring it can be undone. */
 export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose(): void }) {
@@ -13,7 +12,7 @@ export function UnsavedWorkBanner({ left, onClose }: { left: StoredWork; onClose
   return (
     <Banner icon="history">
       <span>
-        You left changes here that were not saved, from {moment.format(left.at)}.
+        You left changes here that were not saved, from {shortDateTime(left.at)}.
         {isSuperseded && ' The journey was saved since: bring them back to compare the two.'}
       </span>
       <button

@@ -1,5 +1,6 @@
 import { Inbound, Outbound, type OutboundOf } from '#messages/message.ts'
 import { Icon } from '../../design/icon.tsx'
+import { timeOfDay } from '../../format/time-of-day.ts'
 import { Choices, Framed, ListMessage, type Tapping } from './choices.tsx'
 import { MapPin } from './map-pin.tsx'
 import { ExternalLink, MarkedText } from './marked.tsx'
@@ -7,8 +8,6 @@ import { MediaMessage } from './media.tsx'
 import styles from './message.module.css'
 import { TemplateMessage } from './template-message.tsx'
 import type { Message } from './test-api.ts'
-
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 type Bot = Tapping & { onOpen(list: OutboundOf<'list'>): void }
 
@@ -20,7 +19,7 @@ export function MessageBubble({ message, ...bot }: { message: Message } & Bot) {
       <span class={styles.unseen}>{isGuests ? 'You: ' : 'Bot: '}</span>
       {isGuests ? <GuestSays message={message} /> : <BotSays message={message} {...bot} />}
       <time class={styles.time} dateTime={message.at}>
-        {clock.format(Date.parse(message.at))}
+        {timeOfDay(Date.parse(message.at))}
       </time>
     </li>
   )

@@ -1,7 +1,8 @@
 import controls from '../../design/controls.module.css'
+import { preciseTime } from '../../format/time.ts'
 import type { TestState } from './test-api.ts'
 import styles from './test-chat.module.css'
-import { momentOf, reasonWords } from './trail-words.ts'
+import { reasonWords } from './trail-words.ts'
 
 /** The session's status, unless it simply waits for the guest; and what to do about it. */
 export function RunStatus(props: { state: TestState; onSkip(): void; onRestart(): void }) {
@@ -44,7 +45,7 @@ const ENDED = {
 }
 
 function waiting(wait: TestState['wait']): { what?: string; skip?: string } {
-  const until = wait?.until && momentOf(wait.until)
+  const until = wait?.until && preciseTime(Date.parse(wait.until))
   switch (wait?.for) {
     case 'time':
       return { what: `Waiting until ${until}`, skip: 'Skip the delay' }

@@ -1,19 +1,10 @@
 import type { CommandTarget } from '#journey/command.ts'
+import { preciseTime } from '../../format/time.ts'
 import { RULES } from './match-rules.ts'
 import type { TrailItem } from './test-api.ts'
 
 /** An entry in words; `tone` marks what a tester looks for. Undefined: the chat itself shows it. */
 export type TrailWords = { what: string; detail?: string; tone?: 'bad' | 'good' }
-
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
-const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-const DAY = 86_400_000
-
-/** A time in the future or past, with the day where it is another day. */
-export function momentOf(iso: string, now = Date.now()): string {
-  const at = Date.parse(iso)
-  return (Math.abs(at - now) < DAY / 2 ? clock : dated).format(at)
-}
 
 const WAITS: Record<string, string> = {
   reply: 'Waits for an answer',
@@ -70,7 +61,7 @@ export function trailWords(entry: TrailItem): TrailWords | undefined {
       return { what: `Took it for ${entry.reading}, and asks whether that is right` }
     case 'wait.started': {
       const what = WAITS[entry.for] ?? 'Waits'
-      return { what: entry.until ? `${what} until ${momentOf(entry.until)}` : what }
+      return { what: entry.until ? `${what} until ${preciseTime(Date.parse(entry.until))}` : what }
     }
     case 'wait.ended':
       return entry.by === 'waitTimedOut' ? { what: 'The wait is over' } : undefined

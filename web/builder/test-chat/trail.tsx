@@ -1,6 +1,7 @@
+import { preciseTime } from '../../format/time.ts'
 import styles from './debug.module.css'
 import type { TrailItem } from './test-api.ts'
-import { momentOf, trailWords } from './trail-words.ts'
+import { trailWords } from './trail-words.ts'
 
 /** What the session did, step by step; a step's name leads to it on the canvas. */
 export function Trail(props: {
@@ -30,7 +31,7 @@ export function Trail(props: {
         return (
           words && (
             <li key={entry.seq} class={words.tone && styles[words.tone]}>
-              <time dateTime={entry.at}>{momentOf(entry.at)}</time>
+              <time dateTime={entry.at}>{preciseTime(Date.parse(entry.at))}</time>
               <p>
                 {words.what}
                 {words.detail && (

@@ -1,8 +1,7 @@
 import { Icon } from '../../design/icon.tsx'
+import { timeOfDay } from '../../format/time-of-day.ts'
 import { useEditor } from '../editor.ts'
 import styles from './toolbar.module.css'
-
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 
 /** Whether the work is stored. What went wrong, and what to do, is in the banner under the toolbar. */
 export function SaveState() {
@@ -11,7 +10,7 @@ export function SaveState() {
   switch (saving.is) {
     case 'saved':
       return (
-        <span class={styles.state} role="status" title={`Saved at ${time.format(saving.at)}`}>
+        <span class={styles.state} role="status" title={`Saved at ${timeOfDay(saving.at)}`}>
           <Icon name="check" size={16} />
           <span>Saved</span>
         </span>

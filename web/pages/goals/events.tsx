@@ -19,7 +19,7 @@ export function Events(props: { goal: Goal; zone: string; filter: EventFilter })
   if (!events.value) return <LoadState of={[events]} height={4} count={5} />
 
   const { items } = events
-  const dayOf = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone })
+  const dayOf = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: zone })
   const days = Map.groupBy(items, ({ at }) => dayOf.format(new Date(at)))
   if (!items.length) {
     return (
@@ -48,7 +48,7 @@ export function Events(props: { goal: Goal; zone: string; filter: EventFilter })
 function Event({ event, goal, zone }: { event: GoalEvent; goal: Goal; zone: string }) {
   const { at, milestoneId, contactName, journeyId, journeyName, test, values } = event
   const milestone = goal.milestones.find(({ id }) => id === milestoneId)
-  const timeOf = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: zone })
+  const timeOf = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone: zone })
   const noted = (milestone?.trackers ?? []).filter(({ id }) => values[id] !== undefined)
   return (
     <li class={styles.event}>

@@ -1,7 +1,7 @@
 import type { TrackerType } from './goals-api.ts'
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
-const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' })
+const SHORT_DAY = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
   timeZone: 'UTC',
@@ -9,7 +9,7 @@ const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
 const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 const SHORT = new Intl.NumberFormat('en', { maximumFractionDigits: 1, notation: 'compact' })
 
-/** `2026-11-22` as “22 Nov”. */
+/** `2026-11-22` as “22 Nov”, as the browser’s language writes it. */
 export const dayWords = (day: string) => (day ? SHORT_DAY.format(new Date(`${day}T00:00:00Z`)) : '')
 
 export const numberWords = (value: number) => WHOLE.format(value)
