@@ -340,6 +340,8 @@ describeInBrowser('the test chat', (browser) => {
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     )
     await page.locator('[data-step="start"]').click()
+    // The panel beside the chat takes the place of the steps; they come back for it.
+    await page.getByRole('button', { name: 'Show the steps' }).click()
     await page.getByRole('button', { name: 'Image', exact: true }).click()
     await says('hi')
     await chat().getByText('Your changes are not saved, so a test would not show them.').waitFor()
