@@ -100,6 +100,7 @@ export const de: Texts = {
     place: 'Ort auf der Karte',
     openMap: 'Karte öffnen',
     unknown: 'Diese Nachricht kann hier nicht angezeigt werden.',
+    told: 'Wir haben das Team informiert',
     joined: '{who} ist der Unterhaltung beigetreten',
     botBack: 'Der Bot antwortet wieder',
     ended: 'Diese Unterhaltung ist beendet. Sie können jederzeit wieder schreiben.',

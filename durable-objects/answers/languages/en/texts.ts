@@ -110,6 +110,8 @@ export const en = {
     place: 'Place on the map',
     openMap: 'Open in Maps',
     unknown: 'This message cannot be shown here.',
+    /** A transfer: nobody has joined yet. */
+    told: 'We told the team',
     joined: '{who} joined the conversation',
     botBack: 'The bot is back',
     ended: 'This conversation has ended. Write again at any time.',

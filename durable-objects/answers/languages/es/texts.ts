@@ -97,6 +97,7 @@ export const es: Texts = {
     place: 'Lugar en el mapa',
     openMap: 'Abrir mapa',
     unknown: 'Este mensaje no se puede mostrar aquí.',
+    told: 'Hemos avisado al equipo',
     joined: '{who} se unió a la conversación',
     botBack: 'El bot vuelve a responder',
     ended: 'Esta conversación ha terminado. Puede volver a escribir cuando quiera.',

@@ -100,6 +100,7 @@ export const fr: Texts = {
     place: 'Lieu sur la carte',
     openMap: 'Ouvrir la carte',
     unknown: 'Ce message ne peut pas être affiché ici.',
+    told: 'Nous avons prévenu l’équipe',
     joined: '{who} a rejoint la conversation',
     botBack: 'Le bot est de retour',
     ended: 'Cette conversation est terminée. Vous pouvez réécrire à tout moment.',

@@ -98,6 +98,7 @@ export const it: Texts = {
     place: 'Luogo sulla mappa',
     openMap: 'Apri mappa',
     unknown: 'Questo messaggio non può essere mostrato qui.',
+    told: 'Abbiamo avvisato lo staff',
     joined: '{who} partecipa ora alla conversazione',
     botBack: 'Il bot risponde di nuovo',
     ended: 'Questa conversazione è terminata. Può scrivere di nuovo in qualsiasi momento.',

@@ -97,6 +97,7 @@ export const ja: Texts = {
     place: '地図上の場所',
     openMap: '地図を開く',
     unknown: 'このメッセージはここでは表示できません。',
+    told: 'スタッフに連絡しました',
     joined: '{who}が会話に参加しました',
     botBack: 'ボットの応答に戻りました',
     ended: 'この会話は終了しました。いつでもまたご連絡ください。',

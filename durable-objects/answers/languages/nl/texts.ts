@@ -97,6 +97,7 @@ export const nl: Texts = {
     place: 'Plaats op de kaart',
     openMap: 'Kaart openen',
     unknown: 'Dit bericht kan hier niet worden getoond.',
+    told: 'We hebben het team op de hoogte gebracht',
     joined: '{who} neemt nu deel aan het gesprek',
     botBack: 'De bot antwoordt weer',
     ended: 'Dit gesprek is beëindigd. Opnieuw schrijven kan altijd.',

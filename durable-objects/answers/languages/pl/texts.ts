@@ -97,6 +97,7 @@ export const pl: Texts = {
     place: 'Miejsce na mapie',
     openMap: 'Otwórz mapę',
     unknown: 'Tej wiadomości nie można tu wyświetlić.',
+    told: 'Powiadomiliśmy zespół',
     joined: '{who} dołącza do rozmowy',
     botBack: 'Znów odpowiada bot',
     ended: 'Ta rozmowa się zakończyła. Można napisać ponownie w każdej chwili.',

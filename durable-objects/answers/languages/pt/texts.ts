@@ -97,6 +97,7 @@ export const pt: Texts = {
     place: 'Local no mapa',
     openMap: 'Abrir mapa',
     unknown: 'Não é possível mostrar esta mensagem aqui.',
+    told: 'Avisamos a equipe',
     joined: '{who} entrou na conversa',
     botBack: 'O bot voltou a responder',
     ended: 'Esta conversa terminou. Pode voltar a escrever quando quiser.',

@@ -97,6 +97,7 @@ export const tr: Texts = {
     place: 'Haritadaki yer',
     openMap: 'Haritayı aç',
     unknown: 'Bu mesaj burada gösterilemiyor.',
+    told: 'Ekibe haber verdik',
     joined: '{who} görüşmeye katıldı',
     botBack: 'Bot yeniden yanıtlıyor',
     ended: 'Bu görüşme sona erdi. Dilediğiniz zaman yeniden yazabilirsiniz.',

@@ -95,6 +95,7 @@ export const zh: Texts = {
     place: '地图上的地点',
     openMap: '打开地图',
     unknown: '此消息无法在这里显示。',
+    told: '我们已通知工作人员',
     joined: '{who}已加入对话',
     botBack: '现由机器人继续回复',
     ended: '本次对话已结束。您可以随时再次留言。',
