@@ -200,7 +200,7 @@ describeInBrowser('Connections', (browser) => {
     }
     await journey.waitFor()
     expect(await journey.locator('option').allTextContents()).toEqual([
-      'No journey: your team answers',
+      'No journey: no automatic answers',
       'Night greeting',
       'Day greeting',
     ])

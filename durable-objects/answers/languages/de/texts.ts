@@ -76,7 +76,7 @@ export const de: Texts = {
     you: 'Sie',
     log: 'Nachrichten',
     welcome: '{who} heißt Sie willkommen',
-    welcomeHint: 'Schreiben Sie eine Nachricht. Sie erhalten sofort eine Antwort.',
+    welcomeHint: 'Schreiben Sie eine Nachricht, um zu beginnen.',
     write: 'Nachricht schreiben',
     send: 'Senden',
     more: 'Datei anhängen oder Standort teilen',

@@ -86,7 +86,7 @@ export const en = {
     you: 'You',
     log: 'Messages',
     welcome: 'Welcome to {who}',
-    welcomeHint: 'Write a message to begin. You get an answer at once.',
+    welcomeHint: 'Write a message to begin.',
     write: 'Write a message',
     send: 'Send',
     more: 'Attach a file or share your location',

@@ -73,7 +73,7 @@ export const es: Texts = {
     you: 'Usted',
     log: 'Mensajes',
     welcome: 'Le damos la bienvenida a {who}',
-    welcomeHint: 'Escriba un mensaje para empezar. Recibirá una respuesta al instante.',
+    welcomeHint: 'Escriba un mensaje para empezar.',
     write: 'Escriba un mensaje',
     send: 'Enviar',
     more: 'Adjuntar un archivo o compartir su ubicación',

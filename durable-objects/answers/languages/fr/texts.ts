@@ -76,7 +76,7 @@ export const fr: Texts = {
     you: 'Vous',
     log: 'Messages',
     welcome: '{who} vous souhaite la bienvenue',
-    welcomeHint: 'Écrivez un message pour commencer. Vous aurez une réponse aussitôt.',
+    welcomeHint: 'Écrivez un message pour commencer.',
     write: 'Écrivez un message',
     send: 'Envoyer',
     more: 'Joindre un fichier ou partager votre position',

@@ -74,7 +74,7 @@ export const it: Texts = {
     you: 'Lei',
     log: 'Messaggi',
     welcome: '{who} le dà il benvenuto',
-    welcomeHint: 'Scriva un messaggio per iniziare. Riceverà subito una risposta.',
+    welcomeHint: 'Scriva un messaggio per iniziare.',
     write: 'Scriva un messaggio',
     send: 'Invia',
     more: 'Allega un file o condividi la posizione',

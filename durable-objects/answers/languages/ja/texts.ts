@@ -73,7 +73,7 @@ export const ja: Texts = {
     you: 'お客様',
     log: 'メッセージ',
     welcome: '{who}へようこそ',
-    welcomeHint: 'メッセージを入力してください。すぐにお返事します。',
+    welcomeHint: 'メッセージを入力してください。',
     write: 'メッセージを入力',
     send: '送信',
     more: 'ファイルを添付、または位置情報を共有',

@@ -73,7 +73,7 @@ export const nl: Texts = {
     you: 'U',
     log: 'Berichten',
     welcome: 'Welkom bij {who}',
-    welcomeHint: 'Schrijf een bericht om te beginnen. Het antwoord komt meteen.',
+    welcomeHint: 'Schrijf een bericht om te beginnen.',
     write: 'Schrijf een bericht',
     send: 'Verstuur',
     more: 'Bestand toevoegen of locatie delen',

@@ -73,7 +73,7 @@ export const pl: Texts = {
     you: 'Gość',
     log: 'Wiadomości',
     welcome: 'Wita Państwa {who}',
-    welcomeHint: 'Proszę napisać wiadomość, aby zacząć. Odpowiedź przyjdzie od razu.',
+    welcomeHint: 'Proszę napisać wiadomość, aby zacząć.',
     write: 'Napisz wiadomość',
     send: 'Wyślij',
     more: 'Dodaj plik lub udostępnij lokalizację',

@@ -73,7 +73,7 @@ export const pt: Texts = {
     you: 'Você',
     log: 'Mensagens',
     welcome: '{who} dá as boas-vindas',
-    welcomeHint: 'Escreva uma mensagem para começar. A resposta é imediata.',
+    welcomeHint: 'Escreva uma mensagem para começar.',
     write: 'Escreva uma mensagem',
     send: 'Enviar',
     more: 'Anexar um documento ou enviar a sua localização',

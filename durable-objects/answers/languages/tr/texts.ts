@@ -73,7 +73,7 @@ export const tr: Texts = {
     you: 'Siz',
     log: 'Mesajlar',
     welcome: '{who} sohbetine hoş geldiniz',
-    welcomeHint: 'Başlamak için bir mesaj yazın. Hemen yanıt alırsınız.',
+    welcomeHint: 'Başlamak için bir mesaj yazın.',
     write: 'Bir mesaj yazın',
     send: 'Gönder',
     more: 'Dosya ekleyin veya konumunuzu paylaşın',

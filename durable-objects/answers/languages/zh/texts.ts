@@ -71,7 +71,7 @@ export const zh: Texts = {
     you: '您',
     log: '消息',
     welcome: '欢迎光临{who}',
-    welcomeHint: '请发送消息开始对话，您会立即收到回复。',
+    welcomeHint: '请发送消息开始对话。',
     write: '请输入消息',
     send: '发送',
     more: '添加文件或分享您的位置',
