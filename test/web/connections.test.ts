@@ -224,7 +224,7 @@ describeInBrowser('Connections', (browser) => {
     }
     await journey.waitFor()
     expect(await journey.locator('option').allTextContents()).toEqual([
-      'No journey: no automatic answers',
+      'No automatic answers',
       'Night greeting',
       'Day greeting',
     ])
@@ -279,19 +279,19 @@ describeInBrowser('Connections', (browser) => {
     const connection = page.getByRole('region', { name: 'Connection' })
     await connection.getByText('Not tested since this page was opened').waitFor()
     await connection.getByRole('button', { name: 'Test connection' }).click()
-    await connection.getByText('Accepted just now').waitFor()
+    await connection.getByText('Works, tested just now').waitFor()
     gateway.turn('SCAN_QR_CODE')
     await connection.getByRole('button', { name: 'Test connection' }).click()
-    await connection.getByText('Not accepted').waitFor()
+    await connection.getByText('Does not work').waitFor()
     await connection.getByText('The WhatsApp session is not working: SCAN_QR_CODE').waitFor()
     await page.getByText('Needs Reconnect').waitFor()
     gateway.turn('WORKING')
     await connection.getByRole('button', { name: 'Test connection' }).click()
-    await connection.getByText('Accepted just now').waitFor()
+    await connection.getByText('Works, tested just now').waitFor()
     await gateway.close()
     await connection.getByRole('button', { name: 'Test connection' }).click()
     await connection.getByRole('alert').getByText('The gateway').waitFor()
-    expect(await connection.getByText('Accepted just now').count()).toBe(0)
+    expect(await connection.getByText('Works, tested just now').count()).toBe(0)
   })
 
   it('is connected once somebody has written', async () => {

@@ -25,9 +25,11 @@ export default function NotFound() {
   }
   return (
     <Shell {...TOLD} me={me.value}>
-      <a class={controls.primary} href={JOURNEYS.href}>
-        Go to Bot Journeys
-      </a>
+      <p>
+        <a class={controls.primary} href={JOURNEYS.href}>
+          Go to Bot Journeys
+        </a>
+      </p>
     </Shell>
   )
 }

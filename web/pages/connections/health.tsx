@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
-import { channelInfo } from '#channels/info.ts'
-import { Badge, type Tone } from '../../design/badge.tsx'
+import type { Tone } from '../../design/badge.tsx'
 import controls from '../../design/controls.module.css'
 import { dateTime } from '../../format/time.ts'
 import { useAttempt } from '../attempt.ts'
@@ -36,8 +35,8 @@ export function Health(props: {
         <h2>Connection</h2>
         {isAsked && (
           <p class={styles.soft}>
-            A test asks {channelInfo[channel.type].label} whether it takes the credentials. Only a
-            guest’s message shows that messages reach you.
+            A test asks the provider whether this channel works there. Only a guest’s message shows
+            that messages reach you.
           </p>
         )}
       </header>
@@ -45,9 +44,7 @@ export function Health(props: {
         {lightsOf(channel, zone, hasAnswered && !failure).map(({ name, tone, words }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>
-              <Badge tone={tone}>{words}</Badge>
-            </dd>
+            <dd data-tone={tone}>{words}</dd>
           </div>
         ))}
       </dl>
@@ -74,7 +71,7 @@ function lightsOf(channel: Connection, zone: string, hasAnswered: boolean): Ligh
     : { name: 'Messages', tone: 'warn', words: 'Waiting for the first' }
   if (type === 'web-chat') return [message]
   return [
-    { name: 'Credentials', ...credentials(channel, hasAnswered) },
+    { name: 'Provider', ...provider(channel, hasAnswered) },
     message,
     statusDetail
       ? { name: 'Last error', tone: 'bad', words: statusDetail }
@@ -82,9 +79,9 @@ function lightsOf(channel: Connection, zone: string, hasAnswered: boolean): Ligh
   ]
 }
 
-function credentials({ status }: Connection, hasAnswered: boolean): Omit<Light, 'name'> {
-  if (status !== 'connected') return { tone: 'bad', words: 'Not accepted' }
+function provider({ status }: Connection, hasAnswered: boolean): Omit<Light, 'name'> {
+  if (status !== 'connected') return { tone: 'bad', words: 'Does not work' }
   return hasAnswered
-    ? { tone: 'good', words: 'Accepted just now' }
+    ? { tone: 'good', words: 'Works, tested just now' }
     : { tone: 'quiet', words: 'Not tested since this page was opened' }
 }
