@@ -5,7 +5,6 @@ import './design/base.css'
 import { Toasts } from './design/toast.tsx'
 import { Broken } from './pages/error-panel.tsx'
 import { Home } from './pages/home.tsx'
-import { NotFound } from './pages/not-found.tsx'
 
 /** A lazy page. Its file may fail to load: offline, or replaced by a newer build. */
 const page = <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>
@@ -28,6 +27,7 @@ const Templates = page(() => import('./pages/templates/templates.tsx'))
 const Goals = page(() => import('./pages/goals/goals.tsx'))
 const Reference = page(() => import('./pages/reference/reference.tsx'))
 const Goal = page(() => import('./pages/goals/goal.tsx'))
+const NotFound = page(() => import('./pages/not-found.tsx'))
 
 /** Addresses of this app; the others (the try page, the rest of the API, the chat) are the server's own. */
 const SCOPE = /^\/($|\?|crm|setup|sign-in|invitations|api\/(v1\/)?docs)/

@@ -119,8 +119,8 @@ export type Sent =
       heldBy?: string
     }
 
-/** Whether a provider posts to us from now on, or what it says instead. */
-export type Subscribed = { ok: true } | { ok: false; code: SendFailure; detail: string }
+/** Whether a provider takes our credentials, or what it says instead. */
+export type Checked = { ok: true } | { ok: false; code: SendFailure; detail: string }
 
 /** One call to a provider, without credentials; the adapter that made it is the one that sends it. */
 export type ProviderRequest = Record<string, unknown>
@@ -263,7 +263,9 @@ export type Channel<Config> = {
   /** A status tells what became of a send with an unknown outcome this soon; undefined: never. */
   outcomeTellsWithinSeconds?: number
   /** Asks the provider to post to us what happens on the account; harmless to repeat. */
-  subscribe?(config: Config, providers: Providers): Promise<Subscribed>
+  subscribe?(config: Config, providers: Providers): Promise<Checked>
+  /** Asks the provider whether it takes the credentials, for one that is not asked to post to us. */
+  check?(config: Config, providers: Providers): Promise<Checked>
   /** The provider stops posting to us after an hour of failure: `subscribe` is repeated every hour. */
   needsResubscribing?: true
   /** What a guest is called, where their messages do not say; undefined: the provider does not tell. */

@@ -49,17 +49,21 @@ export class SessionEnder {
     if (session) this.#finish(session, { type: 'humanReplied', memberName: member.name }, now)
     const { state } = this.#store
     if (!state) return
-    const until = Math.max(since + state.settings.holdDays * DAY, state.hold?.until ?? 0)
+    const { hold } = state
+    const isHere = hold !== undefined && hold.until > now && hold.by === member.name
+    const until = Math.max(since + state.settings.holdDays * DAY, hold?.until ?? 0)
     this.#store.changeState({ hold: { until, by: member.name }, closed: false })
-    this.#pages.handedTo('human', member.name)
+    // Who is here already does not join again.
+    if (!isHere) this.#pages.handedTo('human', member.name)
   }
 
   /** Nothing holds the bot back any more: the next message starts fresh. */
   release(now: number) {
+    const { state, latest } = this.#store
+    const isTold = latest?.session.state.status === 'transferred' && !latest.closed
     this.#store.closeLatest()
-    const { state } = this.#store
     if (!state) return
-    if (state.hold) this.#pages.handedTo('bot', state.botName)
+    if (state.hold || isTold) this.#pages.handedTo('bot', state.botName)
     this.#store.changeState({ hold: undefined, notStarted: undefined })
     this.#store.outbox.addOnce({ type: 'closeTickets', id: 'closeTickets' }, now)
   }

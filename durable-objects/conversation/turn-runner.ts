@@ -18,6 +18,8 @@ export type Pages = {
   show(messageIds: string[]): void
   answered(messageId: string, optionId: string): void
   handedTo(who: 'human' | 'bot', name?: string): void
+  /** A transfer: nobody has joined yet. */
+  toldTeam(now: number): void
   /** A turn of a test was played. */
   moved(): void
 }
@@ -64,18 +66,18 @@ export class TurnRunner {
     }
     this.#store.sessions.record(session.id, trail)
     this.#store.saveSession(session, now)
-    this.#tellPages(from, session, trail, said)
+    this.#tellPages(from, session, trail, said, now)
   }
 
   /** What open pages of our own see of the turn. */
-  #tellPages(from: Session, session: Session, trail: TrailEntry[], said: string[]) {
+  #tellPages(from: Session, session: Session, trail: TrailEntry[], said: string[], now: number) {
     const wait = waitOf(from)
     const matched = trail.find((entry) => entry.type === 'choice.matched')
     if (wait?.for === 'reply' && matched?.type === 'choice.matched') {
       this.#pages.answered(wait.messageId, matched.option)
     }
     if (said.length > 0) this.#pages.show(said)
-    if (session.state.status === 'transferred') this.#pages.handedTo('human')
+    if (session.state.status === 'transferred') this.#pages.toldTeam(now)
     if (session.test) this.#pages.moved()
   }
 

@@ -181,9 +181,11 @@ export class Messages {
       .map(viewOf)
   }
 
-  lastSeq(): number {
-    return this.#sql.exec<{ seq: number }>('SELECT coalesce(max(seq), 0) seq FROM messages').one()
-      .seq
+  /** The place of the last one that was said by then. */
+  lastSeq(by = Number.MAX_SAFE_INTEGER): number {
+    return this.#sql
+      .exec<{ seq: number }>('SELECT coalesce(max(seq), 0) seq FROM messages WHERE at <= ?', by)
+      .one().seq
   }
 
   /** When the guest last wrote, by the provider's clock: the window counts from there. */

@@ -72,7 +72,14 @@ export type ClientFrame = z.infer<typeof ClientFrame>
 export type GuestFrame = Extract<ClientFrame, { cid: string }>
 
 export type Speaker = { kind: 'bot' | 'human' | 'contact'; name?: string }
-export type Agent = { kind: 'bot' | 'human'; name?: string; avatar?: string }
+
+/**
+ * Whom the guest is talking to. `team`: they were told and nobody has joined yet; `at`, in epoch
+ * milliseconds, is when, and `after` the highest `seq` that was said before.
+ */
+export type Agent =
+  | { kind: 'bot' | 'human'; name?: string; avatar?: string }
+  | { kind: 'team'; name?: undefined; at: number; after: number }
 
 /** `answered` and `expired` are the server's word; `pending` is a tap that it has not confirmed yet. */
 export type ChoiceState = { state: 'pending' | 'answered' | 'expired'; optionId?: string }
@@ -100,6 +107,7 @@ export type ServerFrame = { v?: 1 } & (
   | { t: 'typing'; on: boolean; kind?: 'bot' | 'human'; ttl?: number }
   | { t: 'update'; id: string; choice: ChoiceState }
   | { t: 'handoff'; to: 'human' | 'bot'; name?: string }
+  | { t: 'handoff'; to: 'team'; at: number; after: number }
   /** The trail or the variables of a test session have changed; guests' pages ignore it. */
   | { t: 'moved' }
   | { t: 'ended' }

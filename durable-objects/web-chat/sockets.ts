@@ -8,7 +8,7 @@ import type { MessageView } from '../rpc.ts'
 import { inboundId } from '../storage/messages.ts'
 import type { Store } from '../storage/store.ts'
 import { ackOf, framesOf } from './frames.ts'
-import type { ClientFrame, GuestFrame, ServerFrame } from './protocol.ts'
+import type { Agent, ClientFrame, GuestFrame, ServerFrame } from './protocol.ts'
 
 /** More than this many missed: the page starts over with the newest. */
 const REPLAYED = 200
@@ -53,7 +53,6 @@ export class Sockets {
     const { messages, state } = this.#store
     // Who has only opened the chat has no conversation id yet.
     const named = state && (state.conversationId || (await conversationIdOf(state.objectName)))
-    const held = state?.hold && state.hold.until > Date.now() ? state.hold : undefined
     const missed = messages.list({
       after: Math.floor(resume / FRAMES_A_MESSAGE) - 1,
       last: REPLAYED + 1,
@@ -63,14 +62,24 @@ export class Sockets {
       .slice(-REPLAYED)
       .flatMap(framesOf)
       .filter(({ seq }) => reset || seq > resume)
-    const agent = {
-      name: held?.by ?? state?.botName ?? 'Bot',
-      kind: held ? 'human' : 'bot',
-    } as const
     const seq = messages.lastSeq() * FRAMES_A_MESSAGE
     const conversationId = named ?? ''
     const welcome = { t: 'welcome', seq, conversationId, missed: frames.length } as const
-    this.answer(socket, [{ ...welcome, reset, agent }, ...frames])
+    this.answer(socket, [{ ...welcome, reset, agent: this.#agent(Date.now()) }, ...frames])
+  }
+
+  #agent(now: number): Agent {
+    const { state, latest } = this.#store
+    const hold = state?.hold && state.hold.until > now ? state.hold : undefined
+    if (hold) return { name: hold.by, kind: 'human' }
+    const isTold = latest?.session.state.status === 'transferred' && !latest.closed
+    if (isTold) return { kind: 'team', ...this.#toldAt(latest.endedAt ?? now) }
+    return { name: state?.botName ?? 'Bot', kind: 'bot' }
+  }
+
+  /** Where in the log the team was told. */
+  #toldAt(at: number) {
+    return { at, after: (this.#store.messages.lastSeq(at) + 1) * FRAMES_A_MESSAGE - 1 }
   }
 
   /** What a page sent: a message of the guest, to be taken in, or something answered at once. */
@@ -136,6 +145,11 @@ export class Sockets {
 
   handedTo(who: 'human' | 'bot', name?: string) {
     this.#broadcast([{ t: 'handoff', to: who, name }])
+  }
+
+  /** A transfer: nobody has joined yet. */
+  toldTeam(now: number) {
+    this.#broadcast([{ t: 'handoff', to: 'team', ...this.#toldAt(now) }])
   }
 
   /** A tester looks at the trail and the variables as well: time to ask for them again. */

@@ -205,6 +205,10 @@ describe('a visitor of the web chat', () => {
     )
     expect(types(frames)).toContain('handoff')
     expect(texts(await says('thanks'))).toEqual(['thanks'])
+    const more = await page.gets(() =>
+      page.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Still here.')),
+    )
+    expect(types(more)).toEqual(['msg'])
   })
 
   it.each([
@@ -394,6 +398,50 @@ describe('buttons in the web chat', () => {
       'Booked.',
     ])
     expect(texts(await tap('c5', 'villa', 'o', 'Olive'))).toEqual(['Olive', 'Which villa?'])
+    page.leaves()
+  })
+
+  it('are told that the team knows, also when they come back, and of a person only when one writes', async () => {
+    const { id: teamId } = await api<{ id: string }>('POST', '/teams', { name: 'Desk' })
+    const config = { to: { teamId }, message: 'One moment.' }
+    const HANDED = buildJourney([{ id: 'desk', type: 'agent-transfer', config }])
+    const place = await open(HANDED, { type: 'web-chat', config: { allowedOrigins: [SITE] } })
+    const { token } = await begin(place)
+    const page = await connect(place, token)
+    await page.sends({ t: 'hello' })
+    const frames = await page.sends({ t: 'msg', cid: 'c1', text: 'hi' })
+    const told = { to: 'team', at: Date.now(), after: expect.any(Number) }
+    const handoffs = frames.filter(({ t }) => t === 'handoff')
+    expect(handoffs).toEqual([{ v: 1, t: 'handoff', ...told }])
+    const after = Number(handoffs[0]?.after)
+    expect(after).toBeGreaterThan(Math.max(...frames.flatMap(({ seq }) => seq ?? [])))
+    await page.passes(HOUR)
+    const [thanks] = await page.sends({ t: 'msg', cid: 'c2', text: 'thanks' })
+    expect(thanks?.seq).toBeGreaterThan(after)
+    page.leaves()
+    const again = await connect(place, token)
+    const { to: _, ...since } = told
+    expect((await again.sends({ t: 'hello' }))[0]).toMatchObject({
+      agent: { kind: 'team', ...since, at: told.at, after },
+    })
+    const joined = await again.gets(() =>
+      again.ask((it) => it.sayAsHuman({ id: 'm', name: 'Ann' }, 'Ann here.')),
+    )
+    expect(joined).toContainEqual({ v: 1, t: 'handoff', to: 'human', name: 'Ann' })
+    again.leaves()
+  })
+
+  it('are told that the bot is back when the transfer is closed', async () => {
+    const { id: teamId } = await api<{ id: string }>('POST', '/teams', { name: 'Front desk' })
+    const HANDED = buildJourney([
+      { id: 'desk', type: 'agent-transfer', config: { to: { teamId }, message: 'One moment.' } },
+    ])
+    const place = await open(HANDED, { type: 'web-chat', config })
+    const page = await connect(place, (await begin(place)).token)
+    await page.sends({ t: 'msg', cid: 'c1', text: 'hi' })
+    await page.gets(() => page.passes(73 * HOUR))
+    expect(page.frames).toContainEqual({ v: 1, t: 'handoff', to: 'bot', name: 'Bot' })
+    expect((await page.sends({ t: 'hello' }))[0]).toMatchObject({ agent: { kind: 'bot' } })
     page.leaves()
   })
 

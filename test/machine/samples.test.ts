@@ -5,7 +5,6 @@ import type { OrganisationCatalog } from '#journey/problem.ts'
 import { problems } from '#journey/problems.ts'
 import { parsedConfig } from '#journey/steps/index.ts'
 import { deserialize, serialize } from '#journey/version.ts'
-import { templateKey } from '#messages/message-template.ts'
 import { answers } from '../../durable-objects/answers/index.ts'
 import { afterHoursQualifier } from '../../worker/samples/after-hours-qualifier.ts'
 import {
@@ -14,7 +13,6 @@ import {
 } from '../../worker/samples/campaign-reply-handler.ts'
 import { newGoals } from '../../worker/samples/goals.ts'
 import { postBookingConcierge } from '../../worker/samples/post-booking-concierge.ts'
-import { approvedFor } from '../runner/approved.ts'
 import { MachinePlayer } from '../runner/machine-player.ts'
 import { parse, perform } from '../runner/transcript.ts'
 
@@ -76,6 +74,17 @@ describe('samples', () => {
     expect(deserialize(serialize(journey, parsedConfig)).edges).toEqual(journey.edges)
   })
 
+  for (const [name, journey] of Object.entries(samples)) {
+    test(`${name} can be deployed where there is no provider, no template and no agent`, () => {
+      const found = problems(journey, { ...CATALOG, channelTypes: ['web-chat'] }, answers)
+      expect(found).toEqual([])
+      const anywhere = problems(journey, CATALOG, answers)
+      expect(anywhere.filter(({ severity }) => severity === 'error')).toEqual([])
+      const needing = journey.steps.filter(({ type }) => ['template', 'ai-agent'].includes(type))
+      expect(needing).toEqual([])
+    })
+  }
+
   test('every question of the after-hours qualifier takes a wrong answer kindly, and ends', () => {
     const { steps, edges } = samples['after-hours qualifier']
     const questions = steps.filter(({ type }) => ['prompt', 'prompt-date', 'reply'].includes(type))
@@ -96,34 +105,4 @@ describe('samples', () => {
       await expect(played).toMatchFileSnapshot(`${TRANSCRIPTS}${file}`)
     })
   }
-
-  test('the post-booking concierge can be deployed once its templates are approved as drawn', () => {
-    const journey = samples['post-booking concierge']
-    const templates = Object.fromEntries(
-      journey.steps
-        .filter(({ type }) => type === 'template')
-        .map(({ config }) => {
-          const components = approvedFor(config)
-          const key = templateKey(String(config.name), String(config.language))
-          return [key, { status: 'approved', components }]
-        }),
-    )
-    expect(Object.keys(templates)).toHaveLength(3)
-    const found = problems(journey, { ...CATALOG, templates }, answers)
-    expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
-  })
-
-  test('the drafts list what is missing: templates in one, an agent in the other', () => {
-    const found = (name: keyof typeof samples) =>
-      problems(samples[name], CATALOG, answers).map(({ code, stepId }) => `${code} ${stepId}`)
-    expect(found('post-booking concierge')).toEqual([
-      'template_unknown welcome',
-      'template_unknown restaurants',
-      'template_unknown satisfaction',
-    ])
-    expect(found('campaign reply handler')).toEqual([
-      'agent_unknown read',
-      'ai_not_configured read',
-    ])
-  })
 })

@@ -26,6 +26,10 @@ export function evolution(options: EvolutionOptions) {
     const [, group, what = '', named = ''] = pathname.split('/').map(decodeURIComponent)
     if (request.headers.get('apikey') !== apiKey) return refusal(401, 'Unauthorized')
     if (named !== instance) return refusal(404, [`The "${named}" instance does not exist`])
+    if (what === 'connectionState') {
+      const state = connected ? 'open' : 'close'
+      return Response.json({ instance: { instanceName: instance, state } })
+    }
     if (group === 'message') return sends.post(request)
     return what === 'getBase64FromMediaMessage' ? download(request) : refusal(404, ['Cannot POST'])
   }

@@ -43,6 +43,7 @@ export function postOffice(options: { token?: string } = {}) {
       const mail = received.get(receiving)
       return mail ? Response.json(mail) : new Response('not found', { status: 404 })
     }
+    if (request.method === 'GET') return asked(request, pathname)
     const by = pathname === '/email' ? 'postmark' : pathname === '/emails' ? 'resend' : undefined
     if (!by || request.method !== 'POST') return new Response('not found', { status: 404 })
     const token =
@@ -81,6 +82,20 @@ export function postOffice(options: { token?: string } = {}) {
     if (key) keys.set(key, { id, body: text })
     if (fault?.drop === 'after') throw new TypeError('connection dropped')
     return Response.json(by === 'resend' ? { id } : { ErrorCode: 0, Message: 'OK', MessageID: id })
+  }
+
+  /** Whether a token is good: `GET /server` of Postmark, `GET /domains` of Resend. */
+  function asked({ headers }: Request, pathname: string): Response {
+    const isPostmark = pathname === '/server'
+    if (!isPostmark && pathname !== '/domains') return new Response('not found', { status: 404 })
+    const token = isPostmark
+      ? headers.get('x-postmark-server-token')
+      : /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1]
+    const by = isPostmark ? 'postmark' : 'resend'
+    if (!token || (options.token && token !== options.token)) {
+      return refusal(by, 401, 10, 'bad token')
+    }
+    return Response.json(isPostmark ? { ID: 1, Name: 'Casa Verde' } : { data: [] })
   }
 
   return { handle, taken, refused, faults, received }

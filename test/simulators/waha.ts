@@ -76,6 +76,7 @@ export function waha(options: WahaOptions) {
     const file = files.get(pathname)
     if (file) return new Response(file.bytes, { headers: { 'content-type': file.mime } })
     if (pathname === '/api/contacts/check-exists') return exists(searchParams.get('phone') ?? '')
+    if (pathname === `/api/sessions/${session}`) return Response.json({ name: session, status })
     const [, api, name, what, ...rest] = pathname.split('/').map(decodeURIComponent)
     if (api === 'api' && name === session && what === 'lids') return lid(rest)
     const path = what === 'chats' ? waiting.get(rest[2] ?? '') : undefined

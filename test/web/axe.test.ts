@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildJourney } from '../runner/build-journey.ts'
 import { faultsOf } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
@@ -122,12 +123,18 @@ describeInBrowser('an accessibility checker', (browser) => {
     const mail = await built.call<{ id: string }>('POST', '/channels', body)
     const listed = async <Item>(path: string) =>
       (await built.call<{ items: Item[] }>('GET', path)).items
-    const [draft] = await listed<{ id: string }>('/journeys?state=draft')
+    const draft = await built.call<{ id: string }>('POST', '/journeys', {
+      name: 'Unfinished',
+      journey: buildJourney([
+        { id: 'ask', type: 'prompt', config: { question: 'How many guests?' } },
+        { id: 'bye', type: 'text', config: {} },
+      ]),
+    })
     const goal = (await listed<Goal>('/goals')).find(({ name }) => name === 'Qualified enquiry')
     const chat = (await listed<{ id: string; type: string }>('/channels')).find(
       ({ type }) => type === 'web-chat',
     )
-    if (!goal || !chat || !draft) throw new Error('the samples are not all here')
+    if (!goal || !chat) throw new Error('the samples are not all here')
     ids = { goal: goal.id, chat: chat.id, mail: mail.id, draft: draft.id }
     await reached(goal)
   })

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startGateway } from '../simulators/gateway.ts'
+import { waha } from '../simulators/waha.ts'
 import { describeInBrowser } from './browser.ts'
 import { Built } from './built.ts'
 
@@ -26,12 +28,14 @@ type StoredChannel = Named & {
 
 describeInBrowser('Connections', (browser) => {
   let built: Built
+  let gateway: Awaited<ReturnType<typeof startGateway<ReturnType<typeof waha>>>>
   let ann: () => Promise<Page>
   let uma: () => Promise<Page>
   let page: Page
 
   beforeAll(async () => {
-    built = await Built.start()
+    gateway = await startGateway(waha({ apiKey: 'key', session: 'default' }))
+    built = await Built.start({ ALLOW_HOSTS: new URL(gateway.url).host })
     ann = await built.visits(browser())
     uma = await built.visits(browser(), await built.member('Uma', 'user'))
     for (const name of ['Day greeting', 'Night greeting', 'Unfinished']) {
@@ -39,7 +43,10 @@ describeInBrowser('Connections', (browser) => {
       if (name !== 'Unfinished') await built.call('POST', `/journeys/${id}/deploy`)
     }
   })
-  afterAll(() => built?.stop())
+  afterAll(async () => {
+    await built?.stop()
+    await gateway?.close()
+  })
   afterEach(() => page?.close())
 
   const kept = async () => (await built.call<{ items: StoredChannel[] }>('GET', '/channels')).items
@@ -51,6 +58,23 @@ describeInBrowser('Connections', (browser) => {
       name,
       config: { allowedOrigins: [] },
     })
+
+  /** Somebody has written there, as the index has it. */
+  async function written(channelId: string) {
+    const { id } = await built.call<Named>('GET', '/organisation')
+    const database = await built.database()
+    const row = [id, channelId, Date.now(), Date.now()]
+    await database.batch([
+      database
+        .prepare('INSERT INTO contacts(id, organisation_id, created_at) VALUES(?, ?, ?)')
+        .bind('con_lobby', id, Date.now()),
+      database
+        .prepare(
+          "INSERT INTO conversations(id, organisation_id, channel_id, contact_id, contact_key, state, last_message_at, created_at) VALUES('cnv_lobby', ?, ?, 'con_lobby', 'k', 'idle', ?, ?)",
+        )
+        .bind(...row),
+    ])
+  }
 
   it('teaches what a channel is, and connects one with what the provider has to be told', async () => {
     page = await ann()
@@ -200,7 +224,7 @@ describeInBrowser('Connections', (browser) => {
     }
     await journey.waitFor()
     expect(await journey.locator('option').allTextContents()).toEqual([
-      'No journey: your team answers',
+      'No automatic answers',
       'Night greeting',
       'Day greeting',
     ])
@@ -233,9 +257,51 @@ describeInBrowser('Connections', (browser) => {
     const field = page.getByLabel('Access token', { exact: true })
     await field.fill('new')
     await page.getByRole('button', { name: 'Save' }).first().click()
-    await page.getByText('Connected', { exact: true }).waitFor()
+    await page.getByText('Waiting for its first message', { exact: true }).waitFor()
     expect(await field.inputValue()).toBe('')
     expect((await channel(id)).credentials).toEqual(['accessToken', 'appSecret', 'verifyToken'])
+  })
+
+  it('waits for the first message, and tells what the provider says when it is asked', async () => {
+    const config = {
+      driver: 'waha',
+      baseUrl: gateway.url,
+      apiKey: 'key',
+      session: 'default',
+      hmacKey: 'h',
+    }
+    const body = { type: 'whatsapp-unofficial', name: 'Reception', config }
+    const { id } = await built.call<Named>('POST', '/channels', body)
+    page = await ann()
+    await page.goto(LIST)
+    await card('Reception').getByText('Waiting for its first message').waitFor()
+    await page.goto(`${LIST}/${id}`)
+    const connection = page.getByRole('region', { name: 'Connection' })
+    await connection.getByText('Not tested since this page was opened').waitFor()
+    await connection.getByRole('button', { name: 'Test connection' }).click()
+    await connection.getByText('Works, tested just now').waitFor()
+    gateway.turn('SCAN_QR_CODE')
+    await connection.getByRole('button', { name: 'Test connection' }).click()
+    await connection.getByText('Does not work').waitFor()
+    await connection.getByText('The WhatsApp session is not working: SCAN_QR_CODE').waitFor()
+    await page.getByText('Needs Reconnect').waitFor()
+    gateway.turn('WORKING')
+    await connection.getByRole('button', { name: 'Test connection' }).click()
+    await connection.getByText('Works, tested just now').waitFor()
+    await gateway.close()
+    await connection.getByRole('button', { name: 'Test connection' }).click()
+    await connection.getByRole('alert').getByText('The gateway').waitFor()
+    expect(await connection.getByText('Works, tested just now').count()).toBe(0)
+  })
+
+  it('is connected once somebody has written', async () => {
+    const { id } = await newChat('The lobby')
+    page = await ann()
+    await page.goto(LIST)
+    await card('The lobby').getByText('Waiting for its first message').waitFor()
+    await written(id)
+    await page.reload()
+    await card('The lobby').getByText('Connected', { exact: true }).waitFor()
   })
 
   it('keeps how long things hold', async () => {

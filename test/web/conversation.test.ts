@@ -121,6 +121,24 @@ describe('the conversation as the chat holds it', () => {
     expect(human.agent).toEqual({ kind: 'human', name: 'Ann' })
     expect(play([bot(3, text('c'))], human).agent).toEqual({ kind: 'bot', name: undefined })
   })
+
+  it('says that the team was told, and the same when it is read again', () => {
+    const agent = { kind: 'team', at: NOW, after: 199 } as const
+    const said = [bot(100, text('One moment.')), guest(200, 'thanks')]
+    const live = play([
+      bot(100, text('One moment.')),
+      { t: 'handoff', to: 'team', at: NOW, after: 199 },
+    ])
+    const welcome: ServerFrame = { t: 'welcome', seq: 200, conversationId: 'c', agent }
+    for (const seen of [play([guest(200, 'thanks')], live), play([welcome, ...said])]) {
+      expect(words(seen)).toEqual(['One moment.', 'We told the team', 'thanks'])
+      expect(seen.agent).toEqual(agent)
+    }
+    expect(words(play([welcome], live))).toEqual(['One moment.', 'We told the team'])
+    const joined = play([{ t: 'handoff', to: 'human', name: 'Ann' }], play([welcome, ...said]))
+    expect(words(joined).at(-1)).toBe('Ann joined the conversation')
+    expect(joined.agent).toEqual({ kind: 'human', name: 'Ann' })
+  })
 })
 
 describe('what waits to be sent', () => {

@@ -61,6 +61,18 @@ describeInBrowser('the first run', (browser) => {
     await hears(chat, 'Done: we call you on')
     await say(chat, 'hello again', 'When would you arrive?')
   })
+
+  it('has its own page where there is none, and no page for a program', async () => {
+    for (const address of ['/nope', '/login']) {
+      const answer = await page.goto(`${app.address}${address}`)
+      expect(answer?.status()).toBe(404)
+      await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+      await page.getByRole('navigation', { name: 'Settings' }).waitFor()
+    }
+    const script = await page.request.get(`${app.address}/nope.js`, { headers: { accept: '*/*' } })
+    expect(script.status()).toBe(404)
+    expect(script.headers()['content-type'] ?? '').not.toContain('text/html')
+  })
 })
 
 async function tryPage(page: Page, address: string): Promise<string> {

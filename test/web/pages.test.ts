@@ -291,9 +291,22 @@ describeInBrowser('the pages', (browser) => {
   })
 
   it('has a page for addresses that lead nowhere', async () => {
-    await open('/crm/settings/nowhere')
+    signedIn([])
+    for (const address of ['/crm/settings/nowhere', '/nope', '/login']) {
+      await open(address)
+      await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+      await page.getByRole('link', { name: 'Go to Bot Journeys' }).waitFor()
+      await page.getByRole('link', { name: 'Connections' }).waitFor()
+    }
+  })
+
+  it('leads who is signed out from there to sign in', async () => {
+    server.api.set('GET /api/v1/me', refuse(401, 'not_signed_in'))
+    await open('/nope')
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
-    await page.getByRole('link', { name: 'Go to Bot Journeys' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Connections' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   })
 
   it('opens the chat at once on the villa to try it on', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { buildJourney } from '../runner/build-journey.ts'
 import { startGraph } from '../simulators/graph.ts'
 import type { GraphTemplate } from '../simulators/graph-templates.ts'
 import { faultsOf } from './axe.ts'
@@ -67,7 +68,10 @@ describeInBrowser('Templates', (browser) => {
 
   beforeAll(async () => {
     graph = await startGraph({ templates: known })
-    built = await Built.start({ META_GRAPH_URL: graph.url }, { samples: true })
+    built = await Built.start({ META_GRAPH_URL: graph.url })
+    const config = { name: 'booking_welcome', language: 'en' }
+    const journey = buildJourney([{ id: 'welcome', type: 'template', config }])
+    await built.call('POST', '/journeys', { name: 'Arrival note', journey })
     ann = await built.visits(browser())
     uma = await built.visits(browser(), await built.member('Uma', 'user'))
   })
@@ -109,7 +113,7 @@ describeInBrowser('Templates', (browser) => {
       expect(words).toContain(told)
     }
     const welcome = page.getByRole('listitem').filter({ hasText: 'booking_welcome' }).first()
-    await welcome.getByRole('link', { name: 'Post-booking concierge' }).waitFor()
+    await welcome.getByRole('link', { name: 'Arrival note' }).waitFor()
   })
 
   it('finds by words and by state, and says when nothing is like that', async () => {

@@ -1,4 +1,4 @@
-import type { Channel, Subscribed } from '#channels/channel.ts'
+import type { Channel, Checked } from '#channels/channel.ts'
 import { channels } from '#channels/index.ts'
 import { providersOf } from '../../durable-objects/channels/providers.ts'
 import {
@@ -19,20 +19,19 @@ const adapterOf = ({ type }: ChannelRecord): Channel<unknown> | undefined => {
 }
 
 /**
- * Asks a channel's provider to post to us, which also tries the channel's credentials. The answer
- * becomes the channel's status: `connected`, or `needs-reconnect` with the reason. Undefined where
- * the provider has nothing to ask, and then the channel counts as connected.
+ * Asks a channel's provider to post to us, which also tries the channel's credentials, or only tries
+ * them where it is told elsewhere. The answer becomes the channel's status: `connected`, or
+ * `needs-reconnect` with the reason. Undefined for a channel of our own, which asks nobody.
  */
-export async function subscribe(env: Env, channelId: string): Promise<Subscribed | undefined> {
+export async function subscribe(env: Env, channelId: string): Promise<Checked | undefined> {
   // As it is now, and not as it was half a minute ago.
   forgetChannel(channelId)
   const channel = await channelRecord(env, channelId)
   const adapter = channel && adapterOf(channel)
   if (!channel) return undefined
+  const ask = adapter?.subscribe ?? adapter?.check
   const said =
-    channel.config === undefined
-      ? UNREADABLE
-      : await adapter?.subscribe?.(channel.config, providersOf(env))
+    channel.config === undefined ? UNREADABLE : await ask?.(channel.config, providersOf(env))
   if (!said || said.ok) {
     await markConnected(dbOf(env), channel.id)
     if (channel.status === 'needs-reconnect') await resumeSends(env, channel.id)
@@ -42,7 +41,7 @@ export async function subscribe(env: Env, channelId: string): Promise<Subscribed
   return said
 }
 
-const UNREADABLE: Subscribed = { ok: false, code: 'auth', detail: UNREADABLE_CREDENTIALS }
+const UNREADABLE: Checked = { ok: false, code: 'auth', detail: UNREADABLE_CREDENTIALS }
 
 /** Channels that Meta stops posting to after an hour of failure. */
 const RESUBSCRIBED = Object.values(channels).flatMap((adapter) =>

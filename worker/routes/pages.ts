@@ -21,7 +21,9 @@ export async function pages(request: Request, env: Env): Promise<Response> {
   const url = new URL(request.url)
   if (url.pathname === '/') return Response.redirect(new URL(await startPage(env), url).href, 302)
   const page = PAGES.find(([prefix]) => url.pathname.startsWith(prefix))
-  const file = await fileOf(request, env, page?.[1] ?? url.pathname)
+  const found = await fileOf(request, env, page?.[1] ?? url.pathname)
+  const isLost = found.status === 404 && asksForPage(request)
+  const file = isLost ? await nothingHere(request, env) : found
   const isFrame = url.pathname === '/wc/frame'
   const channelId = url.searchParams.get('channel') ?? ''
   const response = isFrame ? await frame(file, url, env) : new Response(file.body, file)
@@ -45,6 +47,16 @@ async function frame(file: Response, { searchParams }: URL, env: Env): Promise<R
   for (const name of ['etag', 'last-modified', 'content-length']) headers.delete(name)
   headers.set('cache-control', 'no-cache')
   return new Response(frameIn(await file.text(), language), { status: file.status, headers })
+}
+
+/** Somebody opened the address, and no program asked for a file. */
+const asksForPage = ({ method, headers }: Request) =>
+  ['GET', 'HEAD'].includes(method) && (headers.get('accept') ?? '').includes('text/html')
+
+/** The app says so itself, with the way to what there is. */
+async function nothingHere(request: Request, env: Env): Promise<Response> {
+  const app = await fileOf(request, env, '/index.html')
+  return new Response(app.body, { status: 404, headers: app.headers })
 }
 
 async function startPage(env: Env) {

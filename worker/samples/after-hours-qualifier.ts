@@ -261,7 +261,7 @@ const quoteMade = (publicUrl: string): Placed => [
     name: 'Quote',
     at: [10, 0],
     config: {
-      text: '*{{var_local.villa}}* is free from {{var_local.arrival:long}} to {{var_local.departure:long}}: {{var_local.nights}} night(s) for {{var_local.party_size:words}}, *{{var_local.total:number}} {{var_local.currency}}* in all.',
+      text: '*{{var_local.villa}}* is free from {{var_local.arrival:long}} to {{var_local.departure:long}} for {{var_local.party_size:words}}: *{{var_local.total:number}} {{var_local.currency}}* in all.',
     },
   },
   {
@@ -332,7 +332,7 @@ const endings = (teamId: string): Placed => [
     at: [14, 1],
     config: {
       to: { teamId },
-      message: 'A person should look at this. Guest care writes to you here first thing tomorrow.',
+      message: 'A person should look at this. I have told Guest care, and they write to you here.',
     },
   },
   {

@@ -17,7 +17,7 @@ export const CAMPAIGN_VARIABLES = [
 type Placed = Parameters<typeof placed>[0]
 type Places = { teamId: string; goals: SampleGoals }
 
-/** The guide's third scenario. The reply itself starts the session, and is what the AI reads first. */
+/** The guide's third scenario. The reply itself starts the session, and is what is read first. */
 export function campaignReplyHandler(places: Places): Journey {
   return {
     format: 1,
@@ -25,39 +25,34 @@ export function campaignReplyHandler(places: Places): Journey {
     commands: [personAt('question-to-team')],
     steps: placed([START, ...classified(), ...converted(places), ...answered(places.teamId)]),
     edges: linked(LINKS),
-    variables: [
-      { name: 'intent', type: 'string' },
-      { name: 'wish', type: 'string' },
-    ],
+    variables: [{ name: 'wish', type: 'string' }],
     apis: [],
   }
 }
 
-const intent = (id: string, label: string, value: string) => ({
+const understood = (
+  id: string,
+  label: string,
+  operator: 'in-list' | 'ends-with',
+  value: string,
+) => ({
   id,
   label,
-  when: { variable: 'var_local.intent', operator: 'starts-with', value },
+  when: { variable: 'var_system.last_input', operator, value },
 })
 
 const classified = (): Placed => [
   {
     id: 'read',
-    type: 'ai-agent',
-    name: 'Read the reply',
-    note: 'The agent finishes with one word: interested, question or no.',
-    at: [1, 0],
-    config: { agentId: 'campaign-replies', variable: 'var_local.intent', loopCap: 5 },
-  },
-  {
-    id: 'intent',
     type: 'condition',
-    name: 'What does the guest want?',
-    at: [2, 0],
+    name: 'Read the reply',
+    note: 'Only what is certain leads on at once; whatever else was written is asked about.',
+    at: [1, 0],
     config: {
       branches: [
-        intent('interested', 'Interested', 'interested'),
-        intent('question', 'Has a question', 'question'),
-        intent('no', 'Not interested', 'no'),
+        understood('interested', 'Interested', 'in-list', 'yes, yes please, interested, book'),
+        understood('question', 'Has a question', 'ends-with', '?'),
+        understood('no', 'Not interested', 'in-list', 'no, no thanks, not interested, stop'),
       ],
     },
   },
@@ -152,14 +147,20 @@ const answered = (teamId: string): Placed => [
     type: 'agent-transfer',
     name: 'Interested: to Guest care',
     at: [6, 0],
-    config: { to: { teamId }, message: 'A colleague takes over here and finds your dates.' },
+    config: {
+      to: { teamId },
+      message: 'I have told Guest care. They look for dates and write to you here.',
+    },
   },
   {
     id: 'question-to-team',
     type: 'agent-transfer',
     name: 'Question: to Guest care',
     at: [3, 2],
-    config: { to: { teamId }, message: 'Good question. A colleague answers you here.' },
+    config: {
+      to: { teamId },
+      message: 'Good question. I have passed it on to Guest care, and they answer you here.',
+    },
   },
   {
     id: 'thanks',
@@ -174,13 +175,10 @@ const answered = (teamId: string): Placed => [
 
 const LINKS = {
   'start.next': 'read',
-  'read.success': 'intent',
-  'read.handoff': 'question-to-team',
-  'read.error': 'ask',
-  'intent.branch:interested': 'offer-ended',
-  'intent.branch:question': 'question-to-team',
-  'intent.branch:no': 'thanks',
-  'intent.else': 'ask',
+  'read.branch:interested': 'offer-ended',
+  'read.branch:question': 'question-to-team',
+  'read.branch:no': 'thanks',
+  'read.else': 'ask',
   'ask.option:interested': 'offer-ended',
   'ask.option:question': 'question-to-team',
   'ask.option:no': 'thanks',

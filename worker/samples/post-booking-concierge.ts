@@ -8,13 +8,11 @@ export const POST_BOOKING_CONCIERGE = {
     'Started for a booking: check-in details at once, restaurants the next day, and three days before check-out the question whether all is well.',
 }
 
-const SITE = 'https://casa-verde.example'
-
 type Placed = Parameters<typeof placed>[0]
 
 /**
- * The guide's second scenario. Begins with a template, since the guest has not written; whoever
- * starts it seeds `villa`, `check_in` and `check_out`.
+ * The guide's second scenario, for channels on which we may write first. Whoever starts it seeds
+ * `villa`, `check_in` and `check_out`.
  */
 export function postBookingConcierge(places: { teamId: string; goals: SampleGoals }): Journey {
   return {
@@ -37,25 +35,18 @@ export function postBookingConcierge(places: { teamId: string; goals: SampleGoal
 const arrivalPack = ({ stay }: SampleGoals): Placed => [
   {
     id: 'welcome',
-    type: 'template',
+    type: 'text',
     name: 'Welcome',
+    note: 'WhatsApp, Instagram and Messenger take this only from guests who wrote in the last 24 hours. On WhatsApp, put an approved template here for the others.',
     at: [1, 0],
     config: {
-      name: 'booking_welcome',
-      language: 'en',
-      header: { type: 'image', mediaUrl: `${SITE}/welcome.jpg` },
-      body: [
-        '{{var_system.user_name|dear guest}}',
-        '{{var_local.villa}}',
-        '{{var_local.check_in:long|soon}}',
-      ],
+      text: 'Dear {{var_system.user_name|guest}}, *{{var_local.villa}}* is booked for you. Arrival: {{var_local.check_in:long|to be confirmed}}.',
     },
   },
   {
     id: 'check-in',
     type: 'text',
     name: 'Check-in instructions',
-    note: 'WhatsApp takes this only from guests who wrote in the last 24 hours. For the others, put a button on the template and link it here.',
     at: [2, 0],
     config: {
       text: '*Checking in*\nFrom 16:00 the key of {{var_local.villa}} is in the box beside the gate. The code comes on the morning you arrive. Parking is under the pergola.',
@@ -75,13 +66,11 @@ const arrivalPack = ({ stay }: SampleGoals): Placed => [
   },
   {
     id: 'house-guide',
-    type: 'document',
+    type: 'text',
     name: 'House guide',
     at: [4, 0],
     config: {
-      mediaUrl: `${SITE}/house-guide.pdf`,
-      filename: 'Casa Verde house guide.pdf',
-      caption: 'Wi-Fi, pool and kitchen: all in here.',
+      text: '*In the house*\nThe Wi-Fi password is on the card in the hall. The pool is heated from 8:00 to 22:00. Coffee and oil are in the kitchen.',
     },
   },
   {
@@ -93,12 +82,6 @@ const arrivalPack = ({ stay }: SampleGoals): Placed => [
   },
 ]
 
-const card = (name: string, words: string) => ({
-  header: { type: 'image', mediaUrl: `${SITE}/restaurants/${name}.jpg` },
-  body: [words],
-  buttons: [{ id: name, index: 0, type: 'url', value: `restaurants/${name}` }],
-})
-
 const restaurants = (): Placed => [
   {
     id: 'tomorrow',
@@ -109,18 +92,11 @@ const restaurants = (): Placed => [
   },
   {
     id: 'restaurants',
-    type: 'template',
+    type: 'text',
     name: 'Restaurants',
     at: [7, 0],
     config: {
-      name: 'restaurant_carousel',
-      language: 'en',
-      body: ['{{var_system.user_name|dear guest}}'],
-      cards: [
-        card('sa-barca', 'Fish by the harbour, ten minutes on foot'),
-        card('can-limon', 'Grill under lemon trees, good with children'),
-        card('la-noria', 'Twelve seats and no menu: book a day ahead'),
-      ],
+      text: '*Where to eat*\nSa Barca: fish by the harbour, ten minutes on foot.\nCan Limón: a grill under lemon trees, good with children.\nLa Noria: twelve seats and no menu, so book a day ahead.',
     },
   },
   {
@@ -137,18 +113,17 @@ type Places = { teamId: string; goals: SampleGoals }
 const satisfaction = ({ teamId, goals: { stay } }: Places): Placed => [
   {
     id: 'satisfaction',
-    type: 'template',
+    type: 'reply',
     name: 'Is all well?',
     at: [9, 0],
     config: {
-      name: 'stay_satisfaction',
-      language: 'en',
-      body: ['{{var_system.user_name|dear guest}}', '{{var_local.villa}}'],
-      buttons: [
-        { id: 'great', index: 0, type: 'quick-reply', label: 'Wonderful' },
-        { id: 'fine', index: 1, type: 'quick-reply', label: 'Good' },
-        { id: 'bad', index: 2, type: 'quick-reply', label: 'Not so good' },
+      body: 'Dear {{var_system.user_name|guest}}, how do you like it at {{var_local.villa}}?',
+      options: [
+        { id: 'great', label: 'Wonderful', synonyms: ['great', 'perfect', 'lovely'] },
+        { id: 'fine', label: 'Good', synonyms: ['fine', 'ok', 'well'] },
+        { id: 'bad', label: 'Not so good', synonyms: ['bad', 'not good'] },
       ],
+      failureMessage: 'Please choose one of the three: wonderful, good, or not so good?',
       variable: 'var_local.rating',
       retries: 1,
     },
@@ -179,7 +154,7 @@ const satisfaction = ({ teamId, goals: { stay } }: Places): Placed => [
     name: 'What is wrong?',
     at: [10, 1],
     config: {
-      question: 'I am sorry. What could we do better? Guest care reads it at once.',
+      question: 'I am sorry. What could we do better?',
       variable: 'var_local.remark',
       timeoutSeconds: 3600,
     },
@@ -189,7 +164,10 @@ const satisfaction = ({ teamId, goals: { stay } }: Places): Placed => [
     type: 'agent-transfer',
     name: 'To Guest care',
     at: [11, 1],
-    config: { to: { teamId }, message: 'Thank you. Guest care is with you in a moment.' },
+    config: {
+      to: { teamId },
+      message: 'Thank you. I have told Guest care, and they write to you here.',
+    },
   },
 ]
 

@@ -3,15 +3,18 @@ import type { MailBinding, Sent } from '../channel.ts'
 import { untilTomorrow } from './post.ts'
 import type { Outgoing } from './write.ts'
 
+export const NO_BINDING = {
+  ok: false,
+  code: 'account',
+  detail: 'This deployment has no EMAIL binding: add send_email to wrangler.toml',
+} as const
+
 /** Sends through Cloudflare's binding, where the deployment has one: README.md, Cloudflare: sending. */
 export async function sendByCloudflare(
   mail: Outgoing,
   binding: MailBinding | undefined,
 ): Promise<Sent> {
-  if (!binding) {
-    const detail = 'This deployment has no EMAIL binding: add send_email to wrangler.toml'
-    return { ok: false, code: 'account', detail }
-  }
+  if (!binding) return NO_BINDING
   try {
     const { token: _, files, ...known } = mail
     const attachments = files.map(({ filename, mime, bytes }) => ({

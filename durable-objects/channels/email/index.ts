@@ -1,5 +1,6 @@
 import type { Channel } from '../channel.ts'
 import { withoutDetail } from './address.ts'
+import { check } from './check.ts'
 import { complete } from './complete.ts'
 import { type Config, config } from './config.ts'
 import { email as info } from './info.ts'
@@ -27,6 +28,7 @@ export const email: Channel<Config> = {
   preview,
   together,
   send,
+  check,
   // Postmark's webhooks name the part; for the others waiting does no harm.
   outcomeTellsWithinSeconds: 30,
 }

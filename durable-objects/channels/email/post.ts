@@ -7,22 +7,30 @@ const TIMEOUT_MS = 25_000
 export type Answer = { status: number; body: JsonObject; retryAfterSeconds?: number }
 
 /** Posts JSON to a provider of mail: its answer, or why nobody knows what became of it. */
-export async function postJson(
+export const postJson = (
   providers: Providers,
   url: string,
   headers: Record<string, string>,
   body: unknown,
+) =>
+  ask(providers, url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** The same for reading. */
+export const getJson = (providers: Providers, url: string, headers: Record<string, string>) =>
+  ask(providers, url, { headers: { ...headers, accept: 'application/json' } })
+
+async function ask(
+  providers: Providers,
+  url: string,
+  init: RequestInit,
 ): Promise<Answer | Extract<Sent, { ok: false }>> {
   const { signal, over } = timeLimit(TIMEOUT_MS)
   try {
-    const response = await providers.fetch(
-      new Request(url, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify(body),
-        signal,
-      }),
-    )
+    const response = await providers.fetch(new Request(url, { ...init, signal }))
     const said: unknown = await response.json().catch(() => undefined)
     const after = Number(response.headers.get('retry-after') ?? Number.NaN)
     return {

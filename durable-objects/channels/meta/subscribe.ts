@@ -1,5 +1,5 @@
 import type { SendFailure } from '#messages/message.ts'
-import type { Providers, Subscribed } from '../channel.ts'
+import type { Checked, Providers } from '../channel.ts'
 import { type GraphError, postToGraph } from './graph.ts'
 
 /** What to be told of a page. */
@@ -20,7 +20,7 @@ export async function subscribeToMeta(
   { node, token, fields }: Account,
   failureOf: (error: GraphError, status: number) => { code: SendFailure; detail: string },
   providers: Providers,
-): Promise<Subscribed> {
+): Promise<Checked> {
   const asked = fields ? `?subscribed_fields=${fields}` : ''
   const answer = await postToGraph(providers, `${node}/subscribed_apps${asked}`, token, {})
   if (answer.outcome === 'taken') return { ok: true }

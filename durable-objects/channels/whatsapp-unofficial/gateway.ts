@@ -33,6 +33,10 @@ export async function post(call: Call, config: Config, providers: Providers): Pr
   return ask(call.path, init, config, providers, TIMEOUT_MS)
 }
 
+/** Never throws. */
+export const get = (path: string, config: Config, providers: Providers): Promise<Answer> =>
+  ask(path, { headers: authHeaders(config) }, config, providers, TIMEOUT_MS)
+
 /**
  * What the gateway answers to a GET that a message can do without: its JSON; null when there is no
  * such thing; undefined when it gives no answer to rely on.

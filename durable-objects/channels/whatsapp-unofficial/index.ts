@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts'
+import { check } from './check.ts'
 import { Config } from './config.ts'
 import { fetchMedia as fetchFromEvolution } from './evolution/fetch-media.ts'
 import { authorizedByEvolution } from './evolution/verify.ts'
@@ -31,6 +32,7 @@ export const whatsappUnofficial: Channel<Config> = {
   render,
   preview,
   send,
+  check,
   fetchMedia: (media, config, providers, signal) =>
     config.driver === 'waha'
       ? fetchFromWaha(media, config, providers, signal)

@@ -6,7 +6,7 @@ import { describeFailure } from '../error-panel.tsx'
 export function AssignmentDialog(props: {
   channel: string
   before: string | undefined
-  /** Undefined: the channel is left to the team. */
+  /** Undefined: no journey answers on the channel. */
   after: string | undefined
   isBusy: boolean
   failure: ApiError | undefined
@@ -31,7 +31,7 @@ export function AssignmentDialog(props: {
             From now on “{after}” answers who writes to {channel} first.
           </>
         ) : (
-          <>Nobody but your team will answer on {channel}.</>
+          <>Guests who write to {channel} then get no answer from a journey.</>
         )}{' '}
         Conversations that are under way go on to their end.
       </p>

@@ -97,7 +97,7 @@ function offered({ journeyId }: Connection, journeys: JourneySummary[]) {
   const live = journeys.filter(({ state }) => state === 'live')
   const resting = now?.state === 'draft' ? now : undefined
   const options: [id: string, label: string][] = [
-    [NOBODY, 'No journey: your team answers'],
+    [NOBODY, 'No automatic answers'],
     ...(resting ? [resting] : []).map(({ id, name }): [string, string] => [
       id,
       `${name} (a draft, so it rests)`,

@@ -12,7 +12,7 @@ import type { Connection } from './channels-api.ts'
 import styles from './connections.module.css'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { StatusWords } from './status-words.tsx'
-import { STATUSES } from './statuses.ts'
+import { shownStatus } from './statuses.ts'
 
 /** One channel: how it is, and who answers on it. */
 export function ChannelCard(props: {
@@ -53,7 +53,7 @@ export function ChannelCard(props: {
 function Head(props: { channel: Connection; zone: string; onDelete?(): void }) {
   const { channel, zone, onDelete } = props
   const { label, icon } = channelInfo[channel.type]
-  const { words, tone } = STATUSES[channel.status]
+  const { words, tone } = shownStatus(channel)
   const details = [label, accountOf(channel), lastWords(channel, zone)].filter(Boolean)
   return (
     <div class={styles.head}>

@@ -16,6 +16,8 @@ export const channelsApi = {
     call<ChannelView>('POST', '/channels', { body }),
   change: (id: string, body: { name?: string; config?: Config; settings?: ChannelSettings }) =>
     call<ChannelView>('PATCH', channel(id), { body }),
+  /** Asks the provider; what it said is in the status, and in the error when it said nothing clear. */
+  test: (id: string) => call<ChannelView>('POST', `${channel(id)}/reconnect`),
   remove: (id: string) => call('DELETE', channel(id)),
   assign: (id: string, journeyId: string | null) =>
     call<ChannelView>('PUT', `${channel(id)}/assignment`, { body: { journeyId } }),

@@ -15,10 +15,11 @@ import { type Connection, channelsApi } from './channels-api.ts'
 import styles from './connections.module.css'
 import { Credentials } from './credentials.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { Health } from './health.tsx'
 import { SettingsForm } from './settings-form.tsx'
 import { SetupPanel } from './setup/setup-panel.tsx'
 import { StatusWords } from './status-words.tsx'
-import { STATUSES } from './statuses.ts'
+import { shownStatus } from './statuses.ts'
 
 /** One channel: its health, its journey, its credentials, and how long things hold on it. */
 export default function ConnectionPage({ id = '' }: { id?: string }) {
@@ -40,14 +41,18 @@ export default function ConnectionPage({ id = '' }: { id?: string }) {
       lead={value && channelInfo[value.type].label}
       parent={CONNECTIONS}
       me={me.value}
-      actions={
-        value && <Badge tone={STATUSES[value.status].tone}>{STATUSES[value.status].words}</Badge>
-      }
+      actions={value && <Badge tone={shownStatus(value).tone}>{shownStatus(value).words}</Badge>}
     >
       <LoadState of={[channel, me, journeys]} />
       {isReady && value && (
         <>
           <StatusWords channel={value} />
+          <Health
+            channel={value}
+            zone={me.value?.organisation.timeZone ?? 'UTC'}
+            mayWrite={mayWrite}
+            onTested={channel.reload}
+          />
           <section class={styles.panel} aria-label="Journey">
             <Assignment
               channel={value}

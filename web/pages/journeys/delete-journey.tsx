@@ -44,7 +44,7 @@ export function DeleteJourney(props: {
       onConfirm={remove}
       onClose={onClose}
     >
-      <p>Its drawing and its versions are gone for good. Conversations it had stay in the inbox.</p>
+      <p>Its drawing and its versions are gone for good. Its conversations are kept.</p>
       <p>To keep a copy of your own, export it before.</p>
     </ConfirmDialog>
   )

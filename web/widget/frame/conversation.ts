@@ -15,6 +15,8 @@ export type Conversation = {
   seq: number
   messages: Message[]
   agent?: Agent
+  /** Up to here it was said before the server said who is there now, and does not change that. */
+  history?: number
   typing?: { kind: 'bot' | 'human'; until: number }
 }
 
@@ -90,13 +92,7 @@ export function applyFrame(
 ): Conversation {
   switch (frame.t) {
     case 'welcome':
-      return frame.reset
-        ? {
-            seq: 0,
-            agent: frame.agent ?? conversation.agent,
-            messages: conversation.messages.filter(({ seq, cid }) => cid && seq === undefined),
-          }
-        : { ...conversation, agent: frame.agent ?? conversation.agent }
+      return welcomed(conversation, frame, words)
     case 'msg':
       return received(conversation, frame)
     case 'ack':
@@ -124,15 +120,15 @@ export function applyFrame(
           choice: frame.choice,
         }),
       }
-    case 'handoff':
-      return {
-        ...noted(
-          conversation,
-          frame.to === 'human' ? about(words.joined, frame.name ?? words.human) : words.botBack,
-          now,
-        ),
-        agent: { kind: frame.to, name: frame.name },
+    case 'handoff': {
+      if (frame.to === 'team') {
+        const { at, after } = frame
+        return told({ ...conversation, agent: { kind: 'team', at, after } }, words)
       }
+      const { to, name } = frame
+      const text = to === 'human' ? about(words.joined, name ?? words.human) : words.botBack
+      return { ...noted(conversation, text, now), agent: { kind: to, name } }
+    }
     case 'ended':
       return noted(conversation, words.ended, now)
     default:
@@ -140,9 +136,36 @@ export function applyFrame(
   }
 }
 
+function welcomed(
+  conversation: Conversation,
+  frame: Extract<ServerFrame, { t: 'welcome' }>,
+  words: WidgetWords,
+): Conversation {
+  const agent = frame.agent ?? conversation.agent
+  const kept = frame.reset
+    ? {
+        seq: 0,
+        messages: conversation.messages.filter(({ seq, cid }) => cid && seq === undefined),
+      }
+    : conversation
+  return told({ ...kept, agent, history: frame.seq }, words)
+}
+
+/** The line that says so where the team was told, also in a log that is read again. */
+function told(conversation: Conversation, words: WidgetWords): Conversation {
+  const { agent } = conversation
+  if (agent?.kind !== 'team') return conversation
+  return noted(conversation, words.told, agent.at, agent.after)
+}
+
 /** A line of our own between the server's events; the same one again takes its own place. */
-function noted(conversation: Conversation, text: string, at: number): Conversation {
-  const seq = conversation.seq + 0.5
+function noted(
+  conversation: Conversation,
+  text: string,
+  at: number,
+  after = conversation.seq,
+): Conversation {
+  const seq = after + 0.5
   const note: Message = {
     key: `note-${seq}`,
     seq,
@@ -189,7 +212,10 @@ function received(
   return {
     ...conversation,
     seq: Math.max(conversation.seq, seq),
-    agent: dir === 'out' ? speaking(conversation.agent, from) : conversation.agent,
+    agent:
+      dir === 'out' && seq > (conversation.history ?? 0)
+        ? speaking(conversation.agent, from)
+        : conversation.agent,
     typing: dir === 'out' ? undefined : conversation.typing,
     messages: [...settleQuestions(before, message), message, ...after],
   }

@@ -1,3 +1,4 @@
+import type { Agent } from '../../../durable-objects/web-chat/protocol.ts'
 import { isColor, textColorOn } from '../color.ts'
 import type { Chat } from './chat.ts'
 import { composer } from './composer.ts'
@@ -37,13 +38,12 @@ export function panel(chat: Chat) {
         style.setProperty('--on-brand', textColorOn(color))
       }
       const isHuman = agent?.kind === 'human'
-      const kind = isHuman ? words.human : words.bot
       const name = titleOf(view)
       document.title = name
       title.textContent = name
       avatar.className = isHuman ? 'avatar human' : 'avatar'
       avatar.textContent = (isHuman && agent.name ? agent.name : name).trim().charAt(0)
-      agentName.textContent = [...new Set([ownName(agent?.name) ?? kind, kind])].join(' · ')
+      agentName.textContent = spokenTo(agent)
       said.show(view)
       const sentence = view.notice ?? connectionNotice(view.connection)
       // A live region that is written again is read again.
@@ -51,6 +51,13 @@ export function panel(chat: Chat) {
       field.hidden = view.connection === 'refused'
     },
   }
+}
+
+/** Under the title: who answers, or that somebody was asked to. */
+function spokenTo(agent: Agent | undefined) {
+  if (agent?.kind === 'team') return words.told
+  const kind = agent?.kind === 'human' ? words.human : words.bot
+  return [...new Set([ownName(agent?.name) ?? kind, kind])].join(' · ')
 }
 
 /** A connection that is only being opened says nothing: most of the time it is there at once. */

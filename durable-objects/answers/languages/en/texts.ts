@@ -86,7 +86,7 @@ export const en = {
     you: 'You',
     log: 'Messages',
     welcome: 'Welcome to {who}',
-    welcomeHint: 'Write a message to begin. You get an answer at once.',
+    welcomeHint: 'Write a message to begin.',
     write: 'Write a message',
     send: 'Send',
     more: 'Attach a file or share your location',
@@ -110,6 +110,8 @@ export const en = {
     place: 'Place on the map',
     openMap: 'Open in Maps',
     unknown: 'This message cannot be shown here.',
+    /** A transfer: nobody has joined yet. */
+    told: 'We told the team',
     joined: '{who} joined the conversation',
     botBack: 'The bot is back',
     ended: 'This conversation has ended. Write again at any time.',

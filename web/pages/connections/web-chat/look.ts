@@ -5,7 +5,7 @@ export type Look = { title: string; color: string; greeting: string; side: strin
 
 /** What the widget itself shows where nothing is said. */
 export const PINE = '#17614d'
-export const GREETING = 'Write a message to begin. You get an answer at once.'
+export const GREETING = 'Write a message to begin.'
 
 const text = (value: unknown, otherwise = '') => (typeof value === 'string' ? value : otherwise)
 

@@ -91,7 +91,7 @@ const NoChat = ({ mayWrite }: { mayWrite: boolean }) => (
   >
     <p>
       A round button in the corner of your pages opens a chat. A live journey answers there at once,
-      day and night, and your team takes over when it should.
+      day and night.
     </p>
     {!mayWrite && <p>Ask an owner or an admin to connect one.</p>}
   </EmptyState>
