@@ -34,9 +34,13 @@ export function optionsContained(said: Said, candidates: Candidates): number[] {
   return named.length > 0 ? named : without
 }
 
-/** "Mais tarde" is later, and not the afternoon. */
-const saysOther = (words: string[], { tongue }: Candidates) =>
-  has(tongue.idioms, words) || words.some((_, at) => tongue.means.later(words, at) > 1)
+/** "Mais tarde" is later, and not the afternoon, unless a label has the words. */
+const saysOther = (words: string[], { tongue, vocabulary }: Candidates) =>
+  has(tongue.idioms, words) ||
+  words.some((_, at) => {
+    const length = tongue.means.later(words, at)
+    return length > 1 && !words.slice(at, at + length).every((word) => vocabulary.has(word))
+  })
 
 /** Nothing but politeness stands beside the words of a label: "zee zicht graag". */
 function optionsSaid(words: string[], { all, tongue }: Candidates): number[] {

@@ -10,7 +10,7 @@ export function optionsAgreeing(said: Said, candidates: Candidates): number[] {
   if (!meaning) return []
   // "Not now" is a no only where no option is for later.
   const later = isWholly(said.words, 'later', candidates.tongue)
-    ? optionsSaying('later', candidates)
+    ? optionsForLater(said.words, candidates)
     : []
   return later.length > 0 ? later : optionsMeaning(meaning, candidates)
 }
@@ -20,6 +20,17 @@ const optionsSaying = (meaning: Meaning, { all, tongue }: Candidates) =>
     phrases.some(({ words }) => has(tongue.means[meaning], words)) ? [place] : [],
   )
 
+/** "Not now" may also decline where the option is "Other dates": the guest is asked which. */
+function optionsForLater(words: string[], candidates: Candidates): number[] {
+  const { all, tongue } = candidates
+  const later = optionsSaying('later', candidates)
+  const { other } = tongue.means
+  const isElse = (place: number) =>
+    all[place]?.phrases.some(({ words: label }) => has(other, label)) === true
+  if (has(other, words) || !later.some(isElse)) return later
+  return [...later, ...optionsMeaning('no', candidates)].sort((a, b) => a - b)
+}
+
 /** The options that mean what an answer says in other words: "human" is "Talk to our team". */
 export function optionsAlike(said: Said, candidates: Candidates): number[] {
   const { tongue } = candidates
@@ -27,7 +38,10 @@ export function optionsAlike(said: Said, candidates: Candidates): number[] {
   for (const meaning of MEANINGS) {
     if (meaning === 'yes' || meaning === 'no') continue
     if (!isWholly(said.words, meaning, tongue)) continue
-    const hits = optionsSaying(meaning, candidates)
+    const hits =
+      meaning === 'later'
+        ? optionsForLater(said.words, candidates)
+        : optionsSaying(meaning, candidates)
     if (hits.length > 0) return hits
     // "Not now" declines where nothing is offered for later.
     if (meaning === 'later') return optionsMeaning('no', candidates)
@@ -93,6 +107,8 @@ function agreementOf(words: string[], tongue: Tongue): 'yes' | 'no' | undefined 
     // "No" begins "no idea", too.
     const said = Math.max(lengths.yes, lengths.no)
     if (length === 0 || tongue.idioms(words, at) > said) return undefined
+    // "No" is a yes in Polish.
+    if (lengths.no === lengths.yes && lengths.no === length) return undefined
     if (lengths.no === length) found.no++
     else if (lengths.yes === length) found[tongue.negations(words, at) > 0 ? 'reassuring' : 'yes']++
     at += length

@@ -100,9 +100,14 @@ function partlyNamed(
 ): number[] {
   if (known.length === 0 || !fits(known, unknown, words, all)) return []
   if (known.every(({ word }) => isAgreement([word], tongue))) return []
+  // "Thanks" is no "No, thanks".
+  if (known.every(({ word }) => tongue.padding([word], 0) > 0)) return []
   const whole = placesWith(all, (phrase) => known.every((word) => says(phrase, word)))
-  // "book" is "Book a table" and not "Cancel a booking"; "booking" may be either.
-  const bare = known.every(({ word, stems }) => stems.some((stem) => stem.endsWith(` ${word}`)))
+  // "book" is "Book a table" and not "Cancel a booking"; "booking" may be either, and so may "night"
+  // among "1 night" and "2 nights".
+  const bare =
+    !all.some(({ numbers }) => numbers.length > 0) &&
+    known.every(({ word, stems }) => stems.some((stem) => stem.endsWith(` ${word}`)))
   const spelt = bare
     ? whole.filter((place) => all[place]?.phrases.some((phrase) => hasSpelt(phrase, known)))
     : []

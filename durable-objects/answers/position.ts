@@ -10,10 +10,21 @@ import type { Said } from './said.ts'
  */
 export type Position = { place: number; kind: 'bare' | 'numbered' | 'explicit' }
 
-export function positionIn(
-  { words }: Said,
-  { all, tongue, counting }: Candidates,
-): Position | undefined {
+export function positionIn(said: Said, candidates: Candidates): Position | undefined {
+  return positionOf(said.words, candidates) ?? corrected(said, candidates)
+}
+
+/** "No, wait, the second": what was said before is taken back. */
+function corrected({ parts }: Said, candidates: Candidates): Position | undefined {
+  const { means, small, padding } = candidates.tongue
+  const before = parts.slice(0, -1).flat()
+  const known = covered(anyOf(means.no, small, padding), before)
+  if (!has(means.no, before) || known.includes(false)) return undefined
+  const position = positionOf(parts.at(-1) ?? [], candidates)
+  return position?.kind === 'explicit' ? position : undefined
+}
+
+function positionOf(words: string[], { all, tongue, counting }: Candidates): Position | undefined {
   if (has(tongue.idioms, words)) return undefined
   const { padding, articles, option, number, one, last } = tongue
   const says = { option: has(option, words), number: has(number, words) }

@@ -69,7 +69,7 @@ export const de: ChoiceWords = {
     listed(`der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, mein, meine, meinen,
     unser, unsere, diese, dieser, dieses, diesen`),
   small:
-    listed(`mit, für, von, vom, zum, zur, im, in, an, am, auf, aus, bei, und, zu, ist, sind, wir sind,
+    listed(`warte, warten sie, moment, doch, mit, für, von, vom, zum, zur, im, in, an, am, auf, aus, bei, und, zu, ist, sind, wir sind,
     wir werden, bin, sein, es, er, sie, ich, wir, mir, mich, uns, du, ihr, so, sehr, nur,
     bloß, auch, also, ja, na, ach, oh, äh, ähm, hm, dann, da, hier, als, wie, werden, wird,
     wären, wäre, hat, hatte, hätte, würde, gerade, etwa, ungefähr, circa, ca, rund, insgesamt,

@@ -83,7 +83,7 @@ export const en: ChoiceWords = {
     madam`),
   articles: listed('the, a, an, this, that, my, our, your, some'),
   small:
-    listed(`just, only, really, very, then, so, well, oh, ah, um, uh, hmm, and, with, for, of, on, in,
+    listed(`wait, no wait, hold on, sorry, just, only, really, very, then, so, well, oh, ah, um, uh, hmm, and, with, for, of, on, in,
     at, to, by, from, it, its, it's, is, be, are, am, i, we, me, us, you, i'm, we're, we are,
     i am, them, these, those, one, will, would, do, want, like, take, have, has, get, if, as,
     as well, too, also, there, here, kind, type, about, around, approximately, roughly,

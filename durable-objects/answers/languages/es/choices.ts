@@ -58,7 +58,7 @@ export const es: ChoiceWords = {
     `el, la, los, las, lo, un, una, unos, unas, mi, mis, su, sus, este, esta, ese, esa, al, del`,
   ),
   small:
-    listed(`de, a, en, con, por, para, y, e, que, es, son, somos, seremos, se, me, nos, te, le, yo,
+    listed(`espera, espere, perdón, mejor, de, a, en, con, por, para, y, e, que, es, son, somos, seremos, se, me, nos, te, le, yo,
     nosotros, muy, sólo, solo, solamente, también, así, ya, bien, pues, entonces, eh, ah, oh,
     está, hay, como, más, tipo, sobre, unos, aproximadamente, en total, total, vamos, ser,
     estar, somos un grupo de, grupo de, una familia de, familia de, ir, reservar,

@@ -67,7 +67,7 @@ export const fr: ChoiceWords = {
     "le, la, les, l, un, une, des, du, ce, cette, mon, ma, mes, votre, vos, notre, l'",
   ),
   small:
-    listed(`de, d, à, au, aux, en, avec, par, pour, dans, sur, et, que, qui, est, c'est, cest, sont,
+    listed(`attendez, attends, pardon, de, d, à, au, aux, en, avec, par, pour, dans, sur, et, que, qui, est, c'est, cest, sont,
     sommes, nous sommes, on est, on sera, nous serons, suis, serons, sera, me, moi, nous, je,
     j'ai, on, il y a, il y aura, très, juste, seulement, uniquement, aussi, alors, donc, bien,
     euh, ah, oh, là, ça, cela, y, a, ai, avons, nous avons, plus, être, avoir, environ,

@@ -56,7 +56,8 @@ export const nl: ChoiceWords = {
     ik heb interesse in, ik zoek, wij zoeken, ik ga voor, we gaan voor, dan, maar, nemen,
     hebben, boeken, willen, mevrouw, meneer`),
   articles: listed('de, het, een, mijn, ons, onze, deze, dit, die, dat, uw, jullie'),
-  small: listed(`met, voor, van, in, aan, op, uit, bij, en, te, is, zijn, ben, wij zijn, we zijn,
+  small:
+    listed(`wacht, toch, sorry, met, voor, van, in, aan, op, uit, bij, en, te, is, zijn, ben, wij zijn, we zijn,
     wij komen, er zijn, we hebben, het, ik, wij, we, mij, me, ons, je, u, zo, heel, erg,
     alleen, slechts, maar, ook, dus, nou, ach, oh, eh, hm, dan, daar, hier, als, worden,
     wordt, zou, zullen, zal, ongeveer, circa, ca, rond, in totaal, totaal, samen,

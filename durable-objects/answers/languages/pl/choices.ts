@@ -3,7 +3,7 @@ import { listed } from '../listed.ts'
 
 export const pl: ChoiceWords = {
   means: {
-    yes: listed(`tak, t, no tak, jasne, pewnie, oczywiście, no pewnie, ok, okej, okay, dobrze, dobra,
+    yes: listed(`no, tak, t, no tak, jasne, pewnie, oczywiście, no pewnie, ok, okej, okay, dobrze, dobra,
       zgoda, zgadza się, dokładnie, świetnie, super, chętnie, bardzo chętnie, z przyjemnością,
       naturalnie, jak najbardziej, czemu nie, dlaczego nie, nie ma problemu, nie ma sprawy,
       bez problemu, żaden problem, potwierdzam, potwierdź, spoko, może być, poproszę, tak tak,
@@ -48,7 +48,7 @@ export const pl: ChoiceWords = {
     prosiłabym, o`),
   articles: listed('ten, ta, to, te, tę, tą, tego, tej, mój, moja, moje'),
   small:
-    listed(`z, ze, do, na, w, we, i, oraz, dla, od, o, po, przy, u, za, jest, są, jestem, jesteśmy,
+    listed(`czekaj, jednak, przepraszam, z, ze, do, na, w, we, i, oraz, dla, od, o, po, przy, u, za, jest, są, jestem, jesteśmy,
     będzie, będziemy, będzie nas, jest nas, nas, mnie, mi, nam, my, ja, się, że, tylko,
     bardzo, też, także, więc, no, już, tu, tam, jak, około, ok, w sumie, razem, łącznie, mamy,
     mam, grupa, rodzina, dokładnie, tak, dobrze, jasne`),

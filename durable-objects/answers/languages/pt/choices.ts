@@ -60,7 +60,7 @@ export const pt: ChoiceWords = {
     listed(`o, a, os, as, um, uma, uns, umas, meu, minha, seu, sua, este, esta, esse, essa, ao, à, do,
     da`),
   small:
-    listed(`de, dos, das, em, no, na, nos, nas, com, por, para, pra, e, que, é, são, somos, seremos,
+    listed(`espera, espere, desculpe, de, dos, das, em, no, na, nos, nas, com, por, para, pra, e, que, é, são, somos, seremos,
     seríamos, me, nós, eu, muito, só, apenas, somente, também, assim, já, então, ah, oh, eh,
     mais, ser, estar, tipo, pelo, pela, cerca de, uns, aproximadamente, em total, no total,
     ao todo, total, um grupo de, grupo de, uma família de, família de, tenho, temos, estamos,

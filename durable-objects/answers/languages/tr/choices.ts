@@ -49,7 +49,7 @@ export const tr: ChoiceWords = {
     efendim, istemiştim, ilgileniyorum, arıyorum, arıyoruz, olacak, olarak`),
   articles: listed('bir, bu, şu, o, benim, bizim'),
   small:
-    listed(`ve, ile, için, de, da, ki, çok, sadece, yalnızca, yalnız, en, daha, gibi, kadar, var, ben,
+    listed(`bekle, bekleyin, pardon, ve, ile, için, de, da, ki, çok, sadece, yalnızca, yalnız, en, daha, gibi, kadar, var, ben,
     biz, bizi, beni, bana, bize, siz, olan, yani, işte, şey, ah, eh, hmm, yaklaşık, civarı,
     toplam, toplamda, grup, aile, kişilik, tam, evet, tamam, peki`),
   option: listed('seçenek, seçeneği, seçenekteki, şık, cevap, sıra, sıradaki, opsiyon'),
