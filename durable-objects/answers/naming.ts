@@ -112,9 +112,14 @@ function partlyNamed(
     ? whole.filter((place) => all[place]?.phrases.some((phrase) => hasSpelt(phrase, known)))
     : []
   if (whole.length > 0) return spelt.length > 0 ? spelt : whole
-  return all.flatMap((candidate, place) =>
+  const only = all.flatMap((candidate, place) =>
     known.some((word) => isOnlyOf(candidate, word, all)) ? [place] : [],
   )
+  // "2 or 3" is not the "2 nights" because other labels share the 3.
+  const isTold = known.every((word) =>
+    only.some((place) => all[place] && hasWord(all[place], word)),
+  )
+  return isTold ? only : placesWith(all, (phrase) => known.some((word) => says(phrase, word)))
 }
 
 const hasSpelt = ({ words }: Phrase, known: Word[]) =>

@@ -24,7 +24,8 @@ function corrected({ parts }: Said, candidates: Candidates): Position | undefine
   return position?.kind === 'explicit' ? position : undefined
 }
 
-function positionOf(words: string[], { all, tongue, counting }: Candidates): Position | undefined {
+function positionOf(words: string[], candidates: Candidates): Position | undefined {
+  const { all, tongue } = candidates
   if (has(tongue.idioms, words)) return undefined
   const { padding, articles, option, number, one, last } = tongue
   const says = { option: has(option, words), number: has(number, words) }
@@ -37,7 +38,7 @@ function positionOf(words: string[], { all, tongue, counting }: Candidates): Pos
   }
   const letter = says.option ? letterIn(words) : undefined
   if (letter !== undefined) return { place: letter, kind: 'explicit' }
-  const named = theNumber(numbersNamed(words, counting), words, rest, one)
+  const named = theNumber(words, rest, candidates)
   if (!named) return undefined
   const explicit = named.ordinal || says.option
   return { place: named.value, kind: explicit ? 'explicit' : says.number ? 'numbered' : 'bare' }
@@ -45,18 +46,24 @@ function positionOf(words: string[], { all, tongue, counting }: Candidates): Pos
 
 /** The one number beside which nothing is said; in "the second one" the "one" is none. */
 function theNumber(
-  numbers: Named[],
   words: string[],
   rest: boolean[],
-  one: Candidates['tongue']['one'],
+  { tongue, counting }: Candidates,
 ): Named | undefined {
-  const ones = covered(one, words)
+  const numbers = numbersNamed(words, counting)
+  if (numbers.length === 0) return undefined
+  const ones = covered(tongue.one, words)
+  // "The second is fine."
+  const agreed = covered(tongue.means.yes, words)
   const pronouns =
     numbers.length > 1 ? numbers.filter(({ from, loose }) => loose && ones[from]) : []
   const [named, ...more] = numbers.filter((number) => !pronouns.includes(number))
   if (!named || more.length > 0) return undefined
   const inside = (at: number) => at >= named.from && at < named.from + named.length
-  const beside = (at: number) => rest[at] || (ones[at] && (named.ordinal || pronouns.length > 0))
+  const beside = (at: number) =>
+    rest[at] ||
+    (named.ordinal && agreed[at]) ||
+    (ones[at] && (named.ordinal || pronouns.length > 0))
   return words.every((_, at) => inside(at) || beside(at)) ? named : undefined
 }
 

@@ -55,7 +55,7 @@ export const es: ChoiceWords = {
     estoy interesado en, estoy interesada en, me interesa, nos interesa, busco, buscamos,
     vamos con, va a ser, sería, será, estimado, estimada, señor, señora, con gusto`),
   articles: listed(
-    `el, la, los, las, lo, un, una, unos, unas, mi, mis, su, sus, este, esta, ese, esa, al, del`,
+    `esa, ese, el, la, los, las, lo, un, una, unos, unas, mi, mis, su, sus, este, esta, ese, esa, al, del`,
   ),
   small:
     listed(`espera, espere, perdón, mejor, de, a, en, con, por, para, y, e, que, es, son, somos, seremos, se, me, nos, te, le, yo,

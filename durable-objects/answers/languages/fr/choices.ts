@@ -18,7 +18,7 @@ export const fr: ChoiceWords = {
       non non, pas question, hors de question, merci non, pas cette fois, sans façon`),
     later: listed(`plus tard, pas maintenant, pas encore, pas aujourd'hui, pas tout de suite,
       un autre jour, autre jour, une autre fois, autre moment, une autre date, autre date,
-      autres dates, après-demain, après demain, à un autre moment, la prochaine fois,
+      autres dates, d'autres dates, après-demain, après demain, à un autre moment, la prochaine fois,
       plus tard peut-être`),
     person:
       listed(`humain, un humain, personne, une personne, quelqu'un, agent, un agent, conseiller,
@@ -64,7 +64,7 @@ export const fr: ChoiceWords = {
     ce sera, ce serait, ça sera, j'opte pour, va pour, je cherche, nous cherchons, cher,
     chère, madame, monsieur, volontiers, avec plaisir`),
   articles: listed(
-    "le, la, les, l, un, une, des, du, ce, cette, mon, ma, mes, votre, vos, notre, l'",
+    "celle, celui, le, la, les, l, un, une, des, du, ce, cette, mon, ma, mes, votre, vos, notre, l'",
   ),
   small:
     listed(`attendez, attends, pardon, de, d, à, au, aux, en, avec, par, pour, dans, sur, et, que, qui, est, c'est, cest, sont,

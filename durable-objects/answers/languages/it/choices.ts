@@ -55,10 +55,10 @@ export const it: ChoiceWords = {
     sono interessato a, sono interessata a, cerco, cerchiamo, sarebbe, sarà, facciamo,
     signore, signora, allora, magari`),
   articles:
-    listed(`il, lo, la, i, gli, le, l, l', un, uno, una, un', mio, mia, questo, questa, quello,
+    listed(`quella, quello, quel, quelle, quelli, il, lo, la, i, gli, le, l, l', un, uno, una, un', mio, mia, questo, questa, quello,
     quella, quel`),
   small:
-    listed(`aspetta, aspetti, anzi, scusa, di, del, della, dello, dei, delle, degli, a, al, alla, ai, alle, in, nel, nella, con, per,
+    listed(`col, coi, aspetta, aspetti, anzi, scusa, di, del, della, dello, dei, delle, degli, a, al, alla, ai, alle, in, nel, nella, con, per,
     da, dal, dalla, su, sul, sulla, e, ed, che, è, sono, siamo, saremo, saremmo, mi, me, noi,
     io, ci, si, molto, solo, soltanto, anche, così, già, bene, ecco, beh, eh, ah, oh, allora,
     quindi, più, essere, avere, circa, in totale, in tutto, totale, un gruppo di, gruppo di,

@@ -57,7 +57,7 @@ export const pt: ChoiceWords = {
     se possível, se puder, tenho interesse em, estou interessado em, estou interessada em,
     procuro, procuramos, seria, será, pode ser, senhor, senhora, pois`),
   articles:
-    listed(`o, a, os, as, um, uma, uns, umas, meu, minha, seu, sua, este, esta, esse, essa, ao, à, do,
+    listed(`aquele, aquela, o, a, os, as, um, uma, uns, umas, meu, minha, seu, sua, este, esta, esse, essa, ao, à, do,
     da`),
   small:
     listed(`espera, espere, desculpe, de, dos, das, em, no, na, nos, nas, com, por, para, pra, e, que, é, são, somos, seremos,
