@@ -31,8 +31,8 @@ export const de: ChoiceWords = {
     everything: listed('alles, alle, alles inklusive, all inclusive, komplett, das komplette'),
     nothing: listed(`keine, keiner, keines, keins, nichts, keine davon, keiner davon, keins davon,
       keines davon, weder noch, nichts davon, gar nichts, gar keine`),
-    other:
-      listed(`andere, anderes, anderer, andres, etwas anderes, was anderes, ein anderes, eine andere,
+    other: listed(`andere, anderes, anderer, andres, etwas anderes, was anderes, ein anderes,
+      eine andere,
       einen anderen, sonstiges, anderes thema, die andere, das andere, der andere`),
   },
   negationFollows: false,
@@ -50,8 +50,8 @@ export const de: ChoiceWords = {
     marks: listed(`wie viel, wieviel, was kostet, was kosten, wie teuer, wie lange, um wie viel uhr,
       welcher unterschied, was ist der unterschied, gibt es`),
   },
-  asksFor:
-    listed(`was sind ihre, was sind eure, wie sind ihre, wie sind die, wie sind eure, wie lauten ihre,
+  asksFor: listed(`was sind ihre, was sind eure, wie sind ihre, wie sind die, wie sind eure,
+      wie lauten ihre,
     wie lauten die, wann sind ihre, welche sind ihre, kann ich, können wir, könnte ich,
     könnten wir, darf ich, kann ich bitte, ich hätte gerne ihre`),
   padding:
@@ -66,10 +66,11 @@ export const de: ChoiceWords = {
     ich denke, ich glaube, ich interessiere mich für, ich suche, wir suchen, geben sie mir,
     gib mir, wäre schön, wäre gut, wäre toll, nehmen, haben, buchen, gern, gerne`),
   articles:
-    listed(`der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, mein, meine, meinen,
+    listed(`der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, mein, meine,
+      meinen,
     unser, unsere, diese, dieser, dieses, diesen`),
-  small:
-    listed(`warte, warten sie, moment, doch, mit, für, von, vom, zum, zur, im, in, an, am, auf, aus, bei, und, zu, ist, sind, wir sind,
+  small: listed(`warte, warten sie, moment, doch, mit, für, von, vom, zum, zur, im, in, an, am, auf,
+      aus, bei, und, zu, ist, sind, wir sind,
     wir werden, bin, sein, es, er, sie, ich, wir, mir, mich, uns, du, ihr, so, sehr, nur,
     bloß, auch, also, ja, na, ach, oh, äh, ähm, hm, dann, da, hier, als, wie, werden, wird,
     wären, wäre, hat, hatte, hätte, würde, gerade, etwa, ungefähr, circa, ca, rund, insgesamt,
@@ -86,8 +87,8 @@ export const de: ChoiceWords = {
     weiß nicht, ich weiß nicht, ich weiß es nicht, weiß ich nicht, nicht sicher,
     ich bin nicht sicher, bin nicht sicher, egal, ist mir egal, mir egal, ich verstehe nicht,
     zu teuer, zu klein, zu groß, zu weit, zu spät, zu früh, zu viel`),
-  known:
-    listed(`heute, morgen, gestern, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag,
+  known: listed(`heute, morgen, gestern, montag, dienstag, mittwoch, donnerstag, freitag, samstag,
+      sonntag,
     januar, februar, märz, april, mai, juni, juli, august, september, oktober, november,
     dezember, abend, abends, mittag, nacht, hotel, diese, dieser, dieses, welche, andere,
     keine, meine, seine, deine, etwas, vielleicht, preis, strand, stand, straße, tische,

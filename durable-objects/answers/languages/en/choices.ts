@@ -3,7 +3,8 @@ import { listed } from '../listed.ts'
 
 export const en: ChoiceWords = {
   means: {
-    yes: listed(`yes, y, ye, yea, yeah, yep, yup, yess, ya, aye, ok, okay, okey, k, sure, sure thing,
+    yes: listed(`yes, y, ye, yea, yeah, yep, yup, yess, ya, aye, ok, okay, okey, k, sure,
+      sure thing,
       surely, of course, certainly, definitely, absolutely, indeed, correct, right, exactly,
       agreed, fine, all right, alright, go ahead, go for it, sounds good, sounds great,
       that works, perfect, great, good, very good, gladly, with pleasure, by all means,
@@ -38,8 +39,8 @@ export const en: ChoiceWords = {
     nothing:
       listed(`none, nothing, neither, none of them, none of these, none of those, none of the above,
       neither of them, not any, nothing else, no one of these`),
-    other:
-      listed(`other, others, another, another one, something else, something different, anything else,
+    other: listed(`other, others, another, another one, something else, something different,
+      anything else,
       a different one, different one, other one, the other, others please`),
   },
   negationFollows: false,
@@ -50,8 +51,8 @@ export const en: ChoiceWords = {
     nobody, non, hate, dislike, against, refuse, avoid, stop`),
   contrasts: listed('but, instead, rather, only'),
   questions: {
-    openers:
-      listed(`what, what's, whats, how, how's, when, where, where's, which, who, why, whose, is there,
+    openers: listed(`what, what's, whats, how, how's, when, where, where's, which, who, why, whose,
+      is there,
       is it, is the, is that, is this, are there, are the, are you, do you, do i, do we,
       does the, does it, did you, can i, can you, can we, could i, could you, could we,
       will there, will it, will you, would it, would you, should i, should we, may i,
@@ -83,7 +84,8 @@ export const en: ChoiceWords = {
     madam`),
   articles: listed('the, a, an, this, that, my, our, your, some'),
   small:
-    listed(`wait, no wait, hold on, sorry, just, only, really, very, then, so, well, oh, ah, um, uh, hmm, and, with, for, of, on, in,
+    listed(`wait, no wait, hold on, sorry, just, only, really, very, then, so, well, oh, ah, um,
+      uh, hmm, and, with, for, of, on, in,
     at, to, by, from, it, its, it's, is, be, are, am, i, we, me, us, you, i'm, we're, we are,
     i am, them, these, those, one, will, would, do, want, like, take, have, has, get, if, as,
     as well, too, also, there, here, kind, type, about, around, approximately, roughly,

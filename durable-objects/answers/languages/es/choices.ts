@@ -3,7 +3,8 @@ import { listed } from '../listed.ts'
 
 export const es: ChoiceWords = {
   means: {
-    yes: listed(`sí, si, s, sip, sii, claro, claro que sí, claro que si, por supuesto, vale, ok, okey,
+    yes: listed(`sí, si, s, sip, sii, claro, claro que sí, claro que si, por supuesto, vale, ok,
+      okey,
       okay, de acuerdo, perfecto, exacto, correcto, desde luego, cómo no, bueno, está bien,
       esta bien, venga, dale, afirmativo, así es, eso es, con gusto, encantado, encantada,
       seguro, obvio, por favor sí, sí quiero, lo quiero, adelante, genial, estupendo,
@@ -55,10 +56,12 @@ export const es: ChoiceWords = {
     estoy interesado en, estoy interesada en, me interesa, nos interesa, busco, buscamos,
     vamos con, va a ser, sería, será, estimado, estimada, señor, señora, con gusto`),
   articles: listed(
-    `esa, ese, el, la, los, las, lo, un, una, unos, unas, mi, mis, su, sus, este, esta, ese, esa, al, del`,
+    `esa, ese, el, la, los, las, lo, un, una, unos, unas, mi, mis, su, sus, este, esta, ese, esa,
+    al, del`,
   ),
   small:
-    listed(`espera, espere, perdón, mejor, de, a, en, con, por, para, y, e, que, es, son, somos, seremos, se, me, nos, te, le, yo,
+    listed(`espera, espere, perdón, mejor, de, a, en, con, por, para, y, e, que, es, son, somos,
+      seremos, se, me, nos, te, le, yo,
     nosotros, muy, sólo, solo, solamente, también, así, ya, bien, pues, entonces, eh, ah, oh,
     está, hay, como, más, tipo, sobre, unos, aproximadamente, en total, total, vamos, ser,
     estar, somos un grupo de, grupo de, una familia de, familia de, ir, reservar,

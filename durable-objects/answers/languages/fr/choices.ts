@@ -3,7 +3,8 @@ import { listed } from '../listed.ts'
 
 export const fr: ChoiceWords = {
   means: {
-    yes: listed(`oui, o, ouais, ouep, mouais, yes, ok, okay, d'accord, d acc, dac, daccord, bien sûr,
+    yes: listed(`oui, o, ouais, ouep, mouais, yes, ok, okay, d'accord, d acc, dac, daccord,
+      bien sûr,
       bien sur, bien entendu, certainement, absolument, tout à fait, exactement, exact,
       parfait, volontiers, avec plaisir, évidemment, entendu, ça marche, ca marche, ça me va,
       ça va, c'est bon, c'est bien, c'est ça, très bien, pourquoi pas, pas de problème,
@@ -18,7 +19,8 @@ export const fr: ChoiceWords = {
       non non, pas question, hors de question, merci non, pas cette fois, sans façon`),
     later: listed(`plus tard, pas maintenant, pas encore, pas aujourd'hui, pas tout de suite,
       un autre jour, autre jour, une autre fois, autre moment, une autre date, autre date,
-      autres dates, d'autres dates, après-demain, après demain, à un autre moment, la prochaine fois,
+      autres dates, d'autres dates, après-demain, après demain, à un autre moment,
+      la prochaine fois,
       plus tard peut-être`),
     person:
       listed(`humain, un humain, personne, une personne, quelqu'un, agent, un agent, conseiller,
@@ -64,10 +66,12 @@ export const fr: ChoiceWords = {
     ce sera, ce serait, ça sera, j'opte pour, va pour, je cherche, nous cherchons, cher,
     chère, madame, monsieur, volontiers, avec plaisir`),
   articles: listed(
-    "celle, celui, le, la, les, l, un, une, des, du, ce, cette, mon, ma, mes, votre, vos, notre, l'",
+    `celle, celui, le, la, les, l, un, une, des, du, ce, cette, mon, ma, mes, votre, vos, notre,
+    l'`,
   ),
   small:
-    listed(`attendez, attends, pardon, de, d, à, au, aux, en, avec, par, pour, dans, sur, et, que, qui, est, c'est, cest, sont,
+    listed(`attendez, attends, pardon, de, d, à, au, aux, en, avec, par, pour, dans, sur, et, que,
+      qui, est, c'est, cest, sont,
     sommes, nous sommes, on est, on sera, nous serons, suis, serons, sera, me, moi, nous, je,
     j'ai, on, il y a, il y aura, très, juste, seulement, uniquement, aussi, alors, donc, bien,
     euh, ah, oh, là, ça, cela, y, a, ai, avons, nous avons, plus, être, avoir, environ,

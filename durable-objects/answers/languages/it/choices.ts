@@ -18,14 +18,14 @@ export const it: ChoiceWords = {
       un altro giorno, altro giorno, un'altra volta, altra data, altre date, un altro momento,
       in un altro momento, altro momento, dopodomani, magari dopo, forse più tardi,
       la prossima volta`),
-    person:
-      listed(`umano, essere umano, persona, una persona, operatore, operatrice, un operatore, agente,
+    person: listed(`umano, essere umano, persona, una persona, operatore, operatrice, un operatore,
+      agente,
       qualcuno, addetto, impiegato, persona reale, persona vera, parlare con qualcuno,
       parlare con una persona, parlare con un operatore, parlare con un umano, assistente,
       servizio clienti, rappresentante, consulente, un umano`),
     everything: listed('tutto, tutti, tutte, tutto incluso, tutto compreso'),
-    nothing:
-      listed(`nessuno, nessuna, niente, nulla, nessuno di questi, nessuna di queste, nessuno dei due,
+    nothing: listed(`nessuno, nessuna, niente, nulla, nessuno di questi, nessuna di queste,
+      nessuno dei due,
       nessuna delle due, né l'uno né l'altro`),
     other:
       listed(`altro, altra, altri, altre, qualcos'altro, un altro, un'altra, qualcosa di diverso,
@@ -43,8 +43,8 @@ export const it: ChoiceWords = {
       è possibile, sapete, si può, è incluso, è inclusa, ha`),
     marks: listed('quanto costa, quanto viene, che prezzo, a che ora, che differenza, qual è'),
   },
-  asksFor:
-    listed(`quali sono i vostri, quali sono le vostre, qual è il vostro, quali sono gli, quali sono i,
+  asksFor: listed(`quali sono i vostri, quali sono le vostre, qual è il vostro, quali sono gli,
+      quali sono i,
     quali sono le, posso avere, possiamo avere, potrei avere, potremmo avere`),
   padding: listed(`per favore, per piacere, perfavore, prego, cortesemente, gentilmente, grazie,
     grazie mille, molte grazie, ciao, salve, buongiorno, buonasera, buon giorno, buona sera,
@@ -55,10 +55,12 @@ export const it: ChoiceWords = {
     sono interessato a, sono interessata a, cerco, cerchiamo, sarebbe, sarà, facciamo,
     signore, signora, allora, magari`),
   articles:
-    listed(`quella, quello, quel, quelle, quelli, il, lo, la, i, gli, le, l, l', un, uno, una, un', mio, mia, questo, questa, quello,
+    listed(`quella, quello, quel, quelle, quelli, il, lo, la, i, gli, le, l, l', un, uno, una, un',
+      mio, mia, questo, questa, quello,
     quella, quel`),
   small:
-    listed(`col, coi, aspetta, aspetti, anzi, scusa, di, del, della, dello, dei, delle, degli, a, al, alla, ai, alle, in, nel, nella, con, per,
+    listed(`col, coi, aspetta, aspetti, anzi, scusa, di, del, della, dello, dei, delle, degli, a,
+      al, alla, ai, alle, in, nel, nella, con, per,
     da, dal, dalla, su, sul, sulla, e, ed, che, è, sono, siamo, saremo, saremmo, mi, me, noi,
     io, ci, si, molto, solo, soltanto, anche, così, già, bene, ecco, beh, eh, ah, oh, allora,
     quindi, più, essere, avere, circa, in totale, in tutto, totale, un gruppo di, gruppo di,

@@ -3,7 +3,8 @@ import { listed } from '../listed.ts'
 
 export const pl: ChoiceWords = {
   means: {
-    yes: listed(`no, tak, t, no tak, jasne, pewnie, oczywiście, no pewnie, ok, okej, okay, dobrze, dobra,
+    yes: listed(`no, tak, t, no tak, jasne, pewnie, oczywiście, no pewnie, ok, okej, okay, dobrze,
+      dobra,
       zgoda, zgadza się, dokładnie, świetnie, super, chętnie, bardzo chętnie, z przyjemnością,
       naturalnie, jak najbardziej, czemu nie, dlaczego nie, nie ma problemu, nie ma sprawy,
       bez problemu, żaden problem, potwierdzam, potwierdź, spoko, może być, poproszę, tak tak,
@@ -13,8 +14,8 @@ export const pl: ChoiceWords = {
       raczej nie, lepiej nie, nie chcę, nie trzeba, nie potrzebuję, nie potrzebujemy,
       nie jestem zainteresowany, nie jestem zainteresowana, nie nie, w żadnym wypadku,
       tym razem nie, nie bardzo, chyba nie, nie sądzę`),
-    later:
-      listed(`później, potem, nie teraz, jeszcze nie, nie dziś, nie dzisiaj, innym razem, inny dzień,
+    later: listed(`później, potem, nie teraz, jeszcze nie, nie dziś, nie dzisiaj, innym razem,
+      inny dzień,
       innego dnia, inny termin, inna data, pojutrze, może później, następnym razem`),
     person:
       listed(`człowiek, z człowiekiem, człowiekiem, osoba, konsultant, konsultantem, z konsultantem,
@@ -31,8 +32,8 @@ export const pl: ChoiceWords = {
   negations: listed('nie, bez, ani, nigdy, żaden, żadna, żadnego, żadnej, zamiast, oprócz, poza'),
   contrasts: listed('ale, lecz, tylko, a, raczej'),
   questions: {
-    openers:
-      listed(`ile, co, jak, kiedy, gdzie, kto, czy, który, która, które, jaki, jaka, jakie, dlaczego,
+    openers: listed(`ile, co, jak, kiedy, gdzie, kto, czy, który, która, które, jaki, jaka, jakie,
+      dlaczego,
       czemu, o której, po ile`),
     marks: listed(`ile kosztuje, ile kosztują, jaka cena, o której godzinie, jaka różnica, czy jest,
       czy są, czy macie`),
@@ -48,7 +49,8 @@ export const pl: ChoiceWords = {
     prosiłabym, o`),
   articles: listed('ten, ta, to, te, tę, tą, tego, tej, mój, moja, moje'),
   small:
-    listed(`czekaj, jednak, przepraszam, z, ze, do, na, w, we, i, oraz, dla, od, o, po, przy, u, za, jest, są, jestem, jesteśmy,
+    listed(`czekaj, jednak, przepraszam, z, ze, do, na, w, we, i, oraz, dla, od, o, po, przy, u,
+      za, jest, są, jestem, jesteśmy,
     będzie, będziemy, będzie nas, jest nas, nas, mnie, mi, nam, my, ja, się, że, tylko,
     bardzo, też, także, więc, no, już, tu, tam, jak, około, ok, w sumie, razem, łącznie, mamy,
     mam, grupa, rodzina, dokładnie, tak, dobrze, jasne`),

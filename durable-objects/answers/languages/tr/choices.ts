@@ -3,7 +3,8 @@ import { listed } from '../listed.ts'
 
 export const tr: ChoiceWords = {
   means: {
-    yes: listed(`evet, e, tabii, tabi, tabii ki, tabi ki, elbette, olur, tamam, peki, ok, okey, okay,
+    yes: listed(`evet, e, tabii, tabi, tabii ki, tabi ki, elbette, olur, tamam, peki, ok, okey,
+      okay,
       doğru, kesinlikle, aynen, memnuniyetle, isterim, istiyorum, isteriz, istiyoruz, uygun,
       uygundur, kabul, onaylıyorum, onayla, onay, hay hay, neden olmasın, sorun değil,
       sorun yok, problem değil, problem yok, harika, süper, güzel, iyi, evet evet, tabiki,
@@ -13,8 +14,8 @@ export const tr: ChoiceWords = {
       şimdi değil, henüz değil, bugün değil, gerek yok, lüzum yok, ilgilenmiyorum, hiç,
       hiçbir zaman, sanmıyorum, değil, almayayım, teşekkürler hayır, tabii ki hayır,
       pek değil, bu sefer değil`),
-    later:
-      listed(`sonra, daha sonra, şimdi değil, henüz değil, bugün değil, başka zaman, başka bir zaman,
+    later: listed(`sonra, daha sonra, şimdi değil, henüz değil, bugün değil, başka zaman,
+      başka bir zaman,
       başka gün, başka bir gün, başka tarih, başka bir tarih, öbür gün, belki sonra,
       bir dahaki sefere, ileride`),
     person:
@@ -33,7 +34,8 @@ export const tr: ChoiceWords = {
   contrasts: listed('ama, fakat, ancak, onun yerine'),
   questions: {
     openers:
-      listed(`ne kadar, kaç, kaça, nasıl, ne zaman, nerede, nereye, hangi, hangisi, neden, niye, kim,
+      listed(`ne kadar, kaç, kaça, nasıl, ne zaman, nerede, nereye, hangi, hangisi, neden, niye,
+      kim,
       acaba, ne`),
     marks:
       listed(`mı, mi, mu, mü, mısınız, misiniz, musunuz, müsünüz, mıyım, miyim, ne kadar, kaç para,
@@ -49,7 +51,8 @@ export const tr: ChoiceWords = {
     efendim, istemiştim, ilgileniyorum, arıyorum, arıyoruz, olacak, olarak`),
   articles: listed('bir, bu, şu, o, benim, bizim'),
   small:
-    listed(`bekle, bekleyin, pardon, ve, ile, için, de, da, ki, çok, sadece, yalnızca, yalnız, en, daha, gibi, kadar, var, ben,
+    listed(`bekle, bekleyin, pardon, ve, ile, için, de, da, ki, çok, sadece, yalnızca, yalnız, en,
+      daha, gibi, kadar, var, ben,
     biz, bizi, beni, bana, bize, siz, olan, yani, işte, şey, ah, eh, hmm, yaklaşık, civarı,
     toplam, toplamda, grup, aile, kişilik, tam, evet, tamam, peki`),
   option: listed('seçenek, seçeneği, seçenekteki, şık, cevap, sıra, sıradaki, opsiyon'),
@@ -68,7 +71,8 @@ export const tr: ChoiceWords = {
   affixes: {
     before: [],
     after:
-      listed(`lar, ler, ı, i, u, ü, yı, yi, yu, yü, a, e, ya, ye, da, de, ta, te, dan, den, tan, ten,
+      listed(`lar, ler, ı, i, u, ü, yı, yi, yu, yü, a, e, ya, ye, da, de, ta, te, dan, den, tan,
+      ten,
       ın, in, un, ün, nın, nin, sı, si, su, sü, lı, li, lu, lü, ları, leri, m, ım, im`),
   },
   variants: [],
