@@ -8,7 +8,7 @@ import { talliesOf } from './understand/tally.ts'
 const LEAST = {
   choices: { precision: 1, recall: 1 },
   'own-choices': { precision: 1, recall: 0.99 },
-  'own-unseen-choices': { precision: 0.996, recall: 0.947 },
+  'own-unseen-choices': { precision: 1, recall: 0.947 },
   number: { precision: 1, recall: 1 },
   date: { precision: 1, recall: 1 },
   phone: { precision: 1, recall: 1 },
