@@ -70,9 +70,9 @@ module.exports = {
     }),
     never(
       'a-channel-does-not-know-another',
-      '^durable-objects/channels/(email|instagram|messenger|web-chat|whatsapp-official|whatsapp-unofficial)/',
+      '^durable-objects/channels/(?!meta/|parsing/|rendering/)([^/]+)/',
       {
-        path: '^durable-objects/channels/(email|instagram|messenger|web-chat|whatsapp-official|whatsapp-unofficial)/',
+        path: '^durable-objects/channels/(?!meta/|parsing/|rendering/)[^/]+/',
         pathNot: '^durable-objects/channels/$1/',
       },
     ),
