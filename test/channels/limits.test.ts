@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outbound } from '#messages/message.ts'
+import { CHANNEL_TYPES } from '../../durable-objects/channels/info.ts'
 import type { Measure } from '../../durable-objects/channels/rendering/split.ts'
 import { bytes, characters } from './graphemes.ts'
 import { adapterOf, type Judge, judges } from './judges.ts'
@@ -35,6 +36,11 @@ const EMOJI = ['👩‍👩‍👧‍👦', '🇮🇳', '👍🏽', '🏳️‍�
 const emojiTitles = Array.from({ length: 20 }, (_, at) =>
   Array.from({ length: 12 }, (_, next) => EMOJI[(at * 7 + next * (1 + (at % 3))) % 5]).join(''),
 )
+
+it('there is a judge for every channel', () => {
+  const judged = new Set(judges.map(([, { type }]) => type))
+  expect([...judged].sort()).toEqual([...CHANNEL_TYPES].sort())
+})
 
 describe.each(judges)('on %s', (_, judge) => {
   const adapter = adapterOf(judge)
