@@ -138,7 +138,8 @@ describe('a conversation that dies', () => {
       await guest.says('hi')
       await guest.says('a room')
       const start = api<{ id: string }>('POST', '/sessions', {
-        ...place,
+        channelId: place.channelId,
+        journeyId: place.journeyId,
         contact: { key: guest.key },
       }).catch(() => undefined)
       await new Promise((resolve) => setTimeout(resolve, moment / 2))

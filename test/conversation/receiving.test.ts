@@ -145,7 +145,9 @@ describe('a conversation that receives', () => {
     const guest = new Guest(unassigned)
     expect(await guest.says('hi')).toEqual([])
     expect(await guest.why()).toBe('no journey is assigned to this channel')
-    await api('PUT', `/channels/${unassigned.channelId}/assignment`, unassigned)
+    await api('PUT', `/channels/${unassigned.channelId}/assignment`, {
+      journeyId: unassigned.journeyId,
+    })
     await api('POST', `/journeys/${unassigned.journeyId}/undeploy`)
     expect(await guest.says('hello?')).toEqual([])
     expect(await guest.why()).toMatch(/^the journey "Villa \d+" is not live$/)

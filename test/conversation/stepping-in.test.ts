@@ -334,7 +334,8 @@ describe('a session that idles', () => {
 describe('a partner', () => {
   const begin = (guest: Guest, onBusy?: 'skip' | 'replace') =>
     api<{ id?: string; skipped?: true; why?: string }>('POST', '/sessions', {
-      ...place,
+      channelId: place.channelId,
+      journeyId: place.journeyId,
       contact: { key: guest.key },
       onBusy,
     })
