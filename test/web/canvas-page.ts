@@ -33,7 +33,8 @@ export async function openBoard(browser: Browser) {
   await page.request.post(`${api}/setup`, {
     data: { organisation: 'Casa Verde', timeZone: 'Europe/Lisbon', country: 'PT', owner: OWNER },
   })
-  const signIn = () => page.request.post(`${api}/sign-in`, { data: OWNER, headers })
+  const { email, password } = OWNER
+  const signIn = () => page.request.post(`${api}/sign-in`, { data: { email, password }, headers })
   await signIn()
   let count = 0
 
