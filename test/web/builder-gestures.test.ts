@@ -258,7 +258,7 @@ describeInBrowser('the gestures', (browser) => {
     const id = await board.draw({ ...two(), edges: two().edges.slice(0, 1) })
     await card(page, 'one').click()
     await page.keyboard.press('c')
-    await page.getByRole('combobox').fill('Failed')
+    await page.getByRole('combobox', { name: /from which port/ }).fill('Failed')
     await page.keyboard.press('Enter')
     await page.getByRole('combobox', { name: /to which step/ }).press('Enter')
     await page.locator('[data-step="one"]:focus').waitFor()
