@@ -77,7 +77,7 @@ function start() {
   paint()
 
   const tell = (message: ToFrame) => frame?.contentWindow?.postMessage(bridged(message), app)
-  const address = `${app}/wc/frame?channel=${encodeURIComponent(channel)}&lang=${language()}`
+  const address = `${app}/wc/frame?channel=${encodeURIComponent(channel)}&lang=${encodeURIComponent(language())}`
 
   function load() {
     // Loaded and silent is the browser's own error page: a second click tries again.
