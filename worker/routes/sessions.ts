@@ -42,7 +42,7 @@ const Started = z.union([
   z.object({ skipped: z.literal(true), why: z.string() }),
 ])
 
-/** A run is read whole: few have more entries than a page. */
+/** A session's trail is read whole: few have more entries than a page. */
 const TrailQuery = PageQuery.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(1000),
 })
@@ -168,7 +168,7 @@ export const sessions = new OpenAPIHono<ApiEnv>()
       operationId: 'endSession',
       summary: 'End a session',
       tags: ['Sessions'],
-      description: 'Ends the run and says nothing to the guest. Ending it twice does no harm.',
+      description: 'Ends the session and says nothing to the guest. Ending it twice does no harm.',
       ...only('run sessions'),
       request: { params: ById },
       responses: gives(SessionDetail),
