@@ -13,8 +13,8 @@ export type Said = {
 
 const BREAK = /[,;.!?:…،؛。、，！？()\n/]+| [-–] /u
 const ASKS = /[?？؟¿]/u
-// "No. 2" and "nr 2" say a number, and "no" nothing else there.
-const ABBREVIATION = /(?<!\p{L})(?:no|nr|num|n°)[.:]? ?(?=\d)/gu
+// "No. 2", "nr 2" and "no 2" say a number; "no 2 nights" denies one.
+const ABBREVIATION = /(?<!\p{L})(?:(?:no[.:]|(?:nr|num|n°)[.:]?) ?(?=\d)|no ?(?=\d+$))/gu
 const AND = /[&+]/g
 
 /** An answer, or a label, in words. It asks with a question mark or with the words of a question. */

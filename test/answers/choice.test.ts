@@ -197,3 +197,11 @@ describe('choice', () => {
     )
   })
 })
+
+describe('"no" before a number', () => {
+  it('is its abbreviation alone, and denies what is counted', () => {
+    expect(chosen('no 2', options('Villa', 'Apartment'))).toBe('number: Apartment')
+    const stays = options('Yes, 2 nights', 'No, thanks', 'Other')
+    expect(chosen('no 2 nights', stays)).not.toBe('content-number: Yes, 2 nights')
+  })
+})
